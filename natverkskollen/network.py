@@ -1,0 +1,134 @@
+"""Who is judged: a network with its documents, dated facts, fees and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+
+from natverkskollen.fields import Count, Day, Model, MonthDay, Slug, Text, Version, problem
+from natverkskollen.mistake import Mistake, repeated
+from natverkskollen.source import Document, Source
+from natverkskollen.tariff import Fee
+
+
+def _fact_value(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
+        raise problem("ska vara ett tal eller en text", "Skriv till exempel: value: 90")
+    return Decimal(value) if isinstance(value, int) else value
+
+
+FactValue = Annotated[
+    Annotated[Decimal, Tag("@number")] | Annotated[Text, Tag("@text")],
+    Discriminator(lambda value: "@text" if isinstance(value, str) else "@number"),
+    BeforeValidator(_fact_value),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+
+
+class FactScale(Model):
+    """The scale a survey mean stands on; 1–6 is not 1–5."""
+
+    min: int
+    max: int
+
+
+class Fact(Model):
+    """One dated statement about a network, with the place it is taken from.
+
+    `kind` tells a result from a goal, a plan, something done, or a claim by someone else;
+    `about` ties a plan, goal or part to the fact it concerns; `part_of` ties a count to the
+    total it should add up to. The same id with several dates is a series.
+    """
+
+    id: Slug
+    label: Text
+    value: FactValue
+    unit: Text | None = None
+    as_of: Day
+    kind: Literal["result", "goal", "plan", "done", "claim"] = "result"
+    approximate: bool = False
+    scale: FactScale | None = None
+    respondents: Count | None = None
+    about: Slug | None = None
+    part_of: Slug | None = None
+    tags: tuple[Slug, ...] = ()
+    note: Text | None = None
+    source: Source
+
+
+class Terms(Model):
+    """How the network is entered and left; a term that was not found is written `okänt`."""
+
+    notice: Text
+    last_notice_day: MonthDay | None = None
+    fee_day: MonthDay | None = None
+    entry: Text | None = None
+    obligations: tuple[Text, ...] = ()
+    source: Source | None = None
+
+
+class Network(Model):
+    """A whole network, as it stands in networks/<id>.yaml."""
+
+    schema_version: Version = Field(alias="schema")
+    id: Slug
+    name: Text
+    short: Text
+    description: Text
+    website: Text | None = None
+    documents: tuple[Document, ...]
+    fees: tuple[Fee, ...]
+    terms: Terms
+    facts: tuple[Fact, ...]
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Every way in which the parts of the file contradict each other."""
+        yield from repeated(self.documents, "dokumentet", "documents")
+        for position, fact in enumerate(self.facts):
+            yield from self._unknown_document(fact.source, "facts", position)
+            earlier = [(f.id, f.as_of, f.source.document, f.kind) for f in self.facts[:position]]
+            if (fact.id, fact.as_of, fact.source.document, fact.kind) in earlier:
+                yield Mistake(
+                    ("facts", position, "id"),
+                    f"uppgiften '{fact.id}' finns redan med samma datum och dokument",
+                    "Byt id eller rätta as_of",
+                )
+        known = {fact.id for fact in self.facts}
+        for position, fact in enumerate(self.facts):
+            for key in ("about", "part_of"):
+                target = getattr(fact, key)
+                if target and target not in known:
+                    yield Mistake(
+                        ("facts", position, key),
+                        f"{key} pekar på uppgiften '{target}' som inte finns i filen",
+                        "Rätta id eller ta bort raden",
+                    )
+        for position, fee in enumerate(self.fees):
+            yield from self._unknown_document(fee.source, "fees", position)
+            same = [(f.year, f.member, f.category) for f in self.fees[:position]]
+            if (fee.year, fee.member, fee.category) in same:
+                yield Mistake(
+                    ("fees", position, "year"),
+                    f"avgiften för {fee.member} {fee.year} finns två gånger",
+                    "Ta bort den ena eller ange category",
+                )
+        if self.terms.source:
+            yield from self._unknown_document(self.terms.source, "terms")
+
+    def _unknown_document(self, source: Source, *path: str | int) -> Iterator[Mistake]:
+        if source.document not in {document.id for document in self.documents}:
+            yield Mistake(
+                (*path, "source", "document"),
+                f"dokumentet '{source.document}' finns inte i listan documents",
+                "Lägg till dokumentet i documents eller rätta id",
+            )
+
+    def document(self, id_: str) -> Document:
+        """The document with this id; KeyError if the file does not list it."""
+        for document in self.documents:
+            if document.id == id_:
+                return document
+        raise KeyError(id_)
