@@ -78,7 +78,7 @@ def _validated(name: str, tree: Tree, model: type[M]) -> Reading[M]:
 def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
     """A validation error's location as keys of the file, without the steps pydantic adds.
 
-    pydantic adds the tag of a union (ours begin with @) and "[key]", and writes every key that is no int as text.
+    pydantic adds the tag of a union (ours begin with @) and "[key]", and writes keys as text.
     The last step is kept even where it is not in the file: it names what is missing.
     """
     path: DataPath = ()
