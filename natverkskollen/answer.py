@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from natverkskollen.criterion import Criterion
 from natverkskollen.fields import Day, Model, Number, Slug, Text, Version, problem
 from natverkskollen.source import Source
 
@@ -114,6 +115,16 @@ class AnswerSheet(Model):
     assessor: Slug
     answers: dict[Slug, dict[Slug, Answer]] = {}
 
-    def answer(self, network: str, criterion: str) -> Answer:
-        """The answer given, or an empty one (not assessed)."""
-        return self.answers.get(network, {}).get(criterion) or Answer()
+    def answer(self, network: str, criterion: Criterion) -> Answer:
+        """The answer given, under the criterion's id or an earlier one; else an empty one."""
+        given = self.answers.get(network, {})
+        ids = (criterion.id, *criterion.earlier_ids)
+        return next((given[id_] for id_ in ids if id_ in given), Answer())
+
+    def with_answer(self, network: str, criterion: Criterion, answer: Answer) -> AnswerSheet:
+        """The sheet with one answer replaced; it then stands under the criterion's present id."""
+        given = dict(self.answers.get(network, {}))
+        for id_ in criterion.earlier_ids:
+            given.pop(id_, None)
+        given[criterion.id] = answer
+        return self.model_copy(update={"answers": {**self.answers, network: given}})

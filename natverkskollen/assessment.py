@@ -52,7 +52,7 @@ def assess(
 ) -> Assessment:
     """What counts as the answer about one network on one criterion."""
     grounds = tuple(
-        Ground(assessor, sheets[assessor.id].answer(network, criterion.id))
+        Ground(assessor, sheets[assessor.id].answer(network, criterion))
         for assessor in assessors
         if assessor.id in sheets
     )

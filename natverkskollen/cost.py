@@ -111,7 +111,7 @@ def _part_words(part: Tariff, inhabitants: int) -> str:
     if part.per_inhabitant is not None:
         paid_for = max(inhabitants, part.min_inhabitants or 0)
         paid_for = min(paid_for, part.max_inhabitants or paid_for)
-        terms.append(f"{number(part.per_inhabitant)} kr × {number(paid_for)} invånare")
+        terms.append(f"{_rate(part.per_inhabitant)} kr × {number(paid_for)} invånare")
     terms += [
         f"{number(step.amount)} kr (storleksklass)"
         for step in part.steps
@@ -122,6 +122,13 @@ def _part_words(part: Tariff, inhabitants: int) -> str:
         if bound is not None:
             words += f", {name} {number(bound)} kr"
     return words
+
+
+def _rate(amount: Decimal) -> str:
+    """A small amount of money with at least two decimals, or none: `0,30`, `0,045`, `1`."""
+    exact = amount.normalize()
+    decimals = -int(exact.as_tuple().exponent)
+    return number(exact, max(decimals, 2)) if decimals > 0 else number(exact)
 
 
 def _ore(amount: Decimal) -> Decimal:

@@ -175,3 +175,7 @@ class CriteriaSet(Model):
     def criterion(self, id_: str) -> Criterion | None:
         """The criterion with this id, or None."""
         return next((c for c in self.criteria if c.id == id_), None)
+
+    def renamed(self, id_: str) -> Criterion | None:
+        """The criterion that has this id now or had it earlier, or None."""
+        return self.criterion(id_) or next((c for c in self.criteria if id_ in c.earlier_ids), None)

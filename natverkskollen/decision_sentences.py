@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.network import Network
 from natverkskollen.outcome import Decision
@@ -16,25 +19,31 @@ def full_name(network: Network) -> str:
 
 
 def decision_sentences(
-    evaluation: Evaluation, decision: Decision, network: Network
+    evaluation: Evaluation,
+    decision: Decision,
+    network: Network,
+    day: Callable[[date], str] = long_date,
 ) -> tuple[str, ...]:
-    """The sentences one decision makes in the minutes, in free-standing present tense."""
-    sentences = [_main(evaluation, decision, full_name(network))]
+    """The sentences one decision makes in the minutes, in free-standing present tense.
+
+    `day` writes a date in running text.
+    """
+    sentences = [_main(evaluation, decision, full_name(network), day)]
     if decision.money:
         sentences.append(f"{decision.body} {lower_first(decision.money).rstrip('.')}.")
     if decision.closes_assignment and evaluation.case.assignment:
         given = evaluation.case.assignment
         sentences.append(
             f"{decision.body} förklarar uppdraget som {lower_first(given.body)} gav "
-            f"{long_date(given.date)}, {lower_first(given.text).rstrip('.')}, för avslutat."
+            f"{day(given.date)}, {lower_first(given.text).rstrip('.')}, för avslutat."
         )
     return tuple(sentences)
 
 
-def _main(evaluation: Evaluation, decision: Decision, name: str) -> str:
+def _main(evaluation: Evaluation, decision: Decision, name: str, day: Callable[[date], str]) -> str:
     body, owner = decision.body, genitive(evaluation.municipality.name)
-    by = long_date(decision.by) if decision.by else ""
-    from_date = long_date(decision.from_date) if decision.from_date else ""
+    by = day(decision.by) if decision.by else ""
+    from_date = day(decision.from_date) if decision.from_date else ""
     condition = (decision.condition or "").rstrip(".")
     department = lower_first(evaluation.case.department or "förvaltningen")
     return capital(

@@ -8,7 +8,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
-from natverkskollen.fields import Count, Day, Model, MonthDay, Slug, Text, Version, problem
+from natverkskollen.fields import (
+    Count,
+    Day,
+    Model,
+    MonthDay,
+    Slug,
+    Text,
+    Version,
+    exact_number,
+    problem,
+)
 from natverkskollen.mistake import Mistake, repeated
 from natverkskollen.source import Document, Source
 from natverkskollen.tariff import Fee
@@ -17,7 +27,7 @@ from natverkskollen.tariff import Fee
 def _fact_value(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
         raise problem("ska vara ett tal eller en text", "Skriv till exempel: value: 90")
-    return Decimal(value) if isinstance(value, int) else value
+    return exact_number(value)
 
 
 FactValue = Annotated[

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -10,10 +14,21 @@ from pydantic import BaseModel, ValidationError
 
 from natverkskollen.mistake import Path as DataPath
 from natverkskollen.problem import Problem
-from natverkskollen.validation_words import validation_words
+from natverkskollen.validation_words import (
+    misspelt_words,
+    quoted,
+    stray_key_words,
+    validation_words,
+)
 from natverkskollen.yaml_tree import MAX_BYTES, Refusal, Tree, read_tree
 
 M = TypeVar("M", bound=BaseModel)
+MOST_PROBLEMS = 100
+_UNOPENED = {
+    FileNotFoundError: "filen finns inte",
+    IsADirectoryError: "här ligger en mapp, inte en fil",
+    PermissionError: "du får inte läsa filen",
+}
 
 
 @dataclass(frozen=True)
@@ -34,14 +49,15 @@ def read_model(path: Path, name: str, model: type[M]) -> Reading[M]:
     """Read one file as a model; every problem in it is told, and none raises.
 
     `name` is what the file is called in problems (relative to the data folder). A model with a
-    method `mistakes` is asked for the contradictions its parts are in.
+    method `mistakes` is asked for the contradictions its parts are in. Of very many problems
+    the first MOST_PROBLEMS are told.
     """
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = f"filen går inte att öppna ({type(error).__name__})"
-        remedy = "Kontrollera att filen finns och att du får läsa den"
+        reason = _UNOPENED.get(type(error), "filen går inte att öppna")
+        remedy = "Kontrollera att filen finns på den här platsen och att du får läsa den"
         return Reading(name, None, None, (Problem(name, 0, reason, remedy),))
     try:
         tree = read_tree(raw)
@@ -52,39 +68,72 @@ def read_model(path: Path, name: str, model: type[M]) -> Reading[M]:
 
 
 def _validated(name: str, tree: Tree, model: type[M]) -> Reading[M]:
-    problems = [
-        Problem(
-            name,
+    found: M | None = None
+    complaints = _duplicates(tree)
+    try:
+        found = model.model_validate(tree.data)
+        for mistake in islice(getattr(found, "mistakes", tuple)(), MOST_PROBLEMS + 1):
+            complaints.append((tree.line(mistake.path), mistake.what, mistake.remedy))
+    except ValidationError as error:
+        complaints += _refused(tree, error)
+    except (TypeError, AttributeError, LookupError, ValueError, ArithmeticError):
+        # A validator that did not expect what stands in the file. Better told than raised.
+        what = "något i filen har en form som programmet inte kan läsa"
+        complaints.append((0, what, "Jämför filen med en annan fil av samma slag"))
+    problems = sorted({Problem(name, *complaint) for complaint in complaints})
+    if len(problems) > MOST_PROBLEMS:
+        what = f"filen har fler fel än de {MOST_PROBLEMS} första"
+        rest = Problem(name, problems[MOST_PROBLEMS].line, what, "Rätta dem och läs filen igen")
+        problems[MOST_PROBLEMS:] = [rest]
+    return Reading(name, None if problems else found, tree, tuple(problems))
+
+
+def _duplicates(tree: Tree) -> list[tuple[int, str, str]]:
+    return [
+        (
             line,
-            f"nyckeln '{key}' står två gånger, på rad {earlier} och rad {line}",
+            f"nyckeln {quoted(key)} står två gånger, på "
+            + (f"rad {earlier} och rad {line}" if earlier != line else "samma rad"),
             "Ta bort den ena",
         )
         for key, earlier, line in tree.duplicates
     ]
-    found: M | None = None
-    try:
-        found = model.model_validate(tree.data)
-    except ValidationError as error:
-        for each in error.errors(include_url=False):
-            path = _path_in_file(tree.data, each["loc"])
-            what, remedy = validation_words(dict(each), path)
-            problems.append(Problem(name, tree.line(path), what, remedy))
-    else:
-        for mistake in getattr(found, "mistakes", tuple)():
-            problems.append(Problem(name, tree.line(mistake.path), mistake.what, mistake.remedy))
-    return Reading(name, None if problems else found, tree, tuple(sorted(set(problems))))
+
+
+def _refused(tree: Tree, error: ValidationError) -> Iterator[tuple[int, str, str]]:
+    """What pydantic refused; a misspelt key is told once, not as unknown and as missing."""
+    errors = error.errors(include_url=False)[: 10 * MOST_PROBLEMS]
+    placed = [(_path_in_file(tree.data, each["loc"]), dict(each)) for each in errors]
+    missing = [path for path, each in placed if each["type"] == "missing"]
+    stray, meant = set(), {}
+    for path, each in placed:
+        unknown = each["type"] in ("extra_forbidden", "invalid_key")
+        if (unknown or each["loc"][-1:] == ("[key]",)) and _at(tree.data, path) is None:
+            stray.add(path)
+        elif unknown:
+            lacking = [other[-1] for other in missing if other[:-1] == path[:-1]]
+            for key in get_close_matches(str(path[-1])[:60], lacking, 1):
+                meant[path] = (*path[:-1], key)
+    for path, each in placed:
+        if path in stray:
+            yield tree.line(path), *stray_key_words(path[-1])
+        elif path in meant:
+            yield tree.line(path), *misspelt_words(path[-1], meant[path][-1])
+        elif path not in meant.values():
+            yield tree.line(path), *validation_words(each, path, _name(tree.data, path))
 
 
 def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
     """A validation error's location as keys of the file, without the steps pydantic adds.
 
-    pydantic adds the tag of a union (ours begin with @) and "[key]", and writes keys as text.
-    The last step is kept even where it is not in the file: it names what is missing.
+    pydantic adds the tag of a union (ours begin with @) and "[key]", and writes every key that
+    is no int as text. The last step is kept even where it is not in the file: it names what is
+    missing.
     """
     path: DataPath = ()
     for position, step in enumerate(loc):
         if isinstance(data, dict):
-            key = next((k for k in data if k == step or str(k) == str(step)), None)
+            key = step if step in data else next((k for k in data if str(k) == str(step)), None)
             if key is not None:
                 path, data = (*path, key), data[key]
             elif position == len(loc) - 1 and str(step)[:1] not in "@[":
@@ -92,3 +141,24 @@ def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
         elif isinstance(data, tuple) and isinstance(step, int) and step < len(data):
             path, data = (*path, step), data[step]
     return path
+
+
+def _at(data: Any, path: DataPath) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _name(data: Any, path: DataPath) -> str:
+    """What the place is called in a sentence: its key, or where it stands in its list."""
+    if not path:
+        return "filen"
+    *around, last = path
+    if isinstance(last, str):
+        return last if re.fullmatch(r"[\w-]{1,40}", last) else quoted(last)
+    where = _name(data, tuple(around))
+    return (
+        f"del {last + 1} i {where}"
+        if isinstance(_at(data, tuple(around)), tuple)
+        else (f"{last} i {where}")
+    )

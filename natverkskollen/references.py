@@ -107,7 +107,7 @@ def _sheet_mistakes(
             continue
         for criterion_id, answer in answers.items():
             place: Path = ("answers", network, criterion_id)
-            criterion = criteria.criterion(criterion_id)
+            criterion = criteria.renamed(criterion_id)
             if criterion is None:
                 yield Mistake(
                     place,

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from natverkskollen.answer import Answer, AnswerSheet
 from natverkskollen.atomic_file import write_atomically
+from natverkskollen.criterion import Criterion
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError
@@ -62,14 +63,15 @@ def save_answer(
         dossier = read_library(folder).dossier(evaluation)
     except DataError as error:
         return Failed(str(error.problems[0]), "Rätta filen och försök igen")
+    found = dossier.criteria.criterion(criterion)
     refusal = _refusal(dossier.evaluation, assessor, network)
-    if refusal:
-        return refusal
+    if refusal or found is None:
+        return refusal or Failed(f"kriteriet '{criterion}' finns inte", "Ladda om sidan")
     path = folder / "evaluations" / evaluation / "answers" / f"{assessor}.yaml"
     lock = FileLock(folder / "evaluations" / evaluation / ".las", timeout=_LOCK_SECONDS)
     try:
         with lock:
-            return _replace(path, assessor, network, criterion, expected, answer)
+            return _replace(path, assessor, network, found, expected, answer)
     except Timeout:
         return Failed(
             "filen är låst av någon annan just nu", "Vänta några sekunder och försök igen"
@@ -92,7 +94,12 @@ def _refusal(evaluation: Evaluation, assessor: str, network: str) -> Failed | No
 
 
 def _replace(
-    path: Path, assessor: str, network: str, criterion: str, expected: Answer, answer: Answer
+    path: Path,
+    assessor: str,
+    network: str,
+    criterion: Criterion,
+    expected: Answer,
+    answer: Answer,
 ) -> Outcome:
     sheet = AnswerSheet(schema=1, assessor=assessor)
     header = ""
@@ -106,8 +113,7 @@ def _replace(
         return Saved(answer)
     if there != expected:
         return Conflict(mine=answer, theirs=there)
-    answers = {**sheet.answers, network: {**sheet.answers.get(network, {}), criterion: answer}}
-    changed = sheet.model_copy(update={"answers": answers})
+    changed = sheet.with_answer(network, criterion, answer)
     write_atomically(path, header + yaml_text(changed))
     return Saved(answer)
 

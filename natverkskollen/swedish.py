@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -90,3 +91,26 @@ def _decimal(value: Figure | SupportsFloat) -> Decimal:
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
     return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def parse_figures(text: str) -> tuple[Decimal, Decimal] | None:
+    """The number (`12,5`) or interval (`10–20`) a person typed, low first; None if neither.
+
+    Comma and point are both decimal marks; spaces may part thousands. An interval may be
+    written with a dash of any length.
+    """
+    parts = re.split(r"(?<=\d)\s*[-–—]\s*(?=\d)", text.strip())
+    figures = [_parsed(part) for part in parts]
+    if len(figures) > 2 or None in figures:
+        return None
+    known = [figure for figure in figures if figure is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _parsed(text: str) -> Decimal | None:
+    joined = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(\D|$))", "", text.strip())
+    found = re.fullmatch(r"([-−]?)(\d{1,15})(?:[.,](\d{1,6}))?", joined)
+    if not found:
+        return None
+    sign = "-" if found[1] else ""
+    return Decimal(f"{sign}{found[2]}.{found[3] or '0'}")

@@ -7,7 +7,8 @@ from fractions import Fraction
 from natverkskollen.answer import Answer
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion, Criterion, JudgedCriterion
-from natverkskollen.result import CriterionResult, NetworkResult
+from natverkskollen.outcome import OUTCOME_WORDS, Outcome
+from natverkskollen.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.swedish import HARD, counted, kr, listed, lower_first, number, percent, span
 
 VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
@@ -16,6 +17,13 @@ GRADES = {
     "A": "A – dokumenterad uppgift",
     "B": "B – nätverkets uppgift eller intervju",
     "C": "C – egen bedömning",
+}
+
+# The outcomes that follow each verdict; any other outcome departs from it and needs a reason.
+_FOLLOWS: dict[VerdictWord, tuple[Outcome, ...]] = {
+    "keep": ("continue", "continue-with-condition", "withdraw-leave", "apply"),
+    "come-back": ("come-back", "trial"),
+    "leave": ("leave", "do-not-apply"),
 }
 
 
@@ -109,3 +117,17 @@ def missing_words(found: NetworkResult) -> str:
         return ""
     names = listed([lower_first(cell.criterion.title) for cell in missing])
     return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
+
+
+def difference_sentence(found: NetworkResult) -> str:
+    """That the decision departs from what the scores say, and why; empty where it does not."""
+    decision, verdict = found.decision, found.verdict
+    if decision is None or verdict is None or decision.outcome in _FOLLOWS[verdict]:
+        return ""
+    departs = (
+        f"Betygen för {found.network.short} pekar mot ”{lower_first(VERDICTS[verdict])}”, men "
+        f"förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
+    )
+    if decision.differs_because:
+        return f"{departs} {decision.differs_because}"
+    return f"{departs} Skälet är inte inskrivet. Skriv varför förslaget avviker."

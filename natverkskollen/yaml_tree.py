@@ -3,23 +3,33 @@
 The tree is built from the parser's event stream with a stack of our own, so nesting costs no
 recursion (loading with the C loader can be crashed by nesting; its event stream cannot), and
 what our files never need is refused before anything is constructed: anchors, aliases, tags,
-merge keys, several documents, too much of anything.
+merge keys, directives, several documents, too much of anything.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from decimal import Decimal
+from collections.abc import Callable
+from itertools import accumulate
 from typing import Any
 
 import yaml
 
 from natverkskollen.mistake import Path
 from natverkskollen.yaml_scalar import FORBIDDEN, plain_value
-from natverkskollen.yaml_words import syntax_words
+from natverkskollen.yaml_words import CONFLICT, DIRECTIVE, syntax_words
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES, MAX_DEPTH, MAX_NODES = 1_000_000, 20, 100_000
+
+# YAML ends a line at these, an editor does not. The first two the store never writes; a file
+# with one of them would not mean what it looks like. The others it does write, inside quotes.
+_ODD_BREAK = re.compile("[\r\x85]")
+_BREAK = re.compile("[\n\u2028\u2029]")
+_DIRECTIVE = re.compile(r"^%(YAML|TAG)\b", re.MULTILINE)
+# Both ends of a conflict. A row of ======= alone may well be somebody's text.
+_CONFLICT = re.compile(r"^<{7}( .*)?$(?=(?s:.*)^>{7}( .*)?$)", re.MULTILINE)
 
 
 class Refusal(Exception):
@@ -31,7 +41,10 @@ class Refusal(Exception):
 
 
 class Tree:
-    """The data of a file (dict, tuple and scalars) and where each path in it stands."""
+    """The data of a file (dict, tuple and scalars) and where each path in it stands.
+
+    Of a key that stands twice the first is kept, and its lines; `duplicates` tells of the rest.
+    """
 
     def __init__(self) -> None:
         self.data: Any = None
@@ -43,6 +56,10 @@ class Tree:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+
+class _Again:
+    """Stands for a key that is already there, so that what is under it disturbs nothing."""
 
 
 class _Open:
@@ -57,17 +74,19 @@ class _Open:
 def read_tree(raw: bytes) -> Tree:
     """The tree of a file's bytes; raises Refusal at the first thing that stops the reading."""
     text = _decoded(raw)
-    tree, stack, nodes = Tree(), [], 0
+    tree, stack, nodes, line = Tree(), [], 0, 1
+    in_editor = _editor_lines(text)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             nodes += 1
-            line = event.start_mark.line + 1
+            line = in_editor(event.start_mark.line)
             _guard(event, line, len(stack), nodes)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 container: dict | list = {} if isinstance(event, yaml.MappingStartEvent) else []
                 if stack and isinstance(stack[-1].container, dict) and not stack[-1].has_key:
+                    what = "en lista eller grupp står där en nyckel ska stå"
                     raise Refusal(
-                        line, "en nyckel är en lista eller grupp", "Skriv nyckeln som ett ord"
+                        line, what, "Skriv nyckeln som ett ord, eller sätt texten inom citattecken"
                     )
                 stack.append(_Open(_place(tree, stack, line), container))
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -75,8 +94,9 @@ def read_tree(raw: bytes) -> Tree:
                 _put(tree, stack, tuple(done) if isinstance(done, list) else done)
             elif isinstance(event, yaml.ScalarEvent):
                 _scalar(tree, stack, event, line)
-    except yaml.YAMLError as error:
-        raise Refusal(*syntax_words(error)) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        at, what, remedy = syntax_words(error, _BREAK.split(text))
+        raise Refusal(in_editor(at) if at is not None else line, what, remedy) from None
     if tree.data is None:
         raise Refusal(1, "filen är tom", "Skriv innehållet eller ta bort filen")
     return tree
@@ -84,75 +104,94 @@ def read_tree(raw: bytes) -> Tree:
 
 def _decoded(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        raise Refusal(
-            1,
-            f"filen är {len(raw)} byte, mer än gränsen {MAX_BYTES}",
-            "Dela upp filen i mindre delar",
-        )
+        raise Refusal(1, "filen är större än 1 MB", "Dela upp filen i mindre delar")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise Refusal(
-            line, "filen är inte UTF-8", "Spara om filen med teckenkodningen UTF-8"
-        ) from None
-    found = FORBIDDEN.search(text.replace("\r\n", "\n"))
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        what = f"filen innehåller ett osynligt styrtecken (U+{ord(found.group()):04X})"
-        raise Refusal(line, what, "Radera tecknet")
-    for line, row in enumerate(text.split("\n"), 1):
-        if row.startswith(("<<<<<<< ", ">>>>>>> ")) or row.rstrip("\r") == "=======":
-            raise Refusal(
-                line,
-                "här finns en olöst konflikt mellan två versioner av filen",
-                "Välj en av versionerna och radera märkena <<<<<<<, ======= och >>>>>>>",
-            )
-    return unicodedata.normalize("NFC", text)
+        line = error.object[: error.start].count(b"\n") + 1
+        what = "ett tecken är inte sparat i teckenkodningen UTF-8"
+        raise Refusal(line, what, "Spara om filen med teckenkodningen UTF-8") from None
+    if text.count("\0") > len(text) // 4:
+        what = "filen är inte sparad i teckenkodningen UTF-8"
+        raise Refusal(1, what, "Spara om filen med teckenkodningen UTF-8")
+    if found := _ODD_BREAK.search(text):
+        what = f"raden innehåller en osynlig radbrytning ({_code(found.group())})"
+        remedy = "Radera tecknet och bryt raden med Retur"
+        raise Refusal(text.count("\n", 0, found.start()) + 1, what, remedy)
+    _no_invisible(text, text, 1)
+    for pattern, words in ((_CONFLICT, CONFLICT), (_DIRECTIVE, DIRECTIVE)):
+        if found := pattern.search(text):
+            raise Refusal(text.count("\n", 0, found.start()) + 1, *words)
+    return text
+
+
+def _editor_lines(text: str) -> Callable[[int], int]:
+    """From a line as the parser counts (from 0) to one as an editor does (from 1)."""
+    if "\u2028" not in text and "\u2029" not in text:
+        return lambda line: line + 1
+    ends = accumulate((end == "\n" for end in _BREAK.findall(text)), initial=1)
+    lines = list(ends)
+    return lambda line: lines[min(line, len(lines) - 1)]
+
+
+def _no_invisible(piece: str, text: str, line: int) -> None:
+    if found := FORBIDDEN.search(piece):
+        what = f"raden innehåller ett osynligt styrtecken ({_code(found.group())})"
+        raise Refusal(line + text.count("\n", 0, found.start()), what, "Radera tecknet")
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _guard(event: Any, line: int, depth: int, nodes: int) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         raise Refusal(
             line,
-            "filen använder & eller * (ankare)",
-            "Skriv ut texten, eller sätt den inom citattecken",
+            f"{sign}{event.anchor} hänvisar till ett annat ställe i filen",
+            "Sätt texten inom citattecken, eller skriv ut det som hänvisningen står för",
         )
-    if getattr(event, "tag", None):
+    if tag := getattr(event, "tag", None):
+        written = tag.replace("tag:yaml.org,2002:", "!!")
         raise Refusal(
-            line, f"filen använder taggen {event.tag}", "Ta bort ordet som börjar med utropstecken"
-        )
-    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-        raise Refusal(
-            line, "filen börjar med ett YAML-direktiv (%)", "Ta bort raden som börjar med %"
+            line,
+            f"{written} är en tagg, och taggar används inte i de här filerna",
+            "Ta bort ordet som börjar med utropstecken, eller sätt texten inom citattecken",
         )
     if isinstance(event, yaml.DocumentStartEvent) and nodes > 2:
         raise Refusal(
-            line, "filen innehåller flera dokument", "Ta bort raden --- eller dela upp filen"
+            line, "raden --- delar filen i flera", "Ta bort raden eller dela upp filen i två"
         )
     if depth >= MAX_DEPTH and hasattr(event, "flow_style"):
         raise Refusal(
             line, f"filen är djupare än {MAX_DEPTH} nivåer", "Kontrollera indrag och klamrar"
         )
     if nodes > MAX_NODES:
-        raise Refusal(line, f"filen har fler än {MAX_NODES} delar", "Dela upp filen i mindre delar")
+        raise Refusal(line, "filen har fler än 100 000 delar", "Dela upp filen i mindre delar")
 
 
 def _scalar(tree: Tree, stack: list[_Open], event: Any, line: int) -> None:
-    value = plain_value(event.value) if event.implicit[0] else event.value
+    # Normalised here and not in the file: there, "\n" before an accent would become "\ń".
+    text = unicodedata.normalize("NFC", event.value)
+    _no_invisible(text, "", line)
+    value = plain_value(text) if event.implicit[0] else text
     top = stack[-1] if stack else None
     if top is None or not isinstance(top.container, dict) or top.has_key:
         _place(tree, stack, line)
         _put(tree, stack, value)
         return
-    if event.value == "<<" and event.implicit[0]:
-        raise Refusal(line, "filen använder << (sammanslagning)", "Skriv ut innehållet i stället")
-    key = Decimal(value) if isinstance(value, Decimal) else value
+    if text == "<<" and event.implicit[0]:
+        what = "<< (sammanslagning) används inte i de här filerna"
+        raise Refusal(line, what, "Skriv ut innehållet i stället")
+    key = text if value is None or isinstance(value, bool) else value
+    top.has_key = True
     if key in top.container:
-        earlier = tree.lines[(*top.path, key)]
-        tree.duplicates.append((str(event.value), earlier, line))
-    top.key, top.has_key = key, True
-    tree.lines[(*top.path, key)] = line
+        tree.duplicates.append((text, tree.lines[(*top.path, key)], line))
+        top.key = _Again()
+    else:
+        top.key = key
+        tree.lines[(*top.path, key)] = line
 
 
 def _place(tree: Tree, stack: list[_Open], line: int) -> Path:
@@ -169,8 +208,11 @@ def _place(tree: Tree, stack: list[_Open], line: int) -> Path:
 def _put(tree: Tree, stack: list[_Open], value: Any) -> None:
     if not stack:
         tree.data = value
-    elif isinstance(stack[-1].container, dict):
-        stack[-1].container.setdefault(stack[-1].key, value)
-        stack[-1].has_key = False
-    else:
-        stack[-1].container.append(value)
+        return
+    top = stack[-1]
+    if isinstance(top.container, list):
+        top.container.append(value)
+        return
+    top.has_key = False
+    if not isinstance(top.key, _Again):
+        top.container[top.key] = value

@@ -1,0 +1,139 @@
+"""The command line, for IT and for tests: check, result, fee, memo and schema."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from natverkskollen import __version__
+from natverkskollen.checking import check_paths
+from natverkskollen.data_folder import VARIABLE, data_folder
+from natverkskollen.library import read_library
+from natverkskollen.problem import DataError, Problem
+from natverkskollen.quotes import quote_problems
+from natverkskollen.result_json import result_json
+from natverkskollen.result_text import result_text
+from natverkskollen.schemas import write_schemas
+from natverkskollen.scoring import evaluate
+from natverkskollen.tariff import applicable_fee, fee_amount
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it went well, 1 when there are problems, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    asked = _parser().parse_args(arguments)
+    try:
+        return asked.command(asked)
+    except DataError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m natverkskollen",
+        description="Bedöm medlemskap i nätverk och skriv tjänsteskrivelsen.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data",
+        metavar="MAPP",
+        help=f"mappen med criteria/, networks/ och evaluations/ (annars {VARIABLE})",
+    )
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def add(name: str, words: str, command: Callable[..., int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words, parents=[shared])
+        made.set_defaults(command=command)
+        return made
+
+    check = add("check", "kontrollera filerna och berätta om varje fel", _check)
+    check.add_argument(
+        "paths", nargs="*", metavar="SÖKVÄG", help="filer eller mappar (annars allt)"
+    )
+    check.add_argument("--sources", metavar="MAPP", help="kontrollera citaten mot dokumenten här")
+
+    result = add("result", "visa resultatet av en utvärdering", _result)
+    result.add_argument("evaluation", metavar="UTVÄRDERING")
+    result.add_argument("--json", action="store_true", help="som JSON")
+
+    fee = add("fee", "räkna ut medlemsavgiften i kronor", _fee)
+    fee.add_argument("network", metavar="NÄTVERK")
+    fee.add_argument("--inhabitants", type=int, required=True, metavar="ANTAL")
+    fee.add_argument("--year", type=int, metavar="ÅR")
+    fee.add_argument("--member", choices=("kommun", "region"), default="kommun")
+    fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
+
+    memo = add("memo", "skriv tjänsteskrivelsen", _memo)
+    memo.add_argument("evaluation", metavar="UTVÄRDERING")
+    memo.add_argument("--to", choices=("docx",), default="docx", help="filformat")
+    memo.add_argument("--template", default="huddinge", metavar="MALL")
+    memo.add_argument("-o", "--output", required=True, metavar="FIL")
+
+    add("schema", "skriv JSON-scheman bredvid filerna", _schema)
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    folder = data_folder(asked.data)
+    problems = check_paths(folder, [Path(path) for path in asked.paths])
+    if asked.sources:
+        problems += quote_problems(folder, Path(asked.sources))
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def _result(asked: argparse.Namespace) -> int:
+    result = evaluate(read_library(data_folder(asked.data)).dossier(asked.evaluation))
+    if asked.json:
+        print(json.dumps(result_json(result), ensure_ascii=False, indent=2))
+    else:
+        print(result_text(result))
+    return 0
+
+
+def _fee(asked: argparse.Namespace) -> int:
+    network = read_library(data_folder(asked.data)).network(asked.network)
+    if asked.inhabitants < 0:
+        what = f"antalet invånare är {asked.inhabitants}"
+        raise DataError([Problem("--inhabitants", 0, what, "Ange 0 eller ett större heltal")])
+    fee = applicable_fee(network.fees, asked.year, asked.member, asked.category)
+    if fee is None:
+        year = f" till och med {asked.year}" if asked.year else ""
+        what = f"{network.short} har ingen avgift för {asked.member}{year}"
+        stated = ", ".join(f"{each.member} {each.year}" for each in network.fees) or "inga"
+        raise DataError([Problem(f"networks/{network.id}.yaml", 0, what, f"Välj bland: {stated}")])
+    computed = fee_amount(fee, asked.inhabitants, asked.year)
+    amount = "okänt" if computed.net is None else f"{computed.net:.2f}"
+    print(amount if fee.currency == "SEK" else f"{amount} {fee.currency}")
+    return 0
+
+
+def _memo(asked: argparse.Namespace) -> int:
+    from natverkskollen.memo.render import memo_docx  # the document engine is slow to load
+
+    folder = data_folder(asked.data)
+    result = evaluate(read_library(folder).dossier(asked.evaluation))
+    document = memo_docx(result, folder, asked.template)
+    try:
+        Path(asked.output).write_bytes(document)
+    except OSError as error:
+        what = f"filen går inte att skriva ({error.strerror})"
+        problem = Problem(asked.output, 0, what, "Välj en annan plats")
+        raise DataError([problem]) from None
+    print(asked.output)
+    return 0
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    for path in write_schemas(data_folder(asked.data)):
+        print(path)
+    return 0

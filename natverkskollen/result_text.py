@@ -1,0 +1,33 @@
+"""A Result as plain Swedish text, for the command line and for pasting."""
+
+from __future__ import annotations
+
+from natverkskollen.result import Result
+from natverkskollen.swedish import kr
+from natverkskollen.wording import (
+    VERDICTS,
+    bounds_words,
+    coverage_words,
+    missing_words,
+    value_words,
+    verdict_sentence,
+)
+
+
+def result_text(result: Result) -> str:
+    """The verdict, values and cost of each network, in reading order."""
+    rows = [result.evaluation.title, f"Vikter: {result.weighting_title}", ""]
+    if result.evaluation.remark:
+        rows[1:1] = [result.evaluation.remark]
+    for found in result.networks:
+        rows.append(f"{found.network.name}: {VERDICTS[found.verdict]}")
+        rows.append(f"  {verdict_sentence(result.criteria, found)}")
+        for theme in found.themes:
+            bounds = bounds_words(theme.low, theme.high)
+            rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (spann {bounds})")
+        cost = "okänt" if found.cost.total is None else kr(found.cost.total)
+        rows.append(f"  Kostnad per år: {cost}; {coverage_words(found.coverage)}")
+        rows += [f"  {missing_words(found)}"] if missing_words(found) else []
+        rows.append("")
+    rows.append(f"Underlagets kontrollsumma: {result.input_hash}")
+    return "\n".join(rows)
