@@ -1,0 +1,13 @@
+"""The front door: `streamlit run app.py` finds `app` here; the page is components/pages/menu.py."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from components.script_error import show_script_error
+from components.swedish_shell import SwedishShell
+
+app = st.App(
+    "components/pages/menu.py",
+    middleware=[Middleware(SwedishShell)],
+    on_script_error=show_script_error,
+)

@@ -1,0 +1,189 @@
+"""Figures for the screen: Plotly, Swedish separators, never colour alone, a finding as title."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import html
+from natverkskollen.result import NetworkResult, Result
+from natverkskollen.swedish import counted, kronor, listed, number
+from natverkskollen.wording import value_words
+
+TEXT = "#1A1A1A"
+_NETWORKS = ("#1F5F6B", "#A8480F", "#5B3F8C", "#5C6300", "#8C2F5A", "#2F4F9E")
+_MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
+# Fill, pattern and text of each theme's part of a bar: apart in greyscale and for colour-blind.
+_THEMES = (
+    ("#1F5F6B", "", "#FFFFFF"),
+    ("#E8C37A", "/", TEXT),
+    ("#8FC1C9", "", TEXT),
+    ("#F3EBDD", ".", TEXT),
+    ("#B7A6D0", "\\", TEXT),
+    ("#DDE3E5", "x", TEXT),
+)
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+def network_colour(position: int) -> str:
+    """The colour of the network at this place in the evaluation, the same everywhere."""
+    return _NETWORKS[position % len(_NETWORKS)]
+
+
+def show_contributions(result: Result) -> None:
+    """What each theme adds to each network's value, stacked on a common 0–100 axis."""
+    networks = list(reversed(result.networks))
+    figure = go.Figure()
+    for position, theme in enumerate(result.criteria.themes):
+        parts = [found.themes[position].contribution for found in networks]
+        fill, pattern, ink = _THEMES[position % len(_THEMES)]
+        figure.add_bar(
+            y=[found.network.short for found in networks],
+            x=[float(part or 0) for part in parts],
+            name=theme.title,
+            orientation="h",
+            text=[value_words(part) if part and part >= 4 else "" for part in parts],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": ink, "size": 15},
+            marker={
+                "color": fill,
+                "line": {"color": TEXT, "width": 1},
+                "pattern": {
+                    "shape": pattern,
+                    "fillmode": "overlay",
+                    "fgcolor": "#6B6B6B",
+                    "fgopacity": 0.35,
+                    "size": 8,
+                    "solidity": 0.12,
+                },
+            },
+            hovertemplate="%{y}: %{x:.0f} poäng<extra>" + theme.title + "</extra>",
+        )
+    rules = result.criteria.verdict
+    for limit, words, side in (
+        (rules.leave_below, "lämna under", "right"),
+        (rules.keep_from, "behåll från", "left"),
+    ):
+        figure.add_vline(
+            x=float(limit),
+            line={"color": TEXT, "width": 2, "dash": "dash"},
+            annotation={
+                "text": f"{words} {number(limit)}",
+                "font": {"color": TEXT, "size": 13},
+                "yref": "paper",
+                "y": 1.0,
+                "yanchor": "bottom",
+                "xanchor": side,
+            },
+        )
+    figure.update_layout(barmode="stack", height=160 + 64 * len(networks), bargap=0.35)
+    figure.update_xaxes(range=[0, 100], dtick=20)
+    each = [f"{found.network.short} får {value_words(found.total)}" for found in result.networks]
+    finding = f"{listed(each)} av 100"
+    _show(figure, finding, "contributions", f"Staplar. {finding}. {_SAME_NUMBERS}")
+
+
+def show_benefit_against_cost(result: Result) -> None:
+    """Benefit without the cost theme against yearly cost; whiskers show worst and best case."""
+    figure = go.Figure()
+    drawn: list[NetworkResult] = []
+    costs = [float(f.cost.total) for f in result.networks if f.cost.total is not None]
+    widest = max([*costs, 800.0]) * 1.2
+    for position, found in enumerate(result.networks):
+        if found.benefit is None or found.cost.total is None:
+            continue
+        drawn.append(found)
+        benefit, colour = float(found.benefit), network_colour(position)
+        figure.add_scatter(
+            x=[float(found.cost.total)],
+            y=[benefit],
+            error_y={
+                "type": "data",
+                "symmetric": False,
+                "array": [float(found.benefit_high) - benefit],
+                "arrayminus": [benefit - float(found.benefit_low)],
+                "color": colour,
+                "thickness": 2,
+                "width": 8,
+            },
+            mode="markers+text",
+            text=[f"   {found.network.short}   "],
+            textposition=f"middle {'left' if float(found.cost.total) > widest / 2 else 'right'}",
+            textfont={"color": TEXT, "size": 15},
+            marker={
+                "size": 15,
+                "color": colour,
+                "symbol": _MARKERS[position % len(_MARKERS)],
+            },
+            hovertemplate=f"{kronor(found.cost.total)} per år, nytta %{{y:.0f}}<extra></extra>",
+        )
+    if not drawn:
+        st.info("Kostnaden är inte känd för något nätverk, så diagrammet går inte att rita.")
+        return
+    figure.update_layout(height=380, showlegend=False)
+    figure.update_xaxes(range=[0, widest], title="Kostnad per år, kronor")
+    figure.update_xaxes(tickformat=",d", nticks=5)
+    figure.update_yaxes(range=[0, 104], title="Nytta av 100", dtick=20)
+    each = [
+        f"{f.network.short} ger nyttan {value_words(f.benefit)} för {kronor(f.cost.total or 0)}"
+        for f in drawn
+    ]
+    words = f"Punkter. {listed(each)} per år. {_SAME_NUMBERS}"
+    _show(figure, _benefit_finding(drawn), "benefit", words)
+    missing = len(result.networks) - len(drawn)
+    if missing:
+        networks = counted(missing, "nätverk", "nätverk").capitalize()
+        st.info(f"{networks} saknas i diagrammet eftersom kostnaden eller nyttan inte är känd.")
+
+
+_SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
+
+
+def _benefit_finding(drawn: list[NetworkResult]) -> str:
+    ranked = sorted(drawn, key=lambda found: found.benefit or 0, reverse=True)
+    best = ranked[0]
+    if len(drawn) == 1:
+        return f"{best.network.short} ger nyttan {value_words(best.benefit)} av 100"
+    if value_words(best.benefit) == value_words(ranked[1].benefit):
+        return "Nyttan är lika stor för de främsta nätverken"
+    if len({found.cost.total for found in drawn}) == 1:
+        return f"Kostnaden är densamma, och {best.network.short} ger störst nytta"
+    cheapest = min(drawn, key=lambda found: found.cost.total or 0)
+    if cheapest is best:
+        return f"{best.network.short} ger störst nytta och kostar minst"
+    return f"{best.network.short} ger störst nytta, {cheapest.network.short} kostar minst"
+
+
+def _show(figure: go.Figure, title: str, key: str, alt: str) -> None:
+    figure.update_layout(
+        font={"color": TEXT, "size": 14, "family": "Source Sans, sans-serif"},
+        separators=",\u00a0",
+        margin={"l": 10, "r": 24, "t": 34, "b": 10},
+        legend={
+            "orientation": "h",
+            "yanchor": "top",
+            "y": -0.16,
+            "x": 0,
+            "traceorder": "normal",
+            "font": {"color": TEXT},
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        plot_bgcolor="#FFFFFF",
+        paper_bgcolor="#FFFFFF",
+        dragmode=False,
+    )
+    look = {
+        "tickfont": {"color": TEXT, "size": 14},
+        "title_font": {"color": TEXT},
+        "automargin": True,
+        "fixedrange": True,
+        "gridcolor": "#D5D9DD",
+        "linecolor": TEXT,
+    }
+    figure.update_xaxes(showline=True, **look)
+    figure.update_yaxes(**look)
+    html.paragraphs(title, "nk-finding")
+    st.plotly_chart(figure, key=key, alt=alt, config=_CONFIG, theme=None)

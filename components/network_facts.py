@@ -1,0 +1,116 @@
+"""What is known about one network: its facts with dates and sources, fees and terms."""
+
+from __future__ import annotations
+
+from components import html
+from natverkskollen.network import Fact, Network
+from natverkskollen.result import NetworkResult
+from natverkskollen.source import Source
+from natverkskollen.swedish import HARD, kronor, listed, number
+from natverkskollen.tariff import Fee, Step
+
+_KINDS = {"goal": "mål", "plan": "plan", "done": "genomfört", "claim": "uppgift från annan"}
+
+
+def show_quoted_fee(found: NetworkResult) -> None:
+    """The fee a document states beside the one that follows from the rules."""
+    quoted, computed = found.cost.quoted, found.cost.fee
+    if quoted is None:
+        return
+    stated = f"{'cirka ' if quoted.approximate else ''}{kronor(quoted.amount)}"
+    words = f"Underlaget anger {stated} per år (”{quoted.source.quote}”)."
+    if computed is not None and found.cost.quoted_gap is not None:
+        gap = found.cost.quoted_gap
+        words += f" Uträknat är avgiften {kronor(computed)}"
+        words += f", alltså {kronor(abs(gap))} {'mindre' if gap > 0 else 'mer'}." if gap else "."
+    html.paragraphs(words)
+
+
+def show_facts(network: Network) -> None:
+    """Every fact of a network, in the file's order."""
+    rows = [
+        (
+            fact.label,
+            html.Cell(fact_words(fact), small=_fact_notes(fact)),
+            fact.as_of.isoformat(),
+            html.Cell(_document(network, fact.source), small=f"”{fact.source.quote}”"),
+        )
+        for fact in network.facts
+    ]
+    header = ("Uppgift", "Värde", "Uppgift per", "Källa")
+    html.table(f"Uppgifter om {network.short}", header, rows)
+
+
+def fact_words(fact: Fact) -> str:
+    """A fact's value with its unit, and `cirka` where it is approximate."""
+    value = fact.value if isinstance(fact.value, str) else number(fact.value)
+    unit = f"{HARD}{fact.unit}" if fact.unit else ""
+    return f"{'cirka ' if fact.approximate else ''}{value}{unit}"
+
+
+def _fact_notes(fact: Fact) -> str:
+    notes = [_KINDS[fact.kind]] if fact.kind in _KINDS else []
+    if fact.scale:
+        notes.append(f"skala {fact.scale.min}–{fact.scale.max}")
+    if fact.respondents is not None:
+        notes.append(f"{number(fact.respondents)} svarande")
+    return "; ".join([*notes, *([fact.note] if fact.note else [])])
+
+
+def _document(network: Network, source: Source) -> str:
+    return f"{network.document(source.document).title}, {source.place}"
+
+
+def show_fees(network: Network) -> None:
+    """The fee rules the network states, year by year."""
+    rows = [
+        (
+            html.Cell(str(fee.year), small=fee.member),
+            html.Cell(fee_rule_words(fee), small=fee.note or ""),
+            html.Cell(_document(network, fee.source), small=f"”{fee.source.quote}”"),
+        )
+        for fee in network.fees
+    ]
+    if rows:
+        html.table(f"Avgiftsregler för {network.short}", ("År", "Regel", "Källa"), rows)
+
+
+def fee_rule_words(fee: Fee) -> str:
+    """The rule of a fee in words, before it is counted for anybody."""
+    if fee.unknown:
+        return "Beloppen är okända"
+    if fee.free:
+        return "Ingen avgift"
+    unit = "kr" if fee.currency == "SEK" else fee.currency
+    terms = []
+    if fee.fixed is not None:
+        terms.append(f"{number(fee.fixed)} {unit}")
+    if fee.per_inhabitant is not None:
+        terms.append(f"{number(fee.per_inhabitant, 2)} {unit} per invånare")
+    if fee.steps:
+        terms.append("efter storlek: " + listed([_step_words(s, unit) for s in fee.steps]))
+    words = " + ".join(terms)
+    if fee.max_inhabitants is not None:
+        words += f", för högst {number(fee.max_inhabitants)} invånare"
+    if fee.max_amount is not None:
+        words += f", högst {number(fee.max_amount)} {unit}"
+    if fee.min_amount is not None:
+        words += f", lägst {number(fee.min_amount)} {unit}"
+    return words
+
+
+def _step_words(step: Step, unit: str) -> str:
+    amount = f"{number(step.amount)} {unit}"
+    if step.below is not None:
+        return f"{amount} under {number(step.below)} invånare"
+    return f"{amount} till och med {number(step.up_to)}" if step.up_to else f"annars {amount}"
+
+
+def show_terms(network: Network) -> None:
+    """How the network is entered and left."""
+    terms = network.terms
+    rows = [("Uppsägning", terms.notice)]
+    rows += [("Sista dag för uppsägning", terms.last_notice_day)] if terms.last_notice_day else []
+    rows += [("Inträde", terms.entry)] if terms.entry else []
+    rows += [("Åtaganden", "\n".join(terms.obligations))] if terms.obligations else []
+    html.labelled(rows)

@@ -1,0 +1,27 @@
+"""Kriterier: what is asked, what each level means, the weights and the cut-offs."""
+
+import streamlit as st
+
+from components import criteria_tables, data, html
+from components.page_head import page_head
+
+result = data.result()
+criteria = result.criteria
+page_head("Kriterier", "Här ser du vad som bedöms, vad varje nivå betyder och hur det vägs.")
+html.heading(criteria.title)
+html.paragraphs(criteria.description or "")
+html.paragraphs(
+    f"Utgåva {criteria.revision}. Kriterierna ändras i filen criteria/{criteria.id}.yaml. "
+    "Så gör du står i criteria/README.md.",
+    "nk-quiet",
+)
+
+st.header("Gränser och vikter", anchor=False)
+criteria_tables.show_verdict_rules(criteria)
+criteria_tables.show_weights(result)
+
+for theme in criteria.themes:
+    html.heading(theme.title)
+    html.paragraphs(theme.description or "")
+    for criterion in theme.criteria:
+        criteria_tables.show_criterion(criteria, criterion)

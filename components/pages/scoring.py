@@ -1,0 +1,29 @@
+"""Bedöm: one theme at a time, every network side by side, saved as you answer."""
+
+import streamlit as st
+
+from components import data, html, state
+from components.answer_form import show_form, show_progress
+from components.page_head import page_head
+from components.picker import pick
+
+dossier = data.dossier()
+evaluation, criteria = dossier.evaluation, dossier.criteria
+page_head(
+    "Bedöm",
+    "Här svarar du på varje kriterium och skriver varför. Svaret sparas när du lämnar fältet.",
+    evaluation,
+)
+if evaluation.status == "final":
+    st.info("Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra.")
+
+assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
+theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
+theme = next(each for each in criteria.themes if each.id == theme_id)
+
+progress = st.empty()
+show_progress(progress, assessor)
+html.heading(theme.title)
+html.paragraphs(theme.description or "")
+for criterion in theme.criteria:
+    show_form(assessor, criterion.id, progress)

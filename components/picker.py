@@ -1,0 +1,27 @@
+"""A row of choices whose value stands in the address, so that a link opens the same view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components import state
+
+
+def pick(label: str, parameter: str, names: Mapping[str, str]) -> str:
+    """The id chosen among the names; one choice is always made."""
+    current = state.chosen(parameter, tuple(names))
+    if len(names) == 1:
+        return current
+    key = state.picked(parameter)
+    st.session_state[key] = current
+    st.radio(
+        label,
+        list(names),
+        format_func=lambda id_: names[id_],
+        key=key,
+        horizontal=True,
+        on_change=lambda: state.choose(parameter, st.session_state[key]),
+    )
+    return current

@@ -1,0 +1,38 @@
+"""Problems in the data files as a person reads them: which file and line, what, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+import streamlit as st
+
+from components import html
+from natverkskollen.library import Library
+from natverkskollen.problem import Problem
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """A table of every problem, or nothing where there is none."""
+    if not problems:
+        return
+    st.warning(
+        "Några filer har fel och kan inte visas. Allt annat fungerar. "
+        "Rätta felen nedan i filerna och ladda om sidan."
+    )
+    rows = [
+        (html.Cell(p.file, small=f"rad {p.line}" if p.line else ""), f"{p.what}.", f"{p.remedy}.")
+        for p in problems
+    ]
+    html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
+
+
+def stop_without_evaluations(library: Library) -> NoReturn:
+    """What a page shows where no evaluation can be opened, and the end of its run."""
+    st.title("Nätverkskollen", anchor=False)
+    st.info(
+        "Här finns ingen utvärdering att öppna. En utvärdering är en mapp i evaluations/ med "
+        "filen evaluation.yaml. Filen evaluations/README.md visar hur den skrivs."
+    )
+    show_problems(library.problems)
+    st.stop()

@@ -1,0 +1,39 @@
+// Streamlit's built-in words in Swedish. Text nodes are changed, never replaced, so that React
+// keeps its own; user content is left alone because only whole, known phrases are touched.
+(() => {
+  const words = __WORDS__;
+  const attributes = ["aria-label", "title", "placeholder", "aria-roledescription"];
+  const swedish = (text) => {
+    const found = words[text.trim()];
+    return found === text ? undefined : found;
+  };
+  const element = (node) => {
+    for (const name of attributes) {
+      const found = node.getAttribute && node.getAttribute(name);
+      if (found && swedish(found)) node.setAttribute(name, swedish(found));
+    }
+  };
+  const ours = (node) => node.parentElement && node.parentElement.closest("[data-testid='stHtml'], [data-testid='stMarkdownContainer']");
+  const text = (node) => {
+    const found = swedish(node.nodeValue || "");
+    if (found && !ours(node)) node.nodeValue = found;
+  };
+  const walk = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return text(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    element(root);
+    root.querySelectorAll("*").forEach(element);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) text(walker.currentNode);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") text(change.target);
+      else if (change.type === "attributes") element(change.target);
+      else change.addedNodes.forEach(walk);
+    }
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: attributes,
+  });
+})();

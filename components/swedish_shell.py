@@ -1,0 +1,101 @@
+"""The page shell Streamlit serves, made Swedish and safe before it reaches the browser.
+
+Streamlit 1.67 has no setting for the language of the page or of its built-in words
+(docs/beslut/0003-svenskt-skal.md), so the shell's HTML gets lang="sv", our title, a script that
+replaces the built-in English words, and security headers.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TITLE = "Nätverkskollen"
+_SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8")
+_WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
+
+# Streamlit and Plotly style elements inline and compile templates, hence the two 'unsafe-' words;
+# nothing may be loaded from, framed by or posted to another place.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "form-action 'self'",
+        "base-uri 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"same-origin"),
+)
+
+
+def swedish_html(html: str) -> str:
+    """The shell's HTML in Swedish: language, title and the script that translates the rest."""
+    script = _SCRIPT.replace("__WORDS__", json.dumps(_WORDS, ensure_ascii=False))
+    return (
+        html.replace('<html lang="en">', '<html lang="sv">', 1)
+        .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
+        .replace("</head>", f"<script>{script}</script></head>", 1)
+    )
+
+
+class SwedishShell:
+    """Middleware: rewrites HTML answers and adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        hidden = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+        headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
+        page = _Page(send)
+        await self.app({**scope, "headers": headers}, receive, page)
+
+
+class _Page:
+    """Collects an HTML answer and sends it rewritten; passes every other answer straight on."""
+
+    def __init__(self, send: Send):
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", []), *_HEADERS]}
+            kinds = [v for name, v in message["headers"] if name.lower() == b"content-type"]
+            if kinds and kinds[0].startswith(b"text/html"):
+                self.start = message
+                return
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish()
+            return
+        await self.send(message)
+
+    async def _finish(self) -> None:
+        assert self.start is not None
+        body = swedish_html(self.body.decode("utf-8")).encode("utf-8")
+        kept = [
+            (n, v)
+            for n, v in self.start["headers"]
+            if n.lower() not in (b"content-length", b"etag")
+        ]
+        length = (b"content-length", str(len(body)).encode())
+        await self.send({**self.start, "headers": [*kept, length]})
+        await self.send({"type": "http.response.body", "body": body})

@@ -1,0 +1,52 @@
+"""The verdict on each network in words, with the decision a person has entered beside it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components import html
+from natverkskollen.decision_sentences import decision_sentences
+from natverkskollen.result import NetworkResult, Result
+from natverkskollen.swedish import kr
+from natverkskollen.wording import (
+    VERDICTS,
+    bounds_words,
+    coverage_words,
+    missing_words,
+    value_words,
+    verdict_sentence,
+)
+
+
+def show_verdicts(result: Result) -> None:
+    """For each network: what the scores say, what is missing, and the proposed decision."""
+    st.html("".join(_verdict_html(result, found) for found in result.networks))
+
+
+def _verdict_html(result: Result, found: NetworkResult) -> str:
+    rows = [verdict_sentence(result.criteria, found), missing_words(found)]
+    body = "".join(f"<p>{escape(row)}</p>" for row in rows if row)
+    if found.decision:
+        sentences = decision_sentences(result.evaluation, found.decision, found.network)
+        body += f"<p><strong>Förslag till beslut:</strong> {escape(' '.join(sentences))}</p>"
+    title = f"{found.network.name}: {VERDICTS[found.verdict].lower()}"
+    return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def show_summary_table(result: Result) -> None:
+    """The networks side by side: verdict, value, span, coverage and yearly cost."""
+    rows = [
+        (
+            found.network.short,
+            VERDICTS[found.verdict],
+            html.Cell(value_words(found.total), number=True),
+            html.Cell(bounds_words(found.low, found.high), number=True),
+            coverage_words(found.coverage),
+            html.Cell("okänt" if found.cost.total is None else kr(found.cost.total), number=True),
+        )
+        for found in result.networks
+    ]
+    header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
+    html.table("Nätverken i sammandrag", header, rows)
