@@ -1,0 +1,51 @@
+# Två kommandon räcker: make run och make test. Resten är för dig som ändrar i koden.
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check clean
+
+help:
+	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
+	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
+	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
+	@echo "make clean   tar bort det som har installerats i den här mappen"
+	@echo "Första gången installeras allt i mappen $(VENV); det tar ungefär en minut."
+
+run: $(VENV)/installed
+	$(PY) -m streamlit run app.py $(ARGS)
+
+test: $(VENV)/installed-dev
+	@$(PY) -m tests.browser
+	$(PY) -m pytest $(ARGS)
+
+check: $(VENV)/installed
+	@$(PY) -m natverkskollen check $(ARGS)
+
+clean:
+	rm -rf $(VENV) .browser
+
+$(VENV)/installed: requirements.txt | $(PY)
+	@echo "Installerar det som Nätverkskollen behöver ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@echo "Installerar det som testerna behöver ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# A failed venv leaves a python behind that the next make would take for a finished one.
+$(PY):
+	@$(PYTHON) -c "" 2>/dev/null || { \
+	  echo "Hittar inte $(PYTHON). Installera Python 3.11 eller senare (i Debian: apt install python3 python3-venv)"; \
+	  echo "eller ange vilken Python du har: make run PYTHON=/sökväg/till/python3"; exit 1; } >&2
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
+	  echo "Nätverkskollen behöver Python 3.11 eller senare, men du har $$($(PYTHON) --version)."; \
+	  echo "Har du en nyare Python? Ange den: make run PYTHON=python3.12"; exit 1; } >&2
+	@$(PYTHON) -c "import venv, ensurepip" 2>/dev/null || { \
+	  echo "Din Python saknar venv. Installera Debians paket: apt install python3-venv"; exit 1; } >&2
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

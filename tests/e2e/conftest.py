@@ -1,0 +1,175 @@
+"""A served app and a watched browser page for the tests that act as a person at a screen.
+
+A test asks for `served_app` (its own server on its own copy of the data), `page` (Chromium,
+Swedish, 1280 × 900) and, when it wants to assert on it, `traffic` (what the page complained about
+and which addresses outside this machine it asked for). When a test fails, the server's log stands
+in the report and a picture of the page lies in pictures/.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+
+from tests.browser import find_browser, launch_arguments
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
+START_SECONDS = 60
+ANSWER_MILLISECONDS = 15_000
+
+
+@dataclass(frozen=True)
+class ServedApp:
+    """A running server: where it answers, the copy of the data it writes to, and its log."""
+
+    url: str
+    data: Path
+    log: Path
+
+
+@dataclass
+class Traffic:
+    """What a page said and asked for; both lists are empty when all is well."""
+
+    console_errors: list[str] = field(default_factory=list)
+    outside_requests: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.console_errors.append(str(error)))
+        page.on("request", lambda request: self._note(request.url))
+        page.on("websocket", lambda websocket: self._note(websocket.url))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.console_errors.append(message.text)
+
+    def _note(self, url: str) -> None:
+        address = urlsplit(url)
+        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
+            self.outside_requests.append(url)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[ServedApp]:
+    """Serve the app on a free port with a copy of the shipped data in `folder`."""
+    data = folder / "data"
+    for room in DATA_ROOMS:
+        if (ROOT / room).exists():
+            shutil.copytree(ROOT / room, data / room)
+    port = _free_port()
+    served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
+    with served.log.open("wb") as log:
+        server = subprocess.Popen(
+            command + options, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_until_healthy(served, server)
+            yield served
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+@pytest.fixture
+def served_app(tmp_path: Path) -> Iterator[ServedApp]:
+    """A server and data of this test's own, for tests that write."""
+    with serve(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture(scope="package")
+def read_only_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedApp]:
+    """One server shared by the tests that only look; they save the second a start takes."""
+    with serve(tmp_path_factory.mktemp("read-only-app")) as served:
+        yield served
+
+
+# Package, not session: Playwright's event loop would otherwise run on through tests outside e2e/.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    executable = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def traffic() -> Traffic:
+    """What `page` has complained about and asked for so far."""
+    return Traffic()
+
+
+@pytest.fixture
+def page(browser: Browser, traffic: Traffic) -> Iterator[Page]:
+    """A new, watched page with no memory of earlier tests."""
+    context = browser.new_context(
+        locale="sv-SE",
+        timezone_id="Europe/Stockholm",
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(ANSWER_MILLISECONDS)
+    page = context.new_page()
+    traffic.watch(page)
+    yield page
+    context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    report = yield
+    if report.when == "call" and report.failed:
+        for app in (item.funcargs.get(name) for name in ("served_app", "read_only_app")):
+            if app:
+                log = app.log.read_text(encoding="utf-8", errors="replace")
+                report.sections.append(("Server log", log))
+        if page := item.funcargs.get("page"):
+            picture = ROOT / "pictures" / f"failed-{item.name}.png"
+            with suppress(Error, OSError):
+                page.screenshot(path=picture, full_page=True)
+                report.sections.append(("Picture of the page", str(picture)))
+    return report
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _wait_until_healthy(served: ServedApp, server: subprocess.Popen) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        with suppress(URLError, OSError), urlopen(f"{served.url}/_stcore/health", timeout=2):
+            return
+        time.sleep(0.05)
+    log = served.log.read_text(encoding="utf-8", errors="replace")
+    pytest.fail(f"The server never became healthy at {served.url}.\n{log}", pytrace=False)
