@@ -109,7 +109,7 @@ def parse_figures(text: str) -> tuple[Decimal, Decimal] | None:
 
 def _parsed(text: str) -> Decimal | None:
     joined = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(\D|$))", "", text.strip())
-    found = re.fullmatch(r"([-−]?)(\d{1,15})(?:[.,](\d{1,6}))?", joined)
+    found = re.fullmatch(r"([-−]?)([0-9]{1,15})(?:[.,]([0-9]{1,6}))?", joined)
     if not found:
         return None
     sign = "-" if found[1] else ""

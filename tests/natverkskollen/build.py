@@ -1,0 +1,113 @@
+"""Small dossiers made in code, so that a test can be checked by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from natverkskollen.answer import Answer, AnswerSheet
+from natverkskollen.criteria import CriteriaSet
+from natverkskollen.evaluation import Evaluation
+from natverkskollen.library import Dossier
+from natverkskollen.network import Network
+
+SOURCE = {"document": "d", "place": "p", "quote": "q"}
+
+
+def judged(id_: str, weight: int = 1) -> dict[str, Any]:
+    """A judged criterion on the scale 1–5."""
+    levels = {step: f"nivå {step} för {id_}" for step in range(1, 6)}
+    return {
+        "id": id_,
+        "title": id_.capitalize(),
+        "question": "Hur?",
+        "levels": levels,
+        "weight": weight,
+    }
+
+
+def theme(id_: str, weight: int, *criteria: dict[str, Any], cost: bool = False) -> dict[str, Any]:
+    """A theme with its criteria."""
+    return {
+        "id": id_,
+        "title": id_.capitalize(),
+        "weight": weight,
+        "cost": cost,
+        "criteria": criteria,
+    }
+
+
+def criteria_set(*themes: dict[str, Any], **more: Any) -> CriteriaSet:
+    """A criteria set with the cut-offs 40 and 60."""
+    return CriteriaSet.model_validate(
+        {
+            "schema": 1,
+            "id": "c",
+            "title": "C",
+            "revision": "1",
+            "scale": {"min": 1, "max": 5},
+            "evidence_grades": {"A": 0, "B": Decimal("0.5"), "C": 1},
+            "verdict": {"keep_from": 60, "leave_below": 40},
+            "themes": themes,
+            **more,
+        }
+    )
+
+
+def network(id_: str, **more: Any) -> Network:
+    """A network without fees or facts."""
+    return Network.model_validate(
+        {
+            "schema": 1,
+            "id": id_,
+            "name": f"Nätverket {id_}",
+            "short": id_.upper(),
+            "description": "Ett nätverk",
+            "documents": ({"id": "d", "title": "D", "file": "d.txt"},),
+            "fees": (),
+            "terms": {"notice": "okänt"},
+            "facts": (),
+            **more,
+        }
+    )
+
+
+def dossier(
+    criteria: CriteriaSet,
+    scores: dict[str, dict[str, Answer]] | list[dict[str, dict[str, Answer]]],
+    inhabitants: int = 10_000,
+    networks: dict[str, Network] | None = None,
+    **more: Any,
+) -> Dossier:
+    """A dossier with one assessor, or one per element where `scores` is a list."""
+    sheets = scores if isinstance(scores, list) else [scores]
+    found = networks or {id_: network(id_) for id_ in sheets[0]}
+    people = [f"bedomare-{number}" for number in range(len(sheets))]
+    evaluation = Evaluation.model_validate(
+        {
+            "schema": 1,
+            "id": "e",
+            "title": "E",
+            "criteria": "c",
+            "criteria_revision": "1",
+            "municipality": {
+                "name": "Provkommun",
+                "inhabitants": inhabitants,
+                "as_of": "2024-12-31",
+            },
+            "case": {"date": "2025-04-01", "body": "Kommunstyrelsen"},
+            "memberships": tuple({"network": id_} for id_ in found),
+            "assessors": tuple({"id": id_, "role": id_} for id_ in people),
+            **more,
+        }
+    )
+    answers = {
+        id_: AnswerSheet(schema=1, assessor=id_, answers=given)
+        for id_, given in zip(people, sheets, strict=True)
+    }
+    return Dossier(evaluation, criteria, found, answers)
+
+
+def score(step: int | str, grade: str | None = "A", **more: Any) -> Answer:
+    """An answered step with a reason; graded A, so that it has no width of its own."""
+    return Answer(score=Decimal(step), rationale="Därför.", grade=grade, **more)

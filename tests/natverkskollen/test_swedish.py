@@ -1,0 +1,67 @@
+"""Numbers, money and dates as DOMAIN.md §2 wants them: hard spaces, decimal comma, tankstreck."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natverkskollen import swedish
+
+
+@pytest.mark.parametrize(
+    ("made", "written"),
+    [
+        (swedish.kronor(Decimal("38291.20")), "38\u00a0291\u00a0kronor"),
+        (swedish.kr(Decimal("38291.20")), "38\u00a0291,20\u00a0kr"),
+        (swedish.number(Decimal("0.30")), "0,3"),
+        (swedish.number(4000), "4\u00a0000"),
+        (swedish.number(-5), "\u22125"),
+        (swedish.number(Fraction(1, 3), 1), "0,3"),
+        (swedish.number(Decimal("2.5"), 0), "3"),
+        (swedish.number(Decimal("1E+3")), "1\u00a0000"),
+        (swedish.percent(Decimal("0.31")), "31\u00a0procent"),
+        (swedish.span(2, 3), "2–3"),
+        (swedish.span(3, 3), "3"),
+        (swedish.long_date(date(2026, 5, 30)), "den\u00a030\u00a0maj\u00a02026"),
+        (swedish.counted(1, "kriterium", "kriterier"), "ett\u00a0kriterium"),
+        (swedish.counted(12, "svar", "svar"), "tolv\u00a0svar"),
+        (swedish.counted(13, "svar", "svar"), "13\u00a0svar"),
+        (swedish.listed(["a", "b", "c"]), "a, b och c"),
+        (swedish.listed(["a"]), "a"),
+        (swedish.listed([]), ""),
+        (swedish.genitive("Huddinge kommun"), "Huddinge kommuns"),
+        (swedish.genitive("Borås"), "Borås"),
+    ],
+)
+def test_it_is_written_as_the_language_council_says(made, written):
+    assert made == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12,5", ("12.5", "12.5")),
+        ("12.5", ("12.5", "12.5")),
+        ("1 234", ("1234.0", "1234.0")),
+        ("1\u00a0234,5", ("1234.5", "1234.5")),
+        ("10–20", ("10.0", "20.0")),
+        ("20 - 10", ("10.0", "20.0")),
+        ("-3", ("-3.0", "-3.0")),
+    ],
+)
+def test_what_a_swede_types_is_what_is_meant(typed, meant):
+    low, high = swedish.parse_figures(typed)
+    assert (low, high) == (Decimal(meant[0]), Decimal(meant[1]))
+
+
+@pytest.mark.parametrize("typed", ["", "mycket", "12,5,3", "1,234.5", "1-2-3", "12 5", "٣"])
+def test_what_is_no_number_is_not_guessed(typed):
+    assert swedish.parse_figures(typed) is None
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_a_number_written_and_read_again_is_the_same(figure):
+    assert swedish.parse_figures(swedish.number(figure)) == (figure, figure)
