@@ -83,7 +83,7 @@ def check_breakpoints(value: dict[Decimal, Decimal]) -> None:
 
 
 def _kind(data: Any) -> str:
-    given = data.keys() if isinstance(data, dict) else vars(data).keys()
+    given = data if isinstance(data, dict) else getattr(data, "__dict__", {})
     if "computed" in given:
         return "@computed"
     return "@judged" if "levels" in given or "value" not in given else "@number"

@@ -38,6 +38,15 @@ FactValue = Annotated[
 ]
 
 
+def _unlisted(listed: set[str], source: Source, *path: str | int) -> Iterator[Mistake]:
+    if source.document not in listed:
+        yield Mistake(
+            (*path, "source", "document"),
+            f"dokumentet '{source.document}' finns inte i listan documents",
+            "Lägg till dokumentet i documents eller rätta id",
+        )
+
+
 class FactScale(Model):
     """The scale a survey mean stands on; 1–6 is not 1–5."""
 
@@ -97,17 +106,25 @@ class Network(Model):
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""
         yield from repeated(self.documents, "dokumentet", "documents")
+        listed = {document.id for document in self.documents}
+        yield from self._wrong_facts(listed)
+        yield from self._wrong_fees(listed)
+        if self.terms.source:
+            yield from _unlisted(listed, self.terms.source, "terms")
+
+    def _wrong_facts(self, listed: set[str]) -> Iterator[Mistake]:
+        known = {fact.id for fact in self.facts}
+        seen: set[tuple[object, ...]] = set()
         for position, fact in enumerate(self.facts):
-            yield from self._unknown_document(fact.source, "facts", position)
-            earlier = [(f.id, f.as_of, f.source.document, f.kind) for f in self.facts[:position]]
-            if (fact.id, fact.as_of, fact.source.document, fact.kind) in earlier:
+            yield from _unlisted(listed, fact.source, "facts", position)
+            same = (fact.id, fact.as_of, fact.source.document, fact.kind)
+            if same in seen:
                 yield Mistake(
                     ("facts", position, "id"),
                     f"uppgiften '{fact.id}' finns redan med samma datum och dokument",
                     "Byt id eller rätta as_of",
                 )
-        known = {fact.id for fact in self.facts}
-        for position, fact in enumerate(self.facts):
+            seen.add(same)
             for key in ("about", "part_of"):
                 target = getattr(fact, key)
                 if target and target not in known:
@@ -116,25 +133,19 @@ class Network(Model):
                         f"{key} pekar på uppgiften '{target}' som inte finns i filen",
                         "Rätta id eller ta bort raden",
                     )
+
+    def _wrong_fees(self, listed: set[str]) -> Iterator[Mistake]:
+        seen: set[tuple[object, ...]] = set()
         for position, fee in enumerate(self.fees):
-            yield from self._unknown_document(fee.source, "fees", position)
-            same = [(f.year, f.member, f.category) for f in self.fees[:position]]
-            if (fee.year, fee.member, fee.category) in same:
+            yield from _unlisted(listed, fee.source, "fees", position)
+            same = (fee.year, fee.member, fee.category)
+            if same in seen:
                 yield Mistake(
                     ("fees", position, "year"),
                     f"avgiften för {fee.member} {fee.year} finns två gånger",
                     "Ta bort den ena eller ange category",
                 )
-        if self.terms.source:
-            yield from self._unknown_document(self.terms.source, "terms")
-
-    def _unknown_document(self, source: Source, *path: str | int) -> Iterator[Mistake]:
-        if source.document not in {document.id for document in self.documents}:
-            yield Mistake(
-                (*path, "source", "document"),
-                f"dokumentet '{source.document}' finns inte i listan documents",
-                "Lägg till dokumentet i documents eller rätta id",
-            )
+            seen.add(same)
 
     def document(self, id_: str) -> Document:
         """The document with this id; KeyError if the file does not list it."""

@@ -103,22 +103,25 @@ def _duplicates(tree: Tree) -> list[tuple[int, str, str]]:
 def _refused(tree: Tree, error: ValidationError) -> Iterator[tuple[int, str, str]]:
     """What pydantic refused; a misspelt key is told once, not as unknown and as missing."""
     errors = error.errors(include_url=False)[: 10 * MOST_PROBLEMS]
-    placed = [(_path_in_file(tree.data, each["loc"]), dict(each)) for each in errors]
+    placed: list[tuple[DataPath, dict[str, Any]]] = [
+        (_path_in_file(tree.data, each["loc"]), dict(each)) for each in errors
+    ]
     missing = [path for path, each in placed if each["type"] == "missing"]
-    stray, meant = set(), {}
+    stray: set[DataPath] = set()
+    meant: dict[DataPath, DataPath] = {}
     for path, each in placed:
         unknown = each["type"] in ("extra_forbidden", "invalid_key")
         if (unknown or each["loc"][-1:] == ("[key]",)) and _at(tree.data, path) is None:
             stray.add(path)
         elif unknown:
-            lacking = [other[-1] for other in missing if other[:-1] == path[:-1]]
+            lacking = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
             for key in get_close_matches(str(path[-1])[:60], lacking, 1):
                 meant[path] = (*path[:-1], key)
     for path, each in placed:
         if path in stray:
             yield tree.line(path), *stray_key_words(path[-1])
         elif path in meant:
-            yield tree.line(path), *misspelt_words(path[-1], meant[path][-1])
+            yield tree.line(path), *misspelt_words(path[-1], str(meant[path][-1]))
         elif path not in meant.values():
             yield tree.line(path), *validation_words(each, path, _name(tree.data, path))
 
@@ -127,13 +130,14 @@ def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
     """A validation error's location as keys of the file, without the steps pydantic adds.
 
     pydantic adds the tag of a union (ours begin with @) and "[key]", and writes every key that
-    is no int as text. The last step is kept even where it is not in the file: it names what is
-    missing.
+    is no int as text (a decimal as Python would: Decimal('0.5')). The last step is kept even
+    where it is not in the file: it names what is missing.
     """
     path: DataPath = ()
     for position, step in enumerate(loc):
         if isinstance(data, dict):
-            key = step if step in data else next((k for k in data if str(k) == str(step)), None)
+            likenesses = (k for k in data if str(step) in (str(k), repr(k)))
+            key = step if step in data else next(likenesses, None)
             if key is not None:
                 path, data = (*path, key), data[key]
             elif position == len(loc) - 1 and str(step)[:1] not in "@[":

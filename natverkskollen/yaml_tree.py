@@ -74,7 +74,8 @@ class _Open:
 def read_tree(raw: bytes) -> Tree:
     """The tree of a file's bytes; raises Refusal at the first thing that stops the reading."""
     text = _decoded(raw)
-    tree, stack, nodes, line = Tree(), [], 0, 1
+    tree, nodes, line = Tree(), 0, 1
+    stack: list[_Open] = []
     in_editor = _editor_lines(text)
     try:
         for event in yaml.parse(text, Loader=_PARSER):

@@ -115,13 +115,14 @@ _ROWS: tuple[tuple[str, str, bool, tuple[str, str]], ...] = (
     ("while parsing a flow mapping", "", True, _OPEN_GROUP),
     ("hexdecimal number", "", False, _ESCAPE),
     ("escape", "", False, _ESCAPE),
-    ("chr() arg", "", False, _ESCAPE),
+    ("found unexpected ':'", "", False, _TIGHT_COLON),
     ("incompatible YAML document", "", False, DIRECTIVE),
     (" directive", "", False, DIRECTIVE),
     ("tag", "", False, _TAG),
     ("an alias", "", False, _ALIAS),
     ("an anchor", "", False, _ANCHOR),
     ("a block scalar", "", False, _BLOCK),
+    ("node content", r".*\[\s*$", False, _OPEN_LIST),
     ("node content", "", False, _NO_VALUE),
     ("document start", "%", False, DIRECTIVE),
     ("document start", "", False, _AFTER_END),
@@ -133,12 +134,14 @@ def syntax_words(error: Exception, rows: list[str]) -> tuple[int | None, str, st
 
     The row is None for the few errors that do not say where they are.
     """
-    for position, row in enumerate(rows):
-        if _CONFLICT_ROW.fullmatch(row):
+    for position, each in enumerate(rows):
+        if _CONFLICT_ROW.fullmatch(each):
             return (position, *CONFLICT)
+    if not isinstance(error, yaml.YAMLError):  # The Python parser on "\\U00110000"
+        return (None, *_ESCAPE)
     here = _row(getattr(error, "problem_mark", None), rows)
     start = _row(getattr(error, "context_mark", None), rows)
-    said = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', error)}"
+    said = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
     for complaint, pattern, from_start, words in _ROWS:
         row = start if from_start else here
         if complaint in said and re.match(pattern, rows[row] if row is not None else ""):

@@ -1,0 +1,1 @@
+"""Tests of the package natverkskollen, one file per room."""
