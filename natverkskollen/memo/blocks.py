@@ -1,0 +1,127 @@
+"""What a memo consists of, before it is drawn on screen or in Word: plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# body: running text · remark: a boxed reservation · label: a bold line that introduces what
+# follows · quote: somebody's entered words, set apart · meta: small print · signature: a line
+# to sign on.
+ParagraphKind = Literal["body", "remark", "label", "quote", "meta", "signature"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text, line breaks and all; `lead` is a few words in bold before it."""
+
+    text: str
+    kind: ParagraphKind = "body"
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section; the memo's title is level 1 and its sections level 2."""
+
+    level: Literal[3, 4]
+    text: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Sentences numbered from 1, one decision each."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without order between the items; `small` sets it as small print."""
+
+    items: tuple[str, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one header row.
+
+    `widths` are the columns' relative widths, `numeric` the columns that hold figures, and
+    `totals` how many of the last rows are sums.
+    """
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    numeric: tuple[int, ...] = ()
+    totals: int = 0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG, with the words that say what it shows."""
+
+    svg: str
+    alt: str
+
+
+Block = Paragraph | Heading | Numbered | Bullets | Table | Picture
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of the memo; a section with an empty heading has none."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the text: whose document it is, its date and register number.
+
+    What was not entered is an empty text. `stamp` is what a draft prints.
+    """
+
+    document_name: str
+    municipality: str
+    department: str
+    officer: str
+    date: str
+    diarienummer: str
+    addressee: str
+    title: str
+    stamp: str
+    footer: str
+
+
+@dataclass(frozen=True)
+class Memo:
+    """A whole memo: head, remarks that go before everything else, and sections in order.
+
+    `page_notation` is what stands before, between and after the page number and page count.
+    """
+
+    head: Head
+    remarks: tuple[str, ...]
+    sections: tuple[Section, ...]
+    page_notation: tuple[str, str, str]
+
+    def section(self, id_: str) -> Section:
+        """The section with this id; StopIteration if the template leaves it out."""
+        return next(section for section in self.sections if section.id == id_)
+
+
+def block_texts(block: Block) -> tuple[str, ...]:
+    """Every text a block shows, in reading order."""
+    if isinstance(block, (Numbered, Bullets)):
+        return block.items
+    if isinstance(block, Table):
+        return (block.title, *block.header, *(cell for row in block.rows for cell in row))
+    if isinstance(block, Picture):
+        return ()
+    lead = (block.lead,) if isinstance(block, Paragraph) and block.lead else ()
+    return (*lead, block.text)

@@ -1,0 +1,83 @@
+"""Whether a finished Word file says everything the memo says, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from natverkskollen.memo.blocks import Memo, block_texts
+from natverkskollen.memo.body import clean
+from natverkskollen.problem import DataError, Problem
+from natverkskollen.result import Result
+
+_BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...], name: str) -> None:
+    """Refuse a file in which a text of the memo, or an entered text, is not found verbatim."""
+    found = document_text(content)
+    for text in (*memo_texts(memo), *entered):
+        if _normal(clean(text)) not in found:
+            start = " ".join(text.split())[:60]
+            what = f"texten som börjar ”{start}” kom inte med oförändrad i Word-filen"
+            remedy = "Ta bort ovanliga tecken i texten, eller prova mallen huddinge"
+            raise DataError([Problem(name, 0, what, remedy)])
+
+
+def memo_texts(memo: Memo) -> Iterator[str]:
+    """Every text of the memo that belongs in the body of the file."""
+    yield from memo.remarks
+    for section in memo.sections:
+        yield section.heading if section.blocks else ""
+        for block in section.blocks:
+            yield from block_texts(block)
+
+
+def entered_texts(result: Result, memo: Memo) -> tuple[str, ...]:
+    """What people wrote that the kept sections must hold: remark, presentations, rationales."""
+    kept = {section.id for section in memo.sections}
+    case = result.evaluation.case
+    texts = [result.evaluation.remark]
+    if "beskrivning" in kept:
+        texts += [case.background, case.method]
+        texts += [found.membership.presentation for found in result.networks]
+    if "synpunkter" in kept:
+        texts.append(case.conclusion)
+    if "juridik" in kept:
+        texts.append(case.legal)
+    if "barn" in kept and case.children:
+        texts.append(case.children.reason)
+    if "uppfoljning" in kept:
+        texts.append(case.follow_up)
+    if "bilaga" in kept:
+        texts += [
+            ground.answer.rationale
+            for found in result.networks
+            for cell in found.criteria
+            for ground in cell.assessment.grounds
+        ]
+    return tuple(text for text in texts if text)
+
+
+def document_text(content: bytes) -> str:
+    """The text of a Word file's body, one line a paragraph or line break."""
+    body = Document(BytesIO(content)).element.body
+    lines = []
+    for paragraph in body.iter(qn("w:p")):
+        parts = []
+        for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"), qn("w:tab")):
+            if node.tag == qn("w:t"):
+                parts.append(node.text or "")
+            elif node.getparent().tag == qn("w:r"):
+                parts.append("\t" if node.tag == qn("w:tab") else "\n")
+        lines.append("".join(parts))
+    return _normal("\n".join(lines))
+
+
+def _normal(text: str) -> str:
+    """Line breaks are compared as such, however many there are and whatever blanks surround."""
+    return _BREAKS.sub("\n", text).strip(" \t\n")

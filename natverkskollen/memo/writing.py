@@ -1,0 +1,62 @@
+"""What every section is written from: the result, the template, and dates in its style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from natverkskollen.evaluation import Evaluation
+from natverkskollen.memo.template import MemoTemplate
+from natverkskollen.network import Fact
+from natverkskollen.result import NetworkResult, Result
+from natverkskollen.swedish import HARD, long_date, number
+
+NOT_ASSESSED = "Ej bedömt."
+NOT_STATED = "Ej angivet."
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A result on its way to becoming a memo in a certain template."""
+
+    result: Result
+    template: MemoTemplate
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation the memo is about."""
+        return self.result.evaluation
+
+    def day(self, day: date) -> str:
+        """A date in running text, in the template's style."""
+        return day.isoformat() if self.template.date_style == "iso" else long_date(day)
+
+    def as_of(self, day: date) -> str:
+        """The date a figure holds for, without `den`: `31 december 2024`."""
+        return self.day(day).removeprefix(f"den{HARD}")
+
+    def document(self, found: NetworkResult, id_: str) -> str:
+        """A document's title and date, by its id in the evaluation or in the network."""
+        for document in (*self.evaluation.documents, *found.network.documents):
+            if document.id == id_:
+                published = f", {document.published.isoformat()}" if document.published else ""
+                return f"{document.title}{published}"
+        return id_
+
+
+_KINDS = {"goal": "mål, ", "plan": "plan, "}
+
+
+def dated(writing: Writing, fact: Fact) -> str:
+    """The day a fact holds for, and whether it is a goal or a plan: `uppgift per 1 april 2025`."""
+    return f"{_KINDS.get(fact.kind, '')}uppgift per {writing.as_of(fact.as_of)}"
+
+
+def fact_value(fact: Fact) -> str:
+    """A fact's value with its unit and scale: `cirka 100 medlemmar`, `5,6 på skalan 1–6`."""
+    value = fact.value if isinstance(fact.value, str) else number(fact.value)
+    about = f"cirka{HARD}" if fact.approximate else ""
+    unit = f"{HARD}{fact.unit}" if fact.unit else ""
+    scale = f" på skalan {fact.scale.min}–{fact.scale.max}" if fact.scale else ""
+    asked = f", {number(fact.respondents)} svarande" if fact.respondents else ""
+    return f"{about}{value}{unit}{scale}{asked}"
