@@ -1,0 +1,6 @@
+"""The least a Streamlit app can do with a slider: what the rerun of Jämför is compared with."""
+
+import streamlit as st
+
+st.title("Tom app")
+st.write(f"Värdet är {st.slider('Reglage', 0, 100, 25, step=5)}")

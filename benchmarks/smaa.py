@@ -1,0 +1,221 @@
+"""SMAA on 10 networks × 12 criteria against a bare-numpy floor and against other programs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.timing import medians
+from natverkskollen.library import read_library
+from natverkskollen.robustness.robustness import robustness
+from natverkskollen.robustness.smaa import CHUNK, Space, smaa
+from natverkskollen.robustness.weights import anywhere
+
+NETWORKS, CRITERIA = 10, 12
+REPEATS = {10_000: 51, 100_000: 31, 1_000_000: 7}
+DRAWS = 100_000
+_R = Path(__file__).with_name("smaa.R")
+
+
+def values() -> np.ndarray:
+    """The same table for every program (networks, criteria), 0–100."""
+    return np.random.default_rng(20250401).uniform(5, 95, (NETWORKS, CRITERIA)).round()
+
+
+def space(spread: float) -> Space:
+    """The table with every score fixed (0) or spread this many points either way."""
+    return Space(
+        low=np.clip(values() - spread, 0, 100)[None],
+        high=np.clip(values() + spread, 0, 100)[None],
+        parts=np.ones((NETWORKS, CRITERIA)),
+        unit_of=np.arange(CRITERIA),
+        units=CRITERIA,
+        least=np.full(CRITERIA, -np.inf),
+        keep_from=60,
+        leave_below=40,
+        keys=tuple(range(NETWORKS)),
+    )
+
+
+def floor(draws: int, spread: bool) -> None:
+    """The least that any program must do: random numbers, one matrix product, the compares.
+
+    In chunks and on one thread, as we do; nothing is counted, summed or kept.
+    """
+    rng = np.random.Generator(np.random.SFC64(1))
+    table = values()
+    for start in range(0, draws, CHUNK):
+        rows = min(CHUNK, draws - start)
+        weights = rng.standard_exponential((CRITERIA, rows))
+        for _ in range(NETWORKS if spread else 0):
+            rng.random((CRITERIA, rows), dtype=np.float32)
+        totals = np.empty((NETWORKS, rows))
+        for at in range(0, rows, 2048):
+            np.matmul(table, weights[:, at : at + 2048], out=totals[:, at : at + 2048])
+        totals /= weights.sum(axis=0)
+        _ = totals >= 60, totals < 40
+        for i in range(NETWORKS):
+            for j in range(i):
+                _ = totals[i] > totals[j]
+
+
+def report() -> str:
+    """Every table about SMAA, in Markdown."""
+    return "\n\n".join([_floors(), _peers(), _memory(), _slider()])
+
+
+def _floors() -> str:
+    rows = [
+        "### SMAA, 10 nätverk × 12 kriterier, mot golvet i ren numpy",
+        "",
+        "| dragningar | betyg | Nätverkskollen | golv | kvot |",
+        "|---:|---|---:|---:|---:|",
+    ]
+    for draws, repeats in REPEATS.items():
+        for words, spread in (("fasta", 0), ("spann", 12)):
+            ours = space(spread)
+            found = medians(
+                {
+                    "ours": lambda ours=ours, draws=draws: smaa(ours, anywhere(), draws, 1),
+                    "floor": lambda draws=draws, spread=spread: floor(draws, bool(spread)),
+                },
+                repeats,
+            )
+            rows.append(
+                f"| {_count(draws)} | {words} | {_ms(found['ours'])} | {_ms(found['floor'])} "
+                f"| {found['ours'] / found['floor']:.2f} |".replace(".", ",")
+            )
+    return "\n".join(rows)
+
+
+def _peers() -> str:
+    contenders: dict[str, tuple[int, Callable[[int], float] | None]] = {
+        "Nätverkskollen": (
+            DRAWS,
+            lambda draws: _timed(lambda: smaa(space(0), anywhere(), draws, 1)),
+        ),
+        f"pymcdm {version('pymcdm')}, WSM i en slinga": (2_000, _pymcdm),
+        f"scikit-criteria {version('scikit-criteria')}, WeightedSumModel i en slinga": (
+            200,
+            _scikit_criteria,
+        ),
+        "R: smaa och hitandrun": (DRAWS, _r if _has_r() else None),
+    }
+    rows = [
+        f"### Andra program, {_count(DRAWS)} dragningar av vikter, fasta betyg",
+        "",
+        "| program | mätta dragningar | tid, omräknad | mot Nätverkskollen |",
+        "|---|---:|---:|---:|",
+    ]
+    ours = 0.0
+    for name, (draws, run) in contenders.items():
+        if run is None:
+            rows.append(f"| {name} | – | inte mätt: R med paketen smaa och hitandrun saknas | – |")
+            continue
+        seconds = run(draws) * DRAWS / draws
+        ours = ours or seconds
+        ratio = f"{seconds / ours:.0f} ×" if seconds > ours else "1"
+        rows.append(f"| {name} | {_count(draws)} | {_ms(seconds)} | {ratio} |")
+    return "\n".join(rows)
+
+
+def _pymcdm(draws: int) -> float:
+    from pymcdm.methods import WSM
+
+    table, types = values(), np.ones(CRITERIA)
+    method = WSM(normalization_function=lambda column, cost=False: column)
+    weights = np.random.default_rng(1).dirichlet(np.ones(CRITERIA), draws)
+
+    def run() -> None:
+        for row in weights:
+            method.rank(method(table, row, types, validation=False))
+
+    return _timed(run)
+
+
+def _scikit_criteria(draws: int) -> float:
+    import skcriteria
+    from skcriteria.agg.simple import WeightedSumModel
+
+    method, table = WeightedSumModel(), values()
+    weights = np.random.default_rng(1).dirichlet(np.ones(CRITERIA), draws)
+
+    def run() -> None:
+        for row in weights:
+            matrix = skcriteria.mkdm(table, [max] * CRITERIA, weights=row)
+            method.evaluate(matrix).rank_  # noqa: B018
+
+    return _timed(run)
+
+
+def _has_r() -> bool:
+    check = "quit(status = !all(c('smaa', 'hitandrun') %in% rownames(installed.packages())))"
+    command = ["Rscript", "-e", check]
+    return bool(shutil.which("Rscript")) and subprocess.run(command, check=False).returncode == 0
+
+
+def _r(draws: int) -> float:
+    table = "\n".join(",".join(map(str, row)) for row in values())
+    command = ["Rscript", str(_R), str(draws)]
+    done = subprocess.run(command, input=table, capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def _timed(run: Callable[[], object], repeats: int = 5) -> float:
+    return medians({"it": run}, repeats)["it"]
+
+
+def _memory() -> str:
+    """Python's own account, and the operating system's in a process of its own."""
+    tracemalloc.start()
+    smaa(space(12), anywhere(), 1_000_000, 1)
+    peak = tracemalloc.get_traced_memory()[1] / 2**20
+    tracemalloc.stop()
+    # Not resource.getrusage: on Linux a child starts with its parent's peak.
+    code = (
+        "import benchmarks.smaa as b\n"
+        "from natverkskollen.robustness.smaa import smaa\n"
+        "from natverkskollen.robustness.weights import anywhere\n"
+        "def peak():\n"
+        "    rows = open('/proc/self/status').read().splitlines()\n"
+        "    return int(next(row for row in rows if row.startswith('VmHWM')).split()[1])\n"
+        "space = b.space(12)\nbefore = peak()\n"
+        "smaa(space, anywhere(), 1_000_000, 1)\nprint((peak() - before) / 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    resident = f"{float(done.stdout):.0f} MB" if done.returncode == 0 else "inte mätt"
+    return (
+        "### Minne, 1 000 000 dragningar med spann\n\n"
+        f"Toppen över start: {peak:.0f} MB enligt tracemalloc, {resident} enligt operativsystemet."
+    )
+
+
+def _slider() -> str:
+    """Everything a page needs after a slider move, on the evaluations that ship."""
+    library = read_library(Path(__file__).resolve().parent.parent)
+    rows = [
+        "### Allt om säkerheten på nytt, så som sidan Känslighet räknar när ett reglage flyttas",
+        "",
+        "| utvärdering | tid |",
+        "|---|---:|",
+    ]
+    for id_, dossier in library.dossiers.items():
+        seconds = _timed(lambda dossier=dossier: robustness(dossier), 31)
+        rows.append(f"| {id_} | {_ms(seconds)} |")
+    return "\n".join(rows)
+
+
+def _ms(seconds: float) -> str:
+    ms = seconds * 1000
+    return f"{ms:.1f} ms".replace(".", ",") if ms < 1000 else f"{seconds:.1f} s".replace(".", ",")
+
+
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
