@@ -6,12 +6,14 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check clean
+.PHONY: help run test robust check bench measure clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
 	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
+	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
+	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
 	@echo "Första gången installeras allt i mappen $(VENV); det tar ungefär en minut."
 
@@ -22,11 +24,22 @@ test: $(VENV)/installed-dev
 	@$(PY) -m tests.browser
 	$(PY) -m pytest $(ARGS)
 
+robust: $(VENV)/installed-dev
+	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)
+	@$(PY) -m tests.robust.strace
+
 check: $(VENV)/installed
 	@$(PY) -m natverkskollen check $(ARGS)
 
+# The peers bring a hundred megabytes of their own, so they get a folder of their own.
+bench:
+	@$(MAKE) --no-print-directory VENV=.venv-bench measure
+
+measure: $(VENV)/installed-bench
+	@$(PY) -m benchmarks $(ARGS)
+
 clean:
-	rm -rf $(VENV) .browser
+	rm -rf $(VENV) .venv-bench .browser
 
 $(VENV)/installed: requirements.txt | $(PY)
 	@echo "Installerar det som Nätverkskollen behöver ..."
@@ -36,6 +49,11 @@ $(VENV)/installed: requirements.txt | $(PY)
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@echo "Installerar det som testerna behöver ..."
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed-dev
+	@echo "Installerar det som mätningarna jämför med ..."
+	@$(PIP) -r requirements-bench.txt
 	@touch $@
 
 # A failed venv leaves a python behind that the next make would take for a finished one.

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from natverkskollen import __version__
+from natverkskollen import __version__, memo_cli
 from natverkskollen.checking import check_paths
 from natverkskollen.data_folder import VARIABLE, data_folder
 from natverkskollen.library import read_library
@@ -16,9 +16,12 @@ from natverkskollen.problem import DataError, Problem
 from natverkskollen.quotes import quote_problems
 from natverkskollen.result_json import result_json
 from natverkskollen.result_text import result_text
+from natverkskollen.robustness.options import Options
+from natverkskollen.robustness.robustness import robustness
+from natverkskollen.robustness.robustness_json import robustness_json
 from natverkskollen.schemas import write_schemas
-from natverkskollen.scoring import evaluate
-from natverkskollen.tariff import applicable_fee, fee_amount
+from natverkskollen.store_cli import add_commands
+from natverkskollen.tariff import Fee, applicable_fee, fee_amount
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     result = add("result", "visa resultatet av en utvärdering", _result)
     result.add_argument("evaluation", metavar="UTVÄRDERING")
     result.add_argument("--json", action="store_true", help="som JSON")
+    result.add_argument("--profile", metavar="PROFIL", help="läs med en annan viktprofil")
+    result.add_argument(
+        "--weights",
+        choices=("all", "ranked", "interval"),
+        help="vilka viktningar som prövas: alla, samma rangordning eller halva till dubbla vikten",
+    )
+    result.add_argument("--level", choices=("themes", "criteria"), help="vad som viktas om")
+    result.add_argument("--draws", type=int, metavar="ANTAL", help="antal försök")
+    result.add_argument("--seed", type=int, metavar="FRÖ", help="samma frö ger samma siffror")
 
     fee = add("fee", "räkna ut medlemsavgiften i kronor", _fee)
     fee.add_argument("network", metavar="NÄTVERK")
@@ -71,13 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     fee.add_argument("--member", choices=("kommun", "region"), default="kommun")
     fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
 
-    memo = add("memo", "skriv tjänsteskrivelsen", _memo)
-    memo.add_argument("evaluation", metavar="UTVÄRDERING")
-    memo.add_argument("--to", choices=("docx",), default="docx", help="filformat")
-    memo.add_argument("--template", default="huddinge", metavar="MALL")
-    memo.add_argument("-o", "--output", required=True, metavar="FIL")
-
+    memo_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
+    add_commands(add)
     return parser
 
 
@@ -92,11 +100,20 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _result(asked: argparse.Namespace) -> int:
-    result = evaluate(read_library(data_folder(asked.data)).dossier(asked.evaluation))
+    options = Options(
+        weights=asked.weights,
+        level=asked.level,
+        draws=asked.draws,
+        seed=asked.seed,
+        profile=asked.profile,
+    )
+    dossier = read_library(data_folder(asked.data)).dossier(asked.evaluation)
+    found = robustness(dossier, options)
     if asked.json:
-        print(json.dumps(result_json(result), ensure_ascii=False, indent=2))
+        data = {**result_json(found.result), "robustness": robustness_json(found)}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        print(result_text(result))
+        print(result_text(found))
     return 0
 
 
@@ -109,7 +126,7 @@ def _fee(asked: argparse.Namespace) -> int:
     if fee is None:
         year = f" till och med {asked.year}" if asked.year else ""
         what = f"{network.short} har ingen avgift för {asked.member}{year}"
-        stated = ", ".join(f"{each.member} {each.year}" for each in network.fees) or "inga"
+        stated = ", ".join(dict.fromkeys(map(_fee_name, network.fees))) or "inga"
         raise DataError([Problem(f"networks/{network.id}.yaml", 0, what, f"Välj bland: {stated}")])
     computed = fee_amount(fee, asked.inhabitants, asked.year)
     amount = "okänt" if computed.net is None else f"{computed.net:.2f}"
@@ -117,20 +134,8 @@ def _fee(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _memo(asked: argparse.Namespace) -> int:
-    from natverkskollen.memo.render import memo_docx  # the document engine is slow to load
-
-    folder = data_folder(asked.data)
-    result = evaluate(read_library(folder).dossier(asked.evaluation))
-    document = memo_docx(result, folder, asked.template)
-    try:
-        Path(asked.output).write_bytes(document)
-    except OSError as error:
-        what = f"filen går inte att skriva ({error.strerror})"
-        problem = Problem(asked.output, 0, what, "Välj en annan plats")
-        raise DataError([problem]) from None
-    print(asked.output)
-    return 0
+def _fee_name(fee: Fee) -> str:
+    return f"{fee.member} {fee.year}" + (f" --category {fee.category}" if fee.category else "")
 
 
 def _schema(asked: argparse.Namespace) -> int:

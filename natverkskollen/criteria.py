@@ -72,6 +72,34 @@ class Verdict(Model):
         return self
 
 
+WeightsModel = Literal["all", "ranked", "interval"]
+Level = Literal["themes", "criteria"]
+
+
+class RobustnessRules(Model):
+    """How certainty is computed and named: which weightings, how many draws, and the limits.
+
+    `clear_from` and `likely_from` are how many of 100 draws must agree with the verdict for it to
+    be called clear, and likely.
+    """
+
+    weights: WeightsModel = "interval"
+    level: Level = "themes"
+    draws: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
+    seed: Annotated[int, Field(ge=0)] = 20250401
+    clear_from: Points = Decimal(95)
+    likely_from: Points = Decimal(75)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> RobustnessRules:
+        if self.likely_from > self.clear_from:
+            raise problem(
+                f"likely_from ({self.likely_from}) är större än clear_from ({self.clear_from})",
+                "Låt likely_from vara högst lika med clear_from",
+            )
+        return self
+
+
 class CriteriaSet(Model):
     """A whole criteria set, as it stands in criteria/<id>.yaml; order is presentation order."""
 
@@ -83,6 +111,8 @@ class CriteriaSet(Model):
     scale: Scale
     evidence_grades: dict[Literal["A", "B", "C"], Amount]
     verdict: Verdict
+    stale_after_months: Annotated[int, Field(ge=1, le=240)] = 18
+    robustness: RobustnessRules = RobustnessRules()
     profiles: tuple[Profile, ...] = ()
     themes: Annotated[tuple[Theme, ...], Filled]
 

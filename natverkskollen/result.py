@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+from weakref import ReferenceType, ref
 
 from natverkskollen import __version__
 from natverkskollen.assessment import Assessment
@@ -14,6 +15,7 @@ from natverkskollen.cost import MembershipCost
 from natverkskollen.criteria import CriteriaSet, Theme
 from natverkskollen.criterion import Criterion
 from natverkskollen.evaluation import Evaluation, Membership
+from natverkskollen.fields import Model
 from natverkskollen.library import Dossier
 from natverkskollen.network import Network
 from natverkskollen.outcome import Decision
@@ -123,6 +125,22 @@ def input_hash(dossier: Dossier) -> str:
         **{f"network:{id_}": network for id_, network in dossier.networks.items()},
         **{f"answers:{id_}": sheet for id_, sheet in dossier.sheets.items()},
     }
-    content = {name: part.model_dump(mode="json", by_alias=True) for name, part in parts.items()}
+    content = "\n".join(f"{name} {_fingerprint(parts[name])}" for name in sorted(parts))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+# Networks and criteria are large and the same from run to run; a model never changes, so its
+# fingerprint holds for as long as the model itself lives.
+_FINGERPRINTS: dict[int, tuple[ReferenceType[Model], str]] = {}
+
+
+def _fingerprint(model: Model) -> str:
+    known = _FINGERPRINTS.get(id(model))
+    if known and known[0]() is model:
+        return known[1]
+    content = model.model_dump(mode="json", by_alias=True)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    found = hashlib.sha256(canonical.encode()).hexdigest()
+    key = id(model)
+    _FINGERPRINTS[key] = ref(model, lambda _: _FINGERPRINTS.pop(key, None)), found
+    return found

@@ -119,15 +119,29 @@ def missing_words(found: NetworkResult) -> str:
     return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
 
 
+def departs(verdict: VerdictWord | None, outcome: str) -> bool:
+    """Whether an outcome is another than the scores point to; not where they say nothing."""
+    return verdict is not None and outcome not in _FOLLOWS[verdict]
+
+
 def difference_sentence(found: NetworkResult) -> str:
     """That the decision departs from what the scores say, and why; empty where it does not."""
     decision, verdict = found.decision, found.verdict
-    if decision is None or verdict is None or decision.outcome in _FOLLOWS[verdict]:
+    if decision is None or not departs(verdict, decision.outcome):
         return ""
-    departs = (
+    said = (
         f"Betygen för {found.network.short} pekar mot ”{lower_first(VERDICTS[verdict])}”, men "
         f"förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
     if decision.differs_because:
-        return f"{departs} {decision.differs_because}"
-    return f"{departs} Skälet är inte inskrivet. Skriv varför förslaget avviker."
+        return f"{said} {decision.differs_because}"
+    return f"{said} Skälet är inte inskrivet. Skriv varför förslaget avviker."
+
+
+def of_100(share: float) -> str:
+    """A share (0–1) as so many of a hundred, never rounded to all or none."""
+    if 0 < share < 0.005:
+        return "färre än 1"
+    if 0.995 < share < 1:
+        return "mer än 99"
+    return number(share * 100, 0)
