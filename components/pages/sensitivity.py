@@ -1,0 +1,51 @@
+"""Känslighet: how sure the picture is when weights and answers vary, in words before figures."""
+
+import streamlit as st
+
+from components import data, html, sensitivity_charts, sensitivity_tables, state
+from components.page_head import page_head
+from components.picker import pick
+from natverkskollen.robustness.robustness import Options
+from natverkskollen.robustness.weight_line import weight_line
+
+dossier, base = data.dossier(), data.result()
+page_head(
+    "Känslighet", "Här ser du om slutsatsen håller när vikter och svar ändras.", base.evaluation
+)
+models = {
+    "interval": "Varje tema mellan hälften och dubbelt",
+    "ranked": "Samma ordning mellan temana",
+    "all": "Alla tänkbara vikter",
+}
+model = pick("Vilka vikter som räknas som rimliga", state.MODEL, models)
+found = data.robustness(Options(weights=model))
+for each in found.networks:
+    html.paragraphs(each.sentence)
+
+st.header("I hur många av 100 rimliga viktningar", anchor=False)
+sensitivity_charts.show_verdict_bars(found)
+sensitivity_tables.show_verdict_shares(found)
+html.paragraphs(found.method_sentence, "nk-quiet")
+
+st.header("Under vilka profiler gäller slutsatsen", anchor=False)
+sensitivity_tables.show_sentences(tuple(each.profile_sentence for each in found.networks))
+sensitivity_tables.show_profiles(found)
+
+st.header("När slutsatsen ändras", anchor=False)
+themes = {theme.id: theme.title for theme in base.criteria.themes}
+theme = pick("Tema", state.THEME, themes)
+line = weight_line(dossier, base, theme)
+sensitivity_charts.show_weight_line(base, line, themes[theme])
+sensitivity_tables.show_line_table(base, line)
+
+st.header("Ett nätverk i taget", anchor=False)
+network = pick("Nätverk", state.NETWORK, {each.network: each.name for each in found.networks})
+one = found.network(network)
+sensitivity_tables.show_sentences(
+    (*one.flip_sentences, *one.step_sentences, *one.without_sentences, one.central_sentence)
+)
+names = themes | {criterion.id: criterion.title for criterion in base.criteria.criteria}
+total = base.network(network).total
+sensitivity_charts.show_tornado(one, names, None if total is None else float(total))
+sensitivity_tables.show_drivers(one, names)
+sensitivity_tables.show_sentences((*found.dominance_sentences, *found.pair_sentences))

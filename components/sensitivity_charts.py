@@ -1,0 +1,128 @@
+"""Figures of how sure the picture is: verdict bars, the weight line and the tornado."""
+
+from __future__ import annotations
+
+from html import escape
+
+import plotly.graph_objects as go
+
+from components.figure import MARKERS, TEXT, network_colour, show_figure
+from natverkskollen.result import Result
+from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.robustness.weight_line import WeightLine
+from natverkskollen.swedish import listed, number, percent
+from natverkskollen.wording import VERDICTS, of_100
+
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_VERDICT_LOOK = {
+    "keep": ("#1F5F6B", "", "#FFFFFF"),
+    "come-back": ("#E8C37A", "/", TEXT),
+    "leave": ("#F3EBDD", "x", TEXT),
+}
+_SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
+
+
+def show_verdict_bars(found: Robustness) -> None:
+    """In how many of 100 reasonable weightings each network gets each verdict."""
+    networks = list(reversed(found.networks))
+    figure = go.Figure()
+    for verdict, (fill, pattern, ink) in _VERDICT_LOOK.items():
+        parts = [each.verdict_share[verdict] * 100 for each in networks]
+        figure.add_bar(
+            y=[escape(each.name) for each in networks],
+            x=parts,
+            name=VERDICTS[verdict],
+            orientation="h",
+            text=[of_100(part / 100) if part >= 5 else "" for part in parts],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": ink, "size": 15},
+            marker={
+                "color": fill,
+                "line": {"color": TEXT, "width": 1},
+                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": "#6B6B6B"}
+                | {"fgopacity": 0.35, "size": 8, "solidity": 0.12},
+            },
+            hovertemplate="%{y}: %{x:.0f} av 100<extra>" + VERDICTS[verdict] + "</extra>",
+        )
+    figure.update_layout(barmode="stack", height=140 + 60 * len(networks), bargap=0.35)
+    figure.update_xaxes(range=[0, 100], dtick=20)
+    words = listed([_sure_words(each) for each in found.networks])
+    show_figure(figure, words, "verdict-bars", f"Staplar. {words}. {_SAME_NUMBERS}")
+
+
+def _sure_words(each: NetworkRobustness) -> str:
+    if each.verdict is None:
+        return f"{each.name}: går inte att säga"
+    return f"{each.name}: {VERDICTS[each.verdict].lower()}, {each.certainty.words}"
+
+
+def show_weight_line(result: Result, line: WeightLine, title: str) -> None:
+    """Each network's value for every weight one theme could have, with today's weight marked."""
+    figure = go.Figure()
+    at = [share * 100 for share in line.shares]
+    for position, found in enumerate(result.networks):
+        totals = line.totals[found.network.id]
+        figure.add_scatter(
+            x=at,
+            y=totals,
+            mode="lines+markers+text",
+            text=["" for _ in at[:-1]] + [escape(found.network.short)],
+            textposition="top left",
+            textfont={"color": TEXT, "size": 14},
+            line={"color": network_colour(position), "width": 3}
+            | {"dash": _DASHES[position % len(_DASHES)]},
+            marker={
+                "symbol": MARKERS[position % len(MARKERS)],
+                "size": [10 if place % 5 == 0 else 0.1 for place in range(len(at))],
+            },
+            hovertemplate="vikt %{x:.0f} procent: värde %{y:.0f}<extra></extra>",
+        )
+    rules = result.criteria.verdict
+    for limit, words in ((rules.leave_below, "lämna under"), (rules.keep_from, "behåll från")):
+        figure.add_hline(
+            y=float(limit),
+            line={"color": TEXT, "width": 1, "dash": "dash"},
+            annotation={"text": f"{words} {number(limit)}", "font": {"color": TEXT, "size": 13}},
+            annotation_position="top left",
+        )
+    figure.add_vline(
+        x=line.today * 100,
+        line={"color": TEXT, "width": 2},
+        annotation={
+            "text": f"i dag {percent(line.today)}",
+            "font": {"color": TEXT, "size": 13},
+            "yref": "paper",
+            "y": 1.0,
+            "yanchor": "bottom",
+        },
+    )
+    figure.update_layout(height=400, showlegend=False)
+    figure.update_xaxes(range=[0, 100], dtick=20, title=f"Vikt för {escape(title)}, procent")
+    figure.update_yaxes(range=[0, 104], dtick=20, title="Värde av 100")
+    words = f"Så följer värdet vikten för {title}"
+    show_figure(figure, words, "weight-line", f"Linjer. {words}. {_SAME_NUMBERS}")
+
+
+def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:
+    """The assumptions that move one network's value most, each moved alone."""
+    moved = list(reversed(found.drivers[:8]))
+    figure = go.Figure()
+    figure.add_bar(
+        y=[escape(names[each.id]) for each in moved],
+        x=[abs(each.high - each.low) for each in moved],
+        base=[min(each.low, each.high) for each in moved],
+        orientation="h",
+        marker={"color": "#8FC1C9", "line": {"color": TEXT, "width": 1}},
+        text=[f"{number(min(e.low, e.high), 0)}–{number(max(e.low, e.high), 0)}" for e in moved],
+        textposition="outside",
+        textfont={"color": TEXT, "size": 14},
+        hovertemplate="%{y}<extra></extra>",
+    )
+    if total is not None:
+        figure.add_vline(x=total, line={"color": TEXT, "width": 2})
+    figure.update_layout(height=120 + 38 * len(moved), showlegend=False, bargap=0.35)
+    figure.update_xaxes(range=[0, 100], dtick=20, title="Värde av 100")
+    words = found.driver_sentence
+    show_figure(figure, words, "tornado", f"Staplar. {words} {_SAME_NUMBERS}")
