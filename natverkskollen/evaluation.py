@@ -8,8 +8,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from natverkskollen.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
+from natverkskollen.finding_answer import FindingAnswer
+from natverkskollen.memo_text import MemoText
 from natverkskollen.mistake import Mistake, repeated
+from natverkskollen.need import Need
 from natverkskollen.outcome import NEEDS, Decision
+from natverkskollen.reply import Reply
+from natverkskollen.seal import Final
 from natverkskollen.source import Document, Source
 from natverkskollen.tariff import MemberKind
 
@@ -25,11 +30,12 @@ class Municipality(Model):
 
 
 class Assignment(Model):
-    """The assignment that the case answers."""
+    """The assignment that the case answers; `ended` says that the body no longer exists."""
 
     body: Text
     date: Day
     text: Text
+    ended: bool = False
     source: Source | None = None
 
 
@@ -129,6 +135,8 @@ class Evaluation(Model):
     fictional: bool = False
     remark: Text | None = None
     status: Literal["draft", "final"] = "draft"
+    final: Final | None = None
+    previous: Slug | None = None
     municipality: Municipality
     case: Case
     fee_year: Year | None = None
@@ -138,12 +146,21 @@ class Evaluation(Model):
     memberships: Annotated[tuple[Membership, ...], Filled]
     assessors: Annotated[tuple[Assessor, ...], Filled]
     decisions: tuple[Decision, ...] = ()
+    memo_texts: dict[Slug, MemoText] = {}
     next_evaluation: Day | None = None
+    needs: tuple[Need, ...] = ()
+    findings: tuple[FindingAnswer, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""
         yield from repeated(self.assessors, "bedömaren", "assessors")
         yield from repeated(self.documents, "dokumentet", "documents")
+        yield from repeated(self.needs, "behovet", "needs")
+        yield from repeated(self.findings, "fyndet", "findings")
+        if self.final and self.status != "final":
+            remedy = "Skriv status: final, eller ta bort final"
+            yield Mistake(("final",), "final är ifyllt men status är utkast", remedy)
         if sum(assessor.joint for assessor in self.assessors) > 1:
             yield Mistake(("assessors",), "flera bedömare är gemensamma", "Låt en ha joint: true")
         names = [membership.network for membership in self.memberships]
@@ -162,6 +179,7 @@ class Evaluation(Model):
                     "Lägg till hourly_cost med amount och note, eller ta bort hours_per_year",
                 )
         yield from self._wrong_decisions(names)
+        yield from self._wrong_replies(names)
         yield from self._unknown_documents()
 
     def _wrong_decisions(self, names: list[str]) -> Iterator[Mistake]:
@@ -178,6 +196,22 @@ class Evaluation(Model):
                     ("decisions", position, "outcome"),
                     f"utfallet '{decision.outcome}' behöver {key}",
                     f"Lägg till en rad, till exempel: {example}",
+                )
+
+    def _wrong_replies(self, names: list[str]) -> Iterator[Mistake]:
+        answered = [reply.network for reply in self.replies]
+        for position, reply in enumerate(self.replies):
+            if reply.network not in names:
+                yield Mistake(
+                    ("replies", position, "network"),
+                    f"svaret gäller '{reply.network}' som inte finns bland memberships",
+                    "Rätta nätverkets id eller lägg till medlemskapet",
+                )
+            if reply.network in answered[:position]:
+                yield Mistake(
+                    ("replies", position, "network"),
+                    f"nätverket '{reply.network}' har svarat två gånger",
+                    "Samla svaren under ett network",
                 )
 
     def _unknown_documents(self) -> Iterator[Mistake]:

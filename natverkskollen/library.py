@@ -83,6 +83,22 @@ def read_library(folder: Path) -> Library:
     return Library(folder, criteria, networks, dossiers, tuple(sorted(set(problems))))
 
 
+def judged_by(
+    folder: Path, evaluation: Evaluation
+) -> tuple[dict[str, CriteriaSet], dict[str, Network]]:
+    """The criteria set and the networks one evaluation names, those of them that can be read."""
+    criteria: dict[str, CriteriaSet] = {}
+    networks: dict[str, Network] = {}
+    path = folder / "criteria" / f"{evaluation.criteria}.yaml"
+    if found := _read(folder, path, CriteriaSet, path.stem).model:
+        criteria[path.stem] = found
+    for membership in evaluation.memberships:
+        path = folder / "networks" / f"{membership.network}.yaml"
+        if network := _read(folder, path, Network, path.stem).model:
+            networks[path.stem] = network
+    return criteria, networks
+
+
 def _dossier(
     folder: Path,
     path: Path,

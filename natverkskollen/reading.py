@@ -59,12 +59,26 @@ def read_model(path: Path, name: str, model: type[M]) -> Reading[M]:
         reason = _UNOPENED.get(type(error), "filen går inte att öppna")
         remedy = "Kontrollera att filen finns på den här platsen och att du får läsa den"
         return Reading(name, None, None, (Problem(name, 0, reason, remedy),))
+    return read_raw(raw, name, model)
+
+
+def read_raw(raw: bytes, name: str, model: type[M]) -> Reading[M]:
+    """Read a file's bytes as a model, as `read_model` does a file."""
     try:
         tree = read_tree(raw)
     except Refusal as refusal:
         told = Problem(name, refusal.line, refusal.what, refusal.remedy)
         return Reading(name, None, None, (told,))
     return _validated(name, tree, model)
+
+
+def read_data(data: Any, name: str, model: type[M]) -> Reading[M]:
+    """Read plain data as the model it would be in a file; its problems stand on no line."""
+    tree = Tree()
+    tree.data = data
+    reading = _validated(name, tree, model)
+    told = {Problem(name, 0, each.what, each.remedy) for each in reading.problems}
+    return Reading(name, reading.model, tree, tuple(sorted(told)))
 
 
 def _validated(name: str, tree: Tree, model: type[M]) -> Reading[M]:

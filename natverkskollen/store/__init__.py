@@ -1,0 +1,46 @@
+"""Where evaluations are kept: every answer saved at once, versioned, and never overwritten."""
+
+from natverkskollen.store.answer_saving import save_answer, saved_answer, store_at
+from natverkskollen.store.answers import answer_at, answer_changes, answer_from, answer_path
+from natverkskollen.store.contract import (
+    BY_HAND,
+    UNSEEN,
+    Change,
+    Clash,
+    Conflict,
+    Entry,
+    Failed,
+    Merged,
+    Outcome,
+    Path,
+    Saved,
+    Store,
+    Versioned,
+)
+from natverkskollen.store.memory_store import MemoryStore
+from natverkskollen.store.yaml_store import YamlStore
+
+__all__ = [
+    "BY_HAND",
+    "UNSEEN",
+    "Change",
+    "Clash",
+    "Conflict",
+    "Entry",
+    "Failed",
+    "MemoryStore",
+    "Merged",
+    "Outcome",
+    "Path",
+    "Saved",
+    "Store",
+    "Versioned",
+    "YamlStore",
+    "answer_at",
+    "answer_changes",
+    "answer_from",
+    "answer_path",
+    "save_answer",
+    "saved_answer",
+    "store_at",
+]

@@ -1,0 +1,115 @@
+"""One save written down: everything prepared first, then one synced line decides, then the files.
+
+Up to the sync of the journal's line nothing has happened; from it on the save will be finished,
+if not by this process then by the next one that opens the evaluation.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from natverkskollen.store import disk
+from natverkskollen.store.contract import Failed
+from natverkskollen.store.files import EVALUATION, file_text, touched
+from natverkskollen.store.journal import Journal
+from natverkskollen.store.journal_line import Line, line_bytes
+from natverkskollen.store.plain_data import State
+from natverkskollen.store.recovery import JOURNAL, Contents, sha256
+
+_ROOM = "Kontrollera att disken har plats och att du får skriva i mappen"
+UNSURE = "Ladda om sidan och se efter om ändringen finns där, eller försök igen"
+
+
+class Refused(Exception):
+    """Nothing, or nothing certain, was written; carries the Failed to tell."""
+
+    def __init__(self, failed: Failed):
+        super().__init__(failed.what)
+        self.failed = failed
+
+
+def commit(
+    folder: Path, contents: Contents, line: Line, before: State, after: State, behind: tuple = ()
+) -> Line:
+    """Write a line and the files it changes (and those `behind` it); the line as it was written."""
+    names = dict.fromkeys((*touched(before, after, contents.raws), *behind))
+    texts = {name: file_text(after, name, contents.raws.get(name)) for name in names}
+    files = {**contents.hashes, **{name: sha256(raw) for name, raw in texts.items()}}
+    journal = contents.journal
+    lines = journal.next_lines(replace(line, files=files), before, after, contents.hashes)
+    prepared = _prepared(folder, texts)
+    try:
+        disk.append(folder / JOURNAL, b"".join(line_bytes(each) for each in lines))
+    except OSError as error:
+        raise Refused(_taken_back(folder, journal, prepared, error, JOURNAL)) from error
+    _moved(folder, journal, prepared)
+    return lines[-1]
+
+
+def _prepared(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Path]:
+    prepared: dict[str, Path] = {}
+    name = EVALUATION
+    try:
+        if texts:
+            disk.make_folder(folder)
+        if any(name.startswith("answers/") for name in texts):
+            disk.make_folder(folder / "answers")
+        for name, raw in texts.items():
+            prepared[name] = disk.prepare(folder / name, raw)
+        for place in {path.parent for path in prepared.values()}:
+            disk.sync_folder(place)
+    except OSError as error:
+        disk.remove(prepared.values())
+        raise Refused(failed(name, error)) from error
+    return prepared
+
+
+def _moved(folder: Path, journal: Journal, prepared: dict[str, Path]) -> None:
+    done = 0
+    name = JOURNAL
+    try:
+        for name, path in prepared.items():
+            disk.put_in_place(path, folder / name)
+            done += 1
+        for place in {path.parent for path in prepared.values()}:
+            disk.sync_folder(place)
+    except OSError as error:
+        if done:
+            raise Refused(failed(name, error, sure=False)) from error
+        raise Refused(_taken_back(folder, journal, prepared, error, name)) from error
+
+
+def _taken_back(
+    folder: Path, journal: Journal, prepared: dict[str, Path], error: OSError, name: str
+) -> Failed:
+    """Nobody has been told of the line yet: without it, nothing has happened."""
+    with contextlib.suppress(OSError):
+        disk.cut(folder / JOURNAL, journal.length)
+        disk.remove(prepared.values())
+        return failed(name, error)
+    return failed(name, error, sure=False)
+
+
+def failed(name: str, error: OSError, sure: bool = True) -> Failed:
+    """What an error from the operating system means to the person, and what to do."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+    if sure:
+        return Failed(f"det gick inte att skriva {name} ({reason})", _ROOM)
+    what = f"det är osäkert om ändringen sparades: {name} gick inte att skriva ({reason})"
+    return Failed(what, UNSURE, "unknown")
+
+
+_REASONS = {
+    5: "disken svarar med fel",
+    13: "du får inte skriva där",
+    1: "du får inte skriva där",
+    23: "för många filer är öppna",
+    24: "för många filer är öppna",
+    28: "disken är full",
+    30: "disken är skrivskyddad",
+    40: "en länk ligger där filen ska ligga",
+    122: "din del av disken är full",
+}

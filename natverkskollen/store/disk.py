@@ -1,0 +1,157 @@
+"""The store's own calls to the operating system, each step in the order that survives a crash.
+
+A file is first written beside its place under a temporary name and synced, later moved into
+place in one step (Pillai et al., OSDI'14, on why each sync is needed). Links are not followed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import time
+from pathlib import Path
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+_WINDOWS_BUSY = {5, 32, 33}  # a virus scanner or an indexer holds the file for a moment
+_WINDOWS_SECONDS = 2.5
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """A file's bytes; None where there is no file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
+    except FileNotFoundError:
+        return None
+    try:
+        parts = []
+        while part := os.read(descriptor, 1 << 20):
+            parts.append(part)
+        return b"".join(parts)
+    finally:
+        _close(descriptor)
+
+
+def prepare(path: Path, raw: bytes) -> Path:
+    """Write a file's next text beside it and sync it; returns where. Nothing is replaced yet."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o640)
+    try:
+        _write_all(descriptor, raw)
+    except BaseException:
+        _close(descriptor)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _close(descriptor)
+    return temporary
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Let a prepared file replace the old one in one step."""
+    deadline = time.monotonic() + _WINDOWS_SECONDS
+    while True:
+        try:
+            os.replace(temporary, path)
+            return
+        except PermissionError as error:
+            busy = getattr(error, "winerror", None) in _WINDOWS_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
+def append(path: Path, raw: bytes) -> None:
+    """Put bytes last in a file and sync them, and the folder where the file is new."""
+    new = not os.path.lexists(path)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK
+    descriptor = os.open(path, flags, 0o640)
+    try:
+        _write_all(descriptor, raw)
+    finally:
+        _close(descriptor)
+    if new:
+        sync_folder(path.parent)
+
+
+def cut(path: Path, length: int) -> None:
+    """Shorten a file to its first bytes and sync it; a file that is not there is short enough."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | _NO_LINK)
+    except FileNotFoundError:
+        return
+    try:
+        os.ftruncate(descriptor, length)
+        os.fsync(descriptor)
+    finally:
+        _close(descriptor)
+
+
+def write_atomically(path: Path, raw: bytes) -> None:
+    """Replace a file's bytes; raises OSError with the old file untouched."""
+    temporary = prepare(path, raw)
+    try:
+        put_in_place(temporary, path)
+    except OSError:
+        remove((temporary,))
+        raise
+    sync_folder(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that lasts, if it is not there; refuse a link in its place."""
+    try:
+        os.mkdir(path, 0o750)
+        sync_folder(path.parent)
+    except FileExistsError:
+        refuse_link(path)
+
+
+def refuse_link(path: Path) -> None:
+    """Raise OSError where a path is a link: what the program writes stays in its folder."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was created, renamed or removed in a folder last."""
+    if os.name == "nt":  # Windows has no way to sync a folder; the rename is journalled
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        _close(descriptor)
+
+
+def temporaries(folder: Path) -> dict[Path, str]:
+    """The prepared files in a folder, each with the name of the file it would replace."""
+    try:
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    found = {name: _TEMPORARY.fullmatch(name) for name in names}
+    return {folder / name: match[1] for name, match in found.items() if match}
+
+
+def remove(paths: object) -> None:
+    """Remove files that nobody needs; one that stays is removed at the next opening."""
+    for path in paths:  # type: ignore[attr-defined]
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def _write_all(descriptor: int, raw: bytes) -> None:
+    rest = memoryview(raw)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+    os.fsync(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    # What matters is synced before; the kernel lets go of the descriptor whatever close says.
+    with contextlib.suppress(OSError):
+        os.close(descriptor)

@@ -1,0 +1,79 @@
+"""One writer at a time per evaluation, across threads and processes; who waits is told for whom.
+
+The lock files lie in evaluations/.las/ and are never removed. The kernel lets go of the lock of a
+process that dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import threading
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from natverkskollen.store import disk
+
+SECONDS = 5.0
+FOLDER = ".las"
+_THREADS: dict[Path, threading.Lock] = {}
+_THREADS_GUARD = threading.Lock()
+
+
+class Busy(Exception):
+    """Somebody else has had the lock for the whole wait; carries who, where it is known."""
+
+
+@contextlib.contextmanager
+def held(evaluations: Path, evaluation: str, holder: str) -> Iterator[None]:
+    """Hold the lock of one evaluation; raises Busy after SECONDS, OSError where it fails."""
+    if not evaluations.is_dir():
+        disk.make_folder(evaluations)
+    disk.make_folder(evaluations / FOLDER)
+    path = evaluations / FOLDER / evaluation
+    deadline = time.monotonic() + SECONDS
+    with _THREADS_GUARD:
+        thread_lock = _THREADS.setdefault(path, threading.Lock())
+    if not thread_lock.acquire(timeout=SECONDS):
+        raise Busy(_holder(path))
+    try:
+        lock = FileLock(
+            path,
+            timeout=max(0.0, deadline - time.monotonic()),
+            mode=0o640,
+            poll_interval=0.01,
+            fallback_to_soft=False,
+            on_acquired=lambda descriptor: _sign(descriptor, holder),
+        )
+        try:
+            lock.acquire()
+        except Timeout:
+            raise Busy(_holder(path)) from None
+        except NotImplementedError as error:  # a network disk without locks
+            raise OSError(errno.ENOLCK, "disken kan inte låsa filer", str(path)) from error
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                lock.release()
+    finally:
+        thread_lock.release()
+
+
+def _sign(descriptor: int, holder: str) -> None:
+    """Leave word of who has the lock; the lock holds without it."""
+    signature = f"{holder or 'programmet'}, sedan kl. {datetime.now():%H:%M:%S}".encode()
+    with contextlib.suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, signature, 0)
+
+
+def _holder(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        return (disk.read_bytes(path) or b"")[:200].decode("utf-8", "replace")
+    return ""

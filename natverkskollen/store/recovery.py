@@ -1,0 +1,188 @@
+"""What an evaluation's folder holds, put right after a crash or a change made by hand.
+
+The synced journal is the truth about what was saved. A prepared file that is still there with the
+hash the latest line promises was never moved into place: the save is finished. Every other
+difference between a file and the journal was made by a person, and becomes a version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from natverkskollen.store import disk
+from natverkskollen.store.contract import Failed
+from natverkskollen.store.files import EVALUATION, read_state, sheet_name, touched
+from natverkskollen.store.journal import Journal, applied
+from natverkskollen.store.plain_data import State, differences
+
+JOURNAL, TORN = "history.jsonl", "history.jsonl.trasig"
+
+
+class Unusable(Exception):
+    """The evaluation cannot be read or written as it stands; carries the Failed to tell."""
+
+    def __init__(self, what: str, remedy: str):
+        super().__init__(what)
+        self.failed = Failed(what, remedy)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A folder as it lies on disk: the files' bytes, what is prepared for them, the journal."""
+
+    raws: dict[str, bytes]
+    prepared: dict[Path, str]
+    journal: Journal
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each file."""
+        return {name: sha256(raw) for name, raw in self.raws.items()}
+
+    @property
+    def settled(self) -> bool:
+        """Whether the files are as the journal left them, with nothing to clear away."""
+        journal = self.journal
+        if self.prepared or journal.fault or journal.torn:
+            return False
+        return not journal.lines or self.hashes == journal.files
+
+
+def sha256(raw: bytes) -> str:
+    """The hash a file is known by."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+class Journals:
+    """Journals read before, so that only what has been added since is read again."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[bytes, Journal]] = {}
+
+    def read(self, path: Path) -> Journal:
+        """The journal in a file; an empty one where there is no file."""
+        raw = disk.read_bytes(path) or b""
+        known, journal = self._read.get(path, (b"", Journal()))
+        if not raw.startswith(known):
+            known, journal = b"", Journal()
+        grown = journal.grown(raw[len(known) :])
+        if grown.lines and not grown.fault:
+            self._read[path] = (
+                raw[: grown.length],
+                Journal(grown.lines, grown.state, grown.length),
+            )
+        return grown
+
+
+def look(folder: Path, journals: Journals) -> Contents:
+    """What is in the folder; nothing is changed."""
+    for each in (folder, folder / "answers"):
+        disk.refuse_link(each)
+    journal = journals.read(folder / JOURNAL)  # first: a file is never older than its line
+    prepared = {
+        path: name
+        for place, prefix in ((folder, ""), (folder / "answers", "answers/"))
+        for path, own in disk.temporaries(place).items()
+        for name in (prefix + own,)
+    }
+    raws = {}
+    for name in (EVALUATION, *_sheets(folder)):
+        raw = disk.read_bytes(folder / name)
+        if raw is not None:
+            raws[name] = raw
+    return Contents(raws, prepared, journal)
+
+
+def _sheets(folder: Path) -> list[str]:
+    try:
+        found = sorted((folder / "answers").iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    stems = [p.stem for p in found if p.suffix == ".yaml" and not p.name.startswith(".")]
+    return [sheet_name(stem) for stem in stems]
+
+
+def mended_journal(folder: Path, contents: Contents, journals: Journals) -> Contents:
+    """The folder with a last line that was cut short put aside: nobody was told it was saved."""
+    journal = contents.journal
+    if journal.fault and not (contents.prepared and not journal.torn and _is_last(folder, journal)):
+        number, why = journal.fault
+        what = f"historiken stämmer inte: history.jsonl, rad {number}: {why}"
+        raise Unusable(what, "Återställ filen ur en säkerhetskopia, eller fråga IT")
+    if not (journal.torn or journal.fault):
+        return contents
+    torn = (disk.read_bytes(folder / JOURNAL) or b"")[journal.length :]
+    if not (disk.read_bytes(folder / TORN) or b"").endswith(torn):
+        disk.append(folder / TORN, torn)
+    disk.cut(folder / JOURNAL, journal.length)
+    return look(folder, journals)
+
+
+def _is_last(folder: Path, journal: Journal) -> bool:
+    rest = (disk.read_bytes(folder / JOURNAL) or b"")[journal.length :]
+    return rest.count(b"\n") == 1
+
+
+def finished_save(folder: Path, contents: Contents, journals: Journals) -> Contents:
+    """The folder with the files in place that the latest line of the journal promises."""
+    lines = contents.journal.lines
+    before = lines[-2].files if len(lines) > 1 else {}
+    moved = False
+    for path, name in _lagging(contents).items():
+        if contents.hashes.get(name) == before.get(name):
+            disk.put_in_place(path, folder / name)
+            disk.sync_folder(path.parent)
+            moved = True
+    return look(folder, journals) if moved else contents
+
+
+def _lagging(contents: Contents) -> dict[Path, str]:
+    promised, present = contents.journal.files, contents.hashes
+    return {
+        path: name
+        for path, name in contents.prepared.items()
+        if present.get(name) != promised.get(name)
+        and sha256(disk.read_bytes(path) or b"") == promised.get(name)
+    }
+
+
+def by_hand(evaluation: str, contents: Contents) -> State:
+    """The evaluation as the files say it, with what a crash kept from a file that was edited."""
+    journal, present = contents.journal, contents.hashes
+    state, problems = read_state(contents.raws, evaluation)
+    if problems:
+        told = problems[0]
+        raise Unusable(str(told).removesuffix(f". {told.remedy}."), told.remedy)
+    if EVALUATION not in present and journal.state is not None:
+        state["evaluation"] = journal.state["evaluation"]
+    for name in _lagging(contents).values():
+        # The person edited the file as it was before the latest save, which the crash stopped.
+        earlier = journal.at(journal.version - 1)
+        theirs = tuple(
+            change for change in differences(earlier, state) if name in touched_by(change.path)
+        )
+        merged = applied(journal.state or {}, theirs)
+        state = _with_part(state, merged, name)
+    return state
+
+
+def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The file a field stands in."""
+    return (EVALUATION,) if path[0] == "evaluation" else (sheet_name(path[1]),)
+
+
+def _with_part(state: State, other: State, name: str) -> State:
+    if name == EVALUATION:
+        return {**state, "evaluation": other["evaluation"]}
+    assessor = name[len("answers/") : -len(".yaml")]
+    answers = dict(state.get("answers", {}))
+    answers[assessor] = other.get("answers", {}).get(assessor, {})
+    return {**state, "answers": {a: given for a, given in answers.items() if given}}
+
+
+def files_behind(contents: Contents, state: State, evaluation: str) -> tuple[str, ...]:
+    """The files that do not say what the state does, and are there to be written."""
+    said, _ = read_state(contents.raws, evaluation)
+    return touched(said, state, contents.raws)

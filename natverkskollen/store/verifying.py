@@ -1,0 +1,67 @@
+"""Whether a history holds: the chain line by line, the snapshots, and the files against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.problem import Problem
+from natverkskollen.store import disk
+from natverkskollen.store.files import read_state
+from natverkskollen.store.journal import Journal, snapshot_faults
+from natverkskollen.store.plain_data import differences
+from natverkskollen.store.recovery import JOURNAL, Journals, look, sha256
+
+_RESTORE = "Återställ filen ur en säkerhetskopia, eller fråga IT vem som har ändrat den"
+_OPEN = "Öppna utvärderingen i programmet, så blir ändringen en version"
+
+
+def folder_problems(folder: Path, name: str) -> tuple[Problem, ...]:
+    """Everything in an evaluation's folder that does not follow from its history."""
+    journal_name = f"{name}/{JOURNAL}"
+    if not folder.is_dir():
+        return (Problem(name, 0, "mappen finns inte", "Kontrollera namnet"),)
+    try:
+        contents = look(folder, Journals())
+    except OSError as error:
+        return (Problem(name, 0, f"går inte att läsa ({error.strerror})", "Kontrollera mappen"),)
+    journal = contents.journal
+    found = list(journal_problems(journal, journal_name))
+    if found or not journal.lines:
+        return tuple(found)
+    for file, expected in journal.files.items():
+        raw = contents.raws.get(file)
+        if raw is None:
+            found.append(Problem(f"{name}/{file}", 0, "filen är borttagen", _OPEN))
+        elif sha256(raw) != expected:
+            what = "filen är ändrad utanför programmet sedan den senaste versionen"
+            found.append(Problem(f"{name}/{file}", 0, what, _OPEN))
+    for file in contents.raws.keys() - journal.files.keys():
+        found.append(Problem(f"{name}/{file}", 0, "filen är tillagd utanför programmet", _OPEN))
+    if not found:
+        state, problems = read_state(contents.raws, folder.name.split(".")[0])
+        if problems or next(differences(journal.state or {}, state), None):
+            what = "historiken leder inte fram till det som står i filerna"
+            found.append(Problem(journal_name, len(journal.lines), what, _RESTORE))
+    return tuple(found)
+
+
+def journal_problems(journal: Journal, name: str) -> tuple[Problem, ...]:
+    """The first line that breaks the chain, or the snapshots that do not add up."""
+    if journal.fault:
+        number, why = journal.fault
+        return (Problem(name, number, why, _RESTORE),)
+    if journal.torn:
+        what = "skrivningen av den sista raden avbröts"
+        return (Problem(name, len(journal.lines) + 1, what, _OPEN),)
+    what = "ögonblicksbilden stämmer inte med ändringarna före den"
+    return tuple(Problem(name, n, what, _RESTORE) for n in snapshot_faults(journal))
+
+
+def journal_of(raw: bytes | None) -> Journal:
+    """The journal in some bytes."""
+    return Journal().grown(raw or b"")
+
+
+def read_journal(path: Path) -> Journal:
+    """The journal in a file."""
+    return journal_of(disk.read_bytes(path))

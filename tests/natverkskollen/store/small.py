@@ -1,0 +1,147 @@
+"""A small data folder of its own: one criteria set, two networks, one evaluation, two assessors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.library import judged_by
+from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
+from natverkskollen.store.contract import Path as FieldPath
+from natverkskollen.store.recovery import JOURNAL
+
+ID = "liten"
+FIELDS = ("score", "rationale", "grade")
+
+_CRITERIA = """\
+schema: 1
+id: litet
+title: Ett litet set
+revision: "1"
+scale: {min: 1, max: 5}
+evidence_grades: {A: 0, B: 0.5, C: 1}
+verdict: {keep_from: 60, leave_below: 40}
+themes:
+  - id: nytta
+    title: Nytta
+    weight: 1
+    criteria:
+      - id: bredd
+        title: Bredd
+        question: Hur brett?
+        weight: 1
+        levels: {1: a, 2: b, 3: c, 4: d, 5: e}
+      - id: djup
+        title: Djup
+        question: Hur djupt?
+        weight: 1
+        levels: {1: a, 2: b, 3: c, 4: d, 5: e}
+      - {id: tid, title: Tid, question: Hur länge?, unit: timmar, value: {0: 100, 50: 0}, min: 0}
+"""
+_NETWORK = """\
+schema: 1
+id: {id}
+name: Nätverket {id}
+short: {id}
+description: Finns bara i proven.
+documents: []
+fees: []
+facts: []
+terms: {{notice: okänt}}
+"""
+_EVALUATION = """\
+# Överst står en kommentar.
+# Och en rad till.
+schema: 1
+id: liten
+title: En liten utvärdering
+criteria: litet
+criteria_revision: "1"
+municipality: {name: Lillköping, inhabitants: 5000, as_of: 2025-12-31}
+case: {date: 2026-11-01, body: Kommunstyrelsen}
+memberships:
+  - network: norr
+  - network: soder
+assessors:
+  - {id: anna, role: Miljöstrateg}
+  - {id: bo-1, role: Ekonom}
+"""
+_ANSWERS = """\
+# Annas svar.
+schema: 1
+assessor: anna
+answers:
+  norr:
+    bredd:
+      score: 3
+      rationale: Så var det från början.
+      grade: C
+"""
+
+
+def small_folder(folder: Path) -> Path:
+    """The data folder, written anew under a folder."""
+    for name, text in {
+        "criteria/litet.yaml": _CRITERIA,
+        "networks/norr.yaml": _NETWORK.format(id="norr"),
+        "networks/soder.yaml": _NETWORK.format(id="soder"),
+        f"evaluations/{ID}/evaluation.yaml": _EVALUATION,
+        f"evaluations/{ID}/answers/anna.yaml": _ANSWERS,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def memory_store(folder: Path) -> MemoryStore:
+    """A store in memory that begins with the same evaluation."""
+    store = MemoryStore(lambda evaluation: judged_by(folder, evaluation))
+    data = start_data(folder)
+    changes = [Change(("evaluation",), None, data["evaluation"])]
+    changes += [
+        Change(("answers", a, n, c), None, answer)
+        for a, networks in data["answers"].items()
+        for n, given in networks.items()
+        for c, answer in given.items()
+    ]
+    assert store.save(ID, 0, changes, "start", "start") == Saved(1)
+    return store
+
+
+def start_data(folder: Path) -> dict:
+    """The data of the evaluation as the files hold it."""
+    return dict(YamlStore(folder).get(ID).data)
+
+
+def field(name: str, assessor: str = "anna", network: str = "norr", criterion: str = "bredd"):
+    """The path of one field of an answer."""
+    return ("answers", assessor, network, criterion, name)
+
+
+def now_at(store, path: FieldPath):
+    """The value at a path as it stands now."""
+    found = store.get(ID).data
+    for step in path:
+        found = (found or {}).get(step)
+    return found
+
+
+def put(store, path: FieldPath, new, key: str, actor: str = "anna", base: int | None = None):
+    """Save one field from what it is now."""
+    version = store.get(ID).version if base is None else base
+    return store.save(ID, version, [Change(path, now_at(store, path), new)], actor, key)
+
+
+def evaluation_folder(folder: Path) -> Path:
+    """Where the evaluation's files lie."""
+    return folder / "evaluations" / ID
+
+
+def journal_path(folder: Path) -> Path:
+    """The evaluation's journal."""
+    return evaluation_folder(folder) / JOURNAL
+
+
+def strays(folder: Path) -> list[Path]:
+    """Temporary files that somebody left behind."""
+    return sorted((folder / "evaluations").rglob("*.tmp"))

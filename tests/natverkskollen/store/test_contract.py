@@ -1,0 +1,264 @@
+"""Every store against a plain model: whatever is done, in whatever order, nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from natverkskollen.store import (
+    BY_HAND,
+    UNSEEN,
+    Change,
+    Conflict,
+    Failed,
+    Merged,
+    Saved,
+    YamlStore,
+    disk,
+)
+from natverkskollen.store.files import EVALUATION, read_state
+from natverkskollen.store.plain_data import state_hash
+from tests.natverkskollen.store.small import (
+    ID,
+    evaluation_folder,
+    field,
+    memory_store,
+    small_folder,
+    start_data,
+    strays,
+)
+from tests.robust.faults import FaultyOs, faulty
+
+FULL = os.environ.get("ROBUST") == "1"
+PLACES = [("anna", "norr", "bredd"), ("anna", "soder", "djup"), ("bo-1", "norr", "bredd")]
+VALUES = {
+    "score": st.sampled_from([1, 2, 5, None]),
+    "rationale": st.sampled_from(["Å.", "Därför: ja", "Två\nrader", None]),
+    "grade": st.sampled_from(["A", "C", None]),
+    "not_applicable": st.sampled_from([True, None]),
+}
+FIELDS = [field(name, *place) for place in PLACES for name in VALUES]
+A_CHANGE = st.sampled_from(FIELDS).flatmap(lambda path: st.tuples(st.just(path), VALUES[path[-1]]))
+
+
+class StoreMachine(RuleBasedStateMachine):
+    """Saves by people who saw different versions, crashes, hand edits, restores and deletions."""
+
+    kind = "yaml"
+
+    @initialize()
+    def begin(self) -> None:
+        self.place = Path(tempfile.mkdtemp())
+        self.folder = small_folder(self.place)
+        self.whole = start_data(self.folder)["evaluation"]
+        self.store = YamlStore(self.folder) if self.kind == "yaml" else memory_store(self.folder)
+        self.now = {field("score"): 3, field("grade"): "C"}
+        self.now[field("rationale")] = "Så var det från början."
+        version = self.store.get(ID).version
+        self.states = {version: dict(self.now)}
+        self.told: dict[str, tuple] = {}
+        self.keys = 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "place"):
+            shutil.rmtree(self.place)
+
+    def note(self, outcome, path, value) -> None:
+        """The model after an outcome."""
+        if isinstance(outcome, Saved | Merged):
+            self.now = {**self.now, path: value}
+            self.now = {p: v for p, v in self.now.items() if v is not None}
+        if not isinstance(outcome, Failed):
+            self.sync()
+
+    def sync(self) -> None:
+        """Versions the model has not seen yet had no other changes than those it knows."""
+        latest = self.store.get(ID).version
+        for version in range(max(self.states) + 1, latest):
+            self.states.setdefault(version, self.states[max(self.states)])
+        self.states[latest] = dict(self.now)
+
+    def valid(self, state) -> bool:
+        """Whether every answer in a state may stand in a file."""
+        for place in PLACES:
+            given = {name: state.get(field(name, *place)) for name in VALUES}
+            if given["not_applicable"] and (given["score"] or not given["rationale"]):
+                return False
+        return True
+
+    @rule(change=A_CHANGE, data=st.data())
+    def save(self, change, data) -> None:
+        """A save by somebody who saw any version, now and then the latest."""
+        path, value = change
+        latest = max(self.states)
+        base = data.draw(st.sampled_from(sorted({*self.states, latest})[-6:]))
+        seen, there = self.states[base].get(path), self.now.get(path)
+        self.keys += 1
+        key = f"nyckel-{self.keys}"
+        told = self.store.save(ID, base, [Change(path, seen, value)], "anna", key)
+        if there == value:
+            assert isinstance(told, Saved), told
+            return
+        after = {**self.now, path: value}
+        if there != seen:
+            assert isinstance(told, Conflict), told
+            assert [(c.path, c.mine, c.theirs) for c in told.clashes] == [(path, value, there)]
+        elif self.valid(after):
+            others = any(s != self.states[base] for v, s in self.states.items() if v > base)
+            assert isinstance(told, Merged) or not others, told
+        else:
+            assert isinstance(told, Failed | Conflict), told
+            answer = [p for p in {*self.now, *self.states[base]} if p[:4] == path[:4]]
+            shared = any(self.states[base].get(p) != self.now.get(p) for p in answer)
+            assert isinstance(told, Conflict) == shared, told
+        self.told[key] = (base, Change(path, seen, value), told)
+        self.note(told, path, value)
+
+    @rule(change=A_CHANGE)
+    def save_unseen(self, change) -> None:
+        """A tab that does not know what it saw can confirm, never overwrite."""
+        path, value = change
+        self.keys += 1
+        there = self.now.get(path)
+        changes = [Change(path, UNSEEN, value)]
+        told = self.store.save(ID, max(self.states), changes, "flik", f"u-{self.keys}")
+        assert isinstance(told, Saved if there == value else Conflict)
+        self.note(told, path, there)
+
+    @precondition(lambda self: self.told)
+    @rule(data=st.data())
+    def retry(self, data) -> None:
+        """The same key gives the first outcome and leaves no second line."""
+        key = data.draw(st.sampled_from(sorted(self.told)))
+        base, change, first = self.told[key]
+        if isinstance(first, Failed):
+            return
+        length = len(self.store.history(ID))
+        assert self.store.save(ID, base, [change], "anna", key) == first
+        assert len(self.store.history(ID)) == length
+
+    @rule(data=st.data())
+    def restore(self, data) -> None:
+        """An earlier version becomes a new one; no version disappears."""
+        version = data.draw(st.sampled_from(sorted(self.states)))
+        told = self.store.restore(ID, version, "anna")
+        assert isinstance(told, Saved), told
+        self.now = dict(self.states[version])
+        self.sync()
+
+    @rule()
+    def delete_and_create_again(self) -> None:
+        """A deleted evaluation is gone from the list; a new one begins a history of its own."""
+        assert isinstance(self.store.delete(ID, max(self.states), "anna"), Saved)
+        assert isinstance(self.store.get(ID), Failed)
+        assert isinstance(self.store.history(ID), Failed)
+        whole = Change(("evaluation",), None, self.whole)
+        assert self.store.save(ID, 0, [whole], "anna", "ny") == Saved(1)
+        self.now, self.states, self.told = {}, {1: {}}, {}
+
+    @precondition(lambda self: self.kind == "yaml" and field("rationale") in self.now)
+    @rule(words=st.sampled_from(["För hand.", "En annan hand."]))
+    def edit_by_hand(self, words) -> None:
+        """What a person writes in the file becomes a version of its own."""
+        path = evaluation_folder(self.folder) / "answers" / "anna.yaml"
+        state, _ = read_state({"answers/anna.yaml": path.read_bytes()}, ID)
+        state["answers"]["anna"]["norr"]["bredd"]["rationale"] = words
+        rows = ["schema: 1", "assessor: anna", f"answers: {_flow(state['answers']['anna'])}", ""]
+        path.write_text("\n".join(rows), encoding="utf-8")
+        if self.now[field("rationale")] != words and self.store.history(ID):
+            assert self.store.history(ID)[-1].actor == BY_HAND
+        self.now[field("rationale")] = words
+        self.sync()
+
+    @precondition(lambda self: self.kind == "yaml")
+    @rule(change=A_CHANGE, at=st.integers(1, 60), half=st.booleans())
+    def crash(self, change, at, half) -> None:
+        """Death at any call of a save: the old state or the new, and a new process finds which."""
+        path, value = change
+        after = {p: v for p, v in {**self.now, path: value}.items() if v is not None}
+        if not self.valid(after):
+            return
+        told = None
+        self.keys += 1
+        changes = [Change(path, self.now.get(path), value)]
+        with faulty(at=at, half=half):
+            told = self.store.save(ID, max(self.states), changes, "anna", f"k-{self.keys}")
+        self.store = YamlStore(self.folder)
+        found = _fields(self.store.get(ID).data)
+        assert found == after or (found == self.now and told is None)
+        self.now = found
+        self.sync()
+
+    @invariant()
+    def holds(self) -> None:
+        """The store says what the model says, and its history bears it out."""
+        if not hasattr(self, "store"):
+            return
+        found = self.store.get(ID)
+        assert _fields(found.data) == self.now
+        assert self.store.verify(ID) == ()
+        versions = [entry.version for entry in self.store.history(ID)]
+        assert versions == list(range(1, found.version + 1))
+        assert state_hash(self.store.at(ID, found.version).data) == found.hash
+        some = sorted(self.states)[:: max(1, len(self.states) // 5)]
+        for version in some:
+            assert _fields(self.store.at(ID, version).data) == self.states[version], version
+        if self.kind == "yaml":
+            assert strays(self.folder) == []
+            folder = evaluation_folder(self.folder)
+            names = [EVALUATION, *(f"answers/{p.name}" for p in folder.glob("answers/*.yaml"))]
+            raws = {name: (folder / name).read_bytes() for name in names}
+            assert state_hash(read_state(raws, ID)[0]) == found.hash
+
+
+def _fields(data) -> dict:
+    return {
+        ("answers", a, n, c, name): value
+        for a, networks in data.get("answers", {}).items()
+        for n, given in networks.items()
+        for c, answer in given.items()
+        for name, value in answer.items()
+    }
+
+
+def _flow(value) -> str:
+    """Plain data as a YAML of another look than the program's own."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else '"' + value.replace("\n", "\\n") + '"'
+
+
+class MemoryMachine(StoreMachine):
+    """The same on the store in memory."""
+
+    kind = "memory"
+
+
+@pytest.mark.parametrize("machine", [StoreMachine, MemoryMachine])
+def test_the_store_keeps_its_promises(machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "os", FaultyOs())  # no waiting for the disk
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=200 if FULL else 25,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
