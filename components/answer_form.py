@@ -5,25 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from components import data, html
+from components import html
 from components.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
-from components.answer_saving import Place, saver, seed, show_clash, show_status
+from components.answer_saving import Place, choose_resent, saver, seed, show_clash, show_status
 from components.markdown import plain
-from components.network_facts import fact_words
 from natverkskollen.answer import Answer, Evidence
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.fact_words import fact_value
 from natverkskollen.library import Dossier
 from natverkskollen.network import Network
+from natverkskollen.scoring import evaluate
 from natverkskollen.swedish import counted, number, span
 from natverkskollen.wording import GRADES, STATES, cell_words, value_words
 
 
-def show_progress(place: DeltaGenerator, assessor: str) -> None:
-    """How many of the questions one assessor has answered, written into a container."""
-    dossier = data.dossier()
+def show_progress(dossier: Dossier, assessor: str) -> None:
+    """How many of the questions one assessor has answered."""
     asked = [c for c in dossier.criteria.criteria if not isinstance(c, ComputedCriterion)]
     sheet = dossier.sheets.get(assessor)
     answers = [
@@ -33,17 +32,18 @@ def show_progress(place: DeltaGenerator, assessor: str) -> None:
     ]
     done = sum(answer.score is not None or answer.not_applicable for answer in answers)
     words = f"{counted(done, 'svar', 'svar')} av {number(len(answers))} är givna."
-    place.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
+    st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
 
 
-@st.fragment
-def show_form(assessor: str, criterion_id: str, progress: DeltaGenerator) -> None:
-    """One criterion's question with an answer per network, as the files say it now."""
-    dossier = data.dossier()
+def show_form(dossier: Dossier, assessor: str, criterion_id: str) -> None:
+    """One criterion's question with an answer per network.
+
+    No st.fragment: after a server restart a fragment's reruns are dropped without a word.
+    """
     criterion = dossier.criteria.criterion(criterion_id)
     if criterion is None:
         return
-    html.heading(criterion.title)
+    html.heading(criterion.title, 3)
     html.paragraphs(criterion.question)
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
@@ -51,16 +51,15 @@ def show_form(assessor: str, criterion_id: str, progress: DeltaGenerator) -> Non
     for column, membership in zip(columns, dossier.evaluation.memberships, strict=True):
         network = dossier.networks[membership.network]
         with column:
-            html.heading(network.short, 3)
+            html.heading(network.short, 4)
             if isinstance(criterion, ComputedCriterion):
-                _show_computed(network.id, criterion)
+                _show_computed(dossier, network.id, criterion)
             else:
                 _show_answer(dossier, assessor, network, criterion)
-    show_progress(progress, assessor)
 
 
-def _show_computed(network: str, criterion: Criterion) -> None:
-    cell = data.result().network(network).criterion(criterion.id)
+def _show_computed(dossier: Dossier, network: str, criterion: Criterion) -> None:
+    cell = evaluate(dossier).network(network).criterion(criterion.id)
     html.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100.")
     html.paragraphs("Räknas fram ur uppgifterna på sidan Underlag.", "nk-quiet")
 
@@ -71,25 +70,36 @@ def _show_answer(dossier: Dossier, assessor: str, network: Network, criterion: C
         return
     sheet = dossier.sheets.get(assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
-    seed(place, stored, _fields(criterion, stored))
+    locked = dossier.evaluation.status == "final"
+    fields = _fields(criterion, stored)
+    first = seed(place, stored, fields, locked)
     shared: dict[str, Any] = {
         "on_change": saver(place, dossier.criteria, criterion),
-        "disabled": dossier.evaluation.status == "final",
+        "disabled": locked,
     }
     name = f"{criterion.title}, {network.short}"
     if isinstance(criterion, JudgedCriterion):
-        _show_steps(place, dossier.criteria, criterion, name, shared)
+        typed = _show_steps(place, dossier.criteria, criterion, name, first, shared)
     else:
         unit = getattr(criterion, "unit", "")
-        st.text_input(f"Svar i {unit} (tal eller spann)", key=place.key("score"), **shared)
-    st.text_area("Motivering", key=place.key("rationale"), height=180, **shared)
-    st.selectbox(
+        label = plain(f"Svar i {unit} (tal eller spann)")
+        start = first.get("score", "")
+        typed = {"score": st.text_input(label, start, key=place.key("score"), **shared)}
+    start = first.get("rationale", "")
+    typed["rationale"] = st.text_area(
+        "Motivering", start, key=place.key("rationale"), height=180, **shared
+    )
+    grades = ["", *GRADES]
+    typed["grade"] = st.selectbox(
         "Beläggets styrka",
-        ["", *GRADES],
+        grades,
+        grades.index(first.get("grade", "")),
         format_func=lambda grade: GRADES.get(grade, "Ej angiven, räknas som C"),
         key=place.key("grade"),
         **shared,
     )
+    if first and typed != first:
+        choose_resent(place, dossier.criteria, criterion, stored, typed)
     _show_evidence(network, stored.evidence)
     show_status(place)
 
@@ -111,28 +121,33 @@ def _show_steps(
     criteria: CriteriaSet,
     criterion: JudgedCriterion,
     name: str,
+    first: dict[str, Any],
     shared: dict[str, Any],
-) -> None:
+) -> dict[str, Any]:
     words = {NOT_ASSESSED: STATES["not-assessed"], NOT_APPLICABLE: STATES["not-applicable"]}
     words |= {step: f"{step} – {criterion.levels[step]}" for step in criteria.scale.steps}
     options = [NOT_ASSESSED, *criteria.scale.steps, NOT_APPLICABLE]
-    st.radio(
+    low = st.radio(
         plain(f"Svar för {name}"),
         options,
+        options.index(first.get("score", NOT_ASSESSED)),
         format_func=lambda option: plain(words[option]),
         key=place.key("score"),
         label_visibility="collapsed",
         **shared,
     )
-    low = st.session_state[place.key("score")]
+    upper = 0
     if isinstance(low, int) and low < criteria.scale.max:
-        st.selectbox(
+        ends = [0, *range(low + 1, criteria.scale.max + 1)]
+        upper = st.selectbox(
             "Osäker? Spann till och med steg",
-            [0, *range(low + 1, criteria.scale.max + 1)],
+            ends,
+            ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
             format_func=lambda step: str(step or "Inget spann"),
             key=place.key("upper"),
             **shared,
         )
+    return {"score": low, "upper": upper}
 
 
 def _show_evidence(network: Network, evidence: tuple[Evidence, ...]) -> None:
@@ -143,7 +158,7 @@ def _show_evidence(network: Network, evidence: tuple[Evidence, ...]) -> None:
         for each in evidence:
             fact = facts.get(each.fact or "")
             source = each.source or (fact.source if fact else None)
-            words = each.claim or (f"{fact.label}: {fact_words(fact)}" if fact else "")
+            words = each.claim or (f"{fact.label}: {fact_value(fact)}" if fact else "")
             html.paragraphs(words)
             if source:
                 html.paragraphs(f"”{source.quote}” ({source.place})", "nk-quiet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -16,7 +16,7 @@ from natverkskollen.answer import Answer
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import Criterion
 from natverkskollen.data_folder import data_folder
-from natverkskollen.store import Conflict, Failed, Outcome, save_answer
+from natverkskollen.store import Conflict, Failed, Outcome, save_answer, saved_answer
 from natverkskollen.wording import answer_words
 
 _SEEN, _UNSAVED, _CLASH, _TOLD = "sedd", "osparat", "krock", "besked"
@@ -37,12 +37,49 @@ class Place:
         return state.answer_key(self.evaluation, self.assessor, self.network, self.criterion, field)
 
 
-def seed(place: Place, stored: Answer, fields: dict[str, Any]) -> None:
-    """Fill the widgets with what is on file, or with what the person typed and could not save."""
-    st.session_state[place.key(_SEEN)] = stored
-    unsaved = st.session_state.get(place.key(_UNSAVED), {})
-    for field, value in {**fields, **unsaved}.items():
-        st.session_state[place.key(field)] = value
+@dataclass(frozen=True)
+class _Clash:
+    """Both answers, while the person chooses."""
+
+    mine: Answer
+    theirs: Answer
+
+
+def seed(place: Place, stored: Answer, fields: dict[str, Any], locked: bool) -> dict[str, Any]:
+    """Fill the widgets with what is on file, or with what the person typed and could not save.
+
+    Where this session has not shown the answer before nothing is filled in: what the widgets are
+    to start from is given back, so that one whose value the browser has kept shows that instead.
+    """
+    if place.key(_SEEN) not in st.session_state and not locked:
+        st.session_state[place.key(_SEEN)] = stored
+        return fields
+    unsaved = st.session_state.get(place.key(_UNSAVED))
+    if not unsaved or place.key(_SEEN) not in st.session_state:
+        # What was typed but not saved answers the file as it was then, not as it is now.
+        st.session_state[place.key(_SEEN)] = stored
+    for field, value in {**fields, **(unsaved or {})}.items():
+        # Assigning what is there already would wipe what is being typed at this moment; a locked
+        # field needs it, since Streamlit drops what a disabled widget sends.
+        if locked or st.session_state.get(place.key(field)) != value:
+            st.session_state[place.key(field)] = value
+    return {}
+
+
+def choose_resent(
+    place: Place, criteria: CriteriaSet, criterion: Criterion, stored: Answer, typed: dict[str, Any]
+) -> None:
+    """Let the person choose where the browser has kept another answer than the file's.
+
+    After a server restart nobody can know whether that answer is older or just written.
+    """
+    try:
+        mine = read_fields(typed, criteria, criterion, stored)
+    except Unreadable as refusal:
+        _keep(place, typed, f"Inte sparat. {refusal}")
+        return
+    st.session_state[place.key(_CLASH)] = _Clash(mine, stored)
+    st.rerun()
 
 
 def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable[[], None]:
@@ -56,15 +93,14 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         except Unreadable as refusal:
             _keep(place, typed, f"Inte sparat. {refusal}")
             return
-        # A new session (the server restarted, or the tab slept) has not seen the file's answer:
-        # expecting an impossible one makes the store compare instead of overwriting.
-        expected = there if there is not None else Answer(not_applicable=True, rationale="\u2060")
-        _told(place, typed, _saved(place, expected, mine))
+        # A new session (the server restarted, or the tab slept) has not seen the file's answer
+        # (None): the store then compares instead of overwriting.
+        _told(place, typed, mine, _saved(place, there, mine))
 
     return save
 
 
-def _saved(place: Place, expected: Answer, mine: Answer) -> Outcome:
+def _saved(place: Place, expected: Answer | None, mine: Answer) -> Outcome:
     return save_answer(
         data_folder(),
         place.evaluation,
@@ -76,15 +112,24 @@ def _saved(place: Place, expected: Answer, mine: Answer) -> Outcome:
     )
 
 
-def _told(place: Place, typed: dict[str, Any], outcome: Outcome) -> None:
+def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -> None:
     if isinstance(outcome, Failed):
-        _keep(place, typed, f"Inte sparat: {outcome.what}. {outcome.remedy}.")
+        _keep(place, typed, _failed_words(outcome))
         return
     st.session_state.pop(place.key(_UNSAVED), None)
     if isinstance(outcome, Conflict):
-        st.session_state[place.key(_CLASH)] = outcome
+        theirs = saved_answer(data_folder(), *astuple(place))
+        if isinstance(theirs, Failed):
+            _keep(place, typed, _failed_words(theirs))
+            return
+        st.session_state[place.key(_CLASH)] = _Clash(mine, theirs)
+        st.session_state.pop(place.key(_TOLD), None)
         return
     st.session_state[place.key(_TOLD)] = (True, f"Sparat {datetime.now():%H:%M}")
+
+
+def _failed_words(outcome: Failed) -> str:
+    return f"Inte sparat: {outcome.what.rstrip('.')}. {outcome.remedy}."
 
 
 def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
@@ -104,17 +149,26 @@ def show_clash(place: Place, criteria: CriteriaSet, criterion: Criterion) -> boo
     clash = st.session_state.get(place.key(_CLASH))
     if clash is None:
         return False
-    st.warning("Någon annan har ändrat samma svar. Inget är borta: välj vilket som ska gälla.")
+    st.warning(
+        "Ditt svar och svaret i filen skiljer sig åt: någon annan har ändrat det, eller så har "
+        "sidan varit frånkopplad. Inget är borta. Välj vilket som ska gälla."
+    )
     for title, answer in (("Ditt svar", clash.mine), ("Svaret i filen", clash.theirs)):
-        html.heading(title, 4)
+        html.heading(title, 5)
         html.paragraphs(answer_words(criteria, criterion, answer))
         html.paragraphs(answer.rationale or "Ingen motivering", "nk-quiet")
 
     def settle(mine: bool) -> None:
+        outcome = _saved(place, clash.theirs, clash.mine) if mine else None
+        if isinstance(outcome, Failed):  # the clash stays on screen, and with it my text
+            st.session_state[place.key(_TOLD)] = (False, _failed_words(outcome))
+            return
         st.session_state.pop(place.key(_CLASH))
-        if mine:
-            _told(place, {}, _saved(place, clash.theirs, clash.mine))
+        st.session_state.pop(place.key(_TOLD), None)
+        if outcome is not None:
+            _told(place, {}, clash.mine, outcome)
 
     st.button("Spara mitt svar", key=place.key("mitt"), on_click=settle, args=(True,))
     st.button("Behåll svaret i filen", key=place.key("deras"), on_click=settle, args=(False,))
+    show_status(place)
     return True

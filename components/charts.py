@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import html
+from components.figure import MARKERS, TEXT, network_colour, show_figure
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import counted, kronor, listed, number
 from natverkskollen.wording import value_words
 
-TEXT = "#1A1A1A"
-_NETWORKS = ("#1F5F6B", "#A8480F", "#5B3F8C", "#5C6300", "#8C2F5A", "#2F4F9E")
-_MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 # Fill, pattern and text of each theme's part of a bar: apart in greyscale and for colour-blind.
 _THEMES = (
     ("#1F5F6B", "", "#FFFFFF"),
@@ -22,12 +21,6 @@ _THEMES = (
     ("#B7A6D0", "\\", TEXT),
     ("#DDE3E5", "x", TEXT),
 )
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
-
-
-def network_colour(position: int) -> str:
-    """The colour of the network at this place in the evaluation, the same everywhere."""
-    return _NETWORKS[position % len(_NETWORKS)]
 
 
 def show_contributions(result: Result) -> None:
@@ -38,9 +31,9 @@ def show_contributions(result: Result) -> None:
         parts = [found.themes[position].contribution for found in networks]
         fill, pattern, ink = _THEMES[position % len(_THEMES)]
         figure.add_bar(
-            y=[found.network.short for found in networks],
+            y=[escape(found.network.short) for found in networks],
             x=[float(part or 0) for part in parts],
-            name=theme.title,
+            name=escape(theme.title),
             orientation="h",
             text=[value_words(part) if part and part >= 4 else "" for part in parts],
             textposition="inside",
@@ -59,7 +52,7 @@ def show_contributions(result: Result) -> None:
                     "solidity": 0.12,
                 },
             },
-            hovertemplate="%{y}: %{x:.0f} poäng<extra>" + theme.title + "</extra>",
+            hovertemplate="%{y}: %{x:.0f} poäng<extra>" + escape(theme.title) + "</extra>",
         )
     rules = result.criteria.verdict
     for limit, words, side in (
@@ -82,7 +75,7 @@ def show_contributions(result: Result) -> None:
     figure.update_xaxes(range=[0, 100], dtick=20)
     each = [f"{found.network.short} får {value_words(found.total)}" for found in result.networks]
     finding = f"{listed(each)} av 100"
-    _show(figure, finding, "contributions", f"Staplar. {finding}. {_SAME_NUMBERS}")
+    show_figure(figure, finding, "contributions", f"Staplar. {finding}. {_SAME_NUMBERS}")
 
 
 def show_benefit_against_cost(result: Result) -> None:
@@ -109,13 +102,13 @@ def show_benefit_against_cost(result: Result) -> None:
                 "width": 8,
             },
             mode="markers+text",
-            text=[f"   {found.network.short}   "],
+            text=[f"   {escape(found.network.short)}   "],
             textposition=f"middle {'left' if float(found.cost.total) > widest / 2 else 'right'}",
             textfont={"color": TEXT, "size": 15},
             marker={
                 "size": 15,
                 "color": colour,
-                "symbol": _MARKERS[position % len(_MARKERS)],
+                "symbol": MARKERS[position % len(MARKERS)],
             },
             hovertemplate=f"{kronor(found.cost.total)} per år, nytta %{{y:.0f}}<extra></extra>",
         )
@@ -131,7 +124,7 @@ def show_benefit_against_cost(result: Result) -> None:
         for f in drawn
     ]
     words = f"Punkter. {listed(each)} per år. {_SAME_NUMBERS}"
-    _show(figure, _benefit_finding(drawn), "benefit", words)
+    show_figure(figure, _benefit_finding(drawn), "benefit", words)
     missing = len(result.networks) - len(drawn)
     if missing:
         networks = counted(missing, "nätverk", "nätverk").capitalize()
@@ -154,36 +147,3 @@ def _benefit_finding(drawn: list[NetworkResult]) -> str:
     if cheapest is best:
         return f"{best.network.short} ger störst nytta och kostar minst"
     return f"{best.network.short} ger störst nytta, {cheapest.network.short} kostar minst"
-
-
-def _show(figure: go.Figure, title: str, key: str, alt: str) -> None:
-    figure.update_layout(
-        font={"color": TEXT, "size": 14, "family": "Source Sans, sans-serif"},
-        separators=",\u00a0",
-        margin={"l": 10, "r": 24, "t": 34, "b": 10},
-        legend={
-            "orientation": "h",
-            "yanchor": "top",
-            "y": -0.16,
-            "x": 0,
-            "traceorder": "normal",
-            "font": {"color": TEXT},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        plot_bgcolor="#FFFFFF",
-        paper_bgcolor="#FFFFFF",
-        dragmode=False,
-    )
-    look = {
-        "tickfont": {"color": TEXT, "size": 14},
-        "title_font": {"color": TEXT},
-        "automargin": True,
-        "fixedrange": True,
-        "gridcolor": "#D5D9DD",
-        "linecolor": TEXT,
-    }
-    figure.update_xaxes(showline=True, **look)
-    figure.update_yaxes(**look)
-    html.paragraphs(title, "nk-finding")
-    st.plotly_chart(figure, key=key, alt=alt, config=_CONFIG, theme=None)

@@ -10,7 +10,10 @@ import streamlit as st
 from components import state
 from natverkskollen.data_folder import data_folder
 from natverkskollen.library import Dossier, Library, read_library
-from natverkskollen.result import Result
+from natverkskollen.result import Result, input_hash
+from natverkskollen.robustness.options import Options
+from natverkskollen.robustness.robustness import Robustness
+from natverkskollen.robustness.robustness import robustness as count_robustness
 from natverkskollen.scoring import evaluate
 
 
@@ -24,10 +27,24 @@ def dossier() -> Dossier:
     from components.problems import stop_without_evaluations
 
     found = library()
-    if not found.dossiers:
+    choices = can_be_shown(found)
+    if not choices:
         stop_without_evaluations(found)
-    id_ = state.chosen(state.EVALUATION, tuple(found.dossiers), first_evaluation(found))
-    return found.dossiers[id_]
+    id_ = state.chosen(state.EVALUATION, tuple(choices), first_evaluation(choices))
+    st.session_state[state.OPEN] = choices[id_]
+    return choices[id_]
+
+
+def can_be_shown(found: Library) -> dict[str, Dossier]:
+    """The evaluations that can be read, and the one open when somebody broke a file of it.
+
+    What a person is writing there stays on screen until the file has been put right.
+    """
+    choices = dict(found.dossiers)
+    kept = st.session_state.get(state.OPEN)
+    if kept and (found.folder / "evaluations" / kept.evaluation.id).is_dir():
+        choices.setdefault(kept.evaluation.id, kept)
+    return choices
 
 
 def result() -> Result:
@@ -35,13 +52,31 @@ def result() -> Result:
     return evaluate(dossier())
 
 
-def first_evaluation(found: Library) -> str:
+def robustness(options: Options | None = None) -> Robustness:
+    """How sure the chosen evaluation's result is, under the weights asked for."""
+    found = dossier()
+    key = (input_hash(found), repr(options))
+    kept = _LATEST.get(key)
+    if kept is None:
+        kept = count_robustness(found, options)
+        if len(_LATEST) >= _MOST_KEPT:
+            _LATEST.clear()
+        _LATEST[key] = kept
+    return kept
+
+
+# The result is a pure function of the key, so sharing it between sessions cannot mix them up.
+_LATEST: dict[tuple[str, str], Robustness] = {}
+_MOST_KEPT = 64
+
+
+def first_evaluation(choices: Mapping[str, Dossier]) -> str:
     """The evaluation shown when none is asked for: the newest real one, else the newest."""
     return max(
-        found.dossiers,
+        choices,
         key=lambda id_: (
-            not found.dossiers[id_].evaluation.fictional,
-            found.dossiers[id_].evaluation.case.date,
+            not choices[id_].evaluation.fictional,
+            choices[id_].evaluation.case.date,
         ),
     )
 

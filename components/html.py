@@ -17,7 +17,8 @@ _STYLE = Path(__file__).with_name("style.css")
 class Cell:
     """One cell of a table: its text, a smaller line under it, and how it looks.
 
-    `tint` 0–100 shades the background, `number` aligns right, `span` joins columns.
+    `tint` 0–100 shades the background, `number` aligns right, `span` joins columns, and `wide`
+    keeps long text readable where the screen is narrow.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Cell:
     number: bool = False
     heading: bool = False
     span: int = 1
+    wide: bool = False
 
 
 def style() -> None:
@@ -88,9 +90,8 @@ def _cell(cell: Cell, first: bool) -> str:
     text = escape(cell.text)
     if cell.small:
         text += f'<span class="nk-small">{escape(cell.small)}</span>'
-    classes = " ".join(
-        name for name, wanted in (("nk-number", cell.number), ("nk-group", cell.heading)) if wanted
-    )
+    looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))
+    classes = " ".join(name for name, wanted in looks if wanted)
     look = f' class="{classes}"' if classes else ""
     if cell.tint is not None:
         look += f' style="background-color:{_tint(cell.tint)}"'

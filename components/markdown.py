@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:@])")
+# Only what Markdown would act on: a label is also read aloud as it stands, backslashes and all.
+_ACTS = re.compile(
+    r"""[\\`*_\[\]~$@{}]                # emphasis, code, links, formulas, addresses
+    | <(?=[A-Za-z/!?])                 # tags
+    | &(?=\#?\w+;)                     # entities
+    | :(?=//|[\w+/-]*[:\[])            # web addresses, icons and colours
+    | (?<=www)\.                       # web addresses
+    | ^\s*[#>+|=-]                     # headings, quotes, lists, tables
+    | (?<=^\d)[.)] | (?<=^\d\d)[.)]    # numbered lists
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
 
 
 def plain(text: str) -> str:
     """The text with every character that Markdown would act on escaped."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _ACTS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)

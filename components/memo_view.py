@@ -1,32 +1,86 @@
-"""The memo on screen: what is missing in it, its text, and its file."""
+"""The memo on screen: what is missing in it, its text, how it reads, and its files."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from components import html
+from components import html, state
+from components.picker import pick
 from components.problems import show_problems
+from components.section_editor import show_editor
 from natverkskollen.data_folder import data_folder
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Numbered, Paragraph, Picture, Table
-from natverkskollen.memo.render import memo_docx, memo_sections
+from natverkskollen.memo.render import FORMATS, generated_section, memo_sections
+from natverkskollen.memo.section_text import EDITABLE
+from natverkskollen.memo.shipped import is_shipped
+from natverkskollen.memo.template import read_template, template_file, template_ids
+from natverkskollen.memo.template_process import keep_one_ready
 from natverkskollen.problem import DataError
+from natverkskollen.readability import lix, lix_words, longest, passive_chains
 from natverkskollen.result import Result
-from natverkskollen.wording import missing_words
+from natverkskollen.robustness.robustness import Robustness
+from natverkskollen.wording import difference_sentence, missing_words
+
+_MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+}
+_NAMES = {"docx": "Word-fil", "pdf": "PDF", "txt": "ren text"}
 
 
-def memo_file(result: Result) -> bytes | None:
-    """The Word file, or None with the reasons shown where the template cannot be used."""
-    try:
-        return memo_docx(result, data_folder())
-    except DataError as error:
-        show_problems(error.problems)
-        return None
+def pick_template() -> str:
+    """The template the memo is written in, chosen among those there are."""
+    return pick("Mall", state.TEMPLATE, template_ids(data_folder()))
 
 
-def show_gaps(result: Result) -> None:
+def show_downloads(found: Robustness, template: str) -> None:
+    """A button for each format; where a file cannot be made, why."""
+    columns = st.columns(len(FORMATS))
+    for column, (kind, write) in zip(columns, FORMATS.items(), strict=True):
+        try:
+            document = _written(found, template, kind, write)
+        except DataError as error:
+            show_problems(error.problems)
+            continue
+        column.download_button(
+            f"Hämta som {_NAMES[kind]}",
+            document,
+            file_name=f"tjansteskrivelse-{found.result.evaluation.id}.{kind}",
+            mime=_MIME[kind],
+            type="primary" if kind == "docx" else "secondary",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _written(found: Robustness, template: str, kind: str, write: Callable[..., bytes]) -> bytes:
+    """A file as it was last written for the same content, or written now."""
+    folder = data_folder()
+    word = template_file(folder, f"{template}.docx")
+    mapping = template_file(folder, f"{template}.yaml")
+    changed = tuple(p.stat().st_mtime_ns if p.is_file() else 0 for p in (word, mapping))
+    key = (found.result.input_hash, found.seed, found.draws, template, kind, changed)
+    if key not in _LATEST:
+        content = write(found.result, folder, template, found)
+        if len(_LATEST) >= _MOST_KEPT:
+            _LATEST.clear()
+        _LATEST[key] = content
+        if kind == "docx" and not is_shipped(word.read_bytes()):
+            keep_one_ready()
+    return _LATEST[key]
+
+
+# A file is a pure function of the key, so sharing it between sessions cannot mix them up.
+_LATEST: dict[tuple[object, ...], bytes] = {}
+_MOST_KEPT = 24
+
+
+def show_gaps(result: Result, template: str) -> None:
     """What the memo will say is not assessed, decided or given a reason."""
     gaps = []
     for found in result.networks:
@@ -45,16 +99,50 @@ def show_gaps(result: Result) -> None:
             gaps.append(f"{name}: motivering saknas för {', '.join(bare)}.")
         if found.decision is None:
             gaps.append(f"{name}: förslag till beslut saknas.")
+        elif difference_sentence(found) and not found.decision.differs_because:
+            gaps.append(difference_sentence(found))
+    if result.evaluation.case.children is None:
+        gaps.append("Barnets bästa: frågan är inte besvarad.")
+    number = result.evaluation.case.diarienummer
+    odd = read_template(data_folder(), template).diarienummer_words(number)
+    gaps += [odd] if odd else []
     if gaps:
         html.table("Det här saknas ännu", ("Att göra",), [(gap,) for gap in gaps])
 
 
-def show_sections(result: Result) -> None:
-    """The memo's text, section by section, as the Word file has it."""
-    for section in memo_sections(result, data_folder()):
+def show_sections(found: Robustness, template: str) -> None:
+    """The memo's text, section by section, as the files have it, with a field to rewrite it in."""
+    evaluation, folder = found.result.evaluation, data_folder()
+    for section in memo_sections(found.result, folder, template, found):
         title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>' if section.heading else ""
+        edited = '<p class="nk-quiet">Avsnittet är skrivet för hand.</p>' if section.edited else ""
         body = "".join(_block_html(block) for block in section.blocks)
-        st.html(f'<section class="nk-memo">{title}{body}</section>')
+        st.html(f'<section class="nk-memo">{title}{edited}{body}</section>')
+        if section.id in EDITABLE:
+            ours = generated_section(found.result, folder, section.id, template, found)
+            show_editor(evaluation, ours)
+
+
+def show_readability(found: Robustness, template: str) -> None:
+    """How heavy the text before the appendix is to read: hints for whoever rewrites it."""
+    sections = memo_sections(found.result, data_folder(), template, found)
+    texts = [
+        block.text
+        for section in sections
+        for block in section.blocks
+        if section.id != "bilaga" and isinstance(block, Paragraph)
+    ]
+    value = lix(texts)
+    with st.expander(f"Läsbarhet: LIX {value}, {lix_words(value)} text"):
+        html.paragraphs(
+            "LIX är ett mått på hur långa meningarna och orden är. Måttet är grovt, så läs det som "
+            "ett tips. Under 50 är lagom för en skrivelse."
+        )
+        rows = [(html.Cell(text, wide=True), str(words)) for words, text in longest(texts)]
+        html.table("De längsta meningarna", ("Mening", "Ord"), rows)
+        chains = [(text,) for text in passive_chains(texts)[:3]]
+        if chains:
+            html.table("Meningar med flera passiva verb", ("Mening",), chains)
 
 
 def _block_html(block: Block) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components import html
+from natverkskollen.fact_words import KINDS, fact_value, source_words
 from natverkskollen.network import Fact, Network
 from natverkskollen.result import NetworkResult
-from natverkskollen.source import Source
-from natverkskollen.swedish import HARD, kronor, listed, number
+from natverkskollen.swedish import kronor, listed, number
 from natverkskollen.tariff import Fee, Step
-
-_KINDS = {"goal": "mål", "plan": "plan", "done": "genomfört", "claim": "uppgift från annan"}
 
 
 def show_quoted_fee(found: NetworkResult) -> None:
@@ -26,30 +26,32 @@ def show_quoted_fee(found: NetworkResult) -> None:
     html.paragraphs(words)
 
 
-def show_facts(network: Network) -> None:
-    """Every fact of a network, in the file's order."""
-    rows = [
-        (
-            fact.label,
-            html.Cell(fact_words(fact), small=_fact_notes(fact)),
-            fact.as_of.isoformat(),
-            html.Cell(_document(network, fact.source), small=f"”{fact.source.quote}”"),
+def show_facts(network: Network, facts: Sequence[Fact]) -> None:
+    """Some of a network's facts: what holds now, with what was said for earlier days under it."""
+    series: dict[str, list[Fact]] = {}
+    for fact in facts:
+        series.setdefault(fact.id, []).append(fact)
+    rows = []
+    for each in series.values():
+        *earlier, fact = sorted(each, key=lambda fact: fact.as_of)
+        before = ", ".join(f"{fact_value(f)} ({f.as_of.isoformat()})" for f in earlier)
+        notes = "; ".join(filter(None, (_fact_notes(fact), before and f"Tidigare: {before}")))
+        rows.append(
+            (
+                fact.label,
+                html.Cell(fact_value(fact), small=notes, wide=True),
+                html.Cell(fact.as_of.isoformat(), number=True),
+                html.Cell(
+                    source_words(network, fact.source), small=f"”{fact.source.quote}”", wide=True
+                ),
+            )
         )
-        for fact in network.facts
-    ]
     header = ("Uppgift", "Värde", "Uppgift per", "Källa")
     html.table(f"Uppgifter om {network.short}", header, rows)
 
 
-def fact_words(fact: Fact) -> str:
-    """A fact's value with its unit, and `cirka` where it is approximate."""
-    value = fact.value if isinstance(fact.value, str) else number(fact.value)
-    unit = f"{HARD}{fact.unit}" if fact.unit else ""
-    return f"{'cirka ' if fact.approximate else ''}{value}{unit}"
-
-
 def _fact_notes(fact: Fact) -> str:
-    notes = [_KINDS[fact.kind]] if fact.kind in _KINDS else []
+    notes = [KINDS[fact.kind]] if fact.kind in KINDS else []
     if fact.scale:
         notes.append(f"skala {fact.scale.min}–{fact.scale.max}")
     if fact.respondents is not None:
@@ -57,17 +59,13 @@ def _fact_notes(fact: Fact) -> str:
     return "; ".join([*notes, *([fact.note] if fact.note else [])])
 
 
-def _document(network: Network, source: Source) -> str:
-    return f"{network.document(source.document).title}, {source.place}"
-
-
 def show_fees(network: Network) -> None:
     """The fee rules the network states, year by year."""
     rows = [
         (
             html.Cell(str(fee.year), small=fee.member),
-            html.Cell(fee_rule_words(fee), small=fee.note or ""),
-            html.Cell(_document(network, fee.source), small=f"”{fee.source.quote}”"),
+            html.Cell(fee_rule_words(fee), small=fee.note or "", wide=True),
+            html.Cell(source_words(network, fee.source), small=f"”{fee.source.quote}”", wide=True),
         )
         for fee in network.fees
     ]
@@ -106,11 +104,15 @@ def _step_words(step: Step, unit: str) -> str:
     return f"{amount} till och med {number(step.up_to)}" if step.up_to else f"annars {amount}"
 
 
-def show_terms(network: Network) -> None:
-    """How the network is entered and left."""
+def show_membership(found: NetworkResult) -> None:
+    """How the network is entered and left, and the seats the municipality holds in it."""
+    network, seats = found.network, found.membership.seats
     terms = network.terms
     rows = [("Uppsägning", terms.notice)]
     rows += [("Sista dag för uppsägning", terms.last_notice_day)] if terms.last_notice_day else []
+    rows += [("Avgiften betalas", terms.fee_day)] if terms.fee_day else []
     rows += [("Inträde", terms.entry)] if terms.entry else []
     rows += [("Åtaganden", "\n".join(terms.obligations))] if terms.obligations else []
+    rows += [("Kommunens uppdrag", "\n".join(seats))] if seats else []
+    html.heading("Villkor och uppdrag", 3)
     html.labelled(rows)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components import state
+from components.markdown import plain
 
 
 def pick(label: str, parameter: str, names: Mapping[str, str]) -> str:
@@ -19,7 +20,7 @@ def pick(label: str, parameter: str, names: Mapping[str, str]) -> str:
     st.radio(
         label,
         list(names),
-        format_func=lambda id_: names[id_],
+        format_func=lambda id_: plain(names[id_]),
         key=key,
         horizontal=True,
         on_change=lambda: state.choose(parameter, st.session_state[key]),

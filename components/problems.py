@@ -8,6 +8,7 @@ from typing import NoReturn
 import streamlit as st
 
 from components import html
+from components.markdown import plain
 from natverkskollen.library import Library
 from natverkskollen.problem import Problem
 
@@ -25,6 +26,18 @@ def show_problems(problems: Sequence[Problem]) -> None:
         for p in problems
     ]
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
+
+
+def show_other_evaluation(asked: str, shown: str) -> None:
+    """That the address names an evaluation that cannot be opened, and which is shown instead."""
+    words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {shown}. "
+    st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
+
+
+def show_last_readable(shown: str) -> None:
+    """That somebody has broken a file of the open evaluation, and what is on screen meanwhile."""
+    words = f"En fil i {shown} har fått ett fel. Här visas det senaste som gick att läsa. "
+    st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
 
 
 def stop_without_evaluations(library: Library) -> NoReturn:

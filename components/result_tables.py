@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import html
-from natverkskollen.result import NetworkResult, Result
+from natverkskollen.result import Result
 from natverkskollen.swedish import kr, percent
 from natverkskollen.wording import bounds_words, value_words
 
@@ -35,8 +35,8 @@ def show_benefit_table(result: Result) -> None:
             found.network.short,
             html.Cell(value_words(found.benefit), number=True),
             html.Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
-            html.Cell(_money(found.cost.total), number=True),
-            html.Cell(_money(found.cost.per_inhabitant), number=True),
+            html.Cell(money(found.cost.total), number=True),
+            html.Cell(money(found.cost.per_inhabitant), number=True),
         )
         for found in result.networks
     ]
@@ -44,17 +44,6 @@ def show_benefit_table(result: Result) -> None:
     html.table("Nytta utan kostnadstemat, och kostnad", header, rows)
 
 
-def show_cost_table(found: NetworkResult) -> None:
-    """What one membership costs in a year, line by line, and what the line rests on."""
-    rows = [
-        (line.label, html.Cell(_money(line.amount), number=True), line.basis)
-        for line in found.cost.lines
-    ]
-    whole = html.Cell(_money(found.cost.total), number=True, heading=True)
-    per_head = f"{_money(found.cost.per_inhabitant)} per invånare"
-    rows.append((html.Cell("Summa", heading=True), whole, per_head))
-    html.table(f"Kostnad per år för {found.network.short}", ("Post", "Belopp", "Grund"), rows)
-
-
-def _money(amount: object) -> str:
+def money(amount: object) -> str:
+    """An amount in a table, or that it is not known."""
     return "okänt" if amount is None else kr(amount)  # type: ignore[arg-type]

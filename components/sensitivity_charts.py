@@ -7,7 +7,6 @@ from html import escape
 import plotly.graph_objects as go
 
 from components.figure import MARKERS, TEXT, network_colour, show_figure
-from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
 from natverkskollen.swedish import listed, number, percent
@@ -58,8 +57,9 @@ def _sure_words(each: NetworkRobustness) -> str:
     return f"{each.name}: {VERDICTS[each.verdict].lower()}, {each.certainty.words}"
 
 
-def show_weight_line(result: Result, line: WeightLine, title: str) -> None:
-    """Each network's value for every weight one theme could have, with today's weight marked."""
+def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
+    """Each network's value for every weight one theme could have; today and flip points marked."""
+    result = sure.result
     figure = go.Figure()
     at = [share * 100 for share in line.shares]
     for position, found in enumerate(result.networks):
@@ -87,6 +87,12 @@ def show_weight_line(result: Result, line: WeightLine, title: str) -> None:
             annotation={"text": f"{words} {number(limit)}", "font": {"color": TEXT, "size": 13}},
             annotation_position="top left",
         )
+    for each in sure.networks:
+        for flip in each.flip_points:
+            if flip.theme == line.theme:
+                figure.add_vline(
+                    x=flip.share * 100, line={"color": TEXT, "width": 1, "dash": "dot"}
+                )
     figure.add_vline(
         x=line.today * 100,
         line={"color": TEXT, "width": 2},
@@ -101,7 +107,7 @@ def show_weight_line(result: Result, line: WeightLine, title: str) -> None:
     figure.update_layout(height=400, showlegend=False)
     figure.update_xaxes(range=[0, 100], dtick=20, title=f"Vikt för {escape(title)}, procent")
     figure.update_yaxes(range=[0, 104], dtick=20, title="Värde av 100")
-    words = f"Så följer värdet vikten för {title}"
+    words = f"Så följer värdet vikten för {title}. Prickade streck: där en slutsats ändras"
     show_figure(figure, words, "weight-line", f"Linjer. {words}. {_SAME_NUMBERS}")
 
 

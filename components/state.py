@@ -7,6 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedomare"
+OPEN = "oppnad"
+PART, TOPIC, SEVERITY = "del", "amne", "slag"
+TEMPLATE = "mall"
+WEIGHTING, MODEL = "vikter", "modell"
 
 
 def chosen(parameter: str, options: Sequence[str], default: str | None = None) -> str:
@@ -32,6 +36,12 @@ def choose(parameter: str, value: str) -> None:
     st.query_params[parameter] = value
 
 
+def remembered(parameter: str) -> str | None:
+    """What the address says of a parameter, else what was chosen earlier in this session."""
+    found = st.query_params.get(parameter) or st.session_state.get(_chosen_key(parameter))
+    return str(found) if found else None
+
+
 def _chosen_key(parameter: str) -> str:
     return f"vald:{parameter}"
 
@@ -44,3 +54,8 @@ def picked(parameter: str) -> str:
 def answer_key(evaluation: str, assessor: str, network: str, criterion: str, field: str) -> str:
     """The key of one field of one answer: a widget's, or what belongs to it."""
     return "/".join(("svar", evaluation, assessor, network, criterion, field))
+
+
+def case_key(evaluation: str, *subject: str) -> str:
+    """The key of a field that belongs to the evaluation as a whole."""
+    return "/".join(("arende", evaluation, *subject))

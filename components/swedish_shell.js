@@ -1,11 +1,14 @@
 // Streamlit's built-in words in Swedish. Text nodes are changed, never replaced, so that React
 // keeps its own; user content is left alone because only whole, known phrases are touched.
 (() => {
-  const words = __WORDS__;
+  const words = Object.assign(Object.create(null), __WORDS__);
   const attributes = ["aria-label", "title", "placeholder", "aria-roledescription"];
   const swedish = (text) => {
-    const found = words[text.trim()];
-    return found === text ? undefined : found;
+    const said = text.trim();
+    if (words[said]) return words[said] === text ? undefined : words[said];
+    const numbers = said.match(/\d+/g) || [];
+    const found = numbers.length && words[said.replace(/\d+/g, "{n}")];
+    return found ? found.replace(/\{n\}/g, () => numbers.shift()) : undefined;
   };
   const element = (node) => {
     for (const name of attributes) {
@@ -13,7 +16,8 @@
       if (found && swedish(found)) node.setAttribute(name, swedish(found));
     }
   };
-  const ours = (node) => node.parentElement && node.parentElement.closest("[data-testid='stHtml'], [data-testid='stMarkdownContainer']");
+  const content = "[data-testid='stHtml'], [data-testid='stMarkdownContainer'], textarea, .js-plotly-plot";
+  const ours = (node) => node.parentElement && node.parentElement.closest(content);
   const text = (node) => {
     const found = swedish(node.nodeValue || "");
     if (found && !ours(node)) node.nodeValue = found;

@@ -8,11 +8,13 @@ replaces the built-in English words, and security headers.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Nätverkskollen"
+_WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
 _SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8")
 _WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
 
@@ -42,6 +44,7 @@ _HEADERS = (
 
 def swedish_html(html: str) -> str:
     """The shell's HTML in Swedish: language, title and the script that translates the rest."""
+    html = re.sub(r"<noscript>.*?</noscript>", _WITHOUT_SCRIPT, html, count=1, flags=re.DOTALL)
     script = _SCRIPT.replace("__WORDS__", json.dumps(_WORDS, ensure_ascii=False))
     return (
         html.replace('<html lang="en">', '<html lang="sv">', 1)

@@ -9,6 +9,7 @@ import streamlit as st
 from components import html
 from natverkskollen.decision_sentences import decision_sentences
 from natverkskollen.result import NetworkResult, Result
+from natverkskollen.robustness.robustness import Robustness
 from natverkskollen.swedish import kr
 from natverkskollen.wording import (
     VERDICTS,
@@ -20,13 +21,15 @@ from natverkskollen.wording import (
 )
 
 
-def show_verdicts(result: Result) -> None:
-    """For each network: what the scores say, what is missing, and the proposed decision."""
-    st.html("".join(_verdict_html(result, found) for found in result.networks))
+def show_verdicts(found: Robustness) -> None:
+    """For each network: what the scores say, how surely, what is missing, and the decision."""
+    sure = {each.network: each.sentence for each in found.networks}
+    parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
+    st.html("".join(parts))
 
 
-def _verdict_html(result: Result, found: NetworkResult) -> str:
-    rows = [verdict_sentence(result.criteria, found), missing_words(found)]
+def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
+    rows = [verdict_sentence(result.criteria, found), sure, missing_words(found)]
     body = "".join(f"<p>{escape(row)}</p>" for row in rows if row)
     if found.decision:
         sentences = decision_sentences(result.evaluation, found.decision, found.network)

@@ -13,18 +13,21 @@ from natverkskollen.tariff import FeeAmount, Tariff, applicable_fee, fee_amount
 
 @dataclass(frozen=True)
 class CostLine:
-    """One part of the yearly cost in kronor (None: not known) and the basis it is counted on."""
+    """One part of the yearly cost in kronor (None: not known), its basis and who says so."""
 
     label: str
     amount: Decimal | None
     basis: str
+    who: str = ""
 
 
 @dataclass(frozen=True)
 class MembershipCost:
     """A membership's cost in one year; `total` is None where any line is unknown.
 
-    `quoted_gap` is the quoted fee less the computed one, where both are known.
+    `quoted_gap` is the quoted fee less the computed one, where both are known. `beside` is what
+    is shown apart and is not in the total: VAT, which a municipality gets back, and what is paid
+    once at entry.
     """
 
     lines: tuple[CostLine, ...]
@@ -34,6 +37,7 @@ class MembershipCost:
     computed: FeeAmount | None
     quoted: QuotedFee | None
     quoted_gap: Decimal | None
+    beside: tuple[CostLine, ...] = ()
 
 
 def membership_cost(
@@ -55,7 +59,20 @@ def membership_cost(
         computed=computed,
         quoted=quoted,
         quoted_gap=gap,
+        beside=_beside(membership, computed, fee_line.who),
     )
+
+
+def _beside(membership: Membership, computed: FeeAmount | None, who: str) -> tuple[CostLine, ...]:
+    """VAT and one-off amounts by the network's rules; nothing where the fee was entered by hand."""
+    if computed is None or membership.entered_fee or computed.fee.currency != "SEK":
+        return ()
+    lines = []
+    if computed.vat:
+        lines.append(CostLine("Moms", computed.vat, "Kommunen får tillbaka momsen.", who))
+    if computed.one_off:
+        lines.append(CostLine("Engångsbelopp", computed.one_off, "Betalas bara vid inträde.", who))
+    return tuple(lines)
 
 
 def _fee_line(
@@ -67,26 +84,29 @@ def _fee_line(
     computed = fee_amount(fee, who.inhabitants, evaluation.year) if fee else None
     entered = membership.entered_fee
     if entered:
-        return CostLine(label, _ore(entered.amount), f"{entered.note} ({entered.year})"), computed
+        basis = f"{entered.note} ({entered.year})"
+        return CostLine(label, _ore(entered.amount), basis, who.name), computed
     if computed is None:
         basis = f"okänt: ingen avgift för {who.kind} till och med {evaluation.year} i underlaget"
         return CostLine(label, None, basis), None
     if computed.fee.currency != "SEK":
         basis = f"okänt: avgiften anges i {computed.fee.currency}, ange vad ni betalar i kronor"
-        return CostLine(label, None, basis), computed
-    return CostLine(label, computed.net, fee_words(computed)), computed
+        return CostLine(label, None, basis, network.short), computed
+    said = f"{network.short}, {network.document(computed.fee.source.document).title}"
+    return CostLine(label, computed.net, fee_words(computed), said), computed
 
 
 def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]:
     lines = []
+    who = evaluation.municipality.name
     hours, hourly = membership.hours_per_year, evaluation.hourly_cost
     if hours is not None and hourly is not None:
         basis = f"{number(hours)} timmar à {kr(hourly.amount)} ({hourly.note})"
-        lines.append(CostLine("Arbetstid", _ore(hours * hourly.amount), basis))
+        lines.append(CostLine("Arbetstid", _ore(hours * hourly.amount), basis, who))
     for label, amount in (("Resor", membership.travel_sek), ("Övrigt", membership.other_sek)):
         if amount is not None:
             basis = membership.cost_note or "angivet i utvärderingen"
-            lines.append(CostLine(label, _ore(amount), basis))
+            lines.append(CostLine(label, _ore(amount), basis, who))
     return lines
 
 
@@ -94,6 +114,8 @@ def fee_words(computed: FeeAmount) -> str:
     """How a fee was counted, so that a reader can do the sum again."""
     fee = computed.fee
     stated = f"enligt nätverkets regler för {fee.year}"
+    if fee.undated:
+        stated = f"enligt nätverkets odaterade regler, lästa {fee.year}"
     if fee.unknown:
         return f"okänt: beloppen saknas i underlaget, {stated}"
     if fee.free:

@@ -59,7 +59,9 @@ class Fact(Model):
 
     `kind` tells a result from a goal, a plan, something done, or a claim by someone else;
     `about` ties a plan, goal or part to the fact it concerns; `part_of` ties a count to the
-    total it should add up to. The same id with several dates is a series.
+    total it should add up to, and `extra_days` is how many more it is counted day by day.
+    `same_as` names a fact that should say the same, `not_same_as` one it is easily taken for.
+    The same id with several dates is a series.
     """
 
     id: Slug
@@ -73,6 +75,9 @@ class Fact(Model):
     respondents: Count | None = None
     about: Slug | None = None
     part_of: Slug | None = None
+    extra_days: Count | None = None
+    same_as: Slug | None = None
+    not_same_as: Slug | None = None
     tags: tuple[Slug, ...] = ()
     note: Text | None = None
     source: Source
@@ -125,7 +130,7 @@ class Network(Model):
                     "Byt id eller rätta as_of",
                 )
             seen.add(same)
-            for key in ("about", "part_of"):
+            for key in ("about", "part_of", "same_as", "not_same_as"):
                 target = getattr(fact, key)
                 if target and target not in known:
                     yield Mistake(

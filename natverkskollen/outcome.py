@@ -42,12 +42,14 @@ class Decision(Model):
 
     `by` is the day to come back or the day a trial ends, `from_date` the day a membership ends,
     `money` what happens to the fee that is freed, `closes_assignment` whether the commissioning
-    assignment of the case ends with it.
+    assignment of the case ends with it. `proposed_by` are the bodies that propose it on its way,
+    in order; left out, the body the case goes to proposes what its council decides.
     """
 
     network: Slug
     outcome: Outcome
     body: Text
+    proposed_by: tuple[Text, ...] = ()
     by: Day | None = None
     from_date: Day | None = None
     condition: Text | None = None

@@ -12,6 +12,7 @@ from natverkskollen.mistake import Mistake, Path
 from natverkskollen.network import Network
 from natverkskollen.problem import Problem
 from natverkskollen.reading import Reading
+from natverkskollen.reply import FEE
 
 
 def dossier_problems(
@@ -81,6 +82,29 @@ def _evaluation_mistakes(
         yield Mistake(
             ("weighting", "themes"), "alla vikter är 0", "Ge minst ett tema en vikt större än 0"
         )
+    yield from _reply_mistakes(evaluation, used, networks)
+
+
+def _reply_mistakes(
+    evaluation: Evaluation, used: CriteriaSet, networks: Mapping[str, Network]
+) -> Iterator[Mistake]:
+    for position, reply in enumerate(evaluation.replies):
+        network = networks.get(reply.network)
+        known = {fact.id for fact in network.facts} if network else set()
+        for place, item in enumerate(reply.items):
+            path: Path = ("replies", position, "items", place)
+            if network and item.fact and item.fact not in {*known, FEE}:
+                yield Mistake(
+                    (*path, "fact"),
+                    f"uppgiften '{item.fact}' finns inte i networks/{network.id}.yaml",
+                    f"Rätta id, eller skriv {FEE} om svaret gäller avgiften",
+                )
+            if item.criterion and used.renamed(item.criterion) is None:
+                yield Mistake(
+                    (*path, "criterion"),
+                    f"kriteriet '{item.criterion}' finns inte i kriteriesamlingen",
+                    "Rätta id eller ta bort svaret",
+                )
 
 
 def _sheet_mistakes(

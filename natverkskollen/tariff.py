@@ -111,7 +111,8 @@ class Fee(Tariff):
     """The fee a network asks of one kind of member from one year on.
 
     Without amounts and with `unknown: true` the rules are known to exist but not their figures;
-    every sum that such a fee enters is unknown.
+    every sum that such a fee enters is unknown. `undated` says that the source tells no year:
+    `year` is then the one it was read in.
     """
 
     year: Year
@@ -120,6 +121,7 @@ class Fee(Tariff):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "SEK"
     free: bool = False
     unknown: bool = False
+    undated: bool = False
     parts: tuple[Tariff, ...] = ()
     one_off: Tariff | None = None
     index: Index | None = None

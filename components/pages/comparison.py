@@ -2,17 +2,39 @@
 
 import streamlit as st
 
-from components import charts, data, html, matrix, result_tables, verdicts
+from components import (
+    charts,
+    data,
+    html,
+    matrix,
+    result_tables,
+    sensitivity_charts,
+    sensitivity_tables,
+    verdicts,
+    weighting,
+)
 from components.page_head import page_head
 
-result = data.result()
+base = data.result()
 page_head(
     "Jämför",
     "Här ser du nätverken bredvid varandra och vad slutsatsen beror på.",
-    result.evaluation,
+    base.evaluation,
 )
 
-verdicts.show_verdicts(result)
+st.header("Vad bedömningen säger", anchor=False)
+answer = st.container()
+tried = weighting.try_weights(base)
+saved = data.robustness()
+found = data.robustness(tried) if tried else saved
+result = found.result
+with answer:
+    verdicts.show_verdicts(found)
+if tried:
+    sensitivity_tables.show_tried(saved, found)
+
+sensitivity_charts.show_verdict_bars(found)
+sensitivity_tables.show_verdict_shares(found)
 
 st.header("Kriterium för kriterium", anchor=False)
 html.paragraphs(

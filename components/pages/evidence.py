@@ -1,44 +1,59 @@
-"""Underlag: the facts, fees and terms of one network, each with its date and source."""
+"""Underlag: the facts, the costs, what the material says against itself, and the whole set."""
 
 import streamlit as st
 
-from components import data, html, network_facts, result_tables, state
+from components import (
+    cost_tables,
+    data,
+    fact_check_view,
+    facts_view,
+    findings_view,
+    network_facts,
+    set_tables,
+    state,
+)
 from components.page_head import page_head
 from components.picker import pick
+from natverkskollen.findings import find_all
+from natverkskollen.portfolio import portfolio
 
-result = data.result()
+PARTS = {
+    "uppgifter": "Uppgifter",
+    "kostnad": "Avgift och kostnad",
+    "fynd": "Fynd",
+    "helheten": "Helheten",
+    "faktagranskning": "Faktagranskning",
+}
+
+dossier, result = data.dossier(), data.result()
 page_head(
     "Underlag",
     "Här ser du uppgifterna som bedömningen vilar på, med datum och källa.",
     result.evaluation,
 )
-
+part = pick("Del", state.PART, PARTS)
 names = {found.network.id: found.network.short for found in result.networks}
-found = result.network(pick("Nätverk", state.NETWORK, names))
-network = found.network
 
-html.heading(network.name)
-html.paragraphs(network.description)
-if network.website:
-    html.labelled([("Webbplats", network.website)])
-
-st.header("Avgift och kostnad", anchor=False)
-network_facts.show_quoted_fee(found)
-result_tables.show_cost_table(found)
-network_facts.show_fees(network)
-
-st.header("Villkor", anchor=False)
-network_facts.show_terms(network)
-if found.membership.seats:
-    html.labelled([("Kommunens uppdrag i nätverket", "\n".join(found.membership.seats))])
-    st.info("Kommunen har uppdrag i nätverket. Pröva om någon som deltar i beslutet är jävig.")
-
-st.header("Uppgifter", anchor=False)
-network_facts.show_facts(network)
-
-st.header("Dokument", anchor=False)
-rows = [
-    (d.title, d.published.isoformat() if d.published else "okänt", d.url or d.file or d.note or "")
-    for d in network.documents
-]
-html.table("Dokument som uppgifterna är hämtade ur", ("Dokument", "Daterat", "Finns"), rows)
+if part == "fynd":
+    st.header("Fynd", anchor=False)
+    findings_view.show_findings(result.evaluation, find_all(dossier))
+elif part == "helheten":
+    st.header("Medlemskapen tillsammans", anchor=False)
+    whole = portfolio(result)
+    set_tables.show_scenarios(whole)
+    set_tables.show_coverage(result, whole)
+else:
+    found = result.network(pick("Nätverk", state.NETWORK, names))
+    facts_view.show_network(found)
+    if part == "uppgifter":
+        facts_view.show_facts(found.network, list(names).index(found.network.id))
+        facts_view.show_documents(found.network)
+    elif part == "kostnad":
+        network_facts.show_quoted_fee(found)
+        cost_tables.show_cost_table(found)
+        cost_tables.show_years(result.evaluation, found)
+        cost_tables.show_history(result.evaluation, found)
+        network_facts.show_fees(found.network)
+        network_facts.show_membership(found)
+    else:
+        fact_check_view.show_fact_check(dossier, found)

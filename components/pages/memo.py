@@ -1,27 +1,34 @@
-"""Tjänsteskrivelse: the draft as it will read, what it still lacks, and the Word file."""
+"""Tjänsteskrivelse: what is proposed, what is still missing, the text, and its files."""
 
 import streamlit as st
 
-from components import data, html
-from components.memo_view import memo_file, show_gaps, show_sections
+from components import data, memo_view
+from components.decision_form import show_children, show_decisions
 from components.page_head import page_head
+from components.problems import show_problems
+from natverkskollen.problem import DataError
 
-result = data.result()
+found = data.robustness()
+evaluation = found.result.evaluation
 page_head(
     "Tjänsteskrivelse",
-    "Här läser du utkastet och hämtar det som Word-fil. Texten följer svaren på sidan Bedöm.",
-    result.evaluation,
+    "Här väljer du förslag, läser utkastet och hämtar det. Texten följer svaren på sidan Bedöm.",
+    evaluation,
 )
-show_gaps(result)
-document = memo_file(result)
-if document is not None:
-    st.download_button(
-        "Hämta som Word-fil",
-        document,
-        file_name=f"tjansteskrivelse-{result.evaluation.id}.docx",
-        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        type="primary",
-        on_click="ignore",
-    )
-    html.heading("Så blir texten")
-    show_sections(result)
+try:
+    template = memo_view.pick_template()
+    memo_view.show_downloads(found, template)
+
+    st.header("Förslag till beslut", anchor=False)
+    if evaluation.status == "final":
+        st.info("Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra.")
+    else:
+        show_decisions(found.result)
+        show_children(evaluation)
+    memo_view.show_gaps(found.result, template)
+
+    st.header("Så blir texten", anchor=False)
+    memo_view.show_readability(found, template)
+    memo_view.show_sections(found, template)
+except DataError as error:
+    show_problems(error.problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import data, html, state
+from components.problems import show_last_readable, show_other_evaluation
 
 _HERE = Path(__file__).parent
 _PAGES = (
@@ -16,24 +17,33 @@ _PAGES = (
     ("evidence", "Underlag", "underlag"),
     ("scoring", "Bedöm", "bedom"),
     ("comparison", "Jämför", "jamfor"),
+    ("sensitivity", "Känslighet", "kanslighet"),
     ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
     ("criteria", "Kriterier", "kriterier"),
 )
 
-st.set_page_config(
-    page_title="Nätverkskollen", page_icon=str(_HERE.parent / "icon.png"), layout="wide"
-)
 data.settle_memory()
-html.style()
 page = st.navigation(
     [
         st.Page(_HERE / f"{file}.py", title=title, url_path=path, default=file == "overview")
         for file, title, path in _PAGES
     ]
 )
+st.set_page_config(
+    page_title=f"{page.title} – Nätverkskollen",
+    page_icon=str(_HERE.parent / "icon.png"),
+    layout="wide",
+)
+html.style()
 library = data.library()
-if library.dossiers:
-    names = {id_: dossier.evaluation.title for id_, dossier in library.dossiers.items()}
-    current = state.chosen(state.EVALUATION, tuple(names), data.first_evaluation(library))
+choices = data.can_be_shown(library)
+if choices:
+    names = {id_: dossier.evaluation.title for id_, dossier in choices.items()}
+    asked = st.query_params.get(state.EVALUATION)
+    current = state.chosen(state.EVALUATION, tuple(names), data.first_evaluation(choices))
     data.evaluation_menu(names, current)
+    if asked and asked != current:
+        show_other_evaluation(asked, names[current])
+    if current not in library.dossiers:
+        show_last_readable(names[current])
 page.run()

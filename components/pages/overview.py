@@ -2,18 +2,26 @@
 
 import streamlit as st
 
-from components import data, html, verdicts
+from components import calendar_view, data, findings_view, html, verdicts
+from components.markdown import plain
 from components.page_head import page_head
 from components.problems import show_problems
-from natverkskollen.swedish import listed, long_date
+from natverkskollen.findings import find_all
+from natverkskollen.swedish import listed
 
 result = data.result()
 evaluation = result.evaluation
 
 page_head("Översikt", "Här ser du vad bedömningen säger och vad som återstår.", evaluation)
 st.header("Vad bedömningen säger", anchor=False)
-verdicts.show_verdicts(result)
+verdicts.show_verdicts(data.robustness())
 verdicts.show_summary_table(result)
+
+st.header("Fynd i underlaget", anchor=False)
+findings_view.show_top(evaluation, find_all(data.dossier()))
+
+st.header("Viktiga dagar", anchor=False)
+calendar_view.show_key_dates(data.dossier())
 
 st.header("Ärendet", anchor=False)
 rows = [("Beslutas av", evaluation.case.body)]
@@ -23,12 +31,11 @@ if evaluation.case.assignment:
 rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.assessors])))
 rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteria_revision}"))
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
-if evaluation.next_evaluation:
-    rows.append(("Nästa avstämning", long_date(evaluation.next_evaluation)))
 html.labelled(rows)
 if result.older_revision:
     st.warning(
-        f"Kriterierna har ändrats till utgåva {result.criteria.revision} sedan utvärderingen "
-        f"gjordes med utgåva {evaluation.criteria_revision}. Se över svaren på sidan Bedöm."
+        f"Kriterierna har ändrats till utgåva {plain(result.criteria.revision)} sedan "
+        f"utvärderingen gjordes med utgåva {plain(evaluation.criteria_revision)}. "
+        "Se över svaren på sidan Bedöm."
     )
 show_problems(data.library().problems)

@@ -21,9 +21,8 @@ assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in eva
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
 theme = next(each for each in criteria.themes if each.id == theme_id)
 
-progress = st.empty()
-show_progress(progress, assessor)
+show_progress(dossier, assessor)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 for criterion in theme.criteria:
-    show_form(assessor, criterion.id, progress)
+    show_form(dossier, assessor, criterion.id)

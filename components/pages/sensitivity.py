@@ -5,7 +5,7 @@ import streamlit as st
 from components import data, html, sensitivity_charts, sensitivity_tables, state
 from components.page_head import page_head
 from components.picker import pick
-from natverkskollen.robustness.robustness import Options
+from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.weight_line import weight_line
 
 dossier, base = data.dossier(), data.result()
@@ -35,7 +35,7 @@ st.header("När slutsatsen ändras", anchor=False)
 themes = {theme.id: theme.title for theme in base.criteria.themes}
 theme = pick("Tema", state.THEME, themes)
 line = weight_line(dossier, base, theme)
-sensitivity_charts.show_weight_line(base, line, themes[theme])
+sensitivity_charts.show_weight_line(found, line, themes[theme])
 sensitivity_tables.show_line_table(base, line)
 
 st.header("Ett nätverk i taget", anchor=False)

@@ -11,7 +11,7 @@ from natverkskollen.assessment import Ground
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.memo.economy import fee_sentences
-from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest, sources
+from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest
 from natverkskollen.memo.writing import Writing, dated, fact_value
 from natverkskollen.result import CriterionResult, NetworkResult
 from natverkskollen.swedish import HARD, capital, kr, number, percent
@@ -20,7 +20,7 @@ from natverkskollen.wording import GRADES, answer_words, bounds_words, cell_word
 
 def appendix(writing: Writing) -> tuple[Block, ...]:
     """How it was scored, every answer in full, and the figures that identify the calculation."""
-    return (*_method(writing), *_answers(writing), *_trace(writing))
+    return (*_method(writing), *_answers(writing), *_sums(writing), *_trace(writing))
 
 
 def _method(writing: Writing) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _method(writing: Writing) -> Iterator[Block]:
         yield Paragraph(chosen.chosen_by, lead="Vikterna är valda av:")
     if chosen.reason:
         yield Paragraph(chosen.reason, lead="Skäl för vikterna:")
-    documents = sources(result)
+    documents = writing.documents
     if documents:
         yield Heading(3, "Källor")
         yield Paragraph("Beläggen hänvisar till källorna med K och nummer.")
@@ -96,7 +96,7 @@ def _answers(writing: Writing) -> Iterator[Block]:
 
 
 def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> Iterator[Block]:
-    name = found.network.short
+    name = f"{writing.rows[found.network.id, cell.criterion.id]} {found.network.short}"
     if isinstance(cell.criterion, ComputedCriterion):
         figure = cell.assessment.figure
         yield Paragraph(f"{name}: {'okänt belopp' if figure is None else kr(figure)}", kind="label")
@@ -165,11 +165,40 @@ def evidence_words(writing: Writing, found: NetworkResult, evidence: Evidence) -
     for fact in newest(found.network, evidence.fact):
         said.append(f"{fact.label}: {fact_value(fact)}, {dated(writing, fact)}")
     places = [
-        f"{mark(writing.result, found, source.document)}, {source.place}: "
+        f"{mark(writing.documents, writing.result, found, source.document)}, {source.place}: "
         f"”{source.quote.strip('”')}”"
         for source in evidence_sources(found, evidence)
     ]
     return " ".join([f"{'; '.join(said)}.", *places])
+
+
+def _sums(writing: Writing) -> Iterator[Block]:
+    """The row that each network's figures in the text stand on, and how sure its verdict is."""
+    yield Heading(3, "Sammanvägt värde")
+    yield Table(
+        "Sammanvägt värde, spann och kostnad",
+        ("Rad", "Nätverk", "Värde", "Spann", "Bedömd andel", "Kostnad per år"),
+        tuple(
+            (
+                writing.rows[found.network.id, ""],
+                found.network.short,
+                value_words(found.total),
+                bounds_words(found.low, found.high),
+                percent(found.coverage).replace("procent", "%"),
+                "okänd" if found.cost.total is None else kr(found.cost.total),
+            )
+            for found in writing.result.networks
+        ),
+        (8, 30, 12, 14, 16, 20),
+        numeric=(2, 3, 4, 5),
+    )
+    sure = writing.robustness
+    if sure:
+        said = (writing.sure(found) for found in writing.result.networks)
+        yield Bullets(tuple(filter(None, said)))
+        yield Paragraph(
+            f"Säkerheten är prövad med {number(sure.draws)} försök, frö {sure.seed}.", kind="meta"
+        )
 
 
 def _trace(writing: Writing) -> Iterator[Block]:
@@ -193,8 +222,16 @@ def _trace(writing: Writing) -> Iterator[Block]:
                 f"{number(evaluation.municipality.inhabitants)} "
                 f"({writing.as_of(evaluation.municipality.as_of)})",
             ),
+            *_edited(writing),
             ("Underlagets kontrollsumma (SHA-256)", result.input_hash),
             ("Programversion", f"Nätverkskollen {result.program_version}"),
         ),
         (34, 66),
     )
+
+
+def _edited(writing: Writing) -> Iterator[tuple[str, str]]:
+    template = writing.template
+    names = [template.heading(i) for i in template.kept if i in writing.evaluation.memo_texts]
+    if names:
+        yield "Avsnitt som är skrivna för hand", ", ".join(names)

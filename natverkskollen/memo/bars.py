@@ -13,7 +13,7 @@ from natverkskollen.swedish import listed, number
 from natverkskollen.wording import bounds_words, value_words
 
 INK, LINE = "#16324f", "#5b6b7a"
-FONT = "'Libertinus Serif', sans-serif"
+FONT = "'Liberation Sans', Arial, sans-serif"
 WIDTH, LEFT, SCALE, TOP, ROW, BAR = 700, 20, 5.9, 46, 74, 28
 # Fill and drawn lines of each theme's pattern; a seventh theme starts over from the first.
 _PATTERNS = (

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 # body: running text · remark: a boxed reservation · label: a bold line that introduces what
-# follows · quote: somebody's entered words, set apart · meta: small print · signature: a line
-# to sign on.
-ParagraphKind = Literal["body", "remark", "label", "quote", "meta", "signature"]
+# follows · lead: an ordinary line that a list follows on · quote: somebody's entered words, set
+# apart · meta: small print · signature: a line to sign on.
+ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta", "signature"]
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,15 @@ Block = Paragraph | Heading | Numbered | Bullets | Table | Picture
 
 @dataclass(frozen=True)
 class Section:
-    """One section of the memo; a section with an empty heading has none."""
+    """One section of the memo; a section with an empty heading has none.
+
+    `edited` says that a person has rewritten its text.
+    """
 
     id: str
     heading: str
     blocks: tuple[Block, ...]
+    edited: bool = False
 
 
 @dataclass(frozen=True)

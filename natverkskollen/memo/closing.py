@@ -5,7 +5,7 @@ from __future__ import annotations
 from natverkskollen.decision_sentences import full_name
 from natverkskollen.memo.blocks import Block, Bullets, Paragraph
 from natverkskollen.memo.options import month_day, notice_words
-from natverkskollen.memo.sources import document_words, sources
+from natverkskollen.memo.sources import document_words
 from natverkskollen.memo.writing import NOT_ASSESSED, NOT_STATED, Writing
 from natverkskollen.outcome import OUTCOME_WORDS
 from natverkskollen.swedish import capital, listed, lower_first
@@ -72,7 +72,7 @@ def documents(writing: Writing) -> tuple[Block, ...]:
     register = f", {case.diarienummer}" if case.diarienummer else ""
     own = f"{writing.template.document_name}, {owner}{case.date.isoformat()}{register}"
     attached = (writing.template.heading("bilaga"),) if "bilaga" in writing.template.kept else ()
-    rest = (document_words(document) for document in sources(writing.result))
+    rest = (document_words(document) for document in writing.documents)
     return (Bullets((own, *attached, *rest)),)
 
 

@@ -1,43 +1,57 @@
-"""Write the Word template the program ships with: Huddinge's look, every placeholder in place.
+"""Write the Word templates the program ships with, each with every placeholder in place.
 
-`python -m natverkskollen.memo.default_template templates/huddinge.docx` writes it anew.
+`python -m natverkskollen.memo.default_template templates` writes them anew into that folder.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Word
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
 
 from natverkskollen.memo.finish import repacked, set_language
-from natverkskollen.memo.styles import INK, LOOKS, add_missing, dress
-
-FONT = "Arial"
-LABEL, VALUE, RIGHT = 9, 12, 16  # tab stops, in centimetres from the left margin
+from natverkskollen.memo.styles import LOOKS, add_missing, dress
+from natverkskollen.memo.template_heads import huddinge, knivsta, kungsbacka
 
 
-def default_template() -> bytes:
-    """The default template as a Word file."""
+@dataclass(frozen=True)
+class Shipped:
+    """One template we ship: its typeface, and what writes its heads and feet."""
+
+    font: str
+    heads: Callable[[Word], None]
+
+
+SHIPPED = {
+    "huddinge": Shipped("Arial", huddinge),
+    "kungsbacka-stil": Shipped("Arial", kungsbacka),
+    "att-satser": Shipped("Times New Roman", knivsta),
+}
+
+
+def default_template(name: str = "huddinge") -> bytes:
+    """One of the shipped templates as a Word file."""
+    chosen = SHIPPED[name]
     document = Document()
     _forget_what_is_not_ours(document)
     _page(document)
     add_missing(document)
-    for name in LOOKS:
-        dress(document, name)
-        _font(document.styles[name].element)
-    for name in ("Header", "Footer"):
-        document.styles[name].font.size = Pt(9)
-        document.styles[name].paragraph_format.tab_stops.clear_all()
-        _font(document.styles[name].element)
-    _heads(document)
+    for style in LOOKS:
+        dress(document, style)
+        _font(document.styles[style].element, chosen.font)
+    for style in ("Header", "Footer"):
+        document.styles[style].font.size = Pt(9)
+        document.styles[style].paragraph_format.tab_stops.clear_all()
+        _font(document.styles[style].element, chosen.font)
+    chosen.heads(document)
     document.add_paragraph("{%p if utkast %}")
     document.add_paragraph("{{ utkast }}", style="Memo Stämpel")
     document.add_paragraph("{%p endif %}")
@@ -73,82 +87,17 @@ def _page(document: Word) -> None:
     page.different_first_page_header_footer = True
 
 
-def _heads(document: Word) -> None:
-    """The full head on the first page, a short one on the others, the same foot on all."""
-    page = document.sections[0]
-    first = page.first_page_header
-    _line(first.paragraphs[0], "{{ kommun }}\t", (LABEL,), strong=True)
-    _line(first.paragraphs[0], "{{ dokumentnamn }}", (), strong=True)
-    first.paragraphs[0].runs[-1].font.all_caps = True
-    _line(first.add_paragraph(), "{{ forvaltning }}\tDatum\t{{ datum }}", (LABEL, VALUE))
-    first.add_paragraph("{%p if diarienummer %}")
-    _line(first.add_paragraph(), "\tDiarienummer\t{{ diarienummer }}", (LABEL, VALUE))
-    first.add_paragraph("{%p endif %}")
-    first.add_paragraph("{%p if handlaggare %}")
-    _line(first.add_paragraph(), "\tHandläggare\t{{ handlaggare }}", (LABEL, VALUE))
-    first.add_paragraph("{%p endif %}")
-    _page_number(_line(first.add_paragraph(), "\tSidnummer\t", (LABEL, VALUE)))
-    _rule(first.paragraphs[-1])
-    rest = _line(
-        page.header.paragraphs[0],
-        "{{ dokumentnamn }} {{ diarienummer }}\t{{ utkast }}\t",
-        (),
-    )
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT / 2 + 1), WD_TAB_ALIGNMENT.CENTER)
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
-    _page_number(rest)
-    _rule(rest)
-    for footer in (page.footer, page.first_page_footer):
-        footer.paragraphs[0].add_run("{{ sidfot }}")
-
-
-def _line(
-    paragraph: Paragraph, text: str, tabs: tuple[float, ...], strong: bool = False
-) -> Paragraph:
-    run = paragraph.add_run(text)
-    for tab in tabs:
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(tab))
-    paragraph.paragraph_format.space_after = Pt(1)
-    if strong:
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(12), True, INK
-        paragraph.paragraph_format.space_after = Pt(4)
-    return paragraph
-
-
-def _rule(paragraph: Paragraph) -> None:
-    paragraph.paragraph_format.space_after = Pt(10)
-    line = '<w:bottom w:val="single" w:sz="6" w:space="5" w:color="16324F"/>'
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"),
-        *("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"),
-    )
-
-
-def _page_number(paragraph: Paragraph) -> None:
-    """The page number and the number of pages as real fields, in the template's notation."""
-    for text, field in (("fore", "PAGE"), ("mellan", "NUMPAGES"), ("efter", "")):
-        run = paragraph.add_run(f"{{{{ sida_{text} }}}}")
-        run._r.t_lst[0].set(qn("xml:space"), "preserve")
-        if field:
-            simple = OxmlElement("w:fldSimple")
-            simple.set(qn("w:instr"), f" {field} ")
-            shown = OxmlElement("w:r")
-            shown.append(OxmlElement("w:t"))
-            shown[0].text = "1"
-            simple.append(shown)
-            paragraph._p.append(simple)
-
-
-def _font(style) -> None:
+def _font(style, font: str) -> None:
     """Set a style in our typeface, also where the theme would choose another."""
     properties = style.get_or_add_rPr()
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
     fonts = OxmlElement("w:rFonts")
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
+        fonts.set(qn(f"w:{script}"), font)
     properties.insert(0, fonts)
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(default_template())
+    for name in SHIPPED:
+        (Path(sys.argv[1]) / f"{name}.docx").write_bytes(default_template(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.decision_sentences import full_name
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.memo.economy import fee_sentences
@@ -58,11 +59,18 @@ def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
     if membership.seats:
         seats = listed([lower_first(seat) for seat in membership.seats])
         yield Paragraph(f"Kommunen har uppdrag i nätverket: {seats}. Pröva jäv före beslutet.")
-    yield Paragraph(fee_sentences(found.cost))
+    yield Paragraph(f"{fee_sentences(found.cost).removesuffix('.')}{_cost_row(writing, found)}.")
     facts = key_facts(found)
     if facts:
         yield Paragraph("Uppgifter om nätverket:", kind="label")
         yield Bullets(tuple(_fact_line(writing, found, series) for series in facts))
+
+
+def _cost_row(writing: Writing, found: NetworkResult) -> str:
+    """The appendix row of the fee: the computed criterion's, or the network's sum."""
+    counted_ = (c.criterion for c in found.criteria if isinstance(c.criterion, ComputedCriterion))
+    first = next(counted_, None)
+    return writing.row(found, first.id if first else "")
 
 
 def _member_words(writing: Writing, found: NetworkResult) -> str:

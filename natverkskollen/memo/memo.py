@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from natverkskollen.memo import closing
 from natverkskollen.memo.appendix import appendix, remarks
@@ -10,11 +10,13 @@ from natverkskollen.memo.blocks import Block, Head, Memo, Section
 from natverkskollen.memo.economy import economy
 from natverkskollen.memo.matter import matter
 from natverkskollen.memo.options import options
-from natverkskollen.memo.proposal import proposal, summary
+from natverkskollen.memo.proposal import points, proposal, proposed, summary
+from natverkskollen.memo.section_text import with_edit
 from natverkskollen.memo.template import MemoTemplate
 from natverkskollen.memo.views import views
 from natverkskollen.memo.writing import Writing
 from natverkskollen.result import Result
+from natverkskollen.robustness.robustness import Robustness
 
 STAMP = "UTKAST – ARBETSMATERIAL"
 _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
@@ -34,10 +36,16 @@ _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
 }
 
 
-def build_memo(result: Result, template: MemoTemplate | None = None) -> Memo:
-    """The memo of an evaluation, in the template's order and under its headings."""
+def build_memo(
+    result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
+) -> Memo:
+    """The memo of an evaluation, in the template's order and under its headings.
+
+    Sections that a person has rewritten are as they wrote them. With `robustness` it also says
+    how sure the verdicts are.
+    """
     template = template or MemoTemplate()
-    writing = Writing(result, template)
+    writing = Writing(result, template, robustness)
     evaluation, case = result.evaluation, result.evaluation.case
     return Memo(
         head=Head(
@@ -54,7 +62,29 @@ def build_memo(result: Result, template: MemoTemplate | None = None) -> Memo:
         ),
         remarks=remarks(writing),
         sections=tuple(
-            Section(id_, template.heading(id_), _WRITERS[id_](writing)) for id_ in template.kept
+            with_edit(section, evaluation.memo_texts.get(section.id))
+            for section in generated_sections(writing)
         ),
         page_notation=template.notation_parts,
     )
+
+
+def generated_sections(writing: Writing) -> Iterator[Section]:
+    """Every section as the program writes it, whatever a person has made of it."""
+    for id_ in writing.template.kept:
+        yield from _sections(writing, id_)
+
+
+def _sections(writing: Writing, id_: str) -> Iterator[Section]:
+    """A section; the decisions are one section for each body where the heading names the body."""
+    template = writing.template
+    if id_ != "forslag-till-beslut" or not template.headed_by_body:
+        yield Section(id_, template.heading(id_), _WRITERS[id_](writing))
+        return
+    decided = proposed(writing)
+    if not decided:
+        heading = template.heading(id_, writing.evaluation.case.body)
+        yield Section(id_, heading, _WRITERS[id_](writing))
+    for position, block in enumerate(decided):
+        own = f"{id_}-{position + 1}" if position else id_
+        yield Section(own, template.heading(id_, block.body), points(block))

@@ -8,7 +8,6 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.text.paragraph import Paragraph
 
 _LEVELS = {
     "decimal": '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>',
@@ -41,13 +40,6 @@ def new_list(document: Document, kind: str) -> int:
         )
     )
     return number
-
-
-def put_in_list(paragraph: Paragraph, number: int) -> None:
-    """Make a paragraph an item of a list."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = number
 
 
 def _numbering(document: Document):

@@ -1,10 +1,12 @@
-"""From a drawing as SVG to the bitmap a Word file can carry, with typst's own fonts only."""
+"""From a drawing as SVG to the bitmap a Word file can carry, with our own typeface only."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 import typst
+
+from natverkskollen.memo.coverage import FONTS
 
 _PAGE = (
     b"#set page(width: 16cm, height: auto, margin: 0pt)\n"
@@ -20,5 +22,6 @@ def svg_png(svg: str, dots_per_inch: int = 200) -> bytes:
         format="png",
         ppi=float(dots_per_inch),
         sys_inputs={"svg": svg},
+        font_paths=[FONTS],
         ignore_system_fonts=True,
     )

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from natverkskollen.decision_sentences import decision_sentences, full_name
+from natverkskollen.decision_blocks import DecisionBlock, decision_blocks
+from natverkskollen.decision_sentences import full_name
 from natverkskollen.evaluation import Assignment
 from natverkskollen.memo.blocks import Block, Heading, Numbered, Paragraph
 from natverkskollen.memo.economy import sum_sentence
 from natverkskollen.memo.writing import NOT_ASSESSED, Writing
 from natverkskollen.outcome import OUTCOME_WORDS, Decision
-from natverkskollen.swedish import capital, counted, genitive, listed, lower_first
+from natverkskollen.result import NetworkResult
+from natverkskollen.swedish import capital, counted, listed, lower_first
 from natverkskollen.wording import missing_words, verdict_sentence
 
 
 def proposal(writing: Writing) -> tuple[Block, ...]:
-    """The decisions as numbered sentences that stand alone, one block for each deciding body."""
-    evaluation = writing.evaluation
+    """The decisions as numbered points that stand alone, one block for each deciding body."""
     blocks: list[Block] = []
-    bodies = dict.fromkeys(decision.body for decision in evaluation.decisions)
-    for body in bodies:
-        sentences = [
-            sentence
-            for decision in evaluation.decisions
-            if decision.body == body
-            for sentence in decision_sentences(
-                evaluation,
-                decision,
-                writing.result.network(decision.network).network,
-                writing.day,
-            )
-        ]
-        blocks += [Heading(3, _body_label(evaluation.case.body, body)), Numbered(tuple(sentences))]
-    if not bodies:
-        return (Paragraph(f"{NOT_ASSESSED} Inget förslag till beslut är inskrivet."),)
-    return tuple(blocks)
+    for block in proposed(writing):
+        # Where the points follow on the line before them, that line is their heading.
+        if writing.template.decision_style in ("att", "infinitive"):
+            blocks += [Heading(3, block.lead), Numbered(block.points)]
+        else:
+            blocks += [Heading(3, block.label), *points(block)]
+    return tuple(blocks) or (Paragraph(NOTHING_PROPOSED),)
 
 
-def _body_label(addressee: str, body: str) -> str:
-    """Huddinge's label over the sentences: the board's own decision, or its proposal onwards."""
-    if body != addressee and lower_first(body).endswith("fullmäktige"):
-        return f"{genitive(addressee)} förslag till {lower_first(body)}"
-    return f"{genitive(body)} beslut"
+NOTHING_PROPOSED = f"{NOT_ASSESSED} Inget förslag till beslut är inskrivet."
+
+
+def proposed(writing: Writing) -> tuple[DecisionBlock, ...]:
+    """The case's decisions in the template's style, by body."""
+    return decision_blocks(
+        writing.evaluation,
+        lambda id_: writing.result.network(id_).network,
+        writing.template.decision_style,
+        writing.day,
+    )
+
+
+def points(block: DecisionBlock) -> tuple[Block, ...]:
+    """The line before the points where there is one, and the points."""
+    lead = (Paragraph(block.lead, kind="lead"),) if block.lead else ()
+    return (*lead, Numbered(block.points))
 
 
 def assignment_sentence(writing: Writing, given: Assignment) -> str:
@@ -64,12 +67,18 @@ def summary(writing: Writing) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(" ".join(opening))]
     if writing.template.summary_with_proposal:
         for found in result.networks:
-            said = [verdict_sentence(result.criteria, found), missing_words(found)]
+            said = [verdict_words(writing, found), writing.sure(found), missing_words(found)]
             if found.decision:
                 said.append(_in_brief(writing, found.decision))
             blocks.append(Paragraph(" ".join(filter(None, said))))
     blocks.append(Paragraph(sum_sentence(writing)))
     return tuple(blocks)
+
+
+def verdict_words(writing: Writing, found: NetworkResult) -> str:
+    """What the scores say about a network, with the appendix row that its figures stand on."""
+    sentence = verdict_sentence(writing.result.criteria, found)
+    return f"{sentence.removesuffix('.')}{writing.row(found)}."
 
 
 def _in_brief(writing: Writing, decision: Decision) -> str:

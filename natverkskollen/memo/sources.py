@@ -56,9 +56,9 @@ def _cited(result: Result) -> Iterator[Document]:
                         yield find_document(result, found, source.document)
 
 
-def mark(result: Result, found: NetworkResult, id_: str) -> str:
-    """The short name of a document in the appendix: `K1`."""
-    keys = [same(document) for document in sources(result)]
+def mark(documents: tuple[Document, ...], result: Result, found: NetworkResult, id_: str) -> str:
+    """The short name in the appendix of a document among those of the memo: `K1`."""
+    keys = [same(document) for document in documents]
     return f"K{keys.index(same(find_document(result, found, id_))) + 1}"
 
 

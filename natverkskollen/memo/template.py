@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
+from natverkskollen.decision_sentences import DecisionStyle
 from natverkskollen.fields import Model, Slug, Text, Version, problem
 from natverkskollen.mistake import Mistake
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.reading import read_model
+from natverkskollen.swedish import lower_first
 
 OWN_FOLDER = Path(__file__).resolve().parents[2] / "templates"
 
+DEFAULT = "huddinge"
+BODY = "{organ}"
 # Every section there is, in Huddinge's order. An empty heading means none.
 SECTIONS: dict[str, str] = {
     "forslag-till-beslut": "Förslag till beslut",
@@ -32,15 +37,6 @@ SECTIONS: dict[str, str] = {
     "underskrifter": "",
     "bilaga": "Bilaga: bedömningar, motiveringar och belägg",
 }
-
-
-def _style(value: Any) -> Any:
-    if value != "sentences":
-        raise problem(
-            f"decision_style är '{value}', men programmet skriver bara hela meningar",
-            "Skriv decision_style: sentences",
-        )
-    return value
 
 
 def _notation(value: Any) -> Any:
@@ -65,14 +61,13 @@ class MemoTemplate(Model):
     headings: dict[Slug, Text] = {}
     order: tuple[Slug, ...] = tuple(SECTIONS)
     omit: tuple[Slug, ...] = ()
-    decision_style: Annotated[
-        str, BeforeValidator(_style), WithJsonSchema({"const": "sentences"})
-    ] = "sentences"
+    decision_style: DecisionStyle = "sentences"
     date_style: Literal["long", "iso"] = "long"
     page_notation: Annotated[Text, BeforeValidator(_notation)] = "{sida} ({sidor})"
     summary_with_proposal: bool = True
     signatures: Annotated[int, Field(ge=0, le=2)] = 2
     footer: Text | None = None
+    diarienummer_example: Text | None = None
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every section that is unknown, named twice or silently left out."""
@@ -100,9 +95,22 @@ class MemoTemplate(Model):
         """The sections the memo has, in the template's order."""
         return tuple(id_ for id_ in self.order if id_ not in self.omit)
 
-    def heading(self, section: str) -> str:
-        """What a section is called."""
-        return self.headings.get(section, SECTIONS[section])
+    def heading(self, section: str, body: str = "") -> str:
+        """What a section is called; `{organ}` in it is the body that decides."""
+        heading = self.headings.get(section, SECTIONS[section])
+        return heading.replace(BODY, lower_first(body)).strip()
+
+    @property
+    def headed_by_body(self) -> bool:
+        """Whether every deciding body has a section of its own for its decisions."""
+        return BODY in self.headings.get("forslag-till-beslut", "")
+
+    def diarienummer_words(self, entered: str | None) -> str:
+        """That a register number is not written like the example, in a sentence; else empty."""
+        example = self.diarienummer_example
+        if not example or not entered or re.fullmatch(_likeness(example), entered):
+            return ""
+        return f"Diarienumret {entered} är inte skrivet som kommunens exempel {example}."
 
     @property
     def notation_parts(self) -> tuple[str, str, str]:
@@ -111,13 +119,46 @@ class MemoTemplate(Model):
         return before, between, after
 
 
+def _likeness(example: str) -> str:
+    """A pattern for what is built as the example is: letters, years, digits (as many where they
+    begin with a nought), and signs as such."""
+    parts = re.findall(r"\d+|[^\W\d_]+|.", example)
+    kinds = (
+        (r"\d{4}", r"[0-9]{4}"),
+        (r"0\d+", r"[0-9]{%d}"),
+        (r"\d+", r"[0-9]+"),
+        (r"[^\W\d_]+", r"[^\W\d_]+"),
+    )
+    return "".join(
+        next(
+            (
+                made.replace("%d", str(len(part)))
+                for kind, made in kinds
+                if re.fullmatch(kind, part)
+            ),
+            re.escape(part),
+        )
+        for part in parts
+    )
+
+
+def template_ids(folder: Path) -> dict[str, str]:
+    """Every template there is by id with its title, the default first."""
+    names = {p.stem for room in (OWN_FOLDER, folder / "templates") for p in room.glob("*.yaml")}
+    titles = {}
+    for name in sorted(names, key=lambda name: (name != DEFAULT, name)):
+        with contextlib.suppress(DataError):
+            titles[name] = read_template(folder, name).title
+    return titles
+
+
 def template_file(folder: Path, name: str) -> Path:
     """A file of templates/ in the data folder, or the program's own where it has none."""
     own = folder / "templates" / name
     return own if own.is_file() else OWN_FOLDER / name
 
 
-def read_template(folder: Path, template: str = "huddinge") -> MemoTemplate:
+def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
     """The mapping with this id; DataError tells in Swedish why it cannot be used."""
     name = f"templates/{template}.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", template):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from natverkskollen.memo.blocks import Memo, block_texts
 from natverkskollen.memo.body import clean
-from natverkskollen.problem import DataError, Problem
+from natverkskollen.memo.fill import TemplateFault
 from natverkskollen.result import Result
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...], name: str) -> None:
+def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...]) -> None:
     """Refuse a file in which a text of the memo, or an entered text, is not found verbatim."""
     found = document_text(content)
     for text in (*memo_texts(memo), *entered):
@@ -25,7 +26,29 @@ def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...], name: s
             start = " ".join(text.split())[:60]
             what = f"texten som börjar ”{start}” kom inte med oförändrad i Word-filen"
             remedy = "Ta bort ovanliga tecken i texten, eller prova mallen huddinge"
-            raise DataError([Problem(name, 0, what, remedy)])
+            raise TemplateFault(what, remedy)
+
+
+def check_head(content: bytes, context: dict[str, str], asked: set[str]) -> None:
+    """Refuse a file in which a text that the template asks for is not shown, or is changed.
+
+    Letters are compared without regard to case, since a template may set a text in capitals.
+    """
+    document = Document(BytesIO(content))
+    shown = [element_text(document.element.body)]
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            shown.append(element_text(relation.target_part.element))
+        elif relation.reltype.endswith("/footnotes"):
+            shown.append(element_text(parse_xml(relation.target_part.blob)))
+    found = "\n".join(shown).casefold()
+    for name in asked & context.keys() - {"innehall"}:
+        if _normal(context[name]).casefold() not in found:
+            raise TemplateFault(
+                f"texten i platshållaren {{{{ {name} }}}} kom inte med oförändrad i Word-filen",
+                "Skriv platshållaren för sig, utan villkor som döljer den, och ta bort ovanliga "
+                "tecken i texten",
+            )
 
 
 def memo_texts(memo: Memo) -> Iterator[str]:
@@ -39,7 +62,7 @@ def memo_texts(memo: Memo) -> Iterator[str]:
 
 def entered_texts(result: Result, memo: Memo) -> tuple[str, ...]:
     """What people wrote that the kept sections must hold: remark, presentations, rationales."""
-    kept = {section.id for section in memo.sections}
+    kept = {section.id for section in memo.sections if not section.edited}
     case = result.evaluation.case
     texts = [result.evaluation.remark]
     if "beskrivning" in kept:
@@ -65,9 +88,13 @@ def entered_texts(result: Result, memo: Memo) -> tuple[str, ...]:
 
 def document_text(content: bytes) -> str:
     """The text of a Word file's body, one line a paragraph or line break."""
-    body = Document(BytesIO(content)).element.body
+    return element_text(Document(BytesIO(content)).element.body)
+
+
+def element_text(element) -> str:
+    """The text of a part of a Word file, one line a paragraph or line break."""
     lines = []
-    for paragraph in body.iter(qn("w:p")):
+    for paragraph in element.iter(qn("w:p")):
         parts = []
         for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"), qn("w:tab")):
             if node.tag == qn("w:t"):

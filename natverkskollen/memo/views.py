@@ -9,16 +9,18 @@ from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.memo.blocks import Block, Heading, Paragraph
 from natverkskollen.memo.figures import figures
+from natverkskollen.memo.proposal import verdict_words
 from natverkskollen.memo.writing import NOT_ASSESSED, Writing
-from natverkskollen.result import CriterionResult, ThemeResult
+from natverkskollen.result import CriterionResult, NetworkResult, ThemeResult
 from natverkskollen.swedish import capital, kr, listed, lower_first, span
 from natverkskollen.wording import (
     STATES,
     answer_words,
     difference_sentence,
     missing_words,
-    verdict_sentence,
 )
+
+MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
@@ -28,34 +30,62 @@ def views(writing: Writing) -> tuple[Block, ...]:
 
 def _themes(writing: Writing) -> Iterator[Block]:
     result = writing.result
+    if _shortened(writing):
+        yield Paragraph(
+            "Här står de motiveringar som väger tyngst i varje tema. Alla motiveringar och belägg "
+            "står i bilagan, på den rad som anges inom hakparentes."
+        )
     for position, theme in enumerate(result.criteria.themes):
         yield Heading(3, theme.title)
         for found in result.networks:
             yield Heading(4, found.network.short)
-            yield from _theme(result.criteria, found.themes[position])
+            yield from _theme(writing, found, found.themes[position])
 
 
-def _theme(criteria: CriteriaSet, found: ThemeResult) -> Iterator[Block]:
-    silent = []
+def _shortened(writing: Writing) -> bool:
+    """Whether some rationales are left to the appendix, where every one of them stands."""
+    if "bilaga" not in writing.template.kept:
+        return False
+    themes = (theme for found in writing.result.networks for theme in found.themes)
+    return any(len([c for c in theme.criteria if _reasons(c)]) > MOST_REASONS for theme in themes)
+
+
+def _reasons(cell: CriterionResult) -> list[Ground]:
+    return [ground for ground in spoken(cell) if ground.answer.rationale]
+
+
+def _weightiest(writing: Writing, found: ThemeResult) -> set[str]:
+    """The criteria of a theme that move the value most; all of them where there is no appendix."""
+    told = [cell for cell in found.criteria if _reasons(cell)]
+    if _shortened(writing):
+        told = sorted(told, key=lambda c: -c.share * abs((c.value or 50) - 50))[:MOST_REASONS]
+    return {cell.criterion.id for cell in told}
+
+
+def _theme(writing: Writing, network: NetworkResult, found: ThemeResult) -> Iterator[Block]:
+    criteria, silent, brief = writing.result.criteria, [], []
+    weightiest = _weightiest(writing, found)
     for cell in found.criteria:
-        grounds = [ground for ground in spoken(cell) if ground.answer.rationale]
+        row, title = writing.row(network, cell.criterion.id), cell.criterion.title
+        grounds = _reasons(cell)
+        if grounds and cell.criterion.id not in weightiest:
+            brief.append(f"{lower_first(title)} ({_scores(criteria, cell)}){row}")
+            continue
         for ground in grounds:
             role = f", {lower_first(ground.assessor.role)}" if len(grounds) > 1 else ""
-            lead = (
-                f"{cell.criterion.title} ({short_answer(criteria, cell.criterion, ground)}{role}):"
-            )
+            lead = f"{title} ({short_answer(criteria, cell.criterion, ground)}{role}){row}:"
             yield Paragraph(ground.answer.rationale or "", lead=lead)
         if isinstance(cell.criterion, ComputedCriterion):
             figure = cell.assessment.figure
             text = f"{NOT_ASSESSED} Beloppet är okänt." if figure is None else f"{kr(figure)}."
-            yield Paragraph(text, lead=f"{cell.criterion.title}:")
+            yield Paragraph(text, lead=f"{title}{row}:")
         elif cell.assessment.state == "not-assessed" and not grounds:
-            silent.append(lower_first(cell.criterion.title))
+            silent.append(lower_first(title))
         elif not grounds:
-            yield Paragraph(
-                f"{capital(_scores(criteria, cell))}. Motivering saknas.",
-                lead=f"{cell.criterion.title}:",
-            )
+            said = f"{capital(_scores(criteria, cell))}. Motivering saknas."
+            yield Paragraph(said, lead=f"{title}{row}:")
+    if brief:
+        yield Paragraph(capital(f"{listed(brief)}."), lead="Dessutom:")
     if silent:
         yield Paragraph(capital(f"{listed(silent)}."), lead="Ej bedömt:")
 
@@ -86,7 +116,7 @@ def _conclusion(writing: Writing) -> Iterator[Block]:
     conclusion = writing.evaluation.case.conclusion
     yield Paragraph(conclusion or f"{NOT_ASSESSED} Ingen slutsats är inskriven.")
     for found in result.networks:
-        said = [verdict_sentence(result.criteria, found), missing_words(found)]
+        said = [verdict_words(writing, found), writing.sure(found), missing_words(found)]
         yield Paragraph(" ".join(filter(None, said)))
         if found.decision and found.decision.motive:
             yield Paragraph(

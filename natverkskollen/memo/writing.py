@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from natverkskollen.evaluation import Evaluation
+from natverkskollen.memo.sources import sources
 from natverkskollen.memo.template import MemoTemplate
 from natverkskollen.network import Fact
 from natverkskollen.result import NetworkResult, Result
+from natverkskollen.robustness.robustness import Robustness
+from natverkskollen.source import Document as SourceDocument
 from natverkskollen.swedish import HARD, long_date, number
 
 NOT_ASSESSED = "Ej bedömt."
@@ -21,11 +25,39 @@ class Writing:
 
     result: Result
     template: MemoTemplate
+    robustness: Robustness | None = None
 
     @property
     def evaluation(self) -> Evaluation:
         """The evaluation the memo is about."""
         return self.result.evaluation
+
+    @cached_property
+    def documents(self) -> tuple[SourceDocument, ...]:
+        """Every document that the memo rests on."""
+        return sources(self.result)
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], str]:
+        """The appendix row of every answer, by network and criterion: `B3`.
+
+        Rows are numbered in the appendix's order; under the criterion "" is the network's sum.
+        """
+        networks, criteria = self.result.networks, self.result.criteria.criteria
+        keys = [(found.network.id, each.id) for each in criteria for found in networks]
+        keys += [(found.network.id, "") for found in networks]
+        return {key: f"B{number}" for number, key in enumerate(keys, 1)}
+
+    def row(self, found: NetworkResult, criterion: str = "") -> str:
+        """Where a figure in the text comes from, ready to follow on it: ` [B3]`."""
+        if "bilaga" not in self.template.kept:
+            return ""
+        return f"{HARD}[{self.rows[found.network.id, criterion]}]"
+
+    def sure(self, found: NetworkResult) -> str:
+        """How sure the verdict of a network is, in one sentence; empty where nobody counted."""
+        counted = self.robustness.networks if self.robustness else ()
+        return next((n.sentence for n in counted if n.network == found.network.id), "")
 
     def day(self, day: date) -> str:
         """A date in running text, in the template's style."""

@@ -7,6 +7,7 @@ in the report and a picture of the page lies in pictures/.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -27,6 +28,8 @@ from tests.browser import find_browser, launch_arguments
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
+# Opened at /jamfor, Streamlit asks once whether it is itself served below that path.
+STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 START_SECONDS = 60
 ANSWER_MILLISECONDS = 15_000
 
@@ -54,8 +57,9 @@ class Traffic:
         page.on("websocket", lambda websocket: self._note(websocket.url))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.console_errors.append(message.text)
+        address = message.location.get("url", "")
+        if message.type == "error" and not STREAMLIT_PROBE.search(address):
+            self.console_errors.append(f"{message.text} {address}")
 
     def _note(self, url: str) -> None:
         address = urlsplit(url)
@@ -64,13 +68,16 @@ class Traffic:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[ServedApp]:
-    """Serve the app on a free port with a copy of the shipped data in `folder`."""
+def serve(folder: Path, port: int | None = None) -> Iterator[ServedApp]:
+    """Serve the app with a copy of the shipped data in `folder`, on a free port or the one given.
+
+    Data that is there already is served as it is, so that a test can restart the server.
+    """
     data = folder / "data"
     for room in DATA_ROOMS:
-        if (ROOT / room).exists():
+        if (ROOT / room).exists() and not (data / room).exists():
             shutil.copytree(ROOT / room, data / room)
-    port = _free_port()
+    port = port or _free_port()
     served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true"]

@@ -60,7 +60,9 @@ def test_the_computed_fee_stands_beside_the_quoted_one(memo):
         )
         == 2
     )
-    assert "Underlaget anger cirka 40 000 kronor, 1 709 kronor mer." in text(memo, "beskrivning")
+    assert "Underlaget anger cirka 40 000 kronor, 1 709 kronor mer [B7]." in text(
+        memo, "beskrivning"
+    )
     assert "76 582,40 kr" in text(memo, "ekonomi")
     assert "0,67 kr" in text(memo, "ekonomi")
 

@@ -11,11 +11,14 @@ from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import Environment, meta
 
+from natverkskollen.memo.default_template import SHIPPED as WRITTEN
 from natverkskollen.memo.default_template import default_template
-from natverkskollen.memo.docx import placeholders
 from natverkskollen.memo.memo import build_memo
 from natverkskollen.memo.package_check import MOST_ENTRIES
+from natverkskollen.memo.placeholders import placeholders
 from natverkskollen.memo.render import memo_docx, memo_sections
+from natverkskollen.memo.shipped import SHIPPED as KNOWN
+from natverkskollen.memo.shipped import is_shipped
 from natverkskollen.memo.template import SECTIONS, read_template
 from natverkskollen.problem import DataError
 from tests.natverkskollen.memo.example import ROOT, opened, result
@@ -49,8 +52,12 @@ def refused(folder: Path, template: str = "huddinge") -> str:
     return str(caught.value)
 
 
-def test_the_shipped_template_is_the_one_the_program_writes():
-    assert (SHIPPED / "huddinge.docx").read_bytes() == default_template()
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_shipped_templates_are_those_the_program_writes_and_knows(name):
+    content = (SHIPPED / f"{name}.docx").read_bytes()
+    assert content == default_template(name)
+    assert is_shipped(content)
+    assert sorted(KNOWN) == sorted(WRITTEN) == sorted(p.stem for p in SHIPPED.glob("*.docx"))
 
 
 def test_the_shipped_template_asks_for_exactly_what_the_code_supplies():
@@ -246,7 +253,7 @@ def test_a_missing_template_is_told(folder):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("decision_style: sentences", "decision_style: att-satser", "bara hela meningar"),
+        ("decision_style: sentences", "decision_style: att-satser", "decision_style"),
         ("  - barn\n", "", "varken i order eller i omit"),
         ("  - barn\n", "  - barn\n  - barn\n", "två gånger"),
         ("  - barn\n", "  - barnen\n", "avsnittet 'barnen' finns inte"),

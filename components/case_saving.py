@@ -1,0 +1,43 @@
+"""Saving what a person enters about a whole evaluation: explained findings and replies."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from components.markdown import plain
+from natverkskollen.data_folder import data_folder
+from natverkskollen.evaluation import Evaluation
+from natverkskollen.fields import Model
+from natverkskollen.store import Change, Conflict, Failed, Outcome, store_at
+
+
+def save_list(evaluation: Evaluation, field: str, items: Sequence[Model], actor: str) -> Outcome:
+    """Save one list of the evaluation, unless somebody has changed it since it was shown."""
+    shown: tuple[Any, ...] = getattr(evaluation, field)
+    return save_value(evaluation, (field,), shown or None, tuple(items) or None, actor)
+
+
+def save_value(
+    evaluation: Evaluation, path: tuple[str, ...], shown: Any, new: Any, actor: str
+) -> Outcome:
+    """Save one value of the evaluation, unless somebody has changed it since it was shown."""
+    store = store_at(data_folder())
+    found = store.get(evaluation.id)
+    if isinstance(found, Failed):
+        return found
+    change = Change(("evaluation", *path), shown, new)
+    return store.save(evaluation.id, found.version, (change,), actor, secrets.token_hex(8))
+
+
+def show_outcome(outcome: Outcome) -> None:
+    """How the save went: afresh where it did, otherwise what to do."""
+    if isinstance(outcome, Failed):
+        st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
+    elif isinstance(outcome, Conflict):
+        st.error("Inte sparat. Någon annan har ändrat detsamma. Ladda om sidan och försök igen.")
+    else:
+        st.rerun()

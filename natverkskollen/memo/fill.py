@@ -1,0 +1,70 @@
+"""A Word template with its placeholders filled in; nothing in it reaches outside the sandbox."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateAssertionError,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FILTERS = ("capitalize", "default", "e", "escape", "lower", "trim", "upper")
+
+
+class TemplateFault(Exception):
+    """What is wrong with a template and what to do about it, in Swedish without full stops."""
+
+    def __init__(self, what: str, remedy: str):
+        self.what, self.remedy = what, remedy
+        super().__init__(what)
+
+
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """Where a template runs: it can show text and ask whether there is any, and little more."""
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    return environment
+
+
+def filled(template: bytes, context: dict[str, str]) -> Document:
+    """The template as a Word document with these texts in it; TemplateFault where it cannot be."""
+    known = ", ".join(context)
+    try:
+        word = DocxTemplate(BytesIO(template))
+        word.render(context, sandbox())
+        return word.docx
+    except TemplateAssertionError as error:
+        what = f"mallen använder något som inte finns här ({error.message})"
+        remedy = f"Använd bara platshållare, och av filter bara {', '.join(FILTERS)}"
+    except TemplateSyntaxError as error:
+        what = f"ett mallfält är felskrivet ({error.message})"
+        remedy = "Skriv platshållare som {{ rubrik }} och avsluta varje {% if %} med {% endif %}"
+    except SecurityError as error:
+        what = f"mallen försöker göra något som inte är tillåtet ({error.message})"
+        remedy = f"Använd bara dessa platshållare: {known}"
+    except UndefinedError as error:
+        unknown = str(error.message).split("'")[1:2] or ["?"]
+        what = f"platshållaren '{unknown[0]}' finns inte"
+        remedy = f"Använd någon av dessa: {known}"
+    except TemplateError as error:
+        what = f"mallen går inte att fylla i ({error})"
+        remedy = "Jämför med templates/huddinge.docx"
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever a broken file makes python-docx or lxml raise
+        if "loader" in str(error):  # what Jinja says to include, import and extends
+            what = "mallen försöker hämta en annan fil"
+            remedy = "Ta bort {% include %}, {% import %} och {% extends %}"
+        else:
+            what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"
+            remedy = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
+    raise TemplateFault(what, remedy)

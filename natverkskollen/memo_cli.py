@@ -1,0 +1,68 @@
+"""The commands about the memo: `memo` writes one, `template check` tells if a template works.
+
+What draws documents is slow to load and is therefore loaded only when a command is run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from natverkskollen.data_folder import data_folder
+from natverkskollen.library import read_library
+from natverkskollen.problem import DataError, Problem
+from natverkskollen.scoring import evaluate
+
+Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands to the command line."""
+    memo = add("memo", "skriv tjänsteskrivelsen", _memo)
+    memo.add_argument("evaluation", metavar="UTVÄRDERING")
+    memo.add_argument(
+        "--to", choices=("docx", "pdf", "txt"), help="filformat (annars filens ändelse)"
+    )
+    memo.add_argument("--template", default="huddinge", metavar="MALL")
+    memo.add_argument("-o", "--output", required=True, metavar="FIL")
+
+    template = add("template", "kontrollera kommunens egen mall", _template)
+    template.add_argument("action", choices=("check",), help="check: berätta om varje fel")
+    template.add_argument("file", metavar="FIL", help="mallen, till exempel templates/min.docx")
+
+
+def _memo(asked: argparse.Namespace) -> int:
+    from natverkskollen.memo.render import FORMATS
+    from natverkskollen.memo.template import read_template
+
+    folder = data_folder(asked.data)
+    result = evaluate(read_library(folder).dossier(asked.evaluation))
+    ending = Path(asked.output).suffix.removeprefix(".").lower()
+    kind = asked.to or (ending if ending in FORMATS else "docx")
+    document = FORMATS[kind](result, folder, asked.template)
+    try:
+        Path(asked.output).write_bytes(document)
+    except OSError as error:
+        what = f"filen går inte att skriva ({error.strerror})"
+        problem = Problem(asked.output, 0, what, "Välj en annan plats")
+        raise DataError([problem]) from None
+    odd = read_template(folder, asked.template).diarienummer_words(
+        result.evaluation.case.diarienummer
+    )
+    if odd:
+        print(odd, file=sys.stderr)
+    print(asked.output)
+    return 0
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from natverkskollen.memo.template_check import check_template
+
+    problems = check_template(Path(asked.file))
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("Mallen går att använda.")
+    return 1 if problems else 0

@@ -1,0 +1,49 @@
+"""The pages run without a browser, against a copy of the shipped data, and what they show."""
+
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.data_folder import ROOMS, VARIABLE
+from tests.pages import MENU, ROOT
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped data that the app uses during the test."""
+    folder = tmp_path / "data"
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, folder / room)
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def open_page() -> Opener:
+    """Opens a page as an address with query parameters does."""
+
+    def opened(file: str, **parameters: str) -> AppTest:
+        app = AppTest.from_file(MENU, default_timeout=30)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        return app if file == "overview" else app.switch_page(f"{file}.py").run()
+
+    return opened
+
+
+def shown(app: AppTest) -> str:
+    """Every word on the page outside the input fields, on one line, with hard spaces kept."""
+    words = [element.value for kind in _KINDS for element in app.get(kind)]
+    text = unescape(re.sub(r"<style.*?</style>|<[^>]*>", " ", " ".join(words), flags=re.S))
+    return re.sub(r"[ \n]+", " ", text)
+
+
+_KINDS = ("title", "header", "html", "markdown", "info", "warning", "error")

@@ -1,0 +1,169 @@
+"""The shell around the pages: Swedish, safe, and an address that opens the same view again."""
+
+import re
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.walking import (
+    HUDDINGE,
+    choose_in_menu,
+    field,
+    on_file,
+    saved,
+    settle,
+    visit,
+    write_rationale,
+)
+from tests.pages import PAGES, address
+
+EXAMPLE = "exempel-vastra-gotaland"
+TITLES = [title for _, title, _ in PAGES]
+# Words of Streamlit's own that a Swedish reader should not meet, in text or read aloud.
+ENGLISH = re.compile(
+    r"\b(skip|content|open|close|choose|options?|no results|select(ed)?|press|apply|sidebar|pages"
+    r"|main menu|settings|running|connecting|loading|expand|collapse|clear|dismiss|suggestions"
+    r"|available|progress|fullscreen|search|download|copy|show|hide|error|help|rerun|print|deploy"
+    r"|the|and|you|your|this|with|not|please|increment|decrement|limit|remove|add row)\b",
+    re.IGNORECASE,
+)
+_WORDS = """() => {
+  const names = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
+                 "title", "placeholder", "alt"];
+  const found = [...document.querySelectorAll("*")].flatMap(
+    (at) => names.map((name) => at.getAttribute(name)).filter(Boolean));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.parentElement;
+    if (!at.closest("script, style, noscript, [data-testid='stIconMaterial']"))
+      found.push(walker.currentNode.nodeValue);
+  }
+  return [...new Set(found)];
+}"""
+
+
+# What a network calls its own meeting, in its own document.
+QUOTED = "open space"
+
+
+def english(page: Page) -> list[str]:
+    return [words for words in page.evaluate(_WORDS) if ENGLISH.search(words.replace(QUOTED, ""))]
+
+
+@pytest.mark.parametrize("path", [address(path) for _, _, path in PAGES])
+def test_the_page_is_swedish_and_guarded_before_any_script_has_run(
+    path: str, read_only_app: ServedApp
+) -> None:
+    with urlopen(f"{read_only_app.url}/{path}", timeout=10) as answer:
+        html = answer.read().decode("utf-8")
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+    assert '<html lang="sv">' in html
+    assert "<title>Nätverkskollen</title>" in html
+    assert "You need to enable JavaScript" not in html
+    policy = headers["content-security-policy"]
+    for rule in ("default-src 'self'", "form-action 'self'", "frame-ancestors 'self'"):
+        assert rule in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_link_to_any_page_opens_it_on_a_newly_started_server(
+    title: str, page: Page, traffic: Traffic, tmp_path: Path
+) -> None:
+    """Streamlit shows a dialog "Page not found" where it does not know the page yet."""
+    with serve(tmp_path) as fresh:
+        visit(page, fresh, title, utvardering=HUDDINGE)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page).to_have_title(f"{title} – Nätverkskollen")
+    assert traffic.outside_requests == []
+
+
+def test_every_page_is_in_swedish_keeps_the_evaluation_and_asks_nothing_of_the_world(
+    page: Page, read_only_app: ServedApp, traffic: Traffic
+) -> None:
+    visit(page, read_only_app, "Översikt", utvardering=EXAMPLE)
+    for title in TITLES:
+        choose_in_menu(page, title)
+        assert page.evaluate("document.documentElement.lang") == "sv"
+        assert english(page) == [], title
+        expect(page).to_have_url(re.compile(f"[?&]utvardering={EXAMPLE}"))
+    assert traffic.outside_requests == []
+    assert traffic.console_errors == []
+
+
+def test_what_streamlit_says_while_a_person_works_is_in_swedish(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """Help under a field, an opened list, a list without hits, the menu on a narrow screen."""
+    visit(page, read_only_app, "Bedöm", utvardering=EXAMPLE, bedomare="ekonom", tema="kostnad")
+    page.locator("textarea").first.click()
+    page.keyboard.type("a")
+    expect(page.get_by_text("lämna fältet för att spara")).to_be_visible()
+    assert english(page) == []
+    page.keyboard.press("Backspace")
+    strength = page.get_by_role("combobox", name="Beläggets styrka").first
+    strength.click()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert english(page) == []
+    page.keyboard.type("zzz")
+    expect(page.get_by_text("Inga träffar")).to_be_visible()
+    assert english(page) == []
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("button", name="Öppna sidofältet").click()
+    expect(page.get_by_role("button", name="Stäng sidofältet")).to_be_visible()
+    assert english(page) == []
+
+
+def test_a_copied_link_opens_the_same_view(
+    page: Page, read_only_app: ServedApp, browser: Browser
+) -> None:
+    visit(page, read_only_app, "Översikt")
+    choose_in_menu(page, "Bedöm")
+    page.get_by_role("combobox", name="Utvärdering").click()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="Påhittat exempel").click()
+    page.get_by_text("Ekonom, kommunledningsförvaltningen", exact=True).click()
+    page.get_by_text("Kostnad och arbetstid", exact=True).click()
+    expect(page.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
+    settle(page)
+    somebody_else = browser.new_context().new_page()
+    somebody_else.goto(page.url)
+    expect(somebody_else.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
+    settle(somebody_else)
+    for choice in ("Ekonom, kommunledningsförvaltningen", "Kostnad och arbetstid"):
+        expect(somebody_else.get_by_role("radio", name=choice)).to_be_checked()
+    somebody_else.context.close()
+
+
+HOSTILE = (
+    '<img src=x onerror="alert(1)"><form action="http://evil.example/"><input name=p></form>'
+    "<style>body{display:none}</style> ![](http://evil.example/x.png) [k](javascript:alert(1))"
+)
+
+
+def test_markup_typed_as_a_rationale_stays_text_on_every_page(
+    page: Page, served_app: ServedApp, traffic: Traffic
+) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    write_rationale(page, "bredd", HOSTILE)
+    saved(page)
+    assert on_file(served_app.data, "bredd").rationale == HOSTILE
+    for title in TITLES:
+        choose_in_menu(page, title)
+        if title == "Bedöm":
+            expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value(HOSTILE)
+        if title == "Tjänsteskrivelse":
+            expect(page.get_by_text("![](http://evil.example/x.png)").first).to_be_visible()
+        planted = "img[src='x'], form[action*='evil'], a[href^='javascript'], input[name='p']"
+        expect(page.locator(planted)).to_have_count(0)
+    assert dialogs == []
+    assert traffic.outside_requests == []
+    assert traffic.console_errors == []

@@ -1,0 +1,192 @@
+"""The walk through the whole app as a person takes it, in a real browser."""
+
+from pathlib import Path
+
+import docx
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.walking import (
+    HUDDINGE,
+    choose_in_menu,
+    field,
+    on_file,
+    saved,
+    settle,
+    steps,
+    visit,
+    write_rationale,
+)
+
+USE = "anvandning-i-arbetet"
+CLASH = "Ditt svar och svaret i filen skiljer sig åt"
+RATIONALE = "Efter utredningen 2026 används SEKOM:s underlag varje vecka (&, <, ”citat”)."
+
+
+def bar_total(page: Page, network: str) -> float:
+    """The length of a network's bar in the first chart, as Plotly drew it."""
+    return page.evaluate(
+        """(network) => {
+          const drawn = document.querySelector(".js-plotly-plot").data;
+          return drawn.reduce((sum, part) => sum + part.x[part.y.indexOf(network)], 0);
+        }""",
+        network,
+    )
+
+
+def memo_text(path: Path) -> str:
+    memo = docx.Document(str(path))
+    cells = [cell.text for table in memo.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in memo.paragraphs), *cells])
+
+
+def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
+    page: Page, served_app: ServedApp, traffic: Traffic, tmp_path: Path
+) -> None:
+    """Open → change a score → the chart and the table change → reload: it is still there →
+    download the memo → open it and find the score's rationale."""
+    visit(page, served_app, "Översikt", utvardering=HUDDINGE)
+    choose_in_menu(page, "Jämför")
+    chart = page.locator(".js-plotly-plot").first
+    expect(chart.get_by_text("SEKOM")).to_be_visible()
+    assert round(bar_total(page, "SEKOM"), 2) == 56.61
+    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: återkom")).to_be_visible()
+
+    choose_in_menu(page, "Bedöm")
+    page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
+    choices = steps(page, "Användning i det löpande arbetet", "SEKOM")
+    expect(choices.get_by_role("radio").nth(2)).to_be_checked()
+    choices.get_by_text("5 – Används löpande och är mycket värdefullt").click()
+    saved(page)
+    assert on_file(served_app.data, USE).score == 5
+    write_rationale(page, USE, RATIONALE)
+    expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
+    settle(page)
+
+    # Miljöstrategiskt arbete: (3 × 100 + 50 + 25 + 75) / 6 = 75 instead of 37.5, and so
+    # (62.5 + 59.7573 + 75 + 66.6667) / 4 = 65.981: past the cut-off 60.
+    choose_in_menu(page, "Jämför")
+    for _ in range(2):
+        expect(page.get_by_role("heading", name="Sveriges Ekokommuner: behåll")).to_be_visible()
+        expect(chart.get_by_text("SEKOM")).to_be_visible()
+        assert round(bar_total(page, "SEKOM"), 2) == 65.98
+        row = page.get_by_role("row", name="Användning i det löpande arbetet")
+        expect(row.get_by_role("cell").nth(1)).to_contain_text("5 – Används löpande")
+        total = page.get_by_role("table", name="Poäng av 100 från varje tema").get_by_role("row")
+        expect(total.last).to_contain_text("66")
+        page.reload()
+        settle(page)
+
+    choose_in_menu(page, "Bedöm")
+    page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
+    expect(choices.get_by_role("radio").nth(5)).to_be_checked()
+    expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
+
+    choose_in_menu(page, "Tjänsteskrivelse")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hämta som Word-fil").click()
+    assert download.value.suggested_filename == "tjansteskrivelse-huddinge-2025.docx"
+    download.value.save_as(tmp_path / "memo.docx")
+    memo = memo_text(tmp_path / "memo.docx")
+    assert RATIONALE in memo
+    assert "SEKOM får 66 av 100" in memo
+    assert traffic.outside_requests == []
+    assert traffic.console_errors == []
+
+
+def test_the_keyboard_alone_changes_a_score(page: Page, served_app: ServedApp) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    focused = """() => {
+      const at = document.activeElement;
+      return at.type === "radio" && at.closest("[role='radiogroup']").getAttribute("aria-label");
+    }"""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(focused) == "Svar för Relevans för kommunens utmaningar, SEKOM":
+            break
+    else:
+        raise AssertionError("Tab never reaches SEKOM's score")
+    page.keyboard.press("ArrowDown")
+    saved(page)
+    assert on_file(served_app.data, "relevans-for-utmaningar").score == 4
+    assert page.evaluate(focused), "the focus must stay where the person was"
+
+
+def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
+    page: Page, served_app: ServedApp
+) -> None:
+    """The answer to the first change must not overwrite the field the person has gone on to."""
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    area = field(page, "relevans-for-utmaningar", "rationale").locator("textarea")
+    steps(page, "Relevans för kommunens utmaningar", "SEKOM").get_by_text("4 –").click()
+    area.click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Jag skriver medan steget sparas, utan att vänta.", delay=25)
+    page.keyboard.press("Tab")
+    settle(page)
+    answer = on_file(served_app.data, "relevans-for-utmaningar")
+    assert answer.rationale == "Jag skriver medan steget sparas, utan att vänta."
+    assert answer.score == 4
+
+
+def test_two_people_in_the_same_answer_both_keep_their_words(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    other = page.context.new_page()
+    visit(other, served_app, "Bedöm", utvardering=HUDDINGE)
+    write_rationale(other, "bredd", "Kollegans skäl.")
+    saved(other)
+    write_rationale(page, "bredd", "Mitt skäl.")
+    expect(page.get_by_text(CLASH)).to_be_visible()
+    expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
+    expect(page.get_by_text("Mitt skäl.")).to_be_visible()
+    assert on_file(served_app.data, "bredd").rationale == "Kollegans skäl."
+    page.get_by_role("button", name="Spara mitt svar").click()
+    saved(page)
+    assert on_file(served_app.data, "bredd").rationale == "Mitt skäl."
+    expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value("Mitt skäl.")
+
+
+def test_a_file_broken_while_i_write_leaves_the_form_and_my_text_on_screen(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    sheet = served_app.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
+    whole = sheet.read_text(encoding="utf-8")
+    sheet.write_text(whole + "stray text\n", encoding="utf-8")
+    write_rationale(page, "bredd", "Mitt skäl.")
+    area = field(page, "bredd", "rationale").locator("textarea")
+    expect(page.get_by_text("Inte sparat: evaluations/huddinge-2025/answers")).to_be_visible()
+    expect(area).to_have_value("Mitt skäl.")
+    sheet.write_text(whole, encoding="utf-8")
+    write_rationale(page, "bredd", "Mitt skäl, igen.")
+    saved(page)
+    assert on_file(served_app.data, "bredd").rationale == "Mitt skäl, igen."
+
+
+def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
+    page: Page, tmp_path: Path
+) -> None:
+    """The browser sends its fields to a server that knows nothing of them, and meanwhile a
+    colleague has rewritten one: the person gets to see both texts and choose."""
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+    sheet = before.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
+    text = sheet.read_text(encoding="utf-8")
+    start = text.index("rationale", text.index("relevans-for-utmaningar", text.index("  sekom:")))
+    end = text.index("grade", start)
+    text = f"{text[:start]}rationale: Kollegans skäl.\n      {text[end:]}"
+    sheet.write_text(text, encoding="utf-8")
+    with serve(tmp_path, port=int(before.url.rsplit(":", 1)[1])) as after:
+        area = field(page, "relevans-for-utmaningar", "rationale").locator("textarea")
+        expect(area).to_be_enabled(timeout=30_000)
+        write_rationale(page, "relevans-for-utmaningar", "Mitt skäl efter omstarten.")
+        expect(page.get_by_text(CLASH)).to_be_visible()
+        expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
+        expect(page.get_by_text("Mitt skäl efter omstarten.")).to_be_visible()
+        assert on_file(after.data, "relevans-for-utmaningar").rationale == "Kollegans skäl."
+        page.get_by_role("button", name="Spara mitt svar").click()
+        saved(page)
+        answer = on_file(after.data, "relevans-for-utmaningar")
+        assert answer.rationale == "Mitt skäl efter omstarten."

@@ -1,0 +1,70 @@
+"""What a person does at the screen: opens a page, answers, and waits until the page has settled."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from natverkskollen.answer import Answer
+from natverkskollen.library import read_library
+from tests.e2e.conftest import ServedApp
+from tests.pages import PAGES, address
+
+HUDDINGE = "huddinge-2025"
+PATHS = {title: path for _, title, path in PAGES}
+ASSESSOR = "forvaltningen"
+_IDLE = """() => {
+  const app = document.querySelector("[data-testid='stApp']");
+  return app && app.getAttribute("data-test-script-state") === "notRunning"
+    && !document.querySelector("[data-stale='true']");
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has been drawn and nothing is running."""
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(_IDLE)
+
+
+def visit(page: Page, app: ServedApp, title: str, **parameters: str) -> None:
+    """Open a page by its address."""
+    asked = "&".join(f"{name}={value}" for name, value in parameters.items())
+    page.goto(f"{app.url}/{address(PATHS[title])}{'?' if asked else ''}{asked}")
+    expect(page.locator("h1").first).to_have_text(title)
+    settle(page)
+
+
+def choose_in_menu(page: Page, title: str) -> None:
+    """Go to a page by the menu, at the pace of a hand."""
+    page.get_by_role("navigation").get_by_role("link", name=title).click(delay=50)
+    expect(page.locator("h1").first).to_have_text(title)
+    settle(page)
+
+
+def steps(page: Page, criterion: str, network: str) -> Locator:
+    """The choices of one answer."""
+    return page.get_by_role("radiogroup", name=f"Svar för {criterion}, {network}")
+
+
+def field(page: Page, criterion: str, part: str) -> Locator:
+    """A field of SEKOM's answer by its key: the class Streamlit gives a keyed widget."""
+    key = "-".join(("svar", HUDDINGE, ASSESSOR, "sekom", criterion, part))
+    return page.locator(f".st-key-{key}")
+
+
+def write_rationale(page: Page, criterion: str, words: str) -> None:
+    """Replace SEKOM's rationale and leave the field."""
+    area = field(page, criterion, "rationale").locator("textarea")
+    area.fill(words)
+    area.press("Tab")
+
+
+def saved(page: Page) -> None:
+    """Wait until the page says that an answer is saved."""
+    expect(page.get_by_role("status").filter(has_text="Sparat").first).to_be_visible()
+
+
+def on_file(data: Path, criterion: str) -> Answer:
+    """SEKOM's answer as it stands in the file."""
+    dossier = read_library(data).dossier(HUDDINGE)
+    asked = dossier.criteria.criterion(criterion)
+    return dossier.sheets[ASSESSOR].answer("sekom", asked)

@@ -1,0 +1,60 @@
+"""Whatever a person types is found again, sign for sign, in Word, PDF and plain text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from natverkskollen.memo.docx import docx_bytes
+from natverkskollen.memo.memo import build_memo
+from natverkskollen.memo.pdf import pdf_bytes
+from natverkskollen.memo.txt import txt_bytes
+from natverkskollen.memo.verify import document_text
+from natverkskollen.yaml_scalar import FORBIDDEN
+from tests.natverkskollen.memo.example import ROOT, result
+from tests.natverkskollen.memo.pdf_reading import opened, seen, text
+
+# Every character but those that are refused when they are typed, the odd ones often.
+SIGNS = st.one_of(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")),
+    st.sampled_from("åäöÅÄÖ§–”\u00a0\u202f\u00ad\u200d\ufe0f\u2028\u202e{}<>&#$*_@\\/`\"'%|~^[]()"),
+    st.sampled_from(["{{", "}}", "{%", "%}", "{_{", "\n", "\n\n", "\t", "#x", "</w:t>", "\\u0041"]),
+).filter(lambda sign: not FORBIDDEN.search(sign))
+TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join).filter(lambda each: each.strip())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(typed=TEXTS)
+@example(typed="\U0001f468\u200d\U0001f469\u200d\U0001f467 עברית العربية 漢字 \u0301 \ufffd")
+@example(typed="{{ 7*7 }} {% raw %} {_{ #panic() ]]> </w:t> &amp;")
+@example(typed="\u061c\u06dd\ufeff\ue000\u1680\u2064\U000e0041")
+def test_what_is_typed_is_found_again_in_every_format(typed):
+    evaluated = result(
+        answers={"nytta": {"score": 4, "rationale": typed, "grade": "A"}},
+        remark=typed,
+        case={"title": typed, "legal": typed, "diarienummer": typed, "signatures": [typed]},
+        memberships=[{"network": "ett", "presentation": typed}, {"network": "tva"}],
+    )
+    memo = build_memo(evaluated)
+    word = document_text(docx_bytes(memo, ROOT / "templates" / "huddinge.docx", (typed,)))
+    assert _blanks(typed) in _blanks(word)
+    plain = txt_bytes(memo).decode("utf-8")
+    assert _blanks(typed) in _blanks(plain)
+    found = seen(text(opened(pdf_bytes(memo))))
+    if _RIGHT_TO_LEFT & {unicodedata.bidirectional(sign) for sign in typed}:
+        # A PDF holds such text in the order it is drawn; a reader turns it round again.
+        assert not Counter(seen(typed)) - Counter(found)
+    else:
+        assert seen(typed) in found
+
+
+_RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "FSI"}
+
+
+def _blanks(text: str) -> str:
+    """Line breaks and what surrounds them count as one: several make a new paragraph."""
+    return re.sub(r"[ \t]*\n[ \t\n]*", "\n", text).strip(" \t\n")
