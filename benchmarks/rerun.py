@@ -40,7 +40,7 @@ def report() -> str:
         measured = {}
         for name, script, address in (
             ("tom app", "benchmarks/empty_app.py", ""),
-            ("Jämför, egna vikter", "app.py", "jamfor?utvardering=huddinge-2025&vikter=egna"),
+            ("Jämför, egna vikter", "app.py", "jamfor?utvardering=huddinge-2025&vikter=poang"),
         ):
             with _served(script) as url:
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
