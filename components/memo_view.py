@@ -34,8 +34,9 @@ _NAMES = {"docx": "Word-fil", "pdf": "PDF", "txt": "ren text"}
 
 
 def pick_template() -> str:
-    """The template the memo is written in, chosen among those there are."""
-    return pick("Mall", state.TEMPLATE, template_ids(data_folder()))
+    """The template the memo is written in; DataError where the chosen one cannot be used."""
+    chosen = pick("Mall", state.TEMPLATE, template_ids(data_folder()))
+    return read_template(data_folder(), chosen).id
 
 
 def show_downloads(found: Robustness, template: str) -> None:

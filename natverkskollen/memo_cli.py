@@ -13,7 +13,7 @@ from pathlib import Path
 from natverkskollen.data_folder import data_folder
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError, Problem
-from natverkskollen.scoring import evaluate
+from natverkskollen.robustness.robustness import robustness
 
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 
@@ -38,10 +38,11 @@ def _memo(asked: argparse.Namespace) -> int:
     from natverkskollen.memo.template import read_template
 
     folder = data_folder(asked.data)
-    result = evaluate(read_library(folder).dossier(asked.evaluation))
+    sure = robustness(read_library(folder).dossier(asked.evaluation))
+    result = sure.result
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
-    document = FORMATS[kind](result, folder, asked.template)
+    document = FORMATS[kind](result, folder, asked.template, sure)
     try:
         Path(asked.output).write_bytes(document)
     except OSError as error:

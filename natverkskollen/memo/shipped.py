@@ -6,7 +6,7 @@ from hashlib import sha256
 
 SHIPPED: dict[str, str] = {
     "huddinge": "81e4dc5bed383ca8cbc0c9f79b65ac88bcdfea08f905e8bc1a45da8d0d5715fb",
-    "kungsbacka-stil": "4989325adcf7ce2a05bfe564bf86cad324fe1ce051011dac721ede31e59d28d0",
+    "kungsbacka-stil": "b9fa71074f56b55f5a85d58e5284a7e87b42b48af1d0437f8e436f56085839a3",
     "att-satser": "41c5a3b6ef9d976a59145d85d9b2b7c0e092d4c9b61f4b22bf33497365fd5ba4",
 }
 

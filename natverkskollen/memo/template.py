@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,8 +146,10 @@ def template_ids(folder: Path) -> dict[str, str]:
     names = {p.stem for room in (OWN_FOLDER, folder / "templates") for p in room.glob("*.yaml")}
     titles = {}
     for name in sorted(names, key=lambda name: (name != DEFAULT, name)):
-        with contextlib.suppress(DataError):
+        try:
             titles[name] = read_template(folder, name).title
+        except DataError:  # whoever chooses it is told why
+            titles[name] = f"{name} (går inte att använda)"
     return titles
 
 

@@ -54,6 +54,7 @@ def kungsbacka(document: Word) -> None:
     first.add_paragraph("{%p if diarienummer %}")
     _line(first.add_paragraph(), "Diarienummer\t{{ diarienummer }}", (3.5,))
     first.add_paragraph("{%p endif %}")
+    first.add_paragraph()
     rest = _line(page.header.paragraphs[0], "{{ diarienummer }}\t{{ utkast }}", ())
     rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
     for footer in (page.first_page_footer, page.footer):
