@@ -62,9 +62,10 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
         entered["differs_because"] = st.text_area(
             label, saved.differs_because, key=key("avvikelse")
         )
-    help_ = "Börja med ett verb, till exempel: avsätter avgiften till energirådgivning"
     entered["money"] = st.text_input(
-        "Vad händer med avgiften?", saved.money, help=help_, key=key("avgift")
+        "Vad händer med avgiften? Börja med ett verb, till exempel: avsätter avgiften till …",
+        saved.money,
+        key=key("avgift"),
     )
     closes = bool(evaluation.case.assignment) and st.checkbox(
         "Beslutet avslutar uppdraget", saved.closes_assignment, key=key("uppdrag")

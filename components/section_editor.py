@@ -27,10 +27,9 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
         st.warning("Underlaget har ändrats sedan du skrev om avsnittet. Din text står kvar.")
     with st.expander("Ändra texten" if edit is None else "Ändra din text"):
         typed = st.text_area(
-            "Avsnittets text",
+            "Avsnittets text (## rubrik, ### mindre rubrik, - punkt; tabellerna följer med)",
             edit.text if edit else ours,
             height=320,
-            help="## är en rubrik, ### en mindre rubrik och - en punkt. Tabellerna följer med.",
             key=_key(evaluation, generated, "text"),
         )
         if st.button("Spara texten", key=_key(evaluation, generated, "spara")):

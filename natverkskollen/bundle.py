@@ -11,7 +11,7 @@ from pathlib import Path
 from natverkskollen.answers_csv import answers_csv, csv_bytes
 from natverkskollen.library import Dossier, read_library
 from natverkskollen.problem import DataError
-from natverkskollen.scoring import evaluate
+from natverkskollen.robustness.robustness import robustness
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.disk import read_bytes
 from natverkskollen.store.plain_data import json_text, plain
@@ -88,10 +88,14 @@ def _judged_by(folder: Path, dossier: Dossier) -> dict[str, bytes]:
 
 
 def _memo(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
-    from natverkskollen.memo.render import memo_docx  # the document engine is slow to load
+    from natverkskollen.memo.render import FORMATS  # the document engines are slow to load
 
     try:
-        return {"tjansteskrivelse.docx": memo_docx(evaluate(dossier), folder, template)}
+        sure = robustness(dossier)
+        return {
+            f"tjansteskrivelse.{name}": write(sure.result, folder, template, sure)
+            for name, write in FORMATS.items()
+        }
     except DataError as error:
         words = "Tjänsteskrivelsen gick inte att skriva:\n"
         return {"tjansteskrivelse-saknas.txt": (words + str(error) + "\n").encode()}

@@ -99,6 +99,7 @@ class NetworkResult:
 class Result:
     """A whole evaluation's result, with what makes it possible to check and repeat."""
 
+    dossier: Dossier
     evaluation: Evaluation
     criteria: CriteriaSet
     networks: tuple[NetworkResult, ...]

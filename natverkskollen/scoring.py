@@ -27,6 +27,7 @@ def evaluate(dossier: Dossier) -> Result:
     """The result of an evaluation; each network is judged on its own."""
     weights, title = theme_weights(dossier.evaluation, dossier.criteria)
     return Result(
+        dossier=dossier,
         evaluation=dossier.evaluation,
         criteria=dossier.criteria,
         networks=tuple(

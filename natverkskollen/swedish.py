@@ -11,10 +11,35 @@ from typing import SupportsFloat
 
 HARD = "\u00a0"
 MINUS = "\u2212"
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
-_WORDS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_WORDS = [
+    "noll",
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+]
 
 Figure = int | float | Decimal | Fraction
 

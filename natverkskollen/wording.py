@@ -94,7 +94,8 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     }[found.verdict]
     if found.total == Fraction(rules.keep_from) and found.verdict == "keep":
         where = f"på gränsen {number(rules.keep_from)} för att behålla"
-    if found.verdict == "come-back" and found.blocked_by:
+    reaches = found.total is not None and found.total >= Fraction(rules.keep_from)
+    if found.verdict == "come-back" and found.blocked_by and reaches:
         names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])
         where = f"men miniminivån för {names} är inte nådd"
     sentence = f"{name} får {total} av 100, {where}."

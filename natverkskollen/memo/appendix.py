@@ -10,6 +10,7 @@ from natverkskollen.answer import Evidence
 from natverkskollen.assessment import Ground
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph, Table
+from natverkskollen.memo.checked import checked
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest
 from natverkskollen.memo.writing import Writing, dated, fact_value
@@ -20,7 +21,8 @@ from natverkskollen.wording import GRADES, answer_words, bounds_words, cell_word
 
 def appendix(writing: Writing) -> tuple[Block, ...]:
     """How it was scored, every answer in full, and the figures that identify the calculation."""
-    return (*_method(writing), *_answers(writing), *_sums(writing), *_trace(writing))
+    parts = (_method, _answers, _sums, checked, _trace)
+    return tuple(block for part in parts for block in part(writing))
 
 
 def _method(writing: Writing) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.decision_sentences import full_name
+from natverkskollen.fact_check import reply_sentence
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.proposal import assignment_sentence
@@ -40,7 +41,7 @@ def matter(writing: Writing) -> tuple[Block, ...]:
 
 def _scoring_words(writing: Writing) -> str:
     evaluation, criteria = writing.evaluation, writing.result.criteria
-    roles = listed([lower_first(assessor.role) for assessor in evaluation.assessors])
+    roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
     asked = counted(len(criteria.criteria), "kriterium", "kriterier")
     themes = counted(len(criteria.themes), "tema", "teman")
     return (
@@ -48,7 +49,7 @@ def _scoring_words(writing: Writing) -> str:
         f"(”{criteria.title}”, version {criteria.revision}). "
         f"Svaren räknas om till ett värde från 0 till 100. "
         f"Viktningen heter ”{lower_first(writing.result.weighting_title)}”. "
-        f"Svaren kommer från {roles}. Alla svar, motiveringar och belägg står i bilagan."
+        f"Bedömare: {roles}. Alla svar, motiveringar och belägg står i bilagan."
     )
 
 
@@ -60,6 +61,7 @@ def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
         seats = listed([lower_first(seat) for seat in membership.seats])
         yield Paragraph(f"Kommunen har uppdrag i nätverket: {seats}. Pröva jäv före beslutet.")
     yield Paragraph(f"{fee_sentences(found.cost).removesuffix('.')}{_cost_row(writing, found)}.")
+    yield Paragraph(reply_sentence(writing.evaluation, network))
     facts = key_facts(found)
     if facts:
         yield Paragraph("Uppgifter om nätverket:", kind="label")

@@ -73,7 +73,7 @@ MISSED = {
     ),
     ("scoring", "exempel-vastra-gotaland"): ("Påhittad kommun", "Fokusområden"),
     ("comparison", "exempel-vastra-gotaland"): (
-        "miniminivån för ”användning i det löpande arbetet” är inte nådd",
+        "SEKOM får 42 av 100, mellan gränserna 40 och 60.",
         "48~timmar per år",
         "Kommunnätverket får 75, Klimatkommunerna får 62 och SEKOM får 42 av 100",
     ),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import random
+import sys
 import time
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 from natverkskollen.library import read_library
 from natverkskollen.store import YamlStore
@@ -19,6 +23,12 @@ WRITERS, SAVES = (8, 60) if FULL else (4, 15)
 
 _CHILDREN = multiprocessing.get_context("forkserver")
 _CHILDREN.set_forkserver_preload(["tests.robust.writer"])
+
+
+@pytest.fixture(autouse=True)
+def _no_script_to_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page test leaves its script as __main__, and every child would run it first."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def test_kills_at_random_moments(tmp_path: Path, figures) -> None:

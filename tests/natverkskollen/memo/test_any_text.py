@@ -30,6 +30,8 @@ TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join).filter(lambda each
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(typed=TEXTS)
 @example(typed="\U0001f468\u200d\U0001f469\u200d\U0001f467 עברית العربية 漢字 \u0301 \ufffd")
+@example(typed="\xad\u2028")
+@example(typed="ord\xad del\xading \xad-")
 @example(typed="{{ 7*7 }} {% raw %} {_{ #panic() ]]> </w:t> &amp;")
 @example(typed="\u061c\u06dd\ufeff\ue000\u1680\u2064\U000e0041")
 def test_what_is_typed_is_found_again_in_every_format(typed):
