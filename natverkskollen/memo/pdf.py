@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,20 +23,35 @@ def pdf_bytes(memo: Memo) -> bytes:
 
     typst refuses to write a file that breaks the two standards, and DataError then says so.
     """
-    dated = datetime.fromisoformat(memo.head.date).replace(tzinfo=UTC)
+    written = json.dumps(pdf_data(memo), ensure_ascii=False)
     try:
-        content = typst.compile(
-            SOURCE.read_bytes(),
-            format="pdf",
-            pdf_standards=STANDARDS,  # type: ignore[arg-type]
-            sys_inputs={"memo": json.dumps(pdf_data(memo), ensure_ascii=False)},
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            timestamp=max(0, int(dated.timestamp())),
-        )
+        try:
+            return _compiled(memo, written)
+        except typst.TypstError:
+            # An invisible sign with no letter beside it has no glyph to be set with. Without such
+            # signs the page looks the same; the Word file and the plain text keep them.
+            return _compiled(memo, _without_invisible(written))
     except typst.TypstError as error:
         what = f"PDF-filen gick inte att skriva ({' '.join(str(error).split())[:200]})"
         remedy = "Hämta skrivelsen som Word-fil och meddela den som ansvarar för programmet"
         raise DataError([Problem("tjansteskrivelse.pdf", 0, what, remedy)]) from None
+
+
+def _compiled(memo: Memo, written: str) -> bytes:
+    dated = datetime.fromisoformat(memo.head.date).replace(tzinfo=UTC)
+    content = typst.compile(
+        SOURCE.read_bytes(),
+        format="pdf",
+        pdf_standards=STANDARDS,  # type: ignore[arg-type]
+        sys_inputs={"memo": written},
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        timestamp=max(0, int(dated.timestamp())),
+    )
     assert isinstance(content, bytes)
     return content
+
+
+def _without_invisible(written: str) -> str:
+    kinds = {"Cf": "", "Zl": " ", "Zp": " "}
+    return "".join(kinds.get(unicodedata.category(sign), sign) for sign in written)

@@ -96,9 +96,6 @@ def _block(block: Block, level: int) -> dict[str, Any]:
     return {"type": "paragraph", "kind": block.kind, "lead": line(block.lead), "parts": parts}
 
 
-_SOFT_HYPHEN = "\u00ad"
-
-
 def heading(text: str) -> Pieces:
     """A heading as pieces; one that is all drawn also says so, since a bookmark needs words."""
     pieces = line(text)
@@ -128,8 +125,8 @@ def _may_break(found: re.Match[str]) -> str:
 
 def _set_and_drawn(text: str) -> Pieces:
     pieces: Pieces = []
-    for position, sign in enumerate(text):
-        known = is_set(sign) and (sign != _SOFT_HYPHEN or _parts_a_word(text, position))
+    for sign in text:
+        known = is_set(sign)
         if known and pieces and isinstance(pieces[-1], str):
             pieces[-1] += sign
         elif known:
@@ -137,12 +134,6 @@ def _set_and_drawn(text: str) -> Pieces:
         else:
             pieces.append({"alt": sign, "drawn": drawn(sign)})
     return pieces
-
-
-def _parts_a_word(text: str, position: int) -> bool:
-    """Whether a soft hyphen stands between letters; elsewhere typst has nothing to set it with."""
-    around = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
-    return len(around) == 2 and around.isalpha()
 
 
 def is_set(sign: str) -> bool:
