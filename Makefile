@@ -6,12 +6,13 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test robust check bench measure clean
+.PHONY: help run test robust pictures check bench measure clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
 	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
 	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
+	@echo "make pictures tar en bild av varje sida (mappen pictures/)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
 	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
@@ -27,6 +28,9 @@ test: $(VENV)/installed-dev
 robust: $(VENV)/installed-dev
 	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)
 	@$(PY) -m tests.robust.strace
+
+pictures: $(VENV)/installed-dev
+	@$(PY) -m tests.e2e.pictures
 
 check: $(VENV)/installed
 	@$(PY) -m natverkskollen check $(ARGS)
