@@ -1,4 +1,4 @@
-"""`make pictures`: every page of the app at two widths, so that anyone can look at it in a minute."""
+"""`make pictures`: every page of the app at two widths, to look at it all in a minute."""
 
 from __future__ import annotations
 
