@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import data, html, state
+from components import data, html, state, storage
 from components.problems import show_last_readable, show_other_evaluation
 
 _HERE = Path(__file__).parent
@@ -46,4 +46,5 @@ if choices:
         show_other_evaluation(asked, names[current])
     if current not in library.dossiers:
         show_last_readable(names[current])
+storage.show_trouble()
 page.run()

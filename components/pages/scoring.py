@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components import data, html, state
+from components import base_version, data, html, state, storage
 from components.answer_form import show_form, show_progress
 from components.page_head import page_head
 from components.picker import pick
 
+base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
@@ -25,4 +26,5 @@ show_progress(dossier, assessor)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 for criterion in theme.criteria:
-    show_form(dossier, assessor, criterion.id)
+    show_form(dossier, assessor, criterion.id, base, storage.writable())
+base_version.all_drawn(evaluation.id)

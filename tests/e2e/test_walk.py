@@ -24,10 +24,10 @@ RATIONALE = "Efter utredningen 2026 används SEKOM:s underlag varje vecka (&, <,
 
 
 def bar_total(page: Page, network: str) -> float:
-    """The length of a network's bar in the first chart, as Plotly drew it."""
+    """The length of a network's bar in the chart of the values, as Plotly drew it."""
     return page.evaluate(
         """(network) => {
-          const drawn = document.querySelector(".js-plotly-plot").data;
+          const drawn = document.querySelectorAll(".js-plotly-plot")[1].data;
           return drawn.reduce((sum, part) => sum + part.x[part.y.indexOf(network)], 0);
         }""",
         network,
@@ -47,7 +47,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     download the memo → open it and find the score's rationale."""
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
     choose_in_menu(page, "Jämför")
-    chart = page.locator(".js-plotly-plot").first
+    chart = page.locator(".js-plotly-plot").nth(1)
     expect(chart.get_by_text("SEKOM")).to_be_visible()
     assert round(bar_total(page, "SEKOM"), 2) == 56.61
     expect(page.get_by_role("heading", name="Sveriges Ekokommuner: återkom")).to_be_visible()
