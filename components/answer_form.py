@@ -10,6 +10,7 @@ import streamlit as st
 from components import html
 from components.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
 from components.answer_saving import Place, saver, seed, show_clash, show_status, take_resent
+from components.history_view import Steps, show_answer_history
 from components.markdown import plain
 from natverkskollen.answer import Answer, Evidence
 from natverkskollen.criteria import CriteriaSet
@@ -38,7 +39,12 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
 
 
 def show_form(
-    dossier: Dossier, assessor: str, criterion_id: str, base: Versioned | None, writable: bool
+    dossier: Dossier,
+    assessor: str,
+    criterion_id: str,
+    base: Versioned | None,
+    writable: bool,
+    steps: Steps,
 ) -> None:
     """One criterion's question with an answer per network.
 
@@ -61,7 +67,7 @@ def show_form(
             if isinstance(criterion, ComputedCriterion):
                 _show_computed(dossier, network.id, criterion)
             else:
-                _show_answer(dossier, assessor, network, criterion, base, writable)
+                _show_answer(dossier, assessor, network, criterion, base, writable, steps)
 
 
 def _show_computed(dossier: Dossier, network: str, criterion: Criterion) -> None:
@@ -77,6 +83,7 @@ def _show_answer(
     criterion: Criterion,
     base: Versioned | None,
     writable: bool,
+    steps: Steps,
 ) -> None:
     place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
     if show_clash(place, dossier, criterion):
@@ -116,6 +123,7 @@ def _show_answer(
         take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
     _show_evidence(network, stored.evidence)
     show_status(place, shared["on_change"])
+    show_answer_history(dossier, place, criterion, steps, locked)
 
 
 def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:

@@ -20,6 +20,7 @@ _PAGES = (
     ("sensitivity", "Känslighet", "kanslighet"),
     ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
     ("criteria", "Kriterier", "kriterier"),
+    ("history", "Historik", "historik"),
 )
 
 data.settle_memory()

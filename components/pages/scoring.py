@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import base_version, data, html, state, storage
 from components.answer_form import show_form, show_progress
+from components.history_view import read_steps
 from components.page_head import page_head
 from components.picker import pick
 
@@ -25,6 +26,7 @@ theme = next(each for each in criteria.themes if each.id == theme_id)
 show_progress(dossier, assessor)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
+steps, writable = read_steps(dossier), storage.writable()
 for criterion in theme.criteria:
-    show_form(dossier, assessor, criterion.id, base, storage.writable())
+    show_form(dossier, assessor, criterion.id, base, writable, steps)
 base_version.all_drawn(evaluation.id)
