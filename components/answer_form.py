@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from components import html
 from components.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
-from components.answer_saving import Place, choose_resent, saver, seed, show_clash, show_status
+from components.answer_saving import Place, saver, seed, show_clash, show_status, take_resent
+from components.history_view import Steps, show_answer_history
 from components.markdown import plain
 from natverkskollen.answer import Answer, Evidence
 from natverkskollen.criteria import CriteriaSet
@@ -17,6 +19,7 @@ from natverkskollen.fact_words import fact_value
 from natverkskollen.library import Dossier
 from natverkskollen.network import Network
 from natverkskollen.scoring import evaluate
+from natverkskollen.store import Versioned
 from natverkskollen.swedish import counted, number, span
 from natverkskollen.wording import GRADES, STATES, cell_words, value_words
 
@@ -35,8 +38,17 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
     st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
 
 
-def show_form(dossier: Dossier, assessor: str, criterion_id: str) -> None:
+def show_form(
+    dossier: Dossier,
+    assessor: str,
+    criterion_id: str,
+    base: Versioned | None,
+    writable: bool,
+    steps: Steps,
+) -> None:
     """One criterion's question with an answer per network.
+
+    `base` is what the browser was shown, where that was by another session (see base_version).
 
     No st.fragment: after a server restart a fragment's reruns are dropped without a word.
     """
@@ -55,7 +67,7 @@ def show_form(dossier: Dossier, assessor: str, criterion_id: str) -> None:
             if isinstance(criterion, ComputedCriterion):
                 _show_computed(dossier, network.id, criterion)
             else:
-                _show_answer(dossier, assessor, network, criterion)
+                _show_answer(dossier, assessor, network, criterion, base, writable, steps)
 
 
 def _show_computed(dossier: Dossier, network: str, criterion: Criterion) -> None:
@@ -64,13 +76,21 @@ def _show_computed(dossier: Dossier, network: str, criterion: Criterion) -> None
     html.paragraphs("Räknas fram ur uppgifterna på sidan Underlag.", "nk-quiet")
 
 
-def _show_answer(dossier: Dossier, assessor: str, network: Network, criterion: Criterion) -> None:
+def _show_answer(
+    dossier: Dossier,
+    assessor: str,
+    network: Network,
+    criterion: Criterion,
+    base: Versioned | None,
+    writable: bool,
+    steps: Steps,
+) -> None:
     place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
-    if show_clash(place, dossier.criteria, criterion):
+    if show_clash(place, dossier, criterion):
         return
     sheet = dossier.sheets.get(assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
-    locked = dossier.evaluation.status == "final"
+    locked = dossier.evaluation.status == "final" or not writable
     fields = _fields(criterion, stored)
     first = seed(place, stored, fields, locked)
     shared: dict[str, Any] = {
@@ -99,9 +119,11 @@ def _show_answer(dossier: Dossier, assessor: str, network: Network, criterion: C
         **shared,
     )
     if first and typed != first:
-        choose_resent(place, dossier.criteria, criterion, stored, typed)
+        shows = partial(_fields, criterion)
+        take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
     _show_evidence(network, stored.evidence)
-    show_status(place)
+    show_status(place, shared["on_change"])
+    show_answer_history(dossier, place, criterion, steps, locked)
 
 
 def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
-from datetime import datetime
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from components import html, state
+from components import clock, state
+from components.answer_clash import AnswerClash, clash_of, show_both
 from components.answer_reading import Unreadable, read_fields
 from natverkskollen.answer import Answer
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import Criterion
 from natverkskollen.data_folder import data_folder
-from natverkskollen.store import Conflict, Failed, Outcome, save_answer, saved_answer
-from natverkskollen.wording import answer_words
+from natverkskollen.library import Dossier
+from natverkskollen.store import (
+    Conflict,
+    Failed,
+    Outcome,
+    Versioned,
+    answer_at,
+    save_answer,
+    saved_answer,
+)
 
 _SEEN, _UNSAVED, _CLASH, _TOLD = "sedd", "osparat", "krock", "besked"
+_ATTEMPT = "forsok"
 FIELDS = ("score", "upper", "rationale", "grade")
 
 
@@ -35,14 +45,6 @@ class Place:
     def key(self, field: str) -> str:
         """The session key of one field of the answer, or of what belongs to it."""
         return state.answer_key(self.evaluation, self.assessor, self.network, self.criterion, field)
-
-
-@dataclass(frozen=True)
-class _Clash:
-    """Both answers, while the person chooses."""
-
-    mine: Answer
-    theirs: Answer
 
 
 def seed(place: Place, stored: Answer, fields: dict[str, Any], locked: bool) -> dict[str, Any]:
@@ -66,20 +68,33 @@ def seed(place: Place, stored: Answer, fields: dict[str, Any], locked: bool) -> 
     return {}
 
 
-def choose_resent(
-    place: Place, criteria: CriteriaSet, criterion: Criterion, stored: Answer, typed: dict[str, Any]
+def take_resent(
+    place: Place,
+    criteria: CriteriaSet,
+    criterion: Criterion,
+    stored: Answer,
+    base: Versioned | None,
+    typed: dict[str, Any],
+    shows: Callable[[Answer], dict[str, Any]],
 ) -> None:
-    """Let the person choose where the browser has kept another answer than the file's.
+    """Handle an answer that the browser has kept for a session that never drew it.
 
-    After a server restart nobody can know whether that answer is older or just written.
+    `base` is the version the browser was shown: fields as they were then are only old and give
+    way, others are the person's own and are saved on that base. Where it is not known, nobody can
+    tell which of the two it is, and the person chooses.
     """
+    was = answer_at(base.data, *astuple(place)[1:3], criterion) if base else None
+    if was is not None and typed == shows(was):
+        return
     try:
-        mine = read_fields(typed, criteria, criterion, stored)
+        mine = read_fields(typed, criteria, criterion, was or stored)
     except Unreadable as refusal:
         _keep(place, typed, f"Inte sparat. {refusal}")
         return
-    st.session_state[place.key(_CLASH)] = _Clash(mine, stored)
-    st.rerun()
+    if was is None or base is None:
+        st.session_state[place.key(_CLASH)] = AnswerClash(mine, stored)
+        st.rerun()
+    _told(place, typed, mine, _saved(place, was, mine, base.version))
 
 
 def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable[[], None]:
@@ -100,16 +115,18 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
     return save
 
 
-def _saved(place: Place, expected: Answer | None, mine: Answer) -> Outcome:
-    return save_answer(
-        data_folder(),
-        place.evaluation,
-        place.assessor,
-        place.network,
-        place.criterion,
-        expected,
-        mine,
+def _saved(place: Place, expected: Answer | None, mine: Answer, base: int | None = None) -> Outcome:
+    """Try once; a new try at the same thing has the same key and can never count twice."""
+    attempt = (expected, mine, base)
+    kept = st.session_state.get(place.key(_ATTEMPT))
+    key = kept[1] if kept and kept[0] == attempt else secrets.token_hex(8)
+    st.session_state[place.key(_ATTEMPT)] = (attempt, key)
+    outcome = save_answer(
+        data_folder(), *astuple(place), expected, mine, base_version=base, key=key
     )
+    if not isinstance(outcome, Failed):
+        st.session_state.pop(place.key(_ATTEMPT), None)
+    return outcome
 
 
 def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -> None:
@@ -122,10 +139,10 @@ def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -
         if isinstance(theirs, Failed):
             _keep(place, typed, _failed_words(theirs))
             return
-        st.session_state[place.key(_CLASH)] = _Clash(mine, theirs)
+        st.session_state[place.key(_CLASH)] = clash_of(mine, theirs, outcome)
         st.session_state.pop(place.key(_TOLD), None)
         return
-    st.session_state[place.key(_TOLD)] = (True, f"Sparat {datetime.now():%H:%M}")
+    st.session_state[place.key(_TOLD)] = (True, f"Sparat {clock.now():%H:%M}")
 
 
 def _failed_words(outcome: Failed) -> str:
@@ -137,14 +154,16 @@ def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
     st.session_state[place.key(_TOLD)] = (False, words)
 
 
-def show_status(place: Place) -> None:
+def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
     """How the latest save went: announced to a screen reader, with the time or what to do."""
     well, words = st.session_state.get(place.key(_TOLD), (True, ""))
     kind = "nk-saved" if well else "nk-failed"
     st.html(f'<p role="status" class="{kind}">{escape(words)}&nbsp;</p>')
+    if again and not well and place.key(_ATTEMPT) in st.session_state:
+        st.button("Försök igen", key=place.key("igen"), on_click=again)
 
 
-def show_clash(place: Place, criteria: CriteriaSet, criterion: Criterion) -> bool:
+def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
     """Where somebody else changed the same answer: both texts and a choice. False: no clash."""
     clash = st.session_state.get(place.key(_CLASH))
     if clash is None:
@@ -153,10 +172,7 @@ def show_clash(place: Place, criteria: CriteriaSet, criterion: Criterion) -> boo
         "Ditt svar och svaret i filen skiljer sig åt: någon annan har ändrat det, eller så har "
         "sidan varit frånkopplad. Inget är borta. Välj vilket som ska gälla."
     )
-    for title, answer in (("Ditt svar", clash.mine), ("Svaret i filen", clash.theirs)):
-        html.heading(title, 5)
-        html.paragraphs(answer_words(criteria, criterion, answer))
-        html.paragraphs(answer.rationale or "Ingen motivering", "nk-quiet")
+    show_both(clash, dossier, criterion)
 
     def settle(mine: bool) -> None:
         outcome = _saved(place, clash.theirs, clash.mine) if mine else None

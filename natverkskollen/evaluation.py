@@ -107,11 +107,15 @@ class HourlyCost(Model):
 
 
 class Assessor(Model):
-    """Somebody who scores, by role and not by name; `joint` marks the agreed answer."""
+    """Somebody who scores, by role and not by name; `joint` marks the agreed answer.
+
+    `submitted` is the day the answers were handed in, where several score each for themselves.
+    """
 
     id: Slug
     role: Text
     date: Day | None = None
+    submitted: Day | None = None
     joint: bool = False
 
 

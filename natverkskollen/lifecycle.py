@@ -104,7 +104,7 @@ def next_round(
         "previous": evaluation,
         "case": {**case, "date": case_date.isoformat()},
         "assessors": tuple(
-            {k: v for k, v in each.items() if k != "date"} for each in kept["assessors"]
+            {k: v for k, v in each.items() if k not in ("date", "submitted")} for each in kept["assessors"]
         ),
     }
     return create(store, data, actor, key)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import data, html, state
+from components import data, html, state, storage
 from components.problems import show_last_readable, show_other_evaluation
 
 _HERE = Path(__file__).parent
@@ -20,6 +20,7 @@ _PAGES = (
     ("sensitivity", "Känslighet", "kanslighet"),
     ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
     ("criteria", "Kriterier", "kriterier"),
+    ("history", "Historik", "historik"),
 )
 
 data.settle_memory()
@@ -46,4 +47,5 @@ if choices:
         show_other_evaluation(asked, names[current])
     if current not in library.dossiers:
         show_last_readable(names[current])
+storage.show_trouble()
 page.run()

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from components import data, html, state
+from components import base_version, data, html, state, storage
 from components.answer_form import show_form, show_progress
+from components.assessors_view import show_assessors, show_together, submitted
+from components.history_view import read_steps
 from components.page_head import page_head
 from components.picker import pick
 
+base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
@@ -21,8 +24,13 @@ assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in eva
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
 theme = next(each for each in criteria.themes if each.id == theme_id)
 
+writable = storage.writable()
 show_progress(dossier, assessor)
+show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
+show_together(dossier, theme.criteria, writable)
+steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:
-    show_form(dossier, assessor, criterion.id)
+    show_form(dossier, assessor, criterion.id, base, open_, steps)
+base_version.all_drawn(evaluation.id)

@@ -130,7 +130,16 @@ class YamlStore:
 
     def selftest(self) -> tuple[Failed, ...]:
         """Write, move and remove a file, and put right every evaluation a crash left behind."""
-        found: list[Failed] = []
+        refusal = self.unwritable()
+        found = [refusal] if refusal else []
+        for path in sorted(self._evaluations.glob(f"*/{EVALUATION}")):
+            opened = self._read(path.parent.name)
+            if isinstance(opened, Failed):
+                found.append(opened)
+        return tuple(found)
+
+    def unwritable(self) -> Failed | None:
+        """Why no file can be written in the folder; None where one can."""
         try:
             disk.remove(disk.temporaries(self._evaluations))
             trial = self._evaluations / ".prov"
@@ -138,12 +147,8 @@ class YamlStore:
             disk.remove((trial,))
             disk.sync_folder(self._evaluations)
         except OSError as error:
-            found.append(failed("i mappen evaluations", error))
-        for path in sorted(self._evaluations.glob(f"*/{EVALUATION}")):
-            opened = self._read(path.parent.name)
-            if isinstance(opened, Failed):
-                found.append(opened)
-        return tuple(found)
+            return failed("i mappen evaluations", error)
+        return None
 
     def locked_contents(self, evaluation: str, work: Callable[[Contents], T]) -> T | Failed:
         """What `work` makes of an evaluation's files while nobody can write them."""

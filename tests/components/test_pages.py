@@ -60,6 +60,11 @@ MISSED = {
         "Användning i det löpande arbetet: minst steg 2",
         "Ett gällande styrdokument innehåller något från nätverket",
     ),
+    ("history", "huddinge-2025"): (
+        "Historiken börjar vid det första sparandet",
+        "vem som ändrade vad och när",
+    ),
+    ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
     ("overview", "exempel-vastra-gotaland"): (
         "Påhittad kommun. Exempelby finns inte",
         "Kommunnätverket för hållbar utveckling: behåll",

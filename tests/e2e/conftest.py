@@ -68,8 +68,10 @@ class Traffic:
 
 
 @contextmanager
-def serve(folder: Path, port: int | None = None) -> Iterator[ServedApp]:
+def serve(folder: Path, port: int | None = None, *more: str) -> Iterator[ServedApp]:
     """Serve the app with a copy of the shipped data in `folder`, on a free port or the one given.
+
+    `more` are further options of the server.
 
     Data that is there already is served as it is, so that a test can restart the server.
     """
@@ -80,7 +82,7 @@ def serve(folder: Path, port: int | None = None) -> Iterator[ServedApp]:
     port = port or _free_port()
     served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
+    options = ["--server.port", str(port), "--server.headless", "true", *more]
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
     with served.log.open("wb") as log:
         server = subprocess.Popen(

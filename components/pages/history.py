@@ -1,0 +1,13 @@
+"""Historik: every change of the evaluation, who made it and when."""
+
+from components import data
+from components.history_view import show_history
+from components.page_head import page_head
+
+dossier = data.dossier()
+page_head(
+    "Historik",
+    "Här ser du vem som ändrade vad och när. Ett enskilt svar återställer du på sidan Bedöm.",
+    dossier.evaluation,
+)
+show_history(dossier)

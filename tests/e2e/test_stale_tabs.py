@@ -1,0 +1,185 @@
+"""No old value in a browser ever overwrites a newer one: six ways in which a tab falls behind."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from natverkskollen.answer import Answer
+from natverkskollen.store import Merged, Saved, save_answer
+from tests.e2e.conftest import ServedApp, serve
+from tests.e2e.proxy import Cable
+from tests.e2e.walking import (
+    ASSESSOR,
+    HUDDINGE,
+    choose_in_menu,
+    field,
+    on_file,
+    saved,
+    settle,
+    steps,
+    visit,
+    write_rationale,
+)
+
+CLASH = "Ditt svar och svaret i filen skiljer sig åt"
+MINE, OTHER, THIRD = "bredd", "relevans-for-utmaningar", "kompetensutbud"
+ANSWERED_AGAIN = 30_000
+
+
+def colleague_saves(data: Path, criterion: str, **changes: object) -> None:
+    """Somebody at another screen gives the answer another value."""
+    there = on_file(data, criterion)
+    theirs = Answer(**{**dict(there), **changes})
+    outcome = save_answer(data, HUDDINGE, ASSESSOR, "sekom", criterion, there, theirs)
+    assert isinstance(outcome, (Saved, Merged))
+
+
+def area(page: Page, criterion: str):
+    return field(page, criterion, "rationale").locator("textarea")
+
+
+def fall_behind(page: Page, data: Path) -> None:
+    """Save something, so that there is a history, and leave the tab to a busy colleague."""
+    write_rationale(page, MINE, "Mitt första skäl.")
+    saved(page)
+    settle(page)
+
+
+def meanwhile(data: Path) -> None:
+    colleague_saves(data, MINE, rationale="Kollegans skäl.")
+    colleague_saves(data, OTHER, rationale="Kollegans andra skäl.")
+
+
+def comes_back(page: Page, data: Path) -> None:
+    """The first thing the tab does again is to answer where nobody else has written."""
+    expect(area(page, THIRD)).to_be_enabled(timeout=ANSWERED_AGAIN)
+    write_rationale(page, THIRD, "Mitt skäl efter avbrottet.")
+    expect(area(page, MINE)).to_have_value("Kollegans skäl.", timeout=ANSWERED_AGAIN)
+    expect(area(page, OTHER)).to_have_value("Kollegans andra skäl.")
+    expect(area(page, THIRD)).to_have_value("Mitt skäl efter avbrottet.")
+    saved(page)
+    settle(page)
+    assert on_file(data, MINE).rationale == "Kollegans skäl."
+    assert on_file(data, OTHER).rationale == "Kollegans andra skäl."
+    assert on_file(data, THIRD).rationale == "Mitt skäl efter avbrottet."
+    expect(page.get_by_text(CLASH)).to_have_count(0)
+
+
+def clashes(page: Page, data: Path) -> None:
+    """The same answer changed on both sides: both texts, who and when, and nothing written."""
+    expect(page.get_by_text(CLASH)).to_be_visible(timeout=ANSWERED_AGAIN)
+    expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
+    expect(page.get_by_text("Mitt skäl om samma sak.")).to_be_visible()
+    expect(page.get_by_text("Sparat av Förvaltningen")).to_be_visible()
+    assert on_file(data, MINE).rationale == "Kollegans skäl."
+
+
+def port(app: ServedApp) -> int:
+    return int(app.url.rsplit(":", 1)[1])
+
+
+def test_a_restart_of_the_server_lets_only_what_i_changed_through(
+    page: Page, tmp_path: Path
+) -> None:
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+        fall_behind(page, before.data)
+    meanwhile(before.data)
+    with serve(tmp_path, port(before)) as after:
+        comes_back(page, after.data)
+
+
+def test_a_restart_of_the_server_shows_both_texts_where_both_wrote(
+    page: Page, tmp_path: Path
+) -> None:
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+        fall_behind(page, before.data)
+    meanwhile(before.data)
+    with serve(tmp_path, port(before)) as after:
+        expect(area(page, MINE)).to_be_enabled(timeout=ANSWERED_AGAIN)
+        write_rationale(page, MINE, "Mitt skäl om samma sak.")
+        clashes(page, after.data)
+        assert on_file(after.data, OTHER).rationale == "Kollegans andra skäl."
+
+
+def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
+    page: Page, tmp_path: Path
+) -> None:
+    with serve(tmp_path, None, "--server.disconnectedSessionTTL", "1") as served:
+        cable = Cable(port(served))
+        try:
+            through = replace(served, url=f"http://127.0.0.1:{cable.port}")
+            visit(page, through, "Bedöm", utvardering=HUDDINGE)
+            fall_behind(page, served.data)
+            cable.cut()
+            meanwhile(served.data)
+            page.wait_for_timeout(3_000)
+            cable.mend()
+            comes_back(page, served.data)
+        finally:
+            cable.close()
+
+
+def test_two_tabs_of_one_person_never_overwrite_each_other(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    fall_behind(page, served_app.data)
+    other = page.context.new_page()
+    visit(other, served_app, "Bedöm", utvardering=HUDDINGE)
+    write_rationale(other, MINE, "Kollegans skäl.")
+    saved(other)
+    steps(page, "Relevans för kommunens utmaningar", "SEKOM").get_by_text("4 –").click()
+    expect(area(page, MINE)).to_have_value("Kollegans skäl.")
+    saved(page)
+    assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
+    assert on_file(served_app.data, OTHER).score == 4
+
+
+def test_two_people_in_the_same_answer_see_both_texts_who_and_when(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    fall_behind(page, served_app.data)
+    meanwhile(served_app.data)
+    write_rationale(page, MINE, "Mitt skäl om samma sak.")
+    clashes(page, served_app.data)
+
+
+def test_back_shows_what_is_saved_and_overwrites_nothing(page: Page, served_app: ServedApp) -> None:
+    visit(page, served_app, "Översikt", utvardering=HUDDINGE)
+    choose_in_menu(page, "Bedöm")
+    fall_behind(page, served_app.data)
+    choose_in_menu(page, "Jämför")
+    meanwhile(served_app.data)
+    for _ in range(4):  # Jämför puts its own choices in the address, a step back each
+        page.go_back()
+        settle(page)
+        if page.locator("h1").first.inner_text() == "Bedöm":
+            break
+    comes_back(page, served_app.data)
+
+
+def test_saving_leaves_no_step_behind_for_back_to_go_through(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    length = page.evaluate("history.length")
+    for number in range(3):
+        write_rationale(page, MINE, f"Skäl nummer {number}.")
+        saved(page)
+        settle(page)
+    assert page.evaluate("history.length") == length
+
+
+def test_a_reload_shows_what_is_saved_and_overwrites_nothing(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    fall_behind(page, served_app.data)
+    meanwhile(served_app.data)
+    page.reload()
+    settle(page)
+    comes_back(page, served_app.data)
