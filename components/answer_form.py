@@ -10,12 +10,12 @@ import streamlit as st
 from components import html
 from components.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
 from components.answer_saving import Place, saver, seed, show_clash, show_status, take_resent
+from components.evidence_editor import show_evidence
 from components.history_view import Steps, show_answer_history
 from components.markdown import plain
-from natverkskollen.answer import Answer, Evidence
+from natverkskollen.answer import Answer
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion, Criterion, JudgedCriterion
-from natverkskollen.fact_words import fact_value
 from natverkskollen.library import Dossier
 from natverkskollen.network import Network
 from natverkskollen.scoring import evaluate
@@ -121,7 +121,7 @@ def _show_answer(
     if first and typed != first:
         shows = partial(_fields, criterion)
         take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
-    _show_evidence(network, stored.evidence)
+    show_evidence(dossier, place, network, stored, locked)
     show_status(place, shared["on_change"])
     show_answer_history(dossier, place, criterion, steps, locked)
 
@@ -170,17 +170,3 @@ def _show_steps(
             **shared,
         )
     return {"score": low, "upper": upper}
-
-
-def _show_evidence(network: Network, evidence: tuple[Evidence, ...]) -> None:
-    if not evidence:
-        return
-    facts = {fact.id: fact for fact in network.facts}
-    with st.expander(f"Belägg ({len(evidence)})"):
-        for each in evidence:
-            fact = facts.get(each.fact or "")
-            source = each.source or (fact.source if fact else None)
-            words = each.claim or (f"{fact.label}: {fact_value(fact)}" if fact else "")
-            html.paragraphs(words)
-            if source:
-                html.paragraphs(f"”{source.quote}” ({source.place})", "nk-quiet")

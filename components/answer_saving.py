@@ -13,7 +13,7 @@ import streamlit as st
 from components import clock, state
 from components.answer_clash import AnswerClash, clash_of, show_both
 from components.answer_reading import Unreadable, read_fields
-from natverkskollen.answer import Answer
+from natverkskollen.answer import Answer, Evidence
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import Criterion
 from natverkskollen.data_folder import data_folder
@@ -113,6 +113,15 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         _told(place, typed, mine, _saved(place, there, mine))
 
     return save
+
+
+def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) -> None:
+    """Save what the answer rests on, and nothing else of it."""
+    mine = seen.model_copy(update={"evidence": evidence})
+    unsaved = st.session_state.get(place.key(_UNSAVED))
+    _told(place, unsaved or {}, mine, _saved(place, seen, mine))
+    if unsaved:  # what is typed and not saved yet still is
+        st.session_state[place.key(_UNSAVED)] = unsaved
 
 
 def _saved(place: Place, expected: Answer | None, mine: Answer, base: int | None = None) -> Outcome:

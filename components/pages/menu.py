@@ -21,6 +21,7 @@ _PAGES = (
     ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
+    ("life", "Livscykel", "livscykel"),
 )
 
 data.settle_memory()

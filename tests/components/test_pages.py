@@ -65,6 +65,8 @@ MISSED = {
         "vem som ändrade vad och när",
     ),
     ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
+    ("life", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
+    ("life", "exempel-vastra-gotaland"): ("Utvärderingen är ett utkast", "En ny omgång tar över"),
     ("overview", "exempel-vastra-gotaland"): (
         "Påhittad kommun. Exempelby finns inte",
         "Kommunnätverket för hållbar utveckling: behåll",

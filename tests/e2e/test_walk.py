@@ -183,7 +183,7 @@ def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
         area = field(page, "relevans-for-utmaningar", "rationale").locator("textarea")
         expect(area).to_be_enabled(timeout=30_000)
         write_rationale(page, "relevans-for-utmaningar", "Mitt skäl efter omstarten.")
-        expect(page.get_by_text(CLASH)).to_be_visible()
+        expect(page.get_by_text(CLASH)).to_be_visible(timeout=30_000)
         expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
         expect(page.get_by_text("Mitt skäl efter omstarten.")).to_be_visible()
         assert on_file(after.data, "relevans-for-utmaningar").rationale == "Kollegans skäl."
