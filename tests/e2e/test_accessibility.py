@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
-from tests.e2e.walking import HUDDINGE, choose_in_menu, field, visit, write_rationale
+from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
 from tests.pages import PAGES
 
 TITLES = [title for _, title, _ in PAGES]
@@ -38,6 +38,8 @@ def test_a_page_is_accessible_at_every_width_and_its_headings_go_one_level_at_a_
         expect(page.locator(".js-plotly-plot .barlayer").first).to_be_visible()
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(500)  # the side bar folds away in an animation
+        settle(page)
         assert violations(page) == [], f"{width} pixels wide"
     page.set_viewport_size({"width": 320, "height": 720})
     main = "document.querySelector(\"[data-testid='stMain']\")"
