@@ -7,7 +7,7 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figure import MARKERS, TEXT, network_colour, show_figure
+from components.figure import MARKERS, TEXT, network_colour, part_look, show_figure
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import counted, kronor, listed, number
 from natverkskollen.wording import value_words
@@ -34,25 +34,9 @@ def show_contributions(result: Result) -> None:
             y=[escape(found.network.short) for found in networks],
             x=[float(part or 0) for part in parts],
             name=escape(theme.title),
-            orientation="h",
             text=[value_words(part) if part and part >= 4 else "" for part in parts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": ink, "size": 15},
-            marker={
-                "color": fill,
-                "line": {"color": TEXT, "width": 1},
-                "pattern": {
-                    "shape": pattern,
-                    "fillmode": "overlay",
-                    "fgcolor": "#6B6B6B",
-                    "fgopacity": 0.35,
-                    "size": 8,
-                    "solidity": 0.12,
-                },
-            },
             hovertemplate="%{y}: %{x:.0f} poäng<extra>" + escape(theme.title) + "</extra>",
+            **part_look(fill, pattern, ink),
         )
     rules = result.criteria.verdict
     for limit, words, side in (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -16,6 +18,29 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 def network_colour(position: int) -> str:
     """The colour of the network at this place in the evaluation, the same everywhere."""
     return _NETWORKS[position % len(_NETWORKS)]
+
+
+def part_look(fill: str, pattern: str, ink: str) -> dict[str, Any]:
+    """How one part of a stacked bar looks: fill, pattern for print, and its number inside."""
+    return {
+        "orientation": "h",
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": ink, "size": 15},
+        "marker": {
+            "color": fill,
+            "line": {"color": TEXT, "width": 1},
+            "pattern": {
+                "shape": pattern,
+                "fillmode": "overlay",
+                "fgcolor": "#6B6B6B",
+                "fgopacity": 0.35,
+                "size": 8,
+                "solidity": 0.12,
+            },
+        },
+    }
 
 
 def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:

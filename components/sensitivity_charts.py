@@ -6,7 +6,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from components.figure import MARKERS, TEXT, network_colour, show_figure
+from components.figure import MARKERS, TEXT, network_colour, part_look, show_figure
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
 from natverkskollen.swedish import listed, number, percent
@@ -31,19 +31,9 @@ def show_verdict_bars(found: Robustness) -> None:
             y=[escape(each.name) for each in networks],
             x=parts,
             name=VERDICTS[verdict],
-            orientation="h",
             text=[of_100(part / 100) if part >= 5 else "" for part in parts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": ink, "size": 15},
-            marker={
-                "color": fill,
-                "line": {"color": TEXT, "width": 1},
-                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": "#6B6B6B"}
-                | {"fgopacity": 0.35, "size": 8, "solidity": 0.12},
-            },
             hovertemplate="%{y}: %{x:.0f} av 100<extra>" + VERDICTS[verdict] + "</extra>",
+            **part_look(fill, pattern, ink),
         )
     figure.update_layout(barmode="stack", height=140 + 60 * len(networks), bargap=0.35)
     figure.update_xaxes(range=[0, 100], dtick=20)

@@ -104,7 +104,8 @@ def next_round(
         "previous": evaluation,
         "case": {**case, "date": case_date.isoformat()},
         "assessors": tuple(
-            {k: v for k, v in each.items() if k not in ("date", "submitted")} for each in kept["assessors"]
+            {key: value for key, value in each.items() if key not in ("date", "submitted")}
+            for each in kept["assessors"]
         ),
     }
     return create(store, data, actor, key)
