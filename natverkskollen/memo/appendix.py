@@ -9,11 +9,12 @@ from fractions import Fraction
 from natverkskollen.answer import Evidence
 from natverkskollen.assessment import Ground
 from natverkskollen.criterion import ComputedCriterion
+from natverkskollen.fact_words import scaled_value
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.memo.checked import checked
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest
-from natverkskollen.memo.writing import Writing, dated, fact_value
+from natverkskollen.memo.writing import Writing, dated
 from natverkskollen.result import CriterionResult, NetworkResult
 from natverkskollen.swedish import HARD, capital, kr, number, percent
 from natverkskollen.wording import GRADES, answer_words, bounds_words, cell_words, value_words
@@ -165,7 +166,7 @@ def evidence_words(writing: Writing, found: NetworkResult, evidence: Evidence) -
     if evidence.as_of:
         said.append(f"uppgift per {writing.as_of(evidence.as_of)}")
     for fact in newest(found.network, evidence.fact):
-        said.append(f"{fact.label}: {fact_value(fact)}, {dated(writing, fact)}")
+        said.append(f"{fact.label}: {scaled_value(fact)}, {dated(writing, fact)}")
     places = [
         f"{mark(writing.documents, writing.result, found, source.document)}, {source.place}: "
         f"”{source.quote.strip('”')}”"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.decision_sentences import full_name
 from natverkskollen.fact_check import reply_sentence
+from natverkskollen.fact_words import scaled_value
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.proposal import assignment_sentence
 from natverkskollen.memo.sources import newest
-from natverkskollen.memo.writing import NOT_STATED, Writing, dated, fact_value
+from natverkskollen.memo.writing import NOT_STATED, Writing, dated
 from natverkskollen.network import Fact
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import counted, listed, lower_first
@@ -102,7 +103,8 @@ def key_facts(found: NetworkResult) -> list[list[Fact]]:
 def _fact_line(writing: Writing, found: NetworkResult, series: list[Fact]) -> str:
     """A fact with its date and source; the one before it too, where there is one."""
     told = [
-        f"{fact_value(fact)} ({dated(writing, fact)}, {_publisher(found, fact)})" for fact in series
+        f"{scaled_value(fact)} ({dated(writing, fact)}, {_publisher(found, fact)})"
+        for fact in series
     ]
     return f"{series[0].label}: {'; dessförinnan '.join(told)}."
 

@@ -13,7 +13,7 @@ from natverkskollen.network import Fact
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.robustness.robustness import Robustness
 from natverkskollen.source import Document as SourceDocument
-from natverkskollen.swedish import HARD, long_date, number
+from natverkskollen.swedish import HARD, long_date
 
 NOT_ASSESSED = "Ej bedömt."
 NOT_STATED = "Ej angivet."
@@ -82,13 +82,3 @@ _KINDS = {"goal": "mål, ", "plan": "plan, "}
 def dated(writing: Writing, fact: Fact) -> str:
     """The day a fact holds for, and whether it is a goal or a plan: `uppgift per 1 april 2025`."""
     return f"{_KINDS.get(fact.kind, '')}uppgift per {writing.as_of(fact.as_of)}"
-
-
-def fact_value(fact: Fact) -> str:
-    """A fact's value with its unit and scale: `cirka 100 medlemmar`, `5,6 på skalan 1–6`."""
-    value = fact.value if isinstance(fact.value, str) else number(fact.value)
-    about = f"cirka{HARD}" if fact.approximate else ""
-    unit = f"{HARD}{fact.unit}" if fact.unit else ""
-    scale = f" på skalan {fact.scale.min}–{fact.scale.max}" if fact.scale else ""
-    asked = f", {number(fact.respondents)} svarande" if fact.respondents else ""
-    return f"{about}{value}{unit}{scale}{asked}"

@@ -139,11 +139,13 @@ def test_the_cut_offs_decide_the_verdict(steps, verdict):
 
 
 def test_a_value_on_the_cut_off_is_on_it():
-    """Thirds that add to exactly 60 must not fall a hair below: (100 + 50 + 30·…) in fractions."""
-    rules = {"keep_from": 50, "leave_below": 25}
-    three = criteria_set(theme("t", 1, judged("a"), judged("b"), judged("c")), verdict=rules)
-    found = first(three, {"a": score(1), "b": score(3), "c": score(5)})
-    assert (found.total, found.verdict) == (50, "keep")
+    """(1·25 + 7·100 + 7·25) / 15 = 60; in binary floats 1/15·25 + 7/15·100 + 7/15·25 is less."""
+    assert 1 / 15 * 25 + 7 / 15 * 100 + 7 / 15 * 25 < 60
+    three = criteria_set(
+        theme("t", 1, judged("a")), theme("u", 7, judged("b")), theme("v", 7, judged("c"))
+    )
+    found = first(three, {"a": score(2), "b": score(5), "c": score(2)})
+    assert (found.total, found.verdict) == (60, "keep")
 
 
 def test_a_minimum_level_blocks_keep_whatever_the_sum():
