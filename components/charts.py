@@ -7,20 +7,13 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figure import MARKERS, TEXT, network_colour, part_look, show_figure
+from components.figure import MARKERS, network_colour, part_look, show_figure, tone
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import counted, kronor, listed, number
 from natverkskollen.wording import value_words
 
-# Fill, pattern and text of each theme's part of a bar: apart in greyscale and for colour-blind.
-_THEMES = (
-    ("#1F5F6B", "", "#FFFFFF"),
-    ("#E8C37A", "/", TEXT),
-    ("#8FC1C9", "", TEXT),
-    ("#F3EBDD", ".", TEXT),
-    ("#B7A6D0", "\\", TEXT),
-    ("#DDE3E5", "x", TEXT),
-)
+# The pattern of each theme's part of a bar: its look without colour.
+_PATTERNS = ("", "/", "", ".", "\\", "x")
 
 
 def show_contributions(result: Result) -> None:
@@ -29,14 +22,14 @@ def show_contributions(result: Result) -> None:
     figure = go.Figure()
     for position, theme in enumerate(result.criteria.themes):
         parts = [found.themes[position].contribution for found in networks]
-        fill, pattern, ink = _THEMES[position % len(_THEMES)]
+        look = position % len(_PATTERNS)
         figure.add_bar(
             y=[escape(found.network.short) for found in networks],
             x=[float(part or 0) for part in parts],
             name=escape(theme.title),
             text=[value_words(part) if part and part >= 4 else "" for part in parts],
             hovertemplate="%{y}: %{x:.0f} poäng<extra>" + escape(theme.title) + "</extra>",
-            **part_look(fill, pattern, ink),
+            **part_look(look + 1, _PATTERNS[look]),
         )
     rules = result.criteria.verdict
     for limit, words, side in (
@@ -45,10 +38,10 @@ def show_contributions(result: Result) -> None:
     ):
         figure.add_vline(
             x=float(limit),
-            line={"color": TEXT, "width": 2, "dash": "dash"},
+            line={"color": tone("ink"), "width": 2, "dash": "dash"},
             annotation={
                 "text": f"{words} {number(limit)}",
-                "font": {"color": TEXT, "size": 13},
+                "font": {"color": tone("ink"), "size": 13},
                 "yref": "paper",
                 "y": 1.0,
                 "yanchor": "bottom",
@@ -88,7 +81,7 @@ def show_benefit_against_cost(result: Result) -> None:
             mode="markers+text",
             text=[f"   {escape(found.network.short)}   "],
             textposition=f"middle {'left' if float(found.cost.total) > widest / 2 else 'right'}",
-            textfont={"color": TEXT, "size": 15},
+            textfont={"color": tone("ink"), "size": 15},
             marker={
                 "size": 15,
                 "color": colour,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from natverkskollen import palette
+
 _NUMBER = ' class="nk-number"'
 _STYLE = Path(__file__).with_name("style.css")
 
@@ -32,7 +34,7 @@ class Cell:
 
 def style() -> None:
     """The house's few style rules; once per page."""
-    st.html(_STYLE)
+    st.html(f"<style>{palette.css()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def paragraphs(text: str, kind: str = "") -> None:
@@ -103,8 +105,6 @@ def _cell(cell: Cell, first: bool) -> str:
 
 
 def _tint(value: float) -> str:
-    """White at 0 to a light petrol at 100: dark text keeps at least 9:1 against all of it."""
-    share = min(max(value, 0.0), 100.0) / 100
-    light, deep = (255, 255, 255), (156, 206, 214)
-    mixed = (round(a + (b - a) * share) for a, b in zip(light, deep, strict=True))
-    return "#" + "".join(f"{part:02X}" for part in mixed)
+    """From the colour of a cell worth 0 to that of one worth 100, in the theme of the page."""
+    share = min(max(value, 0.0), 100.0)
+    return f"color-mix(in srgb,var(--nk-tint-high) {share:.0f}%,var(--nk-tint-low))"
