@@ -49,6 +49,18 @@ def paragraphs_html(text: str, kind: str = "") -> str:
     return "".join(f'<p class="{kind or "nk-text"}">{row}</p>' for row in rows)
 
 
+def told(words: str, well: bool, turn: str) -> None:
+    """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
+    kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
+    mark = f' data-nk-say="{role}" data-nk-turn="{escape(turn)}"' if turn else ""
+    st.html(f'<p class="{kind}"{mark}>{escape(words)}&nbsp;</p>')
+
+
+def field_label(text: str) -> None:
+    """The visible label of a field whose full name, for who cannot see, is the field's own."""
+    st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
+
+
 def heading(text: str, level: int = 2) -> None:
     """A heading with text from a file."""
     st.html(f'<h{level} class="nk-h{level}">{escape(text)}</h{level}>')
