@@ -49,6 +49,12 @@ def paragraphs_html(text: str, kind: str = "") -> str:
     return "".join(f'<p class="{kind or "nk-text"}">{row}</p>' for row in rows)
 
 
+def link(words: str, shown: str, address: str) -> None:
+    """Words and a link; the address is one the program knows or a model has checked."""
+    row = f'{escape(words)} <a href="{escape(address)}">{escape(shown)}</a>'
+    st.html(f'<p class="nk-text">{row}</p>')
+
+
 def told(words: str, well: bool, turn: str) -> None:
     """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
     kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")

@@ -23,6 +23,7 @@ _PAGES = (
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("life", "Livscykel", "livscykel"),
+    ("accessibility", "Tillgänglighet", "tillganglighet"),
 )
 
 data.settle_memory()

@@ -5,7 +5,6 @@ and one browser window serve all of it; the window changes its size and its them
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
