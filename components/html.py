@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from natverkskollen import palette
+from natverkskollen.readability import sentences
 
 _NUMBER = ' class="nk-number"'
 _STYLE = Path(__file__).with_name("style.css")
@@ -55,6 +56,13 @@ def link(words: str, shown: str, address: str) -> None:
     st.html(f'<p class="nk-text">{row}</p>')
 
 
+def meta(parts: Sequence[str]) -> None:
+    """Short facts on one line; only the first may break within itself."""
+    first, *rest = map(escape, parts)
+    kept = "".join(f' · <span class="nk-whole">{part}</span>' for part in rest)
+    st.html(f'<p class="nk-meta">{first}{kept}</p>')
+
+
 def told(words: str, well: bool, turn: str) -> None:
     """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
     kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
@@ -65,6 +73,18 @@ def told(words: str, well: bool, turn: str) -> None:
 def field_label(text: str) -> None:
     """The visible label of a field whose full name, for who cannot see, is the field's own."""
     st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
+
+
+def remark(text: str) -> None:
+    """What a reader must know before the figures: its first sentence, the rest at a click."""
+    first, *rest = sentences([text])
+    if not rest:
+        paragraphs(text, "nk-remark")
+        return
+    more = paragraphs_html(text.strip().removeprefix(first).strip())
+    st.html(
+        f'<details class="nk-remark"><summary>{escape(first)}</summary>{more}</details>',
+    )
 
 
 def heading(text: str, level: int = 2) -> None:
@@ -87,26 +107,41 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | st
 
 
 def table_html(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> str:
-    """The HTML of a table; a row with one heading cell across it groups the rows below."""
-    numeric = {i for row in rows for i, c in enumerate(row) if isinstance(c, Cell) and c.number}
+    """The HTML of a table; a row with one heading cell across it groups the rows below.
+
+    A table with long text becomes one block a row where the screen is narrow. The roles keep it a
+    table to a screen reader then, and each cell carries its column's words to show before it.
+    """
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+    numeric = {i for row in cells for i, cell in enumerate(row) if cell.number}
+    stacks = any(cell.wide for row in cells for cell in row)
     head = "".join(
-        f'<th scope="col"{_NUMBER if position in numeric else ""}>{escape(text)}</th>'
+        f'<th scope="col"{_role("columnheader", stacks)}{_NUMBER if position in numeric else ""}>'
+        f"{escape(text)}</th>"
         for position, text in enumerate(header)
     )
-    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    row_role, group = _role("row", stacks), _role("rowgroup", stacks)
+    body = "".join(f"<tr{row_role}>{_row(row, header, stacks)}</tr>" for row in cells)
+    kind = "nk-table nk-stacks" if stacks else "nk-table"
     return (
         f'<div class="nk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nk-table"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="{kind}"{_role("table", stacks)}><caption>{escape(caption)}</caption>'
+        f"<thead{group}><tr{row_role}>{head}</tr></thead><tbody{group}>{body}</tbody></table></div>"
     )
 
 
-def _row(row: Sequence[Cell | str]) -> str:
-    cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
-    return "".join(_cell(cell, first=position == 0) for position, cell in enumerate(cells))
+def _role(name: str, stacks: bool) -> str:
+    return f' role="{name}"' if stacks else ""
 
 
-def _cell(cell: Cell, first: bool) -> str:
+def _row(row: Sequence[Cell], header: Sequence[str], stacks: bool) -> str:
+    return "".join(
+        _cell(cell, position == 0, header[position] if stacks and len(row) > 1 else "", stacks)
+        for position, cell in enumerate(row)
+    )
+
+
+def _cell(cell: Cell, first: bool, column: str, stacks: bool) -> str:
     text = escape(cell.text)
     if cell.small:
         text += f'<span class="nk-small">{escape(cell.small)}</span>'
@@ -118,8 +153,11 @@ def _cell(cell: Cell, first: bool) -> str:
     if cell.span > 1:
         look += f' colspan="{cell.span}"'
     if cell.heading and cell.span > 1:
-        return f'<th scope="colgroup"{look}>{text}</th>'
-    return f'<th scope="row"{look}>{text}</th>' if first else f"<td{look}>{text}</td>"
+        return f'<th scope="colgroup"{_role("columnheader", stacks)}{look}>{text}</th>'
+    if first:
+        return f'<th scope="row"{_role("rowheader", stacks)}{look}>{text}</th>'
+    label = f' data-column="{escape(column)}"' if column and cell.text else ""
+    return f"<td{_role('cell', stacks)}{label}{look}>{text}</td>"
 
 
 def _tint(value: float) -> str:

@@ -22,7 +22,11 @@ def show_problems(problems: Sequence[Problem]) -> None:
         "Rätta felen nedan i filerna och ladda om sidan."
     )
     rows = [
-        (html.Cell(p.file, small=f"rad {p.line}" if p.line else ""), f"{p.what}.", f"{p.remedy}.")
+        (
+            html.Cell(p.file, small=f"rad {p.line}" if p.line else ""),
+            html.Cell(f"{p.what}.", wide=True),
+            html.Cell(f"{p.remedy}.", wide=True),
+        )
         for p in problems
     ]
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)

@@ -25,7 +25,18 @@ def show_verdicts(found: Robustness) -> None:
     """For each network: what the scores say, how surely, what is missing, and the decision."""
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
-    st.html("".join(parts))
+    st.html(f'{_answers_html(found)}<div class="nk-verdicts">{"".join(parts)}</div>')
+
+
+def _answers_html(found: Robustness) -> str:
+    """Every answer in a line, where the screen is too narrow to show the verdicts abreast."""
+    rows = [
+        f"<li><strong>{escape(each.name)}: {VERDICTS[each.verdict].lower()}</strong>, "
+        f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
+        "</li>"
+        for each in found.networks
+    ]
+    return f'<ul class="nk-answers">{"".join(rows)}</ul>'
 
 
 def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
