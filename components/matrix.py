@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import html
+from components.terms_view import show_terms
 from natverkskollen.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.swedish import percent
 from natverkskollen.wording import bounds_words, cell_words, value_words
@@ -22,6 +23,7 @@ def show_matrix(result: Result) -> None:
     rows.append([html.Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
     header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
     html.table("Nätverken kriterium för kriterium (värde 0–100)", header, rows)
+    show_terms("Värde", "Spann", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt")
 
 
 def _theme_cell(theme: ThemeResult) -> html.Cell:

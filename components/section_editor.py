@@ -24,7 +24,10 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
         return
     edit, ours = evaluation.memo_texts.get(generated.id), section_text(generated.blocks)
     if edit and ground_changed(generated, edit):
-        st.warning("Underlaget har ändrats sedan du skrev om avsnittet. Din text står kvar.")
+        st.warning(
+            "Underlaget har ändrats sedan du skrev om avsnittet. Din text står kvar. Jämför den "
+            "med den nya nedan, och ändra din text eller hämta den nya."
+        )
     with st.expander("Ändra texten" if edit is None else "Ändra din text"):
         typed = st.text_area(
             "Avsnittets text (## rubrik, ### mindre rubrik, - punkt; tabellerna följer med)",

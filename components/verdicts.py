@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import html
+from components.terms_view import show_terms
 from natverkskollen.decision_sentences import decision_sentences
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.robustness.robustness import Robustness
@@ -64,3 +65,4 @@ def show_summary_table(result: Result) -> None:
     ]
     header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
     html.table("Nätverken i sammandrag", header, rows)
+    show_terms("Bedömning", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")

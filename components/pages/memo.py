@@ -6,6 +6,7 @@ from components import data, memo_view
 from components.decision_form import show_children, show_decisions
 from components.page_head import page_head
 from components.problems import show_problems
+from components.terms_view import show_terms
 from natverkskollen.problem import DataError
 
 found = data.robustness()
@@ -20,8 +21,12 @@ try:
     memo_view.show_downloads(found, template)
 
     st.header("Förslag till beslut", anchor=False)
+    show_terms("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
     if evaluation.status == "final":
-        st.info("Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra.")
+        st.info(
+            "Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra. "
+            "Ska något ändras: öppna den igen på sidan Livscykel."
+        )
     else:
         show_decisions(found.result)
         show_children(evaluation)

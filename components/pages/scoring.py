@@ -8,6 +8,7 @@ from components.assessors_view import show_assessors, show_together, submitted
 from components.history_view import read_steps
 from components.page_head import page_head
 from components.picker import pick
+from components.terms_view import show_terms
 
 base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier()
@@ -18,7 +19,10 @@ page_head(
     evaluation,
 )
 if evaluation.status == "final":
-    st.info("Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra.")
+    st.info(
+        "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra. "
+        "Ska något ändras: öppna den igen på sidan Livscykel."
+    )
 
 assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
@@ -29,6 +33,7 @@ show_progress(dossier, assessor)
 show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
+show_terms("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
 show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:

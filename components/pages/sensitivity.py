@@ -5,6 +5,7 @@ import streamlit as st
 from components import data, html, sensitivity_charts, sensitivity_tables, state
 from components.page_head import page_head
 from components.picker import pick
+from components.terms_view import show_terms
 from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.weight_line import weight_line
 
@@ -21,6 +22,7 @@ model = pick("Vilka vikter som räknas som rimliga", state.MODEL, models)
 found = data.robustness(Options(weights=model))
 for each in found.networks:
     html.paragraphs(each.sentence)
+show_terms("Rimlig viktning", "Viktprofil", "Tröskelpunkt", "Miniminivå")
 
 st.header("I hur många av 100 rimliga viktningar", anchor=False)
 sensitivity_charts.show_verdict_bars(found)

@@ -3,6 +3,7 @@
 Hard spaces (U+00A0) stand where a line must not break, so they are written `~` below.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,16 @@ def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
         "Punkter. Klimatkommunerna ger nyttan 77 för 38 291 kronor och SEKOM ger nyttan 56 för "
         "38 291 kronor per år. Samma tal står i tabellen under diagrammet.",
     ]
+
+
+def test_every_page_says_in_one_line_what_it_is_for(data: Path, open_page: Opener) -> None:
+    for file in FILES:
+        purpose = re.findall(
+            r'<p class="nk-lead">(.*?)</p>',
+            "".join(each.value for each in open_page(file).get("html")),
+        )
+        assert len(purpose) == 1, file
+        assert purpose[0].startswith("Här ") and len(purpose[0]) <= 110, file
 
 
 @pytest.mark.parametrize("file", SHOWS_EVALUATION)
