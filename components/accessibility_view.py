@@ -31,8 +31,15 @@ def show_standing(contact: AccessibilityContact) -> None:
 
 def show_shortcomings() -> None:
     """Everything known to be less than accessible, and what to do instead."""
-    rows = [(each.what, each.meets, each.instead) for each in SHORTCOMINGS]
-    html.table("Kända brister", ("Brist", "Drabbar", "Gör så här i stället"), rows)
+    rows = [
+        (html.Cell(each.what, wide=True), each.meets, html.Cell(each.instead, wide=True))
+        for each in SHORTCOMINGS
+    ]
+    html.table(
+        "Vad som inte når fram, till vem, och en annan väg",
+        ("Brist", "Drabbar", "Gör så här i stället"),
+        rows,
+    )
 
 
 def show_contact() -> AccessibilityContact:
