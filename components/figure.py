@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 import streamlit as st
 
 from components import html
+from natverkskollen.drawings.fills import NETWORK_COLOURS
 
 TEXT = "#1A1A1A"
-_NETWORKS = ("#1F5F6B", "#A8480F", "#5B3F8C", "#5C6300", "#8C2F5A", "#2F4F9E")
 MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
 def network_colour(position: int) -> str:
     """The colour of the network at this place in the evaluation, the same everywhere."""
-    return _NETWORKS[position % len(_NETWORKS)]
-
-
-def part_look(fill: str, pattern: str, ink: str) -> dict[str, Any]:
-    """How one part of a stacked bar looks: fill, pattern for print, and its number inside."""
-    return {
-        "orientation": "h",
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {"color": ink, "size": 15},
-        "marker": {
-            "color": fill,
-            "line": {"color": TEXT, "width": 1},
-            "pattern": {
-                "shape": pattern,
-                "fillmode": "overlay",
-                "fgcolor": "#6B6B6B",
-                "fgopacity": 0.35,
-                "size": 8,
-                "solidity": 0.12,
-            },
-        },
-    }
+    return NETWORK_COLOURS[position % len(NETWORK_COLOURS)]
 
 
 def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:
