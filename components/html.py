@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from natverkskollen import palette
 from natverkskollen.drawings.drawing import Drawing
 from natverkskollen.drawings.on_screen import on_screen
 from natverkskollen.webpage import markup
@@ -15,6 +17,7 @@ from natverkskollen.webpage.markup import Cell
 __all__ = [
     "Cell",
     "bullets",
+    "field_label",
     "figure",
     "heading",
     "labelled",
@@ -22,6 +25,7 @@ __all__ = [
     "show",
     "style",
     "table",
+    "told",
 ]
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -29,7 +33,7 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def style() -> None:
     """The house's few style rules; once per page."""
-    st.html(_STYLE)
+    st.html(f"<style>{palette.css()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def show(*parts: str) -> None:
@@ -40,6 +44,18 @@ def show(*parts: str) -> None:
 def paragraphs(text: str, kind: str = "") -> None:
     """User text as paragraphs, with its own line breaks kept."""
     st.html(markup.paragraphs(text, kind))
+
+
+def told(words: str, well: bool, turn: str) -> None:
+    """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
+    kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
+    mark = f' data-nk-say="{role}" data-nk-turn="{escape(turn)}"' if turn else ""
+    st.html(f'<p class="{kind}"{mark}>{escape(words)}&nbsp;</p>')
+
+
+def field_label(text: str) -> None:
+    """The visible label of a field whose full name, for who cannot see, is the field's own."""
+    st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
 
 
 def heading(text: str, level: int = 2) -> None:
@@ -64,4 +80,4 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | st
 
 def figure(drawing: Drawing) -> str:
     """A drawing in the colours of the page, light or dark, with its finding and legend."""
-    return on_screen(drawing, dark=st.context.theme.type == "dark")
+    return on_screen(drawing, st.context.theme.type or "light")

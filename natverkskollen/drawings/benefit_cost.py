@@ -7,7 +7,7 @@ from decimal import Decimal
 from natverkskollen.drawings.drawing import Drawing
 from natverkskollen.drawings.fills import mark
 from natverkskollen.drawings.scale import kronor_scale, kronor_steps
-from natverkskollen.drawings.shapes import INK, at, level, text
+from natverkskollen.drawings.shapes import at, level, look, text
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import counted, kronor, listed, number
 from natverkskollen.wording import bounds_words, value_words
@@ -21,7 +21,8 @@ def benefit_cost(result: Result) -> Drawing:
     shown = [n for n in enumerate(result.networks) if _can_be_drawn(n[1])]
     steps = kronor_steps(max((n.cost.total or Decimal(0) for _, n in shown), default=Decimal(0)))
     grid = [
-        level(0, 100, _y(mark)) + text(0, _y(mark) - 4, number(mark)) for mark in range(0, 101, 20)
+        level(0, 100, _y(mark), "grid") + text(0, _y(mark) - 4, number(mark))
+        for mark in range(0, 101, 20)
     ]
     foot = _TOP + _HIGH
     labels = (
@@ -73,8 +74,8 @@ def _marks(shown: list[tuple[int, NetworkResult]], most: Decimal) -> list[str]:
             at(
                 x,
                 y,
-                f'<path class="nk-ink-stroke" d="M{shift} {high}V{low}M{shift - 5} {high}h10'
-                f'M{shift - 5} {low}h10" stroke="{INK}" stroke-width="1.6" fill="none"/>'
+                f'<path {look(line="ink")} d="M{shift} {high}V{low}M{shift - 5} {high}h10'
+                f'M{shift - 5} {low}h10" stroke-width="1.6"/>'
                 f'<g transform="translate({shift} 0)">{mark(position)}</g>',
             )
         )

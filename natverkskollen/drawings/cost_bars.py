@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from natverkskollen.cost import MembershipCost
 from natverkskollen.drawings.drawing import Drawing
-from natverkskollen.drawings.fills import look
+from natverkskollen.drawings.fills import part
 from natverkskollen.drawings.scale import kronor_scale, kronor_steps
-from natverkskollen.drawings.shapes import PAPER, box, text
+from natverkskollen.drawings.shapes import box, look, text
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import kronor, listed
 
@@ -59,10 +59,10 @@ def _bar(found: NetworkResult, top: int, most: Decimal, labels: tuple[str, ...],
     for line in found.cost.lines:
         wide = float(100 * (line.amount or 0) / most)
         if wide:
-            parts.append(box(at, top + 20, wide, _BAR, *look(key, labels.index(line.label))))
+            parts.append(box(at, top + 20, wide, _BAR, part(key, labels.index(line.label))))
             at += wide
     if not at:
-        parts.append(box(0, top + 20, 0.4, _BAR, PAPER, "nk-rest"))
+        parts.append(box(0, top + 20, 0.4, _BAR, look("paper", "ink")))
     return "".join(parts)
 
 

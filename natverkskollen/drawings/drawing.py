@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from natverkskollen.drawings.fills import look
-from natverkskollen.drawings.shapes import INK
+from natverkskollen.drawings.fills import part
+from natverkskollen.drawings.shapes import look
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,12 @@ class Drawing:
     @property
     def named(self) -> tuple[tuple[str, str], ...]:
         """The legend as samples, 26 by 16 pixels, and what each stands for."""
-        parts = [(_sample(self.key, part), words) for part, words in enumerate(self.legend)]
+        parts = [(_sample(self.key, at), words) for at, words in enumerate(self.legend)]
         return (*parts, *([(_SPAN, self.span_words)] if self.span_words else []))
 
 
-def _sample(key: str, part: int) -> str:
-    fill, name = look(key, part)
-    return (
-        f'<rect class="nk-edge {name}" x="0.5" y="0.5" width="25" height="15" fill="{fill}" '
-        f'stroke="{INK}"/>'
-    )
+def _sample(key: str, place: int) -> str:
+    return f'<rect {part(key, place)} x="0.5" y="0.5" width="25" height="15"/>'
 
 
-_SPAN = (
-    f'<path class="nk-ink-stroke" d="M1 8H25M1 4V12M25 4V12" stroke="{INK}" stroke-width="1.6" '
-    'fill="none"/>'
-)
+_SPAN = f'<path {look(line="ink")} d="M1 8H25M1 4V12M25 4V12" stroke-width="1.6"/>'

@@ -47,5 +47,5 @@ def cutoffs(criteria: CriteriaSet, bottom: int) -> str:
         (keep, "behåll från", "start" if keep <= 66 else "end", 16 if beside else 34),
     ):
         named = text(x, y, f"{words} {number(x)}", "start" if anchor == "start" else "end")
-        drawn += [upright(x, y + 6, bottom, dashed=True), named]
+        drawn += [upright(x, y + 6, bottom, "ink", 1.4, dash="5 4"), named]
     return "".join(drawn)

@@ -1,7 +1,8 @@
 """The strokes of a drawing: places across in percent of its width, places down in pixels.
 
 Text keeps its size while bars follow the width, so one drawing reads on a phone and on paper.
-Colours are attributes for paper; the class beside each lets a style sheet set them on screen.
+Colours are the palette's light ones, as attributes; the class beside each names the colour, so
+that a dark page can set another.
 """
 
 from __future__ import annotations
@@ -9,8 +10,18 @@ from __future__ import annotations
 from typing import Literal
 from xml.sax.saxutils import escape
 
-INK, LINE, PAPER = "#1A1A1A", "#5B6B7A", "#FFFFFF"
+from natverkskollen.palette import colour
+
 Anchor = Literal["start", "middle", "end"]
+
+
+def look(fill: str = "", line: str = "") -> str:
+    """The attributes of a surface and its line in colours of the palette."""
+    names = (*([f"fill-{fill}"] if fill else []), *([f"line-{line}"] if line else []))
+    return (
+        f'class="{" ".join(names)}" fill="{colour(fill, "light") if fill else "none"}" '
+        f'stroke="{colour(line, "light") if line else "none"}"'
+    )
 
 
 def across(share: float) -> str:
@@ -22,35 +33,33 @@ def text(x: float, y: int, words: str, anchor: Anchor = "start", bold: bool = Fa
     """A line of words at a place, legible across a line; `words` are escaped."""
     heavy = ' font-weight="bold"' if bold else ""
     return (
-        f'<text class="nk-words" x="{across(x)}" y="{y}" text-anchor="{anchor}" fill="{INK}" '
-        f'stroke="{PAPER}" stroke-width="4" paint-order="stroke"{heavy}>{escape(words)}</text>'
+        f'<text {look("ink", "paper")} x="{across(x)}" y="{y}" text-anchor="{anchor}" '
+        f'stroke-width="4" paint-order="stroke"{heavy}>{escape(words)}</text>'
     )
 
 
-def box(x: float, y: int, wide: float, high: int, fill: str, name: str = "") -> str:
-    """A bar or a part of one, with a thin line around it; `name` is its class."""
+def box(x: float, y: int, wide: float, high: int, attributes: str) -> str:
+    """A bar or a part of one; `attributes` are its look."""
     return (
-        f'<rect class="nk-edge {name}" x="{across(x)}" y="{y}" width="{across(wide)}" '
-        f'height="{high}" fill="{fill}" stroke="{INK}" stroke-width="1"/>'
+        f'<rect {attributes} x="{across(x)}" y="{y}" width="{across(wide)}" height="{high}" '
+        f'stroke-width="1"/>'
     )
 
 
-def level(x: float, to: float, y: int, strong: bool = False) -> str:
+def level(x: float, to: float, y: int, line: str = "rule", wide: float = 1) -> str:
     """A line across from one place to another."""
     return (
-        f'<line class="nk-{"ink" if strong else "line"}-stroke" x1="{across(x)}" x2="{across(to)}" '
-        f'y1="{y}" y2="{y}" stroke="{INK if strong else LINE}" '
-        f'stroke-width="{1.6 if strong else 1}"/>'
+        f'<line {look(line=line)} x1="{across(x)}" x2="{across(to)}" y1="{y}" y2="{y}" '
+        f'stroke-width="{wide}"/>'
     )
 
 
-def upright(x: float, y: int, to: int, dashed: bool = False, strong: bool = False) -> str:
+def upright(x: float, y: int, to: int, line: str = "rule", wide: float = 1, dash: str = "") -> str:
     """A line from top to bottom at one place."""
-    dashes = ' stroke-dasharray="5 4"' if dashed else ""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return (
-        f'<line class="nk-{"ink" if strong else "line"}-stroke" x1="{across(x)}" x2="{across(x)}" '
-        f'y1="{y}" y2="{to}" stroke="{INK if strong else LINE}" '
-        f'stroke-width="{1.6 if dashed or strong else 1}"{dashes}/>'
+        f'<line {look(line=line)} x1="{across(x)}" x2="{across(x)}" y1="{y}" y2="{to}" '
+        f'stroke-width="{wide}"{dashes}/>'
     )
 
 
@@ -62,15 +71,14 @@ def at(x: float, y: int, strokes: str) -> str:
 def chip(x: float, y: int, words: str, wide: int = 28, small: bool = False) -> str:
     """A figure on a light ground, centred at a place; `small` parts drop it on a narrow screen."""
     strokes = (
-        f'<rect class="nk-paper" x="{-wide / 2:g}" y="-10" width="{wide}" height="19" rx="3" '
-        f'fill="{PAPER}"/><text class="nk-ink" x="0" y="5" text-anchor="middle" fill="{INK}">'
-        f"{escape(words)}</text>"
+        f'<rect {look("paper")} x="{-wide / 2:g}" y="-10" width="{wide}" height="19" rx="3"/>'
+        f'<text {look("ink")} x="0" y="5" text-anchor="middle">{escape(words)}</text>'
     )
     drawn = at(x, y, strokes)
-    return f'<g class="nk-wide-only">{drawn}</g>' if small else drawn
+    return f'<g class="wide-only">{drawn}</g>' if small else drawn
 
 
 def span(low: float, high: float, y: int) -> str:
     """A line with ends: how low and how high something may be."""
-    ends = "".join(upright(x, y - 4, y + 4, strong=True) for x in (low, high))
-    return level(low, high, y, strong=True) + ends
+    ends = "".join(upright(x, y - 4, y + 4, "ink", 1.6) for x in (low, high))
+    return level(low, high, y, "ink", 1.6) + ends

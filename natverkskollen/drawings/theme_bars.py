@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from natverkskollen.drawings.drawing import Drawing
-from natverkskollen.drawings.fills import look
+from natverkskollen.drawings.fills import part
 from natverkskollen.drawings.scale import cutoffs, hundred
-from natverkskollen.drawings.shapes import PAPER, box, chip, span, text
+from natverkskollen.drawings.shapes import box, chip, look, span, text
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import listed, number
 from natverkskollen.wording import bounds_words, value_words
@@ -34,20 +34,20 @@ def _bar(found: NetworkResult, top: int, key: str) -> str:
     name, y = found.network.short, top + 18
     parts = [
         text(0, top + 12, f"{name}: {total}", bold=True),
-        box(0, y, 100, _BAR, PAPER, "nk-rest"),
+        box(0, y, 100, _BAR, look("paper", "ink")),
     ]
     at, figures = 0.0, []
     for position, theme in enumerate(found.themes):
         wide = float(theme.contribution or 0)
         if not wide:
             continue
-        parts.append(box(at, y, wide, _BAR, *look(key, position)))
+        parts.append(box(at, y, wide, _BAR, part(key, position)))
         if wide >= 4.5:
             figure = number(theme.contribution or 0, 0)
             figures.append(chip(at + wide / 2, y + _BAR // 2, figure, small=wide < 9))
         at += wide
     whole = "".join((*parts, *figures, span(float(found.low), float(found.high), y + _BAR + 8)))
-    return f'<g class="nk-bar">{whole}</g>'
+    return f'<g class="bar">{whole}</g>'
 
 
 def _alt(result: Result) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.drawings.drawing import Drawing
-from natverkskollen.drawings.fills import look
+from natverkskollen.drawings.fills import part
 from natverkskollen.drawings.scale import hundred
 from natverkskollen.drawings.shapes import box, chip, text
 from natverkskollen.result import VerdictWord
@@ -37,11 +37,11 @@ def verdict_bars(found: Robustness, key: str = "slutsatser") -> Drawing:
 
 def _bar(network: NetworkRobustness, top: int, key: str) -> str:
     parts, figures, at = [text(0, top + 14, _name(network), bold=True)], [], 0.0
-    for part, verdict in enumerate(_ORDER):
+    for place, verdict in enumerate(_ORDER):
         wide = network.verdict_share[verdict] * 100
         if wide <= 0:
             continue
-        parts.append(box(at, top + 20, wide, _BAR, *look(key, part)))
+        parts.append(box(at, top + 20, wide, _BAR, part(key, place)))
         if wide >= 4.5:
             words = of_100(wide / 100)
             chip_wide = 28 if len(words) < 4 else 96

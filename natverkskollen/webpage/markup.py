@@ -90,8 +90,6 @@ def _cell(cell: Cell, first: bool) -> str:
 
 
 def _tint(value: float) -> str:
-    """White at 0 to a light petrol at 100: dark text keeps at least 9:1 against all of it."""
-    share = min(max(value, 0.0), 100.0) / 100
-    light, deep = (255, 255, 255), (156, 206, 214)
-    mixed = (round(a + (b - a) * share) for a, b in zip(light, deep, strict=True))
-    return "#" + "".join(f"{part:02X}" for part in mixed)
+    """From the colour of a cell worth 0 to that of one worth 100, in the theme of the page."""
+    share = min(max(value, 0.0), 100.0)
+    return f"color-mix(in srgb,var(--nk-tint-high) {share:.0f}%,var(--nk-tint-low))"

@@ -33,9 +33,9 @@ def bar_total(page: Page, network: str) -> float:
           const bytes = Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0));
           const svg = new DOMParser()
             .parseFromString(new TextDecoder().decode(bytes), "image/svg+xml");
-          const bar = [...svg.querySelectorAll(".nk-bar")]
+          const bar = [...svg.querySelectorAll(".bar")]
             .find((each) => each.textContent.startsWith(network));
-          return [...bar.querySelectorAll("rect.nk-part")]
+          return [...bar.querySelectorAll("rect.part")]
             .reduce((sum, part) => sum + parseFloat(part.getAttribute("width")), 0);
         }""",
         network,

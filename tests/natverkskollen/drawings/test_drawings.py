@@ -7,6 +7,7 @@ from base64 import b64decode
 from dataclasses import replace
 from decimal import Decimal
 from html import unescape
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -21,6 +22,7 @@ from natverkskollen.drawings.theme_bars import theme_bars
 from natverkskollen.drawings.verdict_bars import verdict_bars
 from natverkskollen.library import read_library
 from natverkskollen.memo.picture import svg_png
+from natverkskollen.palette import Theme
 from natverkskollen.robustness.robustness import Robustness, robustness
 from tests.natverkskollen.memo.example import huddinge, result
 from tests.pages import EVALUATIONS, ROOT
@@ -37,7 +39,7 @@ def drawn(evaluation: str) -> tuple[Robustness, list[Drawing]]:
 def bars(drawing: Drawing) -> list[float]:
     """The lengths of the filled parts, in percent of the whole width."""
     root = ElementTree.fromstring(on_paper(drawing))
-    rects = [r for r in root.iter(f"{SVG}rect") if " nk-part" in r.get("class", "")]
+    rects = [r for r in root.iter(f"{SVG}rect") if "part" in r.get("class", "").split()]
     return [float(r.get("width")[:-1]) for r in rects if r.get("width", "").endswith("%")]
 
 
@@ -50,8 +52,8 @@ def test_every_drawing_is_well_formed_the_same_each_time_and_told_in_words(evalu
         assert root.find(f"{SVG}desc").text == first.alt
         assert f'alt="{first.alt}"' in on_screen(first)
         assert first.legend == tuple(words for _, words in first.named)[: len(first.legend)]
-        for dark in (False, True):
-            for image in images(on_screen(first, dark)):
+        for theme in get_args(Theme):
+            for image in images(on_screen(first, theme)):
                 ElementTree.fromstring(image)
 
 
