@@ -8,7 +8,6 @@ import streamlit as st
 
 from components import fact_charts, html, network_facts, state
 from components.picker import pick
-from components.terms_view import show_terms
 from natverkskollen.network import Network
 from natverkskollen.result import NetworkResult
 from natverkskollen.tag_words import tag_words
@@ -23,7 +22,7 @@ def show_network(found: NetworkResult) -> None:
     html.paragraphs(network.description)
     if network.website:
         html.labelled([("Webbplats", network.website)])
-    show_terms("Uppgift", "Avgiftsregel", "Medlemskap")
+    html.explained("Uppgift", "Avgiftsregel", "Medlemskap")
 
 
 def show_facts(network: Network, position: int) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -23,29 +21,6 @@ def tone(name: str) -> str:
 def network_colour(position: int) -> str:
     """The colour of the network at this place in the evaluation, the same everywhere."""
     return tone(f"net-{position % 6 + 1}")
-
-
-def part_look(number: int, pattern: str) -> dict[str, Any]:
-    """How one part of a stacked bar looks: fill, pattern for print, and its number inside."""
-    return {
-        "orientation": "h",
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {"color": tone(f"part-ink-{number}"), "size": 15},
-        "marker": {
-            "color": tone(f"part-{number}"),
-            "line": {"color": tone("ink"), "width": 1},
-            "pattern": {
-                "shape": pattern,
-                "fillmode": "overlay",
-                "fgcolor": tone("pattern"),
-                "fgopacity": 0.35,
-                "size": 8,
-                "solidity": 0.12,
-            },
-        },
-    }
 
 
 def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 from components import html, state
 from components.case_saving import save_list, show_outcome
 from components.picker import pick
-from components.terms_view import show_terms
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.finding_answer import FindingAnswer
 from natverkskollen.findings import SEVERITY_WORDS, Finding, explained, still_open
@@ -28,7 +27,7 @@ def show_findings(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
         for severity, some in kinds.items()
         if some
     }
-    show_terms("Fynd")
+    html.explained("Fynd")
     if not names:
         st.info("Inga öppna fynd.")
     else:

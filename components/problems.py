@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import streamlit as st
@@ -30,6 +30,16 @@ def show_problems(problems: Sequence[Problem]) -> None:
         for p in problems
     ]
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
+
+
+def show_other_than_asked(
+    library: Library, names: Mapping[str, str], asked: str | None, shown: str
+) -> None:
+    """That another evaluation is shown than the address names, or an older reading of it."""
+    if asked and asked != shown:
+        show_other_evaluation(asked, names[shown])
+    if shown not in library.dossiers:
+        show_last_readable(names[shown])
 
 
 def show_other_evaluation(asked: str, shown: str) -> None:

@@ -8,46 +8,14 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from components.figure import MARKERS, network_colour, part_look, show_figure, tone
+from components.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
-from natverkskollen.swedish import listed, number, percent
-from natverkskollen.wording import VERDICTS, of_100
+from natverkskollen.swedish import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-_VERDICT_LOOK = {
-    "keep": (1, ""),
-    "come-back": (2, "/"),
-    "leave": (4, "x"),
-}
 _SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
-
-
-def show_verdict_bars(found: Robustness) -> None:
-    """In how many of 100 reasonable weightings each network gets each verdict."""
-    networks = list(reversed(found.networks))
-    figure = go.Figure()
-    for verdict, look in _VERDICT_LOOK.items():
-        parts = [each.verdict_share[verdict] * 100 for each in networks]
-        figure.add_bar(
-            y=[escape(each.name) for each in networks],
-            x=parts,
-            name=VERDICTS[verdict],
-            text=[of_100(part / 100) if part >= 5 else "" for part in parts],
-            hovertemplate="%{y}: %{x:.0f} av 100<extra>" + VERDICTS[verdict] + "</extra>",
-            **part_look(*look),
-        )
-    figure.update_layout(barmode="stack", height=140 + 60 * len(networks), bargap=0.35)
-    figure.update_xaxes(range=[0, 100], dtick=20)
-    words = listed([_sure_words(each) for each in found.networks])
-    show_figure(figure, words, "verdict-bars", f"Staplar. {words}. {_SAME_NUMBERS}")
-
-
-def _sure_words(each: NetworkRobustness) -> str:
-    if each.verdict is None:
-        return f"{each.name}: går inte att säga"
-    return f"{each.name}: {VERDICTS[each.verdict].lower()}, {each.certainty.words}"
 
 
 def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:

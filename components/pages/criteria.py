@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import criteria_tables, data, html
 from components.page_head import page_head
-from components.terms_view import show_terms
 
 result = data.result()
 criteria = result.criteria
@@ -20,7 +19,7 @@ html.paragraphs(
 st.header("Gränser och vikter", anchor=False)
 criteria_tables.show_verdict_rules(criteria)
 criteria_tables.show_weights(result)
-show_terms("Bedömt kriterium", "Talkriterium", "Beräknat kriterium", "Nivåtext", "Miniminivå")
+html.explained("Bedömt kriterium", "Talkriterium", "Beräknat kriterium", "Nivåtext", "Miniminivå")
 
 for theme in criteria.themes:
     html.heading(theme.title)

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from components import data, memo_view
+from components import data, html, memo_view
 from components.decision_form import show_children, show_decisions
 from components.page_head import page_head
 from components.problems import show_problems
-from components.terms_view import show_terms
 from natverkskollen.problem import DataError
 
 found = data.robustness()
@@ -21,7 +20,7 @@ try:
     memo_view.show_downloads(found, template)
 
     st.header("Förslag till beslut", anchor=False)
-    show_terms("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
+    html.explained("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
     if evaluation.status == "final":
         st.info(
             "Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra. "

@@ -8,7 +8,6 @@ from components.assessors_view import show_assessors, show_together, submitted
 from components.history_view import read_steps
 from components.page_head import page_head
 from components.picker import pick
-from components.terms_view import show_terms
 
 base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier()
@@ -33,7 +32,7 @@ show_progress(dossier, assessor)
 show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
-show_terms("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
+html.explained("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
 show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:
