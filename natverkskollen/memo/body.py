@@ -135,7 +135,7 @@ class Body:
             self._paragraph(block.title, "Caption")
             + f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(self.styles[TABLE])}"/>'
             '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(clean(block.title))}/></w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"

@@ -75,13 +75,17 @@ def test_decisions_are_numbered_by_word_and_each_list_starts_at_one():
         assert num.find(f".//{qn('w:startOverride')}").get(qn("w:val")) == "1"
 
 
-def test_every_table_repeats_its_header_and_is_named(word):
+def test_every_table_repeats_its_header_names_its_rows_and_is_named(word):
     assert len(word.tables) >= 7
     for table in word.tables:
         first = table.rows[0]._tr.trPr
         assert first is not None and first.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         assert table.style.name == "Memotabell"
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+        # The same four flags in the older way to write them, which other programs read.
+        assert int(look.get(qn("w:val")), 16) == 0x0020 | 0x0080 | 0x0200 | 0x0400
 
 
 def test_every_picture_says_what_it_shows(word):

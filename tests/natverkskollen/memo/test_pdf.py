@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 
 import pikepdf
@@ -61,11 +62,22 @@ def test_every_table_has_tagged_headers_that_repeat(pdf, memo):
     tables = [b for s in memo.sections for b in s.blocks if isinstance(b, Table)]
     tags = [tag for tag, _ in elements(pdf)]
     assert tags.count("Table") == tags.count("Caption") == tags.count("THead") == len(tables)
-    headers = [element for tag, element in elements(pdf) if tag == "TH"]
-    assert len(headers) == sum(len(table.header) for table in tables)
-    for header in headers:
-        kinds = list(header.A) if isinstance(header.A, pikepdf.Array) else [header.A]
-        assert [str(kind.Scope) for kind in kinds if "/Scope" in kind] == ["/Column"]
+    scopes = [str(_scope(element)) for tag, element in elements(pdf) if tag == "TH"]
+    assert scopes.count("/Column") == sum(len(table.header) for table in tables)
+    assert scopes.count("/Row") == sum(len(table.rows) for table in tables)
+    assert len(scopes) == scopes.count("/Column") + scopes.count("/Row")
+
+
+def _scope(header):
+    kinds = list(header.A) if isinstance(header.A, pikepdf.Array) else [header.A]
+    (scope,) = [kind.Scope for kind in kinds if "/Scope" in kind]
+    return scope
+
+
+def test_a_memo_without_tables_is_left_as_it_is():
+    memo = build_memo(result())
+    bare = replace(memo, sections=(memo.section("juridik"),))
+    assert [tag for tag, _ in elements(opened(pdf_bytes(bare))) if tag == "Table"] == []
 
 
 def test_every_picture_says_what_it_shows(pdf, memo):
