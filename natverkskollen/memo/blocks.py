@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 # body: running text · remark: a boxed reservation · label: a bold line that introduces what
@@ -129,3 +130,19 @@ def block_texts(block: Block) -> tuple[str, ...]:
         return ()
     lead = (block.lead,) if isinstance(block, Paragraph) and block.lead else ()
     return (*lead, block.text)
+
+
+def with_texts(block: Block, change: Callable[[str], str]) -> Block:
+    """The block with every text it shows changed in the same way."""
+    if isinstance(block, (Numbered, Bullets)):
+        return replace(block, items=tuple(map(change, block.items)))
+    if isinstance(block, Table):
+        return replace(
+            block,
+            title=change(block.title),
+            header=tuple(map(change, block.header)),
+            rows=tuple(tuple(map(change, row)) for row in block.rows),
+        )
+    if isinstance(block, Paragraph):
+        return replace(block, text=change(block.text), lead=change(block.lead))
+    return replace(block, text=change(block.text)) if isinstance(block, Heading) else block

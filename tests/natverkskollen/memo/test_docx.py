@@ -18,7 +18,7 @@ from natverkskollen.memo.blocks import Numbered
 from natverkskollen.memo.docx import docx_bytes
 from natverkskollen.memo.fill import TemplateFault
 from natverkskollen.memo.memo import build_memo
-from natverkskollen.memo.render import memo_docx, memo_sections
+from natverkskollen.memo.render import memo_docx, memo_sections, memo_txt
 from natverkskollen.memo.verify import check_fidelity, document_text, memo_texts
 from natverkskollen.yaml_scalar import FORBIDDEN
 from tests.natverkskollen.memo.example import ROOT, huddinge, opened, result
@@ -172,6 +172,13 @@ def test_any_permitted_text_is_found_again(text):
     found = document_text(memo_docx(evaluated, ROOT))
     for line in text.split("\n"):
         assert line.strip(" \t") in found
+
+
+def test_typed_amounts_hold_together_and_hyphens_stay_plain():
+    evaluated = result(case={"legal": "Avgiften 38 291 kr, se § 12 i KS-2025/475 (2025-05-30)."})
+    whole = "Avgiften 38_291_kr, se §_12 i KS-2025/475 (2025-05-30).".replace("_", "\u00a0")
+    assert whole in document_text(memo_docx(evaluated, ROOT))
+    assert whole in memo_txt(evaluated, ROOT).decode("utf-8")
 
 
 def test_what_word_cannot_carry_is_shown_and_cuts_nothing():

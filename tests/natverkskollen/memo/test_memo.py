@@ -9,7 +9,7 @@ import pytest
 from natverkskollen.memo.blocks import Memo, Numbered, Paragraph, Picture, Table, block_texts
 from natverkskollen.memo.memo import STAMP, build_memo
 from natverkskollen.memo.template import SECTIONS, MemoTemplate
-from natverkskollen.swedish import HARD
+from natverkskollen.swedish import HARD, unbroken
 from tests.natverkskollen.memo.example import huddinge, result
 
 
@@ -78,7 +78,7 @@ def test_both_networks_are_presented_with_dated_facts(memo):
 def test_every_rationale_is_verbatim_in_the_appendix(memo):
     quotes = {b.text for b in memo.section("bilaga").blocks if isinstance(b, Paragraph)}
     rationales = {
-        ground.answer.rationale
+        unbroken(ground.answer.rationale)
         for found in huddinge().networks
         for cell in found.criteria
         for ground in cell.assessment.grounds
@@ -97,7 +97,7 @@ def test_the_appendix_makes_the_calculation_repeatable(memo):
 
 
 def test_the_remark_goes_first_and_again_before_the_scores(memo):
-    remark = huddinge().evaluation.remark
+    remark = unbroken(huddinge().evaluation.remark or "")
     assert memo.remarks == (remark,)
     assert memo.section("bilaga").blocks[0] == Paragraph(remark, kind="remark")
     assert "anmärkningen först i skrivelsen" in text(memo, "synpunkter")
