@@ -63,9 +63,10 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
             label, saved.differs_because, key=key("avvikelse")
         )
     entered["money"] = st.text_input(
-        "Vad händer med avgiften? Börja med ett verb, till exempel: avsätter avgiften till …",
+        "Vad händer med avgiften? Fortsätt meningen: Nämnden beslutar att …",
         saved.money,
         key=key("avgift"),
+        placeholder="avgiften går till energirådgivning",
     )
     closes = bool(evaluation.case.assignment) and st.checkbox(
         "Beslutet avslutar uppdraget", saved.closes_assignment, key=key("uppdrag")

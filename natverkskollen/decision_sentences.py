@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, get_args
 
-from natverkskollen.decision_action import Action, action, closing, money
+from natverkskollen.decision_action import Action, action, closing
+from natverkskollen.decision_money import money
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.network import Network
 from natverkskollen.outcome import Decision
@@ -47,7 +48,7 @@ def written(action: Action, body: str, style: DecisionStyle) -> str:
     """One action in one style, with hard spaces where a line must not break."""
     said = {
         "sentences": f"{body} {action.present}.",
-        "att": f"att {action.infinitive}.",
+        "att": f"att {action.clause or action.infinitive}.",
         "infinitive": f"{action.infinitive}.",
         "passive": f"{action.passive}.",
     }[style]

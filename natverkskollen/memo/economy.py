@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from natverkskollen.cost import MembershipCost, fee_words
+from natverkskollen.decision_money import money
 from natverkskollen.evaluation import QuotedFee
 from natverkskollen.memo.blocks import Block, Paragraph, Table
 from natverkskollen.memo.writing import Writing
 from natverkskollen.result import NetworkResult
-from natverkskollen.swedish import HARD, kr, kronor, listed, lower_first, number
+from natverkskollen.swedish import HARD, kr, kronor, listed, number
 
 UNKNOWN = "okänt"
 
@@ -117,8 +118,8 @@ def economy(writing: Writing) -> tuple[Block, ...]:
     blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
     for found in networks:
         if found.decision and found.decision.money:
-            money = lower_first(found.decision.money).rstrip(".")
-            blocks.append(Paragraph(f"Förslag: {found.decision.body} {money}."))
+            done = money(found.decision.money, found.decision.body)
+            blocks.append(Paragraph(f"Förslag: {found.decision.body} {done.present}."))
     return tuple(blocks)
 
 
