@@ -9,7 +9,7 @@ from natverkskollen.cost import MembershipCost, fee_words
 from natverkskollen.decision_money import money
 from natverkskollen.evaluation import QuotedFee
 from natverkskollen.memo.blocks import Block, Paragraph, Table
-from natverkskollen.memo.writing import Writing
+from natverkskollen.memo.writing import Writing, computed, computed_title
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import HARD, kr, kronor, listed, number
 
@@ -93,9 +93,9 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
         rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
     blocks: list[Block] = [
-        Paragraph(sum_sentence(writing)),
+        computed(sum_sentence(writing)),
         Table(
-            f"Kostnad per år, avgifter för {evaluation.year}",
+            computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
             ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
             tuple(rows),
             (24, 19, 37, 20),
@@ -146,7 +146,7 @@ def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Blo
         place = writing.document(found, cost.quoted.source.document)
         places.setdefault(f"{place}, {cost.quoted.source.place}", []).append(found.network.short)
     yield Table(
-        "Beräknad avgift jämförd med den som står i underlaget",
+        computed_title("Avgiften jämförd med den som står i underlaget"),
         ("Nätverk", "Beräknad avgift", "Enligt underlaget", "Underlaget anger"),
         tuple(rows),
         (28, 22, 26, 24),

@@ -147,8 +147,9 @@ def test_each_deciding_body_has_its_own_numbered_block():
 
 def test_the_proposed_alternative_is_marked(memo):
     tables = {b.title: b for b in memo.section("alternativ").blocks if isinstance(b, Table)}
-    assert [row[0] for row in tables["SEKOM"].rows] == ["Fortsätt", "Avvakta (förslaget)", "Utträd"]
-    assert tables["SEKOM"].rows[2][2].replace(HARD, " ") == "0 kr efter utträdet"
+    sekom = tables["Alternativ för SEKOM (beräknat av Nätverkskollen)"]
+    assert [row[0] for row in sekom.rows] == ["Fortsätt", "Avvakta (förslaget)", "Utträd"]
+    assert sekom.rows[2][2].replace(HARD, " ") == "0 kr efter utträdet"
 
 
 def test_the_picture_has_its_finding_in_words_and_its_numbers_in_a_table(memo):
@@ -172,11 +173,12 @@ def test_own_document_comes_first_among_the_documents_and_is_dated(memo):
 
 
 def test_the_summary_can_be_neutral():
-    assert "Förslag:" in text(build_memo(huddinge()), "sammanfattning")
+    said = text(build_memo(huddinge()), "sammanfattning")
+    assert "Förslag om SEKOM:\nÅterkom senast den 30 maj 2026." in said
     neutral = text(
         build_memo(huddinge(), MemoTemplate(summary_with_proposal=False)), "sammanfattning"
     )
-    assert "Förslag:" not in neutral
+    assert "Förslag" not in neutral
     assert "av 100" not in neutral
 
 
