@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 # body: running text · remark: a boxed reservation · label: a bold line that introduces what
-# follows · lead: an ordinary line that a list follows on · quote: somebody's entered words, set
-# apart · meta: small print · signature: a line to sign on.
+# follows · lead: an ordinary line that a list or a table follows on · quote: somebody's entered
+# words, set apart · meta: small print · signature: a line to sign on.
 ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta", "signature"]
+
+
+WHOLE_LIST = 8  # a list of at most this many items is kept on one page
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Bullets:
 
     items: tuple[str, ...]
     small: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether the list is kept on one page, with the line that introduces it."""
+        return not self.small and len(self.items) <= WHOLE_LIST
 
 
 @dataclass(frozen=True)

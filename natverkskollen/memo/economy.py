@@ -93,7 +93,7 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
         rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
     blocks: list[Block] = [
-        computed(sum_sentence(writing)),
+        computed(sum_sentence(writing), "lead"),
         Table(
             computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
             ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),

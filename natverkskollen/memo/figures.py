@@ -27,7 +27,8 @@ def figures(writing: Writing) -> Iterator[Block]:
             " Läs siffrorna tillsammans med anmärkningen först i skrivelsen."
             if writing.evaluation.remark or writing.evaluation.fictional
             else ""
-        )
+        ),
+        "lead",
     )
     yield _matrix(result)
     yield Picture(bars_svg(result), bars_alt(result))

@@ -25,7 +25,8 @@ def options(writing: Writing) -> tuple[Block, ...]:
     blocks: list[Block] = [
         computed(
             "Tabellerna visar vad som följer av uppgifterna i utvärderingen. Andra följder är "
-            "inte bedömda."
+            "inte bedömda.",
+            "lead",
         )
     ]
     for found in writing.result.networks:

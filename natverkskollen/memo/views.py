@@ -12,7 +12,7 @@ from natverkskollen.memo.figures import figures
 from natverkskollen.memo.proposal import verdict
 from natverkskollen.memo.writing import COMPUTED, NOT_ASSESSED, Writing
 from natverkskollen.result import CriterionResult, NetworkResult, ThemeResult
-from natverkskollen.swedish import capital, kr, listed, lower_first, span
+from natverkskollen.swedish import HARD, capital, kr, listed, lower_first, span
 from natverkskollen.wording import STATES, answer_words, difference_sentence
 
 MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
@@ -101,7 +101,7 @@ def short_answer(criteria: CriteriaSet, criterion: Criterion, ground: Ground) ->
     """An answer in a word or two: `nivå 4`, `nivå 2–3`, `12 timmar`, `ej bedömt`."""
     bounds = ground.answer.bounds
     if bounds is not None and isinstance(criterion, JudgedCriterion):
-        return f"nivå {span(*bounds)}"
+        return f"nivå{HARD}{span(*bounds)}"
     return lower_first(answer_words(criteria, criterion, ground.answer))
 
 

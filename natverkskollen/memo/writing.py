@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from natverkskollen.evaluation import Evaluation
-from natverkskollen.memo.blocks import Paragraph
+from natverkskollen.memo.blocks import Paragraph, ParagraphKind
 from natverkskollen.memo.sources import sources
 from natverkskollen.memo.template import MemoTemplate
 from natverkskollen.network import Fact
@@ -23,9 +23,9 @@ COMPUTED = "Beräknat av Nätverkskollen"
 ADDED = "Tillägg av Nätverkskollen"
 
 
-def computed(text: str) -> Paragraph:
+def computed(text: str, kind: ParagraphKind = "body") -> Paragraph:
     """A paragraph that the program has worked out, and says so."""
-    return Paragraph(text, lead=f"{COMPUTED}:")
+    return Paragraph(text, kind, lead=f"{COMPUTED}:")
 
 
 def computed_title(title: str) -> str:

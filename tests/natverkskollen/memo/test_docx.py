@@ -88,6 +88,26 @@ def test_every_table_repeats_its_header_names_its_rows_and_is_named(word):
         assert int(look.get(qn("w:val")), 16) == 0x0020 | 0x0080 | 0x0200 | 0x0400
 
 
+def kept(paragraph) -> bool:
+    form = paragraph._p.pPr
+    return form is not None and form.find(qn("w:keepNext")) is not None
+
+
+def test_a_short_list_and_a_line_before_a_table_are_not_parted_from_what_follows(word):
+    by_text = {p.text: p for p in reversed(word.paragraphs)}  # the first with the text
+    memo = build_memo(huddinge())
+    (papers,) = memo.section("beslutsunderlag").blocks
+    *first, last = papers.items
+    assert len(first) > 3 and all(kept(by_text[item]) for item in first)
+    assert not kept(by_text[last])
+    for section in ("alternativ", "ekonomi"):
+        opening = memo.section(section).blocks[0]
+        said = [p for p in word.paragraphs if p.text == f"{opening.lead} {opening.text}"]
+        assert kept(said[-1]), section  # the summary says the sum too
+    # Evidence comes in long lists of small print, which may be parted.
+    assert not any(kept(p) for p in word.paragraphs if p.style.name == "Memo Belägg")
+
+
 def test_every_picture_says_what_it_shows(word):
     pictures = word.element.body.findall(f".//{qn('wp:docPr')}")
     assert len(pictures) == 1
