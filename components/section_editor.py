@@ -13,6 +13,7 @@ import streamlit as st
 from components import clock, html, state
 from components.case_saving import save_value, show_failure
 from components.decision_form import ACTOR
+from components.markdown import plain
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.memo.blocks import Section
 from natverkskollen.memo.section_text import (
@@ -57,8 +58,9 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
             "Programmets text har ändrats sedan du skrev om avsnittet: underlaget är nytt eller "
             "mallen en annan. Din text står kvar."
         )
+    what = "texten" if editor.now.edit is None else "din text"
     with st.expander(
-        "Ändra texten" if editor.now.edit is None else "Ändra din text",
+        plain(f"Ändra {what} i ”{generated.heading or generated.id}”"),
         expanded=editor.key(_CLASH) in st.session_state,
     ):
         editor.show()
@@ -118,6 +120,9 @@ class _Editor:
         seen = st.session_state.get(self.key(_SEEN))
         if seen is None and typed == self.now.text:
             seen = st.session_state[self.key(_SEEN)] = self.now
+        elif seen is None and typed == self.now.ours:  # nobody wrote that: follow the file
+            self._forget()
+            st.rerun()
         if seen is None or typed != seen.text:
             st.session_state[self.key(_UNSAVED)] = typed
             html.paragraphs("Det du har skrivit är inte sparat än.", "nk-quiet")

@@ -150,6 +150,16 @@ def test_a_field_kept_by_the_browser_over_a_restart_is_compared_and_not_trusted(
     assert texts(data) == {"juridik": "Kollegans juridik."}
 
 
+def test_our_own_text_kept_by_the_browser_over_a_restart_gives_way(data, opened):
+    mine = opened()
+    ours = area(mine).value
+    rewrite(opened(), "Kollegans juridik.")
+    del mine.session_state[f"{KEY}/juridik/sedd"]
+    area(mine).set_value(ours).run()
+    assert area(mine).value == "Kollegans juridik."
+    assert UNSAVED not in shown(mine)
+
+
 def test_what_is_typed_and_not_saved_is_still_there_after_another_page(data, opened):
     app = opened()
     area(app).set_value("Halvfärdig text.").run()
