@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from natverkskollen.cost import MembershipCost, fee_words
 from natverkskollen.decision_money import money
+from natverkskollen.drawings.cost_bars import cost_bars
+from natverkskollen.drawings.on_paper import on_paper
 from natverkskollen.evaluation import QuotedFee
-from natverkskollen.memo.blocks import Block, Paragraph, Table
+from natverkskollen.memo.blocks import Block, Paragraph, Picture, Table
 from natverkskollen.memo.writing import Writing, computed, computed_title
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import HARD, kr, kronor, listed, number
@@ -94,6 +96,7 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
     blocks: list[Block] = [
         computed(sum_sentence(writing), "lead"),
+        *_picture(writing),
         Table(
             computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
             ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
@@ -121,6 +124,13 @@ def economy(writing: Writing) -> tuple[Block, ...]:
             done = money(found.decision.money, found.decision.body)
             blocks.append(Paragraph(f"Förslag: {found.decision.body} {done.present}."))
     return tuple(blocks)
+
+
+def _picture(writing: Writing) -> Iterator[Block]:
+    """The costs as bars, where any amount is known."""
+    drawing = cost_bars(writing.result)
+    if drawing.legend:
+        yield Picture(on_paper(drawing), drawing.alt)
 
 
 def _gap_cell(gap: Decimal | None) -> str:
