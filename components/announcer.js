@@ -6,9 +6,15 @@
   const writes = "input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable=true], [role=listbox]";
   window.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey || event.altKey;
-    if (/^[a-z]$/i.test(event.key) && !held && !event.target.closest?.(writes))
+    if (event.isTrusted && /^[a-z]$/i.test(event.key) && !held && !event.target.closest?.(writes))
       event.stopImmediatePropagation();
   }, true);
+  // Figures are drawn in the theme of the run, so a computer that turns dark asks for a new one.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(() => {
+    const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", r));
+    document.body.dispatchEvent(new KeyboardEvent("keyup", r));
+  }, 300));
   const said = new Set();
   const regions = {};
   const aside = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
