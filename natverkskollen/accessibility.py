@@ -48,12 +48,6 @@ SHORTCOMINGS = (
         "Vänd telefonen, eller läs samma tal i tjänsteskrivelsens bilaga.",
     ),
     Shortcoming(
-        "Diagrammen på Underlag och Känslighet byter färg först när sidan körs om, om datorn "
-        "växlar mellan ljust och mörkt medan sidan är öppen.",
-        "Dig med nedsatt syn",
-        "Ladda om sidan, eller läs tabellen under diagrammet.",
-    ),
-    Shortcoming(
         "Den Word-fil som kommunens egen mall ger är inte prövad.",
         "Dig som använder skärmläsare",
         "Hämta PDF-filen, som är märkt med rubriker, tabeller och alternativtexter.",

@@ -5,11 +5,13 @@ what is beside them, by their own colour or by the line around them.
 """
 
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.contrast import contrast
+from natverkskollen.palette import Theme, colour
+from tests.contrast import channels, contrast
 from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.walking import settle, visit
 from tests.pages import EVALUATIONS
@@ -107,3 +109,17 @@ def test_every_word_and_shape_of_a_figure_stands_out(
         own = contrast(fill, drawn["paper"]) if fill.startswith("rgb(") else 0
         edge = contrast(line, drawn["paper"]) if line.startswith("rgb(") else 0
         assert max(own, edge) >= 3, (fill, line)
+
+
+def test_a_figure_turns_with_the_computer_from_light_to_dark(
+    browser: Browser, read_only_app: ServedApp
+) -> None:
+    page = new_page(browser)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    visit(page, read_only_app, "Känslighet", utvardering=EVALUATIONS[0])
+    line = page.locator(".js-plotly-plot .js-line").first
+    for theme in get_args(Theme):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        red, green, blue = (round(255 * part) for part in channels(colour("net-1", theme)))
+        expect(line).to_have_css("stroke", f"rgb({red}, {green}, {blue})")
+    page.context.close()
