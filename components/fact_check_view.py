@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_list, show_outcome
 from components.markdown import plain
 from natverkskollen.evaluation import Evaluation
@@ -49,7 +49,7 @@ def show_fact_check(dossier: Dossier, found: NetworkResult) -> None:
                 ("Punkt", "Så står det"),
                 [(i.title, html.Cell(i.said, small=i.basis, wide=True)) for i in items],
             )
-    if dossier.evaluation.status != "final":
+    if not storage.closed(dossier.evaluation):
         with st.expander("Skriv in nätverkets svar"):
             _enter(dossier.evaluation, found, check)
 

@@ -43,9 +43,9 @@ def show_last_readable(shown: str) -> None:
 def stop_without_evaluations(library: Library) -> NoReturn:
     """What a page shows where no evaluation can be opened, and the end of its run."""
     st.title("Nätverkskollen", anchor=False)
-    st.info(
-        "Här finns ingen utvärdering att öppna. En utvärdering är en mapp i evaluations/ med "
-        "filen evaluation.yaml. Filen evaluations/README.md visar hur den skrivs."
-    )
+    broken = any(problem.file.startswith("evaluations/") for problem in library.problems)
+    words = "Ingen utvärdering går att öppna." if broken else "Här finns ingen utvärdering ännu."
+    html.paragraphs(words, "nk-lead")
+    st.page_link("new_evaluation.py", label="Skapa en utvärdering")
     show_problems(library.problems)
     st.stop()

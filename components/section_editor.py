@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_value, show_outcome
 from components.decision_form import ACTOR
 from natverkskollen.evaluation import Evaluation
@@ -20,7 +20,7 @@ from natverkskollen.memo_text import MemoText, text_hash
 
 def show_editor(evaluation: Evaluation, generated: Section) -> None:
     """The section's text to rewrite; where ours has changed since, what differs."""
-    if evaluation.status == "final" or generated.id not in EDITABLE:
+    if storage.closed(evaluation) or generated.id not in EDITABLE:
         return
     edit, ours = evaluation.memo_texts.get(generated.id), section_text(generated.blocks)
     if edit and ground_changed(generated, edit):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_value, show_outcome
 from components.markdown import plain
 from components.picker import pick
@@ -97,7 +97,7 @@ def _from_address(way: str, count: int, low: int, high: int) -> list[int] | None
 
 def _offer_saving(result: Result, weighting: Weighting) -> None:
     """Let the officers make the tried weights the evaluation's own, with who and why."""
-    if result.evaluation.status == "final":
+    if storage.closed(result.evaluation):
         return
     with st.expander("Spara vikterna i utvärderingen"):
         who = st.text_input("Vem har valt vikterna? Ange roll", key=state.picked("vem"))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from natverkskollen.data_folder import data_folder
+from natverkskollen.data_folder import existing_folder
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.robustness.robustness import robustness
@@ -37,7 +37,7 @@ def _memo(asked: argparse.Namespace) -> int:
     from natverkskollen.memo.render import FORMATS
     from natverkskollen.memo.template import read_template
 
-    folder = data_folder(asked.data)
+    folder = existing_folder(asked.data)
     sure = robustness(read_library(folder).dossier(asked.evaluation))
     result = sure.result
     ending = Path(asked.output).suffix.removeprefix(".").lower()

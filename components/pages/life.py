@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import data, life_view
+from components.next_day_form import show_next_day
 from components.page_head import page_head
 
 dossier = data.dossier()
@@ -18,6 +19,9 @@ life_view.show_status(dossier, now, seen)
 
 st.header("Exportera till diariet", anchor=False)
 life_view.show_export(evaluation)
+
+st.header("Nästa utvärdering", anchor=False)
+show_next_day(evaluation)
 
 st.header("Nästa omgång", anchor=False)
 life_view.show_next_round(dossier, data.library())

@@ -22,6 +22,7 @@ _PAGES = (
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("life", "Livscykel", "livscykel"),
+    ("new_evaluation", "Ny utvärdering", "ny-utvardering"),
 )
 
 data.settle_memory()

@@ -1,0 +1,38 @@
+"""The day of the next evaluation, entered or changed on Livscykel."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import html, state, storage
+from components.case_field import case_text
+from components.decision_form import ACTOR
+from components.markdown import plain
+from natverkskollen.evaluation import Evaluation
+from natverkskollen.evaluation_entry import next_day
+from natverkskollen.swedish import long_date
+from natverkskollen.typed import Unclear
+
+
+def show_next_day(evaluation: Evaluation) -> None:
+    """The day of the next evaluation, to enter, change or take away."""
+    html.paragraphs("Dagen visas bland Viktiga dagar på Översikt, med påminnelse i kalenderfilen.")
+    now = evaluation.next_evaluation
+    if storage.closed(evaluation):
+        html.paragraphs(f"Dagen är {long_date(now)}." if now else "Ingen dag är bestämd.")
+        storage.show_closed(evaluation, "Dagen")
+        return
+    field = case_text(
+        evaluation,
+        "next_evaluation",
+        "Nästa utvärdering (ÅÅÅÅ-MM-DD, tomt om dagen inte är bestämd)",
+        now.isoformat() if now else "",
+    )
+    if not st.button("Spara dagen", key=state.case_key(evaluation.id, "liv", "nasta-spara")):
+        return
+    try:
+        day = next_day(field.typed, evaluation.case.date)
+    except Unclear as unclear:
+        st.error(plain(f"Inte sparat. {unclear}"))
+        return
+    field.save(day.isoformat() if day else None, ACTOR)
