@@ -7,18 +7,19 @@ field until it is put right.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from components import clock, html, state
+from components.entry_words import WORDS
 from components.markdown import plain
 from natverkskollen.data_folder import data_folder
 from natverkskollen.evaluation_entry import KINDS, Entry, NewFields, entry_from, weight_words
 from natverkskollen.library import Library
 from natverkskollen.lifecycle import create, taken_ids
+from natverkskollen.network import Network
 from natverkskollen.store import Conflict, Failed, store_at
 from natverkskollen.swedish import capital, counted
 
@@ -26,23 +27,6 @@ _ACTOR = "handläggaren"
 _WIDTH = 680
 _TRIED, _KEY = "provad", "nyckel"
 _KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
-_NAMES = {
-    "name": "Namn",
-    "inhabitants": "Antal invånare",
-    "inhabitants_day": "Folkmängden gäller",
-    "title": "Utvärderingens namn",
-    "date": "Ärendets dag",
-    "body": "Vem som beslutar",
-    "diarienummer": "Diarienummer",
-    "assignment_body": "Vem som gav uppdraget",
-    "assignment_day": "Uppdragets dag",
-    "assignment_text": "Uppdraget",
-    "next_evaluation": "Nästa utvärdering",
-    "networks": "Nätverk",
-    "criteria": "Kriteriesamling",
-    "profile": "Vikter",
-    "assessors": "Bedömare",
-}
 
 
 def show_form(library: Library) -> None:
@@ -73,39 +57,21 @@ class _Form:
 
     def show_municipality(self) -> None:
         st.header("1. Kommunen", anchor=False)
-        self._text("name", "Som det ska stå i tjänsteskrivelsen, till exempel Tierps kommun.")
-        self._choice("kind", "Slag", KINDS, [capital(kind) for kind in KINDS])
-        self._text(
-            "inhabitants",
-            "Medlemsavgifterna räknas på folkmängden. Skriv till exempel 21 000.",
-        )
-        last = clock.now().year - 1
-        self._text(
-            "inhabitants_day",
-            "Ett år, eller en dag som ÅÅÅÅ-MM-DD. Ett år betyder den 31 december det året.",
-            str(last),
-        )
+        self._text("name")
+        self._choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
+        self._text("inhabitants")
+        self._text("inhabitants_day", start=str(clock.now().year - 1))
 
     def show_case(self) -> None:
         st.header("2. Ärendet", anchor=False)
-        self._text(
-            "title",
-            "Rubriken i programmet. Är fältet tomt blir det kommunens namn och ärendets år.",
-            optional=True,
-        )
-        today = clock.now().date().isoformat()
-        self._text("date", "ÅÅÅÅ-MM-DD. Året avgör vilket års avgifter som räknas.", today)
-        self._text("body", "Organet som ska besluta, till exempel Kommunstyrelsen.")
-        self._text("diarienummer", "Till exempel KS-2026/12.", optional=True)
-        self._text(
-            "next_evaluation",
-            "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Livscykel.",
-            optional=True,
-        )
+        self._text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
+        self._text("date", start=clock.now().date().isoformat())
+        self._text("body")
+        self._text("diarienummer", more=True)
+        self._text("next_evaluation", more=True)
         with st.expander("Uppdraget, om ärendet svarar på ett"):
-            self._text("assignment_body", "Till exempel Klimatnämnden.")
-            self._text("assignment_day", "ÅÅÅÅ-MM-DD.")
-            self._text("assignment_text", "Börja med ”att”: att se över medlemskapen.")
+            for part in ("assignment_body", "assignment_day", "assignment_text"):
+                self._text(part)
 
     def show_networks(self) -> None:
         st.header("3. Nätverken", anchor=False)
@@ -114,10 +80,11 @@ class _Form:
             id_: each.name if each.short in each.name else f"{each.name} ({each.short})"
             for id_, each in sorted(networks.items(), key=lambda pair: pair[1].name.casefold())
         }
+        label, hint = WORDS["networks"]
         with self._place("networks"):
             self.typed["networks"] = tuple(
                 st.multiselect(
-                    _NAMES["networks"],
+                    label,
                     list(names),
                     format_func=lambda id_: plain(names[id_]),
                     key=state.new_key("networks"),
@@ -126,48 +93,42 @@ class _Form:
                     **_KEPT,
                 )
             )
-            html.paragraphs(
-                "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk läggs det "
-                "till som en fil: networks/README.md visar hur.",
-                "nk-quiet",
-            )
+            html.paragraphs(hint, "nk-quiet")
+        self.typed["categories"] = {
+            id_: self._category(networks[id_]) for id_ in self.typed["networks"] if id_ in networks
+        }
+
+    def _category(self, network: Network) -> str:
+        """The kind of membership, where the fee depends on it; empty where it does not."""
+        kinds = network.categories(self.typed["kind"])
+        if not kinds:
+            return ""
+        label = plain(f"Avgiften i {network.short} beror på")
+        words = {"": "Vet inte ännu"} | kinds
+        return self._radio(f"slag-{network.id}", label, words)
 
     def show_criteria(self) -> None:
         st.header("4. Kriterier och vikter", anchor=False)
-        sets = dict(sorted(self.library.criteria.items(), key=lambda pair: pair[1].title))
-        chosen = self._choice(
-            "criteria", _NAMES["criteria"], list(sets), [each.title for each in sets.values()]
-        )
-        html.paragraphs(
-            "Alla frågor som ställs om varje nätverk, med nivåer och vikter.", "nk-quiet"
-        )
-        criteria = sets.get(chosen)
-        profiles = criteria.profiles if criteria else ()
-        profile = self._choice(
-            "profile",
-            _NAMES["profile"],
-            ["", *(each.id for each in profiles)],
-            ["Kriteriesamlingens egna", *(each.title for each in profiles)],
-        )
+        sets = self.library.criteria
+        titles = sorted(((id_, each.title) for id_, each in sets.items()), key=lambda t: t[1])
+        label, hint = WORDS["criteria"]
+        criteria = sets.get(self._choice("criteria", label, dict(titles)))
+        html.paragraphs(hint, "nk-quiet")
+        profiles = {each.id: each.title for each in criteria.profiles} if criteria else {}
+        label, hint = WORDS["profile"]
+        profile = self._choice("profile", label, {"": "Kriteriesamlingens egna", **profiles})
         if criteria:
-            words = weight_words(criteria, profile)
-            html.paragraphs(f"{words} Andra vikter går att pröva på sidan Jämför.", "nk-quiet")
+            html.paragraphs(f"{weight_words(criteria, profile)} {hint}", "nk-quiet")
 
     def show_assessors(self) -> None:
         st.header("5. Bedömare", anchor=False)
+        label, hint = WORDS["assessors"]
+        key = state.new_key("assessors")
         with self._place("assessors"):
             self.typed["assessors"] = st.text_area(
-                _NAMES["assessors"],
-                "Miljöstrateg",
-                key=state.new_key("assessors"),
-                height=110,
-                **_KEPT,
+                label, "Miljöstrateg", key=key, height=110, **_KEPT
             )
-            html.paragraphs(
-                "En roll per rad, inte namn. En räcker. Är ni flera svarar var och en för sig "
-                "först.",
-                "nk-quiet",
-            )
+            html.paragraphs(hint, "nk-quiet")
 
     def show_mistakes(self, entry: Entry) -> None:
         """Each mistake below its field, and all of them named at the button."""
@@ -176,29 +137,31 @@ class _Form:
                 html.paragraphs(words, "nk-failed")
         if entry.wrong:
             many = counted(len(entry.wrong), "fält", "fält")
-            listed = ", ".join(_NAMES[name].lower() for name in _NAMES if name in entry.wrong)
+            listed = ", ".join(WORDS[name][0].lower() for name in WORDS if name in entry.wrong)
             st.error(f"Inte skapad ännu. {capital(many)} behöver rättas: {listed}.")
 
-    def _text(self, name: str, hint: str, start: str = "", optional: bool = False) -> None:
-        label = f"{_NAMES[name]} (valfritt)" if optional else _NAMES[name]
+    def _text(self, name: str, further: str = "", start: str = "", more: bool = False) -> None:
+        """One field; `more` marks one that can be left empty."""
+        label, hint = WORDS[name]
+        label = f"{label} (valfritt)" if more else label
         with self._place(name):
             self.typed[name] = st.text_input(label, start, key=state.new_key(name), **_KEPT)
-            html.paragraphs(hint, "nk-quiet")
+            html.paragraphs(f"{hint} {further}", "nk-quiet")
 
-    def _choice(self, name: str, label: str, ids: Sequence[str], titles: Sequence[str]) -> str:
-        words = dict(zip(ids, titles, strict=True))
+    def _choice(self, name: str, label: str, words: Mapping[str, str]) -> str:
         with self._place(name):
-            self.typed[name] = (
-                st.radio(
-                    label,
-                    list(ids),
-                    format_func=lambda id_: plain(words[id_]),
-                    key=state.new_key(name),
-                    **_KEPT,
-                )
-                or ""
-            )
+            self.typed[name] = self._radio(name, label, words)
         return self.typed[name]
+
+    def _radio(self, name: str, label: str, words: Mapping[str, str]) -> str:
+        chosen = st.radio(
+            label,
+            list(words),
+            format_func=lambda id_: plain(words[id_]),
+            key=state.new_key(name),
+            **_KEPT,
+        )
+        return chosen or ""
 
     def _place(self, name: str) -> Any:
         """A field's own place on the page, with room below for what is wrong with it."""
@@ -226,6 +189,3 @@ def _create(data: dict[str, Any]) -> None:
         state.empty_form()
         state.choose(state.EVALUATION, data["id"])
         st.switch_page("scoring.py", query_params={state.EVALUATION: data["id"]})
-
-
-assert set(_NAMES) | {"kind"} == {each.name for each in fields(NewFields)}

@@ -11,7 +11,14 @@ from datetime import date
 from typing import Any, TypeVar, get_args
 
 from natverkskollen.criteria import CriteriaSet
-from natverkskollen.evaluation import Assessor, Assignment, Case, Municipality, Weighting
+from natverkskollen.evaluation import (
+    Assessor,
+    Assignment,
+    Case,
+    Membership,
+    Municipality,
+    Weighting,
+)
 from natverkskollen.library import Library
 from natverkskollen.lifecycle import new_evaluation, proposed_id
 from natverkskollen.robustness.weights import shares
@@ -30,7 +37,8 @@ class NewFields:
     """The fields of the form as they are typed; `profile` is empty for the set's own weights.
 
     `inhabitants_day` may be a year alone, `title` empty for the name and the year of the case,
-    and `assessors` has one role a row.
+    `assessors` has one role a row, and `categories` the kind of membership by network, where the
+    network has kinds and the person knows which.
     """
 
     name: str = ""
@@ -45,6 +53,7 @@ class NewFields:
     assignment_day: str = ""
     assignment_text: str = ""
     networks: tuple[str, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
     criteria: str = ""
     profile: str = ""
     assessors: str = ""
@@ -72,15 +81,17 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
     entry = Entry()
     read = entry.read
     name = read("name", typed_text, fields.name, "Skriv kommunens eller regionens namn.")
-    people = read("inhabitants", _people, fields.inhabitants)
+    people = read("inhabitants", typed_people, fields.inhabitants)
     day = read("date", typed_day, fields.date, "Skriv ärendets dag, till exempel i dag.")
-    counted = read("inhabitants_day", _counted, fields.inhabitants_day, day)
+    counted = read("inhabitants_day", typed_counted, fields.inhabitants_day, day)
     body = read("body", typed_text, fields.body, "Skriv vem som beslutar.")
     number = read("diarienummer", typed_text, fields.diarienummer)
-    assignment = _assignment(entry, fields)
+    given = (fields.assignment_body, fields.assignment_day, fields.assignment_text)
+    assignment = typed_assignment(entry, *given)
     title = read("title", typed_text, fields.title) or (f"{name} {day.year}" if day else "")
     id_ = read("title", _free_id, title, taken) if name and title else None
-    networks = read("networks", _known_networks, fields.networks, library)
+    kind: MemberKind = "region" if fields.kind == "region" else "kommun"
+    memberships = read("networks", _memberships, fields, kind, library)
     criteria = library.criteria.get(fields.criteria)
     if criteria is None:
         entry.wrong["criteria"] = "Välj en kriteriesamling."
@@ -90,13 +101,12 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
     following = read("next_evaluation", next_day, fields.next_evaluation, day)
     if entry.wrong or not (name and people and counted and day and body and id_ and criteria):
         return entry
-    kind: MemberKind = "region" if fields.kind == "region" else "kommun"
     entry.data = new_evaluation(
         id_,
         title,
         Municipality(name=name, kind=kind, inhabitants=people, as_of=counted),
         Case(date=day, body=body, diarienummer=number or None, assignment=assignment),
-        networks or (),
+        memberships or (),
         criteria,
         assessors or (),
         Weighting(profile=fields.profile or None),
@@ -121,7 +131,8 @@ def weight_words(criteria: CriteriaSet, profile: str) -> str:
     return listed([f"{theme.title} {percent(parts[theme.id])}" for theme in criteria.themes]) + "."
 
 
-def _people(text: str) -> int:
+def typed_people(text: str) -> int:
+    """The number of inhabitants."""
     typed_text(text, "Skriv antalet invånare, till exempel 21 000.")
     try:
         figure = typed_figure(text)
@@ -134,7 +145,8 @@ def _people(text: str) -> int:
     return int(figure)
 
 
-def _counted(text: str, case_day: date | None) -> date | None:
+def typed_counted(text: str, case_day: date | None) -> date | None:
+    """The day a number of inhabitants holds for; a year alone is its last day."""
     words = typed_text(text, "Skriv vilken dag folkmängden gäller, till exempel 2025-12-31.")
     alone = words.isascii() and words.isdigit() and len(words) == 4
     day = typed_day(f"{words}-12-31" if alone else words)
@@ -143,14 +155,14 @@ def _counted(text: str, case_day: date | None) -> date | None:
     return day
 
 
-def _assignment(entry: Entry, fields: NewFields) -> Assignment | None:
-    typed = (fields.assignment_body, fields.assignment_day, fields.assignment_text)
-    if not any(text.strip() for text in typed):
+def typed_assignment(entry: Entry, body: str, day: str, text: str) -> Assignment | None:
+    """The assignment, None where nothing is typed; what is missing of it is kept in the entry."""
+    if not any(typed.strip() for typed in (body, day, text)):
         return None
-    body = entry.read("assignment_body", typed_text, typed[0], _ASSIGNMENT)
-    day = entry.read("assignment_day", typed_day, typed[1], _ASSIGNMENT)
-    text = entry.read("assignment_text", _clause, typed[2])
-    return Assignment(body=body, date=day, text=text) if body and day and text else None
+    given = entry.read("assignment_body", typed_text, body, _ASSIGNMENT)
+    when = entry.read("assignment_day", typed_day, day, _ASSIGNMENT)
+    clause = entry.read("assignment_text", _clause, text)
+    return Assignment(body=given, date=when, text=clause) if given and when and clause else None
 
 
 def _clause(text: str) -> str:
@@ -170,13 +182,18 @@ def _free_id(title: str, taken: Collection[str]) -> str:
     return id_
 
 
-def _known_networks(networks: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    if not networks:
+def _memberships(fields: NewFields, kind: MemberKind, library: Library) -> tuple[Membership, ...]:
+    if not fields.networks:
         raise Unclear("Välj minst ett nätverk.")
-    gone = [network for network in networks if network not in library.networks]
-    if gone:
-        raise Unclear(f"Nätverket {gone[0]} går inte längre att läsa. Välj om.")
-    return networks
+    found = []
+    for id_ in fields.networks:
+        network = library.networks.get(id_)
+        if network is None:
+            raise Unclear(f"Nätverket {id_} går inte längre att läsa. Välj om.")
+        chosen = fields.categories.get(id_)
+        category = chosen if chosen in network.categories(kind) else None
+        found.append(Membership(network=id_, category=category))
+    return tuple(found)
 
 
 def _assessors(text: str) -> tuple[Assessor, ...]:

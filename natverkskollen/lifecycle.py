@@ -19,7 +19,7 @@ from typing import Any, Literal
 from natverkskollen.answer import Answer
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion
-from natverkskollen.evaluation import Assessor, Case, Municipality, Weighting
+from natverkskollen.evaluation import Assessor, Case, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at
@@ -57,7 +57,7 @@ def new_evaluation(
     title: str,
     municipality: Municipality,
     case: Case,
-    networks: Collection[str],
+    memberships: Collection[Membership],
     criteria: CriteriaSet,
     assessors: Collection[Assessor],
     weighting: Weighting | None = None,
@@ -74,7 +74,7 @@ def new_evaluation(
         "municipality": plain(municipality),
         "case": plain(case),
         "weighting": plain(weighting or Weighting()),
-        "memberships": tuple({"network": network} for network in networks),
+        "memberships": plain(tuple(memberships)),
         "assessors": plain(tuple(assessors)),
     }
     return data | ({"next_evaluation": next_evaluation.isoformat()} if next_evaluation else {})

@@ -153,6 +153,23 @@ def test_markup_in_a_field_is_shown_literally(data: Path, open_page: Opener) -> 
     assert all("<script" not in each.value for each in app.get("html"))
 
 
+def test_a_network_with_kinds_of_membership_asks_which_and_the_fee_follows(
+    data: Path, open_page: Opener
+) -> None:
+    app = fill(open_page("new_evaluation"), title="Årsta 2026")
+    app.multiselect(key="ny/0/networks").set_value(["sekom", "malarens-vattenvardsforbund"]).run()
+    kinds = app.radio(key="ny/0/slag-malarens-vattenvardsforbund")
+    assert kinds.label == "Avgiften i Mälaren beror på" and kinds.value == ""
+    kinds.set_value("langre-bort")
+    button(app, CREATE).click().run()
+    made = read_library(data).dossier("arsta-2026").evaluation
+    assert made.membership("malarens-vattenvardsforbund").category == "langre-bort"
+    assert made.membership("sekom").category is None
+    page = open_page("evidence", utvardering="arsta-2026", **{"del": "kostnad"})
+    page.radio(key="val:natverk").set_value("malarens-vattenvardsforbund").run()
+    assert "15\u00a0000,00\u00a0kr" in shown(page)
+
+
 def test_overview_links_to_the_form(data: Path, open_page: Opener) -> None:
     assert ("Skapa en ny utvärdering", "ny-utvardering") in links(open_page("overview"))
 
@@ -171,7 +188,8 @@ def test_an_empty_folder_is_two_clicks_from_its_first_evaluation(
     for page in ("overview", "comparison", "sensitivity", "memo", "evidence", "life"):
         app = open_page(page)
         assert not app.exception and not app.error, page
-    assert "Årsta kommun" in shown(open_page("overview"))
+    page = shown(open_page("overview"))
+    assert "Årsta kommun" in page and "Inga dagar är kända ännu." in page
 
 
 def test_a_folder_with_criteria_of_its_own_gets_only_the_networks(

@@ -18,7 +18,7 @@ FORMS = [
     ("comparison", {"vikter": "klimatmal"}, {"Spara vikterna"}),
     ("evidence", {"del": "fynd"}, {"Spara förklaringen"}),
     ("evidence", {"del": "faktagranskning"}, {"Spara svaret"}),
-    ("life", {}, {"Färdigställ", "Spara dagen", "Skapa en ny omgång"}),
+    ("life", {}, {"Spara uppgifterna", "Färdigställ", "Spara dagen"}),
 ]
 READS_ONLY = {"Förbered exporten"}
 

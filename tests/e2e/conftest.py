@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,15 +68,18 @@ class Traffic:
 
 
 @contextmanager
-def serve(folder: Path, port: int | None = None, *more: str) -> Iterator[ServedApp]:
+def serve(
+    folder: Path, port: int | None = None, *more: str, rooms: Sequence[str] = DATA_ROOMS
+) -> Iterator[ServedApp]:
     """Serve the app with a copy of the shipped data in `folder`, on a free port or the one given.
 
-    `more` are further options of the server.
+    `more` are further options of the server; without `rooms` the data folder is empty.
 
     Data that is there already is served as it is, so that a test can restart the server.
     """
     data = folder / "data"
-    for room in DATA_ROOMS:
+    data.mkdir(exist_ok=True)
+    for room in rooms:
         if (ROOT / room).exists() and not (data / room).exists():
             shutil.copytree(ROOT / room, data / room)
     port = port or _free_port()
