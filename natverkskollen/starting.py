@@ -1,7 +1,7 @@
 """The first step in a data folder with nothing in it: the program's own criteria and networks.
 
 They are copied and not read from the program's folder, so that a new version of the program never
-changes what an evaluation is judged by (docs/beslut/0007).
+changes what an evaluation is judged by (docs/beslut/0010).
 """
 
 from __future__ import annotations
