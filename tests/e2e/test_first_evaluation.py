@@ -1,5 +1,6 @@
 """From an empty data folder to the first evaluation's verdict, as a first-time strategist does."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,13 @@ _FOCUSED = """() => {
 @pytest.fixture
 def empty_app(tmp_path: Path) -> Iterator[ServedApp]:
     """A server whose data folder has nothing in it."""
-    with serve(tmp_path, rooms=()) as served:
+    with serve(tmp_path, prepare=_emptied) as served:
         yield served
+
+
+def _emptied(data: Path) -> None:
+    shutil.rmtree(data)
+    data.mkdir()
 
 
 class Hand:
