@@ -7,6 +7,7 @@ import streamlit as st
 from components import state
 from components.case_saving import save_list, save_value, show_outcome
 from components.markdown import plain
+from components.shown_form import changed_meanwhile, note_shown
 from natverkskollen.decision_entry import (
     OUTCOMES,
     DecisionFields,
@@ -27,6 +28,7 @@ _LABELS = {
     "from_date": "Utträde från och med (ÅÅÅÅ-MM-DD)",
     "condition": "Villkor (börja med ”att”)",
 }
+_CHILDREN = ("barn",)
 _AFFECTED = {"": "Inte besvarat", "ja": "Ja", "indirekt": "Indirekt", "nej": "Nej"}
 
 
@@ -43,6 +45,8 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
     def key(field: str) -> str:
         return state.case_key(evaluation.id, "beslut", found.network.id, field)
 
+    subject = ("beslut", found.network.id)
+    note_shown(evaluation, subject, key("utfall"), saved)
     choices = ["", *OUTCOMES]
     outcome = st.selectbox(
         "Förslag",
@@ -78,6 +82,9 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
         if isinstance(decision, str):
             st.warning(plain(f"{decision}."))
             return
+        theirs = ", ".join(filter(None, [outcome_name(saved.outcome), saved.motive]))
+        if changed_meanwhile(evaluation, subject, saved, theirs):
+            return
         decisions = with_decision(evaluation, found.network.id, decision)
         show_outcome(save_list(evaluation, "decisions", decisions, ACTOR))
 
@@ -85,6 +92,8 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
 def show_children(evaluation: Evaluation) -> None:
     """Whether the case touches children, which only a person can answer."""
     saved = evaluation.case.children
+    answer = state.case_key(evaluation.id, "barn", "svar")
+    note_shown(evaluation, _CHILDREN, answer, saved)
     with st.expander("Barnets bästa"):
         affected = st.radio(
             "Berör ärendet barn?",
@@ -92,7 +101,7 @@ def show_children(evaluation: Evaluation) -> None:
             index=list(_AFFECTED).index(saved.affected if saved else ""),
             format_func=_AFFECTED.__getitem__,
             horizontal=True,
-            key=state.case_key(evaluation.id, "barn", "svar"),
+            key=answer,
         )
         reason = st.text_area(
             "Skäl", saved.reason if saved else "", key=state.case_key(evaluation.id, "barn", "skal")
@@ -100,6 +109,9 @@ def show_children(evaluation: Evaluation) -> None:
         if st.button("Spara svaret", key=state.case_key(evaluation.id, "barn", "spara")):
             if affected and not reason.strip():
                 st.warning("Skriv ett skäl till svaret.")
+                return
+            theirs = f"{_AFFECTED[saved.affected]}. {saved.reason}" if saved else _AFFECTED[""]
+            if changed_meanwhile(evaluation, _CHILDREN, saved, theirs):
                 return
             new = Children(affected=affected, reason=reason.strip()) if affected else None
             show_outcome(save_value(evaluation, ("case", "children"), saved, new, ACTOR))
