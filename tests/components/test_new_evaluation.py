@@ -11,6 +11,7 @@ from natverkskollen.store import Failed, YamlStore, store_at
 from tests.components.conftest import Opener, shown
 from tests.components.test_pages import links
 from tests.components.test_saving import button
+from tests.pages import FILES
 
 CREATE = "Skapa utvärderingen"
 MARKUP = "<script>alert(1)</script> **fet** [x](http://evil.example)"
@@ -185,7 +186,7 @@ def test_an_empty_folder_is_two_clicks_from_its_first_evaluation(
     button(app, CREATE).click().run()
     assert app.title[0].value == "Bedöm"
     assert len(evaluations(empty)) == 1
-    for page in ("overview", "comparison", "sensitivity", "memo", "evidence", "life"):
+    for page in FILES:
         app = open_page(page)
         assert not app.exception and not app.error, page
     page = shown(open_page("overview"))
