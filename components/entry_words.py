@@ -1,7 +1,10 @@
 """The fields that a person fills in about an evaluation: their names, and a line about each."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "name": ("Namn", "Som det ska stå i tjänsteskrivelsen, till exempel Tierps kommun."),
+    "name": (
+        "Kommunens eller regionens namn",
+        "Som det ska stå i tjänsteskrivelsen, till exempel Tierps kommun.",
+    ),
     "inhabitants": (
         "Antal invånare",
         "Medlemsavgifterna räknas på folkmängden. Skriv till exempel 21 000.",

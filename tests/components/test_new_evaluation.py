@@ -81,8 +81,8 @@ def test_every_mistake_stands_below_its_field_and_what_is_typed_stays(
         "Datumet 2025-02-30 finns inte i kalendern.",
         "Skriv vem som beslutar.",
         "Välj minst ett nätverk.",
-        "Inte skapad ännu. Fem\u00a0fält behöver rättas: namn, antal invånare, folkmängden gäller, "
-        "vem som beslutar, nätverk.",
+        "Inte skapad ännu. Fem\u00a0fält behöver rättas: kommunens eller regionens namn, antal "
+        "invånare, folkmängden gäller, vem som beslutar, nätverk.",
     ):
         assert words in page
     hint = page.index("Medlemsavgifterna räknas på folkmängden.")

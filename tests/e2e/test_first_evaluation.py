@@ -64,7 +64,7 @@ def tab_to(page: Page, label: str) -> None:
 
 def fill(page: Page) -> None:
     """The least there is to fill in, with the keys alone."""
-    tab_to(page, "Namn")
+    tab_to(page, "Kommunens eller regionens namn")
     page.keyboard.type("Årsta kommun")
     tab_to(page, "Antal invånare")
     page.keyboard.type("21 100")
@@ -89,7 +89,7 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     expect(page.locator("h1")).to_have_text("Ny utvärdering")
     assert violations(page) == []
     hand.button("Lägg in kriterier och nätverk")
-    expect(page.get_by_label("Namn", exact=True)).to_be_visible()
+    expect(page.get_by_label("Kommunens eller regionens namn")).to_be_visible()
     fill(page)
     hand.button(CREATE)
     expect(page.locator("h1")).to_have_text("Bedöm")
