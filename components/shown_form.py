@@ -1,6 +1,7 @@
-"""What a form was drawn from, so that a colleague's later change is told before it is replaced.
+"""What the file said when a form that starts out empty was drawn: weights, a network's reply.
 
-A form that is saved whole keeps its own text once it is on screen, while the file moves on.
+A colleague's later change is told before it is replaced. A form that starts out with what is on
+file has its memory in form_memory, and fields that are saved one by one have theirs in case_field.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ TOLD = "besked"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 TEMPLATE = "mall"
 VIEW, COMMITTEE = "vy", "namnd"
-WEIGHTING, MODEL = "vikter", "modell"
+WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 
 
 def chosen(parameter: str, options: Sequence[str], default: str | None = None) -> str:

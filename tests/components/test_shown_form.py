@@ -34,57 +34,6 @@ def case(app: AppTest, kind: str, *parts: str):
     return getattr(app, kind)(key="/".join(("arende", ID, *parts)))
 
 
-def test_a_colleagues_answer_about_children(data: Path, open_page: Opener) -> None:
-    app = open_page("memo", utvardering=ID)
-    case(app, "radio", "barn", "svar").set_value("ja")
-    case(app, "text_area", "barn", "skal").set_value("Mitt skäl").run()
-    colleague_saves(data, "case", "children", new={"affected": "nej", "reason": "Kollegans skäl"})
-    case(app, "button", "barn", "spara").click().run()
-    assert TOLD in shown(app) and "Nej. Kollegans skäl" in shown(app)
-    assert on_file(data).case.children.affected == "nej"
-    assert case(app, "text_area", "barn", "skal").value == "Mitt skäl"
-    case(app, "button", "barn", "spara").click().run()
-    assert on_file(data).case.children.affected == "ja"
-
-
-def test_a_colleagues_proposal_for_the_same_network(data: Path, open_page: Opener) -> None:
-    app = open_page("memo", utvardering=ID)
-    case(app, "text_area", "beslut", "sekom", "skal").set_value("Mitt skäl.").run()
-    theirs = [
-        {**each, "motive": "Kollegans skäl."} if each["network"] == "sekom" else each
-        for each in value_at(store_at(data).get(ID).data, ("evaluation", "decisions"))
-    ]
-    colleague_saves(data, "decisions", new=theirs)
-    case(app, "button", "beslut", "sekom", "spara").click().run()
-    assert TOLD in shown(app) and "Kollegans skäl." in shown(app)
-    motives = {each.network: each.motive for each in on_file(data).decisions}
-    assert motives["sekom"] == "Kollegans skäl."
-    case(app, "button", "beslut", "sekom", "spara").click().run()
-    motives = {each.network: each.motive for each in on_file(data).decisions}
-    assert motives["sekom"] == "Mitt skäl."
-
-
-def test_ones_own_save_is_nobody_elses_change(data: Path, open_page: Opener) -> None:
-    app = open_page("memo", utvardering=ID)
-    for words in ("Första skälet.", "Andra skälet."):
-        case(app, "text_area", "beslut", "sekom", "skal").set_value(words).run()
-        case(app, "button", "beslut", "sekom", "spara").click().run()
-        assert TOLD not in shown(app)
-        assert words in {each.motive for each in on_file(data).decisions}
-
-
-def test_a_form_opened_after_the_colleague_saved_has_seen_it(data: Path, open_page: Opener) -> None:
-    app = open_page("memo", utvardering=ID)
-    colleague_saves(data, "case", "children", new={"affected": "nej", "reason": "Kollegans skäl"})
-    app.switch_page("comparison.py").run()
-    app.switch_page("memo.py").run()
-    assert case(app, "text_area", "barn", "skal").value == "Kollegans skäl"
-    case(app, "text_area", "barn", "skal").set_value("Mitt skäl").run()
-    case(app, "button", "barn", "spara").click().run()
-    assert TOLD not in shown(app)
-    assert on_file(data).case.children.reason == "Mitt skäl"
-
-
 def test_a_colleagues_weights(data: Path, open_page: Opener) -> None:
     app = open_page("comparison", utvardering=ID, vikter="klimatmal")
     app.text_input(key="val:vem").set_value("Miljöchefen")
@@ -119,10 +68,20 @@ def test_a_colleagues_reply_on_the_same_point(data: Path, open_page: Opener) -> 
 def test_the_colleagues_words_are_shown_literally(
     words: str, data: Path, open_page: Opener
 ) -> None:
-    app = open_page("memo", utvardering=ID)
-    case(app, "radio", "barn", "svar").set_value("ja")
-    case(app, "text_area", "barn", "skal").set_value("Mitt skäl").run()
-    colleague_saves(data, "case", "children", new={"affected": "nej", "reason": words})
-    case(app, "button", "barn", "spara").click().run()
+    app = open_page("comparison", utvardering=ID, vikter="klimatmal")
+    app.text_input(key="val:vem").set_value("Miljöchefen")
+    app.text_area(key="val:varfor").set_value("Mitt skäl").run()
+    colleague_saves(data, "weighting", new={"profile": "lika", "reason": words})
+    button(app, "Spara vikterna").click().run()
     (told,) = [each.value for each in app.error if "Någon annan" in each.value]
     assert words not in told and words in told.replace("\\", "")
+
+
+def test_ones_own_save_is_nobody_elses_change(data: Path, open_page: Opener) -> None:
+    for profile in ("klimatmal", "lika"):
+        app = open_page("comparison", utvardering=ID, vikter=profile)
+        app.text_input(key="val:vem").set_value("Miljöchefen")
+        app.text_area(key="val:varfor").set_value(f"Skäl för {profile}").run()
+        button(app, "Spara vikterna").click().run()
+        assert TOLD not in shown(app)
+        assert on_file(data).weighting.profile == profile
