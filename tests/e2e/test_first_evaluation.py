@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from natverkskollen.library import read_library
 from tests.e2e.conftest import ServedApp, Traffic, serve
 from tests.e2e.test_accessibility import violations
-from tests.e2e.walking import saved, settle
+from tests.e2e.walking import choose_in_menu, saved, settle, visit
 
 CREATE = "Skapa utvärderingen"
 MOST_CLICKS = 5
@@ -135,3 +135,16 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
         assert violations(page) == [], f"{width} pixels wide"
+
+
+def test_what_is_typed_is_there_after_a_look_at_another_page(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    visit(page, read_only_app, "Ny utvärdering")
+    name = page.get_by_label("Kommunens eller regionens namn")
+    name.fill("Årsta kommun")
+    name.press("Tab")
+    settle(page)
+    choose_in_menu(page, "Kriterier")
+    choose_in_menu(page, "Ny utvärdering")
+    expect(name).to_have_value("Årsta kommun")
