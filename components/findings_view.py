@@ -27,6 +27,7 @@ def show_findings(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
         for severity, some in kinds.items()
         if some
     }
+    html.explained("Fynd")
     if not names:
         st.info("Inga öppna fynd.")
     else:

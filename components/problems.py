@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import streamlit as st
@@ -22,10 +22,24 @@ def show_problems(problems: Sequence[Problem]) -> None:
         "Rätta felen nedan i filerna och ladda om sidan."
     )
     rows = [
-        (html.Cell(p.file, small=f"rad {p.line}" if p.line else ""), f"{p.what}.", f"{p.remedy}.")
+        (
+            html.Cell(p.file, small=f"rad {p.line}" if p.line else ""),
+            html.Cell(f"{p.what}.", wide=True),
+            html.Cell(f"{p.remedy}.", wide=True),
+        )
         for p in problems
     ]
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
+
+
+def show_other_than_asked(
+    library: Library, names: Mapping[str, str], asked: str | None, shown: str
+) -> None:
+    """That another evaluation is shown than the address names, or an older reading of it."""
+    if asked and asked != shown:
+        show_other_evaluation(asked, names[shown])
+    if shown not in library.dossiers:
+        show_last_readable(names[shown])
 
 
 def show_other_evaluation(asked: str, shown: str) -> None:

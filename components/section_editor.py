@@ -56,7 +56,7 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
     if editor.now.edit and ground_changed(generated, editor.now.edit):
         st.warning(
             "Programmets text har ändrats sedan du skrev om avsnittet: underlaget är nytt eller "
-            "mallen en annan. Din text står kvar."
+            "mallen en annan. Din text står kvar. Jämför med den nya nedan, och ändra eller byt."
         )
     what = "texten" if editor.now.edit is None else "din text"
     with st.expander(

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from natverkskollen.accessibility import read_contact
 from natverkskollen.answer import AnswerSheet
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
@@ -65,6 +66,7 @@ def read_library(folder: Path) -> Library:
     problems: list[Problem] = []
     criteria = _room(folder, "criteria", CriteriaSet, problems)
     networks = _room(folder, "networks", Network, problems)
+    problems += read_contact(folder).problems
     dossiers: dict[str, Dossier] = {}
     for path in sorted((folder / "evaluations").glob("*/evaluation.yaml")):
         dossier, found = _dossier(folder, path, criteria, networks)

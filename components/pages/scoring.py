@@ -18,7 +18,10 @@ page_head(
     evaluation,
 )
 if evaluation.status == "final":
-    st.info("Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra.")
+    st.info(
+        "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra. "
+        "Ska något ändras: öppna den igen på sidan Livscykel."
+    )
 
 assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
@@ -29,6 +32,7 @@ show_progress(dossier, assessor)
 show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
+html.explained("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
 show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:
