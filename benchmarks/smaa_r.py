@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.timing import count, medians, ms
 
 REPEATS = {10_000: 31, 100_000: 15, 1_000_000: 5}
-# Of a hundred shares, one in a thousand comparisons would be further off than this by chance.
+# By chance, one comparison of a hundred shares in a thousand has a share further off than this.
 MOST_ERRORS = 4.5
 _SCRIPT = Path(__file__).with_suffix("").with_name("smaa.R")
 _VERSIONS = (
@@ -43,7 +43,7 @@ def comparison(table: np.ndarray, ours: Ours) -> str:
         "| dragningar | Nätverkskollen | R från tabellen | kvot | R, mätvärdena upplagda | kvot |",
         "|---:|---:|---:|---:|---:|---:|",
     ]
-    agreement = []
+    agreements = []
     for draws, repeats in REPEATS.items():
         with _r(table, draws) as ask:
             found = medians(
@@ -58,8 +58,8 @@ def comparison(table: np.ndarray, ours: Ours) -> str:
         own = found.pop("ours")
         cells = (f"{ms(each)} | {each / own:.1f} ×".replace(".", ",") for each in found.values())
         rows.append(f"| {count(draws)} | {ms(own)} | {' | '.join(cells)} |")
-        agreement.append(_agreement(ours(draws), theirs, draws))
-    return "\n".join([*rows, "", *agreement])
+        agreements.append(agreement(ours(draws), theirs, draws))
+    return "\n".join([*rows, "", *agreements])
 
 
 def standard_errors(ours: np.ndarray, theirs: np.ndarray, draws: int) -> float:
@@ -70,7 +70,8 @@ def standard_errors(ours: np.ndarray, theirs: np.ndarray, draws: int) -> float:
     return float(np.max(np.divide(apart, error, out=np.zeros_like(apart), where=error > 0)))
 
 
-def _agreement(ours: np.ndarray, theirs: np.ndarray, draws: int) -> str:
+def agreement(ours: np.ndarray, theirs: np.ndarray, draws: int) -> str:
+    """A line that says whether the shares from two programs agree within what chance allows."""
     errors = standard_errors(ours, theirs, draws)
     verdict = "stämmer överens" if errors <= MOST_ERRORS else "STÄMMER INTE ÖVERENS"
     points = 100 * np.max(np.abs(ours - theirs))
