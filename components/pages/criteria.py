@@ -19,6 +19,7 @@ html.paragraphs(
 st.header("Gränser och vikter", anchor=False)
 criteria_tables.show_verdict_rules(criteria)
 criteria_tables.show_weights(result)
+html.explained("Bedömt kriterium", "Talkriterium", "Beräknat kriterium", "Nivåtext", "Miniminivå")
 
 for theme in criteria.themes:
     html.heading(theme.title)
