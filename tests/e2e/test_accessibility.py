@@ -138,7 +138,7 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
     write_rationale(page, "bredd", "Mitt skäl.")
     expect(page.get_by_role("button", name="Spara mitt svar")).to_be_visible()
     write_rationale(page, "kompetensutbud", "Före\x0befter")
-    expect(page.get_by_text("osynligt styrtecken")).to_be_visible()
+    expect(page.locator(".nk-failed").filter(has_text="osynligt styrtecken")).to_be_visible()
     page.locator("summary").first.click()
     expect(field(page, "relevans-for-utmaningar", "score")).to_be_visible()
     look(page)
