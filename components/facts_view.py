@@ -52,7 +52,7 @@ def show_documents(network: Network) -> None:
         (
             html.Cell(d.title, small=d.note or ""),
             d.published.isoformat() if d.published else "okänt",
-            d.url or d.file or "",
+            d.url or d.file or d.diarienummer or "",
         )
         for d in network.documents
     ]

@@ -41,8 +41,12 @@ def style() -> None:
 
 
 def show(*parts: str) -> None:
-    """Several pieces of escaped HTML as one element, which a browser redraws in one go."""
-    st.html("".join(parts))
+    """Several pieces of escaped HTML as one element, which a browser redraws in one go.
+
+    Pieces without a word, as for an evaluation that nobody has answered yet, show nothing.
+    """
+    if whole := "".join(parts):
+        st.html(whole)
 
 
 def paragraphs(text: str, kind: str = "") -> None:

@@ -42,6 +42,7 @@ _PARTS = {
     "findings": "Fynden",
     "replies": "Faktagranskningen",
     "needs": "Behoven",
+    "documents": "Dokumenten",
     "criteria_revision": "Kriteriernas utgåva",
 }
 

@@ -23,6 +23,10 @@ from natverkskollen.reading import Reading, read_model
 from natverkskollen.references import dossier_problems
 
 M = TypeVar("M", bound=BaseModel)
+_POINT_OUT = (
+    "Där finns inget att välja bland. Peka ut rätt mapp med --data, eller skapa en utvärdering på "
+    "sidan Ny utvärdering"
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Library:
     networks: Mapping[str, Network] = field(default_factory=dict)
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the folder holds nothing at all, not even a file with a mistake."""
+        return not (self.criteria or self.networks or self.dossiers or self.problems)
 
     def dossier(self, evaluation: str) -> Dossier:
         """The evaluation with this id; DataError with its problems where it cannot be opened."""
@@ -73,15 +82,6 @@ def read_library(folder: Path) -> Library:
         problems += found
         if dossier:
             dossiers[path.parent.name] = dossier
-    if not (criteria or networks or dossiers or problems):
-        problems.append(
-            Problem(
-                "datamappen",
-                0,
-                "här finns varken criteria, networks eller evaluations",
-                "Ange mappen som innehåller dem",
-            )
-        )
     return Library(folder, criteria, networks, dossiers, tuple(sorted(set(problems))))
 
 
@@ -157,5 +157,5 @@ def _read_once(path: Path, name: str, model: type[M], stamp: tuple[int, ...]) ->
 
 
 def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
-    names = ", ".join(known) or "inga"
-    return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", f"Välj bland: {names}")
+    remedy = f"Välj bland: {', '.join(known)}" if known else _POINT_OUT
+    return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", remedy)

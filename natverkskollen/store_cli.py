@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from natverkskollen.backup import backup, backup_problems, restore_to
-from natverkskollen.data_folder import data_folder
+from natverkskollen.data_folder import existing_folder
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.plain_data import json_text, plain
@@ -33,7 +33,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    store = YamlStore(data_folder(asked.data))
+    store = YamlStore(existing_folder(asked.data))
     problems = store.verify(asked.evaluation)
     for problem in problems:
         print(problem)
@@ -46,7 +46,7 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _history(asked: argparse.Namespace) -> int:
-    found = YamlStore(data_folder(asked.data)).history(asked.evaluation)
+    found = YamlStore(existing_folder(asked.data)).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
     for entry in found:
@@ -87,7 +87,7 @@ def _short(value: object) -> str:
 
 
 def _backup(asked: argparse.Namespace) -> int:
-    print(backup(data_folder(asked.data), Path(asked.output)))
+    print(backup(existing_folder(asked.data), Path(asked.output)))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import data, html, memo_view
+from components import data, html, memo_view, storage
 from components.decision_form import show_children, show_decisions
 from components.page_head import page_head
 from components.problems import show_problems
@@ -21,12 +21,7 @@ try:
 
     st.header("Förslag till beslut", anchor=False)
     html.explained("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
-    if evaluation.status == "final":
-        st.info(
-            "Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra. "
-            "Ska något ändras: öppna den igen på sidan Livscykel."
-        )
-    else:
+    if not storage.show_closed(evaluation, "Förslagen"):
         show_decisions(found.result)
         show_children(evaluation)
     memo_view.show_gaps(found.result, template)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import committee_view, data, html, state, storage
 from components.case_saving import show_told
-from components.problems import show_other_than_asked
+from components.problems import show_stand_in
 
 _HERE = Path(__file__).parent
 _PAGES = (
@@ -23,6 +23,7 @@ _PAGES = (
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("life", "Livscykel", "livscykel"),
+    ("new_evaluation", "Ny utvärdering", "ny-utvardering"),
     ("accessibility", "Tillgänglighet", "tillganglighet"),
 )
 
@@ -49,7 +50,7 @@ if choices:
     current = state.chosen(state.EVALUATION, tuple(names), data.first_evaluation(choices))
     if not for_committee:
         data.evaluation_menu(names, current)
-    show_other_than_asked(library, names, asked, current)
+    show_stand_in(library, asked or current, current, names[current])
 storage.show_trouble()
 if choices and for_committee:
     committee_view.show_committee()

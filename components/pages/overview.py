@@ -40,4 +40,5 @@ if result.older_revision:
         f"utvärderingen gjordes med utgåva {plain(evaluation.criteria_revision)}. "
         "Se över svaren på sidan Bedöm."
     )
+st.page_link("new_evaluation.py", label="Skapa en ny utvärdering")
 show_problems(data.library().problems)

@@ -1,7 +1,5 @@
 """Bedöm: one theme at a time, every network side by side, saved as you answer."""
 
-import streamlit as st
-
 from components import base_version, data, html, state, storage
 from components.answer_form import show_form, show_progress
 from components.assessors_view import show_assessors, show_together, submitted
@@ -17,11 +15,7 @@ page_head(
     "Här svarar du på varje kriterium och skriver varför. Svaret sparas när du lämnar fältet.",
     evaluation,
 )
-if evaluation.status == "final":
-    st.info(
-        "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra. "
-        "Ska något ändras: öppna den igen på sidan Livscykel."
-    )
+storage.show_closed(evaluation, "Svaren")
 
 assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
