@@ -37,6 +37,12 @@ TERMS = (
     Term(
         "Utvärdering", "evaluation", "En genomgång av en eller flera medlemskap vid ett tillfälle."
     ),
+    Term("Ärende", "case", "Det som nämnden ska besluta om, med diarienummer, dag och rubrik."),
+    Term(
+        "Uppdrag",
+        "assignment",
+        "Det beslut som ärendet svarar på: vem som gav det, när och vad det gäller.",
+    ),
     Term(
         "Kriteriesamling",
         "criteria set",
