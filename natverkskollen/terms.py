@@ -134,6 +134,11 @@ TERMS = (
         "fact",
         "Något som en källa säger om ett nätverk, med datum, dokument, plats och citat.",
     ),
+    Term(
+        "Medlemskategori",
+        "category",
+        "Det slag av medlemskap som avgiften beror på, där nätverket har flera.",
+    ),
     Term("Avgiftsregel", "fee, tariff", "Hur nätverket räknar ut medlemsavgiften."),
     Term("Datamapp", "data folder", "Mappen med criteria, networks, evaluations och templates."),
     Term("Tjänsteskrivelse", "memo", "Förvaltningens förslag till nämnden, i kommunens egen mall."),
