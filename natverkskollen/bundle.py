@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from natverkskollen.answers_csv import answers_csv, csv_bytes
+from natverkskollen.bound_criteria import BOUND
 from natverkskollen.library import Dossier, read_library
 from natverkskollen.problem import DataError
 from natverkskollen.robustness.robustness import robustness
@@ -81,8 +82,9 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
 
 
 def _judged_by(folder: Path, dossier: Dossier) -> dict[str, bytes]:
-    names = [f"criteria/{dossier.criteria.id}.yaml"]
-    names += [f"networks/{network}.yaml" for network in dossier.networks]
+    names = [f"networks/{network}.yaml" for network in dossier.networks]
+    if not (folder / "evaluations" / dossier.evaluation.id / BOUND).is_file():
+        names.append(f"criteria/{dossier.criteria.id}.yaml")
     found = {name: read_bytes(folder / name) for name in names}
     return {name: raw for name, raw in found.items() if raw is not None}
 

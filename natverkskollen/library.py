@@ -14,24 +14,33 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from natverkskollen.answer import AnswerSheet
+from natverkskollen.bound_criteria import BOUND
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.network import Network
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.reading import Reading, read_model
-from natverkskollen.references import dossier_problems
+from natverkskollen.references import dossier_problems, outdated
+from natverkskollen.set_aside import SetAside, split
 
 M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """One evaluation with what it is judged by: its criteria set, networks and answer sheets."""
+    """One evaluation with what it is judged by: its criteria set, networks and answer sheets.
+
+    `sheets` hold the answers that count, `aside` those that are kept and do not. `revised` is the
+    set as it stands in criteria/ now, where that is another than the one the evaluation was
+    scored with; `criteria` is then the evaluation's own copy, or the same where it has none.
+    """
 
     evaluation: Evaluation
     criteria: CriteriaSet
     networks: Mapping[str, Network]
     sheets: Mapping[str, AnswerSheet]
+    aside: tuple[SetAside, ...] = ()
+    revised: CriteriaSet | None = None
 
 
 @dataclass(frozen=True)
@@ -110,15 +119,23 @@ def _dossier(
         _read(folder, sheet, AnswerSheet) for sheet in sorted(path.parent.glob("answers/*.yaml"))
     ]
     problems = [problem for each in (reading, *sheets) for problem in each.problems]
+    copy = path.with_name(BOUND)
+    bound = _read(folder, copy, CriteriaSet) if copy.is_file() else None
+    problems += bound.problems if bound else ()
     evaluation = reading.model
     if evaluation is None:
         return None, problems
-    problems += dossier_problems(reading, sheets, criteria, networks)
+    problems += dossier_problems(reading, sheets, criteria, networks, bound)
     if problems or any(sheet.model is None for sheet in sheets):
         return None, problems
     used = {m.network: networks[m.network] for m in evaluation.memberships}
     answers = {sheet.model.assessor: sheet.model for sheet in sheets if sheet.model}
-    return Dossier(evaluation, criteria[evaluation.criteria], used, answers), []
+    now = criteria.get(evaluation.criteria)
+    judged_with = bound.model if bound and bound.model else criteria[evaluation.criteria]
+    counted, aside = split(evaluation, judged_with, answers)
+    same = now == judged_with and not outdated(evaluation, judged_with)
+    revised = None if same else now
+    return Dossier(evaluation, judged_with, used, counted, aside, revised), []
 
 
 def _room(folder: Path, room: str, model: type[M], problems: list[Problem]) -> dict[str, M]:

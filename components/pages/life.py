@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import data, life_view
+from components import data, life_view, migration_view
 from components.page_head import page_head
 
 dossier = data.dossier()
@@ -15,6 +15,9 @@ page_head(
 )
 st.header("Färdigställ", anchor=False)
 life_view.show_status(dossier, now, seen)
+
+migration_view.show_migration(dossier, seen)
+migration_view.show_way_back(dossier, seen)
 
 st.header("Exportera till diariet", anchor=False)
 life_view.show_export(evaluation)

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components import calendar_view, data, findings_view, html, verdicts
-from components.markdown import plain
+from components import calendar_view, data, findings_view, html, migration_view, verdicts
 from components.page_head import page_head
 from components.problems import show_problems
 from natverkskollen.findings import find_all
@@ -32,10 +31,5 @@ rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.asses
 rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteria_revision}"))
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
 html.labelled(rows)
-if result.older_revision:
-    st.warning(
-        f"Kriterierna har ändrats till utgåva {plain(result.criteria.revision)} sedan "
-        f"utvärderingen gjordes med utgåva {plain(evaluation.criteria_revision)}. "
-        "Se över svaren på sidan Bedöm."
-    )
+migration_view.show_notice(data.dossier())
 show_problems(data.library().problems)
