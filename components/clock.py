@@ -28,4 +28,4 @@ def moment(when: datetime) -> str:
     here = local(when)
     if here.date() == now().date():
         return f"i dag kl. {here:%H:%M}"
-    return f"den {long_date(here.date())} kl. {here:%H:%M}"
+    return f"{long_date(here.date())} kl. {here:%H:%M}"

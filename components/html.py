@@ -18,7 +18,7 @@ class Cell:
     """One cell of a table: its text, a smaller line under it, and how it looks.
 
     `tint` 0–100 shades the background, `number` aligns right, `span` joins columns, and `wide`
-    keeps long text readable where the screen is narrow. `faded` is text that no longer counts.
+    keeps long text readable where the screen is narrow.
     """
 
     text: str
@@ -28,7 +28,6 @@ class Cell:
     heading: bool = False
     span: int = 1
     wide: bool = False
-    faded: bool = False
 
 
 def style() -> None:
@@ -91,10 +90,7 @@ def _cell(cell: Cell, first: bool) -> str:
     text = escape(cell.text)
     if cell.small:
         text += f'<span class="nk-small">{escape(cell.small)}</span>'
-    looks = (
-        *(("nk-number", cell.number), ("nk-group", cell.heading)),
-        *(("nk-wide", cell.wide), ("nk-faded", cell.faded)),
-    )
+    looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))
     classes = " ".join(name for name, wanted in looks if wanted)
     look = f' class="{classes}"' if classes else ""
     if cell.tint is not None:

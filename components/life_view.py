@@ -54,7 +54,7 @@ def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> Non
     seal = evaluation.final
     words = "Utvärderingen är färdigställd och låst."
     if seal:
-        words = f"Färdigställd den {long_date(seal.at)} av {seal.by}. Alla svar är låsta."
+        words = f"Färdigställd {long_date(seal.at)} av {seal.by}. Alla svar är låsta."
     html.paragraphs(words)
     if now and seal_holds(now.data) is False:
         st.error(

@@ -16,7 +16,6 @@ from natverkskollen.going_over import go_back, go_over, last_passage
 from natverkskollen.library import Dossier
 from natverkskollen.migration import Migration, migration
 from natverkskollen.migration_words import grouped, lead, outcomes
-from natverkskollen.set_aside import SetAside
 from natverkskollen.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.store import Failed, store_at
 from natverkskollen.swedish import capital, counted, long_date
@@ -65,18 +64,18 @@ def show_migration(dossier: Dossier, seen: int) -> None:
         (each.network, each.before, each.after, "Samma" if each.same else "Ändras")
         for each in outcomes(dossier, told)
     ]
-    html.table("Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya utgåvan", ""), rows)
+    html.table("Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya utgåvan", "Skillnad"), rows)
     _show_button(dossier, told, seen)
 
 
 def _show_groups(told: Migration) -> None:
     rows: list[tuple[html.Cell | str, ...]] = []
     for heading, parts in grouped(told):
-        rows.append((html.Cell(heading, heading=True, span=3),))
+        rows.append((html.Cell(heading, heading=True, span=2),))
         for part in parts:
-            name = html.Cell(part.title, small=f"förut {part.was}" if part.was else "", wide=True)
-            rows.append((name, capital(part.answers), html.Cell(part.happens, wide=True)))
-    html.table("Vad som händer med varje kriterium", ("Kriterium", "Svar", "Vad som händer"), rows)
+            small = f"{part.answers}, förut {part.was}" if part.was else part.answers
+            rows.append((html.Cell(part.title, small=capital(small)), part.happens))
+    html.table("Vad som händer med varje kriterium", ("Kriterium", "Vad som händer"), rows)
 
 
 def _show_button(dossier: Dossier, told: Migration, seen: int) -> None:
@@ -104,8 +103,9 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     if not evaluation.criteria_changes or passed is None or evaluation.status == "final":
         return
     change = evaluation.criteria_changes[-1]
+    st.header("Kriteriernas utgåva", anchor=False)
     html.paragraphs(
-        f"Utvärderingen gick över från utgåva {change.from_revision} till {change.to_revision} den "
+        f"Utvärderingen gick över från utgåva {change.from_revision} till {change.to_revision} "
         f"{long_date(change.date)}. Skäl: {change.reason.rstrip('.')}. Ansvarig: {change.by}.",
         "nk-quiet",
     )
@@ -130,14 +130,8 @@ def show_set_aside(dossier: Dossier, assessor: str) -> None:
     html.heading(HEADING)
     words = capital(counted(len(found), "svar", "svar"))
     html.paragraphs(f"{words} gavs till kriterier som sedan har ändrats.", "nk-quiet")
-    rows = [_row(dossier, each) for each in found]
-    html.table(HEADING, ("Kriterium och nätverk", "Svaret då", "Varför det inte räknas"), rows)
-
-
-def _row(dossier: Dossier, each: SetAside) -> tuple[html.Cell, ...]:
-    network = dossier.networks[each.network].short
-    return (
-        html.Cell(each.title, small=network, wide=True, faded=True),
-        html.Cell(given_words(each), small=each.answer.rationale or "", wide=True, faded=True),
-        html.Cell(why_words(each), wide=True),
-    )
+    for each in found:
+        html.heading(f"{each.title}, {dossier.networks[each.network].short}", 4)
+        html.paragraphs(given_words(each), "nk-text nk-faded")
+        html.paragraphs(each.answer.rationale or "Ingen motivering", "nk-text nk-faded")
+        html.paragraphs(why_words(each), "nk-quiet")

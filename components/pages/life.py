@@ -13,11 +13,11 @@ page_head(
     "Här färdigställer du utvärderingen, hämtar den till diariet och startar nästa omgång.",
     evaluation,
 )
-st.header("Färdigställ", anchor=False)
-life_view.show_status(dossier, now, seen)
-
 migration_view.show_migration(dossier, seen)
 migration_view.show_way_back(dossier, seen)
+
+st.header("Färdigställ", anchor=False)
+life_view.show_status(dossier, now, seen)
 
 st.header("Exportera till diariet", anchor=False)
 life_view.show_export(evaluation)
