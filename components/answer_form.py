@@ -96,22 +96,23 @@ def _show_answer(
     shared: dict[str, Any] = {
         "on_change": saver(place, dossier.criteria, criterion),
         "disabled": locked,
+        "label_visibility": "collapsed",
     }
     name = f"{criterion.title}, {network.short}"
     if isinstance(criterion, JudgedCriterion):
         typed = _show_steps(place, dossier.criteria, criterion, name, first, shared)
     else:
         unit = getattr(criterion, "unit", "")
-        label = plain(f"Svar i {unit} (tal eller spann)")
+        label = _label(f"Svar i {unit} (tal eller spann)", name)
         start = first.get("score", "")
         typed = {"score": st.text_input(label, start, key=place.key("score"), **shared)}
     start = first.get("rationale", "")
     typed["rationale"] = st.text_area(
-        "Motivering", start, key=place.key("rationale"), height=180, **shared
+        _label("Motivering", name), start, key=place.key("rationale"), height=180, **shared
     )
     grades = ["", *GRADES]
     typed["grade"] = st.selectbox(
-        "Beläggets styrka",
+        _label("Beläggets styrka", name),
         grades,
         grades.index(first.get("grade", "")),
         format_func=lambda grade: GRADES.get(grade, "Ej angiven, räknas som C"),
@@ -124,6 +125,12 @@ def _show_answer(
     show_evidence(dossier, place, network, stored, locked)
     show_status(place, shared["on_change"])
     show_answer_history(dossier, place, criterion, steps, locked)
+
+
+def _label(words: str, name: str) -> str:
+    """Show a field's label, and give the longer one that says which answer the field is part of."""
+    html.field_label(words)
+    return plain(f"{words}, {name}")
 
 
 def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:
@@ -155,14 +162,13 @@ def _show_steps(
         options.index(first.get("score", NOT_ASSESSED)),
         format_func=lambda option: plain(words[option]),
         key=place.key("score"),
-        label_visibility="collapsed",
         **shared,
     )
     upper = 0
     if isinstance(low, int) and low < criteria.scale.max:
         ends = [0, *range(low + 1, criteria.scale.max + 1)]
         upper = st.selectbox(
-            "Osäker? Spann till och med steg",
+            _label("Osäker? Spann till och med steg", name),
             ends,
             ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
             format_func=lambda step: str(step or "Inget spann"),

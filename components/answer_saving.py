@@ -5,12 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
-from html import escape
 from typing import Any
 
 import streamlit as st
 
-from components import clock, state
+from components import clock, html, state
 from components.answer_clash import AnswerClash, clash_of, show_both
 from components.answer_reading import Unreadable, read_fields
 from natverkskollen.answer import Answer, Evidence
@@ -151,7 +150,7 @@ def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -
         st.session_state[place.key(_CLASH)] = clash_of(mine, theirs, outcome)
         st.session_state.pop(place.key(_TOLD), None)
         return
-    st.session_state[place.key(_TOLD)] = (True, f"Sparat {clock.now():%H:%M}")
+    _tell(place, True, f"Sparat {clock.now():%H:%M}")
 
 
 def _failed_words(outcome: Failed) -> str:
@@ -160,14 +159,18 @@ def _failed_words(outcome: Failed) -> str:
 
 def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
     st.session_state[place.key(_UNSAVED)] = typed
-    st.session_state[place.key(_TOLD)] = (False, words)
+    _tell(place, False, words)
+
+
+def _tell(place: Place, well: bool, words: str) -> None:
+    """What is said of the latest save; a mark of its own lets the same words be read again."""
+    st.session_state[place.key(_TOLD)] = (well, words, secrets.token_hex(4))
 
 
 def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
     """How the latest save went: announced to a screen reader, with the time or what to do."""
-    well, words = st.session_state.get(place.key(_TOLD), (True, ""))
-    kind = "nk-saved" if well else "nk-failed"
-    st.html(f'<p role="status" class="{kind}">{escape(words)}&nbsp;</p>')
+    well, words, turn = st.session_state.get(place.key(_TOLD), (True, "", ""))
+    html.told(words, well, turn)
     if again and not well and place.key(_ATTEMPT) in st.session_state:
         st.button("Försök igen", key=place.key("igen"), on_click=again)
 
@@ -186,7 +189,7 @@ def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
     def settle(mine: bool) -> None:
         outcome = _saved(place, clash.theirs, clash.mine) if mine else None
         if isinstance(outcome, Failed):  # the clash stays on screen, and with it my text
-            st.session_state[place.key(_TOLD)] = (False, _failed_words(outcome))
+            _tell(place, False, _failed_words(outcome))
             return
         st.session_state.pop(place.key(_CLASH))
         st.session_state.pop(place.key(_TOLD), None)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import clock, state
 from components.markdown import plain
 from natverkskollen.data_folder import data_folder
 from natverkskollen.evaluation import Evaluation
@@ -40,4 +41,13 @@ def show_outcome(outcome: Outcome) -> None:
     elif isinstance(outcome, Conflict):
         st.error("Inte sparat. Någon annan har ändrat detsamma. Ladda om sidan och försök igen.")
     else:
+        st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
         st.rerun()
+
+
+def show_told() -> None:
+    """That what was just entered is saved, until the next thing is done; read aloud as well."""
+    words = st.session_state.pop(state.TOLD, "")
+    if words:
+        turn = secrets.token_hex(4)
+        st.html(f'<p class="nk-told" data-nk-say="status" data-nk-turn="{turn}">{words}</p>')

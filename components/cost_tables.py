@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from components import html
-from components.result_tables import money
 from natverkskollen.cost import fee_words
 from natverkskollen.cost_years import cost_over_years, fee_history, per_head, whole_cost
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.result import NetworkResult
+from natverkskollen.webpage.result_tables import money
 
 
 def show_cost_table(found: NetworkResult) -> None:

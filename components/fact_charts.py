@@ -7,7 +7,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from components.figure import MARKERS, TEXT, network_colour, show_figure
+from components.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.fact_words import fact_value
 from natverkskollen.network import Fact, Network
 from natverkskollen.swedish import listed, lower_first, number
@@ -38,7 +38,7 @@ def show_series(network: Network, id_: str, position: int) -> None:
                 name=escape(name),
                 text=[_point_words(fact, some) for fact in some],
                 textposition="top center" if some is own else "bottom center",
-                textfont={"color": TEXT},
+                textfont={"color": tone("ink")},
                 marker={
                     "symbol": symbol,
                     "size": 12,

@@ -1,110 +1,83 @@
-"""Text and tables as HTML where every word from a file is escaped: never Markdown, never tags."""
+"""What the app shows as HTML: every word from a file is escaped, never Markdown, never tags."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-_NUMBER = ' class="nk-number"'
+from natverkskollen import palette
+from natverkskollen.drawings.drawing import Drawing
+from natverkskollen.drawings.on_screen import on_screen
+from natverkskollen.webpage import markup
+from natverkskollen.webpage.markup import Cell
+
+__all__ = [
+    "Cell",
+    "bullets",
+    "field_label",
+    "figure",
+    "heading",
+    "labelled",
+    "paragraphs",
+    "show",
+    "style",
+    "table",
+    "told",
+]
+
 _STYLE = Path(__file__).with_name("style.css")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a table: its text, a smaller line under it, and how it looks.
-
-    `tint` 0–100 shades the background, `number` aligns right, `span` joins columns, and `wide`
-    keeps long text readable where the screen is narrow.
-    """
-
-    text: str
-    small: str = ""
-    tint: float | None = None
-    number: bool = False
-    heading: bool = False
-    span: int = 1
-    wide: bool = False
 
 
 def style() -> None:
     """The house's few style rules; once per page."""
-    st.html(_STYLE)
+    st.html(f"<style>{palette.css()}{_STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def show(*parts: str) -> None:
+    """Several pieces of escaped HTML as one element, which a browser redraws in one go."""
+    st.html("".join(parts))
 
 
 def paragraphs(text: str, kind: str = "") -> None:
     """User text as paragraphs, with its own line breaks kept."""
-    st.html(paragraphs_html(text, kind))
+    st.html(markup.paragraphs(text, kind))
 
 
-def paragraphs_html(text: str, kind: str = "") -> str:
-    """User text as escaped paragraphs; `kind` is a class of style.css."""
-    blocks = [block for block in text.split("\n\n") if block.strip()]
-    rows = ("<br>".join(escape(row) for row in block.splitlines()) for block in blocks)
-    return "".join(f'<p class="{kind or "nk-text"}">{row}</p>' for row in rows)
+def told(words: str, well: bool, turn: str) -> None:
+    """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
+    kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
+    mark = f' data-nk-say="{role}" data-nk-turn="{escape(turn)}"' if turn else ""
+    st.html(f'<p class="{kind}"{mark}>{escape(words)}&nbsp;</p>')
+
+
+def field_label(text: str) -> None:
+    """The visible label of a field whose full name, for who cannot see, is the field's own."""
+    st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
 
 
 def heading(text: str, level: int = 2) -> None:
     """A heading with text from a file."""
-    st.html(f'<h{level} class="nk-h{level}">{escape(text)}</h{level}>')
+    st.html(markup.heading(text, level))
+
+
+def bullets(sentences: Sequence[str]) -> None:
+    """Sentences as a list."""
+    show(markup.bullets(sentences))
 
 
 def labelled(rows: Sequence[tuple[str, str]]) -> None:
     """Short facts as label and text, one a row."""
-    items = "".join(
-        f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(escape, text.splitlines()))}</dd>"
-        for label, text in rows
-    )
-    st.html(f'<dl class="nk-labelled">{items}</dl>')
+    st.html(markup.labelled(rows))
 
 
 def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> None:
     """A real HTML table with a caption; the first cell of a row is its heading."""
-    st.html(table_html(caption, header, rows))
+    st.html(markup.table(caption, header, rows))
 
 
-def table_html(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> str:
-    """The HTML of a table; a row with one heading cell across it groups the rows below."""
-    numeric = {i for row in rows for i, c in enumerate(row) if isinstance(c, Cell) and c.number}
-    head = "".join(
-        f'<th scope="col"{_NUMBER if position in numeric else ""}>{escape(text)}</th>'
-        for position, text in enumerate(header)
-    )
-    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
-    return (
-        f'<div class="nk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nk-table"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _row(row: Sequence[Cell | str]) -> str:
-    cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
-    return "".join(_cell(cell, first=position == 0) for position, cell in enumerate(cells))
-
-
-def _cell(cell: Cell, first: bool) -> str:
-    text = escape(cell.text)
-    if cell.small:
-        text += f'<span class="nk-small">{escape(cell.small)}</span>'
-    looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))
-    classes = " ".join(name for name, wanted in looks if wanted)
-    look = f' class="{classes}"' if classes else ""
-    if cell.tint is not None:
-        look += f' style="background-color:{_tint(cell.tint)}"'
-    if cell.span > 1:
-        look += f' colspan="{cell.span}"'
-    if cell.heading and cell.span > 1:
-        return f'<th scope="colgroup"{look}>{text}</th>'
-    return f'<th scope="row"{look}>{text}</th>' if first else f"<td{look}>{text}</td>"
-
-
-def _tint(value: float) -> str:
-    """White at 0 to a light petrol at 100: dark text keeps at least 9:1 against all of it."""
-    share = min(max(value, 0.0), 100.0) / 100
-    light, deep = (255, 255, 255), (156, 206, 214)
-    mixed = (round(a + (b - a) * share) for a, b in zip(light, deep, strict=True))
-    return "#" + "".join(f"{part:02X}" for part in mixed)
+def figure(drawing: Drawing) -> str:
+    """A drawing in the colours of the page, light or dark, with its finding and legend."""
+    return on_screen(drawing, st.context.theme.type or "light")

@@ -23,6 +23,7 @@ from natverkskollen.problem import DataError
 from natverkskollen.readability import lix, lix_words, longest, passive_chains
 from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import Robustness
+from natverkskollen.webpage import markup
 from natverkskollen.wording import difference_sentence, missing_words
 
 _MIME = {
@@ -153,7 +154,7 @@ def _block_html(block: Block) -> str:
         tag = "ol" if isinstance(block, Numbered) else "ul"
         return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in block.items)}</{tag}>"
     if isinstance(block, Table):
-        return html.table_html(block.title, block.header, block.rows)
+        return markup.table(block.title, block.header, block.rows)
     if isinstance(block, Picture):
         drawn = base64.b64encode(block.svg.encode()).decode()
         return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'

@@ -6,45 +6,13 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from components.figure import MARKERS, TEXT, network_colour, part_look, show_figure
+from components.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
-from natverkskollen.swedish import listed, number, percent
-from natverkskollen.wording import VERDICTS, of_100
+from natverkskollen.swedish import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-_VERDICT_LOOK = {
-    "keep": ("#1F5F6B", "", "#FFFFFF"),
-    "come-back": ("#E8C37A", "/", TEXT),
-    "leave": ("#F3EBDD", "x", TEXT),
-}
 _SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
-
-
-def show_verdict_bars(found: Robustness) -> None:
-    """In how many of 100 reasonable weightings each network gets each verdict."""
-    networks = list(reversed(found.networks))
-    figure = go.Figure()
-    for verdict, (fill, pattern, ink) in _VERDICT_LOOK.items():
-        parts = [each.verdict_share[verdict] * 100 for each in networks]
-        figure.add_bar(
-            y=[escape(each.name) for each in networks],
-            x=parts,
-            name=VERDICTS[verdict],
-            text=[of_100(part / 100) if part >= 5 else "" for part in parts],
-            hovertemplate="%{y}: %{x:.0f} av 100<extra>" + VERDICTS[verdict] + "</extra>",
-            **part_look(fill, pattern, ink),
-        )
-    figure.update_layout(barmode="stack", height=140 + 60 * len(networks), bargap=0.35)
-    figure.update_xaxes(range=[0, 100], dtick=20)
-    words = listed([_sure_words(each) for each in found.networks])
-    show_figure(figure, words, "verdict-bars", f"Staplar. {words}. {_SAME_NUMBERS}")
-
-
-def _sure_words(each: NetworkRobustness) -> str:
-    if each.verdict is None:
-        return f"{each.name}: går inte att säga"
-    return f"{each.name}: {VERDICTS[each.verdict].lower()}, {each.certainty.words}"
 
 
 def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
@@ -60,7 +28,7 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
             mode="lines+markers+text",
             text=["" for _ in at[:-1]] + [escape(found.network.short)],
             textposition="top left",
-            textfont={"color": TEXT, "size": 14},
+            textfont={"color": tone("ink"), "size": 14},
             line={"color": network_colour(position), "width": 3}
             | {"dash": _DASHES[position % len(_DASHES)]},
             marker={
@@ -73,22 +41,25 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     for limit, words in ((rules.leave_below, "lämna under"), (rules.keep_from, "behåll från")):
         figure.add_hline(
             y=float(limit),
-            line={"color": TEXT, "width": 1, "dash": "dash"},
-            annotation={"text": f"{words} {number(limit)}", "font": {"color": TEXT, "size": 13}},
+            line={"color": tone("ink"), "width": 1, "dash": "dash"},
+            annotation={
+                "text": f"{words} {number(limit)}",
+                "font": {"color": tone("ink"), "size": 13},
+            },
             annotation_position="top left",
         )
     for each in sure.networks:
         for flip in each.flip_points:
             if flip.theme == line.theme:
                 figure.add_vline(
-                    x=flip.share * 100, line={"color": TEXT, "width": 1, "dash": "dot"}
+                    x=flip.share * 100, line={"color": tone("ink"), "width": 1, "dash": "dot"}
                 )
     figure.add_vline(
         x=line.today * 100,
-        line={"color": TEXT, "width": 2},
+        line={"color": tone("ink"), "width": 2},
         annotation={
             "text": f"i dag {percent(line.today)}",
-            "font": {"color": TEXT, "size": 13},
+            "font": {"color": tone("ink"), "size": 13},
             "yref": "paper",
             "y": 1.0,
             "yanchor": "bottom",
@@ -110,14 +81,14 @@ def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float |
         x=[abs(each.high - each.low) for each in moved],
         base=[min(each.low, each.high) for each in moved],
         orientation="h",
-        marker={"color": "#8FC1C9", "line": {"color": TEXT, "width": 1}},
+        marker={"color": tone("mark"), "line": {"color": tone("ink"), "width": 1}},
         text=[f"{number(min(e.low, e.high), 0)}–{number(max(e.low, e.high), 0)}" for e in moved],
         textposition="outside",
-        textfont={"color": TEXT, "size": 14},
+        textfont={"color": tone("ink"), "size": 14},
         hovertemplate="%{y}<extra></extra>",
     )
     if total is not None:
-        figure.add_vline(x=total, line={"color": TEXT, "width": 2})
+        figure.add_vline(x=total, line={"color": tone("ink"), "width": 2})
     figure.update_layout(height=120 + 38 * len(moved), showlegend=False, bargap=0.35)
     figure.update_xaxes(range=[0, 100], dtick=20, title="Värde av 100")
     words = found.driver_sentence

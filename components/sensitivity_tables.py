@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
-import streamlit as st
-
 from components import html
 from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
 from natverkskollen.swedish import number, percent
-from natverkskollen.wording import VERDICTS, of_100, value_words
-
-
-def show_verdict_shares(found: Robustness) -> None:
-    """In how many of 100 reasonable weightings each network gets each verdict and place."""
-    rows = [
-        (
-            each.name,
-            *(_of_100(each.verdict_share[word]) for word in ("keep", "come-back", "leave")),
-            _of_100(each.rank_share[0]),
-            each.certainty.words,
-        )
-        for each in found.networks
-    ]
-    header = ("Nätverk", "Behåll", "Återkom", "Lämna", "Högst värde", "Hur säkert")
-    html.table("Så många av 100 rimliga viktningar", header, rows)
-
-
-def _of_100(share: float) -> html.Cell:
-    return html.Cell(of_100(share), number=True)
+from natverkskollen.wording import VERDICTS
 
 
 def show_line_table(result: Result, line: WeightLine) -> None:
@@ -83,30 +60,6 @@ def show_drivers(found: NetworkRobustness, names: dict[str, str]) -> None:
     ]
     header = ("Antagande", "Ändras så", "Lägst eller halverad", "Högst eller dubblad")
     html.table(f"Vad som flyttar värdet för {found.name} mest", header, rows)
-
-
-def show_sentences(sentences: tuple[str, ...]) -> None:
-    """Sentences as a list."""
-    items = "".join(f"<li>{escape(each)}</li>" for each in sentences if each)
-    if items:
-        st.html(f'<ul class="nk-list">{items}</ul>')
-
-
-def show_tried(saved: Robustness, tried: Robustness) -> None:
-    """The saved weights and the tried ones side by side, network by network."""
-    rows = []
-    for before, after in zip(saved.result.networks, tried.result.networks, strict=True):
-        changed = before.verdict != after.verdict
-        rows.append(
-            (
-                before.network.short,
-                html.Cell(VERDICTS[before.verdict], small=f"värde {value_words(before.total)}"),
-                html.Cell(VERDICTS[after.verdict], small=f"värde {value_words(after.total)}"),
-                "Ja" if changed else "Nej",
-            )
-        )
-    header = ("Nätverk", "Med sparade vikter", "Med prövade vikter", "Ändras slutsatsen?")
-    html.table("Vad de prövade vikterna ändrar", header, rows)
 
 
 def _value(total: float | None) -> html.Cell:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from components import html
-from components.result_tables import money
 from natverkskollen.coverage import ENOUGH, LEVEL_WORDS, Meeting, overlap_sentences
 from natverkskollen.portfolio import Portfolio, leaving_sentences
 from natverkskollen.result import Result
+from natverkskollen.webpage.result_tables import money
 from natverkskollen.wording import value_words
 
 _TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}

@@ -8,6 +8,7 @@ import streamlit as st
 
 EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedomare"
 OPEN = "oppnad"
+TOLD = "besked"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 TEMPLATE = "mall"
 WEIGHTING, MODEL = "vikter", "modell"

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
 _SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8")
+_ANNOUNCER = Path(__file__).with_name("announcer.js").read_text(encoding="utf-8")
 _WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
 
 # Streamlit and Plotly style elements inline and compile templates, hence the two 'unsafe-' words;
@@ -43,13 +44,13 @@ _HEADERS = (
 
 
 def swedish_html(html: str) -> str:
-    """The shell's HTML in Swedish: language, title and the script that translates the rest."""
+    """The shell's HTML in Swedish: language, title, and the scripts that translate and announce."""
     html = re.sub(r"<noscript>.*?</noscript>", _WITHOUT_SCRIPT, html, count=1, flags=re.DOTALL)
     script = _SCRIPT.replace("__WORDS__", json.dumps(_WORDS, ensure_ascii=False))
     return (
         html.replace('<html lang="en">', '<html lang="sv">', 1)
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-        .replace("</head>", f"<script>{script}</script></head>", 1)
+        .replace("</head>", f"<script>{script}{_ANNOUNCER}</script></head>", 1)
     )
 
 

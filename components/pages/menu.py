@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import data, html, state, storage
+from components.case_saving import show_told
 from components.problems import show_last_readable, show_other_evaluation
 
 _HERE = Path(__file__).parent
@@ -50,3 +51,4 @@ if choices:
         show_last_readable(names[current])
 storage.show_trouble()
 page.run()
+show_told()

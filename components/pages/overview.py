@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from components import calendar_view, data, findings_view, html, migration_view, verdicts
+from components import calendar_view, data, findings_view, html, migration_view
 from components.page_head import page_head
 from components.problems import show_problems
 from natverkskollen.findings import find_all
 from natverkskollen.swedish import listed
+from natverkskollen.webpage.verdicts import summary_table, verdict_cards
 
 result = data.result()
 evaluation = result.evaluation
 
 page_head("Översikt", "Här ser du vad bedömningen säger och vad som återstår.", evaluation)
 st.header("Vad bedömningen säger", anchor=False)
-verdicts.show_verdicts(data.robustness())
-verdicts.show_summary_table(result)
+html.show(verdict_cards(data.robustness()), summary_table(result))
 
 st.header("Fynd i underlaget", anchor=False)
 findings_view.show_top(evaluation, find_all(data.dossier()))

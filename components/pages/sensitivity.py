@@ -5,8 +5,10 @@ import streamlit as st
 from components import data, html, sensitivity_charts, sensitivity_tables, state
 from components.page_head import page_head
 from components.picker import pick
+from natverkskollen.drawings.verdict_bars import verdict_bars
 from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.weight_line import weight_line
+from natverkskollen.webpage.robustness_tables import verdict_share_table
 
 dossier, base = data.dossier(), data.result()
 page_head(
@@ -23,12 +25,11 @@ for each in found.networks:
     html.paragraphs(each.sentence)
 
 st.header("I hur många av 100 rimliga viktningar", anchor=False)
-sensitivity_charts.show_verdict_bars(found)
-sensitivity_tables.show_verdict_shares(found)
+html.show(html.figure(verdict_bars(found)), verdict_share_table(found))
 html.paragraphs(found.method_sentence, "nk-quiet")
 
 st.header("Under vilka profiler gäller slutsatsen", anchor=False)
-sensitivity_tables.show_sentences(tuple(each.profile_sentence for each in found.networks))
+html.bullets(tuple(each.profile_sentence for each in found.networks))
 sensitivity_tables.show_profiles(found)
 
 st.header("När slutsatsen ändras", anchor=False)
@@ -41,11 +42,11 @@ sensitivity_tables.show_line_table(base, line)
 st.header("Ett nätverk i taget", anchor=False)
 network = pick("Nätverk", state.NETWORK, {each.network: each.name for each in found.networks})
 one = found.network(network)
-sensitivity_tables.show_sentences(
+html.bullets(
     (*one.flip_sentences, *one.step_sentences, *one.without_sentences, one.central_sentence)
 )
 names = themes | {criterion.id: criterion.title for criterion in base.criteria.criteria}
 total = base.network(network).total
 sensitivity_charts.show_tornado(one, names, None if total is None else float(total))
 sensitivity_tables.show_drivers(one, names)
-sensitivity_tables.show_sentences((*found.dominance_sentences, *found.pair_sentences))
+html.bullets((*found.dominance_sentences, *found.pair_sentences))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from natverkskollen.cost import MembershipCost, fee_words
+from natverkskollen.drawings.cost_bars import cost_bars
+from natverkskollen.drawings.on_paper import on_paper
 from natverkskollen.evaluation import QuotedFee
-from natverkskollen.memo.blocks import Block, Paragraph, Table
+from natverkskollen.memo.blocks import Block, Paragraph, Picture, Table
 from natverkskollen.memo.writing import Writing
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import HARD, kr, kronor, listed, lower_first, number
@@ -93,6 +95,7 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
     blocks: list[Block] = [
         Paragraph(sum_sentence(writing)),
+        *_picture(writing),
         Table(
             f"Kostnad per år, avgifter för {evaluation.year}",
             ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
@@ -120,6 +123,13 @@ def economy(writing: Writing) -> tuple[Block, ...]:
             money = lower_first(found.decision.money).rstrip(".")
             blocks.append(Paragraph(f"Förslag: {found.decision.body} {money}."))
     return tuple(blocks)
+
+
+def _picture(writing: Writing) -> Iterator[Block]:
+    """The costs as bars, where any amount is known."""
+    drawing = cost_bars(writing.result)
+    if drawing.legend:
+        yield Picture(on_paper(drawing), drawing.alt)
 
 
 def _gap_cell(gap: Decimal | None) -> str:

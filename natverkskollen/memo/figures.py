@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from natverkskollen.memo.bars import bars_alt, bars_svg
+from natverkskollen.drawings.on_paper import on_paper
+from natverkskollen.drawings.theme_bars import theme_bars
 from natverkskollen.memo.blocks import Block, Heading, Paragraph, Picture, Table
 from natverkskollen.memo.writing import Writing
 from natverkskollen.outcome import OUTCOME_WORDS
@@ -30,7 +31,8 @@ def figures(writing: Writing) -> Iterator[Block]:
         )
     )
     yield _matrix(result)
-    yield Picture(bars_svg(result), bars_alt(result))
+    bars = theme_bars(result)
+    yield Picture(on_paper(bars), bars.alt)
     yield _contributions(result)
 
 

@@ -3,6 +3,8 @@
 Hard spaces (U+00A0) stand where a line must not break, so they are written `~` below.
 """
 
+import re
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -162,15 +164,20 @@ def test_choosing_an_evaluation_in_the_menu_changes_the_page_and_the_address(
 def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
     data: Path, open_page: Opener
 ) -> None:
-    charts = open_page("comparison", utvardering="huddinge-2025").get("plotly_chart")
-    words = [chart.proto.alt.replace("\u00a0", " ") for chart in charts]
-    assert words == [
-        "Staplar. Klimatkommunerna: behåll, tydligt och SEKOM: återkom, troligt. "
-        "Samma tal står i tabellen under diagrammet.",
-        "Staplar. Klimatkommunerna får 73 och SEKOM får 57 av 100. "
-        "Samma tal står i tabellen under diagrammet.",
-        "Punkter. Klimatkommunerna ger nyttan 77 för 38 291 kronor och SEKOM ger nyttan 56 för "
-        "38 291 kronor per år. Samma tal står i tabellen under diagrammet.",
+    page = _html(open_page("comparison", utvardering="huddinge-2025"))
+    words = re.findall(r'<img [^>]*alt="([^"]+)"', page)
+    assert [each.replace("\u00a0", " ") for each in words] == [
+        "Staplar av 100 viktningar. Klimatkommunerna: behåll i mer än 99, återkom i färre än 1 och "
+        "lämna i 0. SEKOM: behåll i 13, återkom i 87 och lämna i 0. "
+        "Samma tal står i tabellen efter diagrammet.",
+        "Stapeldiagram för Klimatkommunerna och SEKOM. Klimatkommunerna får 73 av 100 (spann "
+        "60–79), mest från temat Miljöstrategiskt arbete (24). SEKOM får 57 av 100 (spann 44–70), "
+        "mest från temat Andra värden (17). Samma tal står i tabellen efter diagrammet.",
+        "Punktdiagram. Klimatkommunerna ger nyttan 77 (spann 60–85) för 38 291 kronor och SEKOM "
+        "ger nyttan 56 (spann 38–74) för 38 291 kronor per år. "
+        "Samma tal står i tabellen efter diagrammet.",
+        "Staplar i kronor per år. Klimatkommunerna: 38 291 kronor per år. SEKOM: 38 291 kronor per "
+        "år. Samma tal står i tabellen efter diagrammet.",
     ]
 
 
@@ -247,8 +254,14 @@ def test_words_from_files_that_look_like_markup_are_shown_as_written(
     assert not app.exception
     assert all("SEKOM <b>" not in element.value for element in app.get("html"))
     assert f"Klimatkommunerna får 73 och {name} får 57 av 100" in shown(app)
-    spec = app.get("plotly_chart")[0].proto.spec
-    assert "SEKOM &lt;b&gt;" in spec.replace("\\u003c", "<") and "SEKOM <b>" not in spec
+    drawn = b"".join(map(b64decode, re.findall(r"svg\+xml;base64,([^\"]+)", _html(app)))).decode()
+    assert "SEKOM &lt;b&gt;&amp;" in drawn and "SEKOM <b>" not in drawn
+    lines = open_page("sensitivity", utvardering="huddinge-2025").get("plotly_chart")[0].proto.spec
+    assert "SEKOM &lt;b&gt;" in lines.replace("\\u003c", "<") and "SEKOM <b>" not in lines
     choices = open_page("evidence", utvardering="huddinge-2025").radio
     options = next(choice.options for choice in choices if choice.label == "Nätverk")
     assert options == ["Klimatkommunerna", r"SEKOM \<b>&"]
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.value for element in app.get("html"))

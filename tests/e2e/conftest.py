@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,10 +68,15 @@ class Traffic:
 
 
 @contextmanager
-def serve(folder: Path, port: int | None = None, *more: str) -> Iterator[ServedApp]:
+def serve(
+    folder: Path,
+    port: int | None = None,
+    *more: str,
+    prepare: Callable[[Path], None] = lambda data: None,
+) -> Iterator[ServedApp]:
     """Serve the app with a copy of the shipped data in `folder`, on a free port or the one given.
 
-    `more` are further options of the server.
+    `more` are further options of the server; `prepare` may change the data before it starts.
 
     Data that is there already is served as it is, so that a test can restart the server.
     """
@@ -79,6 +84,7 @@ def serve(folder: Path, port: int | None = None, *more: str) -> Iterator[ServedA
     for room in DATA_ROOMS:
         if (ROOT / room).exists() and not (data / room).exists():
             shutil.copytree(ROOT / room, data / room)
+    prepare(data)
     port = port or _free_port()
     served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
@@ -133,6 +139,14 @@ def traffic() -> Traffic:
 @pytest.fixture
 def page(browser: Browser, traffic: Traffic) -> Iterator[Page]:
     """A new, watched page with no memory of earlier tests."""
+    page = new_page(browser)
+    traffic.watch(page)
+    yield page
+    page.context.close()
+
+
+def new_page(browser: Browser) -> Page:
+    """A window 1280 × 900 in Sweden, where nothing moves more than it must."""
     context = browser.new_context(
         locale="sv-SE",
         timezone_id="Europe/Stockholm",
@@ -140,10 +154,7 @@ def page(browser: Browser, traffic: Traffic) -> Iterator[Page]:
         reduced_motion="reduce",
     )
     context.set_default_timeout(ANSWER_MILLISECONDS)
-    page = context.new_page()
-    traffic.watch(page)
-    yield page
-    context.close()
+    return context.new_page()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -156,7 +167,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
     report = yield
     if report.when == "call" and report.failed:
-        for app in (item.funcargs.get(name) for name in ("served_app", "read_only_app")):
+        for app in (item.funcargs.get(name) for name in ("served_app", "read_only_app", "app")):
             if app:
                 log = app.log.read_text(encoding="utf-8", errors="replace")
                 report.sections.append(("Server log", log))

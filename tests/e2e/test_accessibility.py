@@ -1,26 +1,62 @@
-"""axe-core finds nothing, of any impact, on any page; and every page fits a narrow screen."""
+"""axe-core finds nothing, of any impact, on any page in any state, light or dark, wide or narrow.
+
+Every page also fits a screen 320 pixels wide, and its headings go one level at a time. One server
+and one browser window serve all of it; the window changes its size and its theme where it stands.
+"""
+
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ServedApp
+from tests.e2e.conftest import ServedApp, new_page, serve
+from tests.e2e.states import FILLED, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
 from tests.pages import PAGES
 
 TITLES = [title for _, title, _ in PAGES]
+SIZES = ((1280, 900), (320, 720))
+THEMES = ("light", "dark")
+_AXE = Axe()
 _LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])"
 _TOO_WIDE = """() => [...document.querySelectorAll("*")].filter((at) => {
   const box = at.getBoundingClientRect();
   return box.width && box.right > innerWidth + 1 && !at.closest(".nk-scroll, .js-plotly-plot");
 }).map((at) => at.outerHTML.slice(0, 120))"""
+_DRAWN = """(theme) => {
+  const app = getComputedStyle(document.querySelector("[data-testid='stApp']"));
+  return app.colorScheme === theme;
+}"""
+# The side bar slides away in an animation, and is measured as too wide while it does.
+_FOLDED = """() => {
+  const bar = document.querySelector("[data-testid='stSidebar']");
+  return !bar || bar.getBoundingClientRect().right <= 1;
+}"""
+_MAIN = "document.querySelector(\"[data-testid='stMain']\")"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedApp]:
+    """A server with an evaluation in every state."""
+    folder = tmp_path_factory.mktemp("states")
+    with serve(folder, prepare=make_states) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One window for every test here: the programs it has fetched once are not fetched again."""
+    page = new_page(browser)
+    yield page
+    page.context.close()
 
 
 def violations(page: Page) -> list[str]:
     """One line for each element that breaks a rule."""
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"
-        for rule in Axe().run(page).response["violations"]
+        for rule in _AXE.run(page).response["violations"]
         for node in rule["nodes"]
     ]
 
@@ -29,33 +65,60 @@ def jumps(levels: list[int]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_a_page_is_accessible_at_every_width_and_its_headings_go_one_level_at_a_time(
-    title: str, page: Page, read_only_app: ServedApp
-) -> None:
-    visit(page, read_only_app, title, utvardering="exempel-vastra-gotaland")
-    if title == "Jämför":
-        expect(page.locator(".js-plotly-plot .barlayer").first).to_be_visible()
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(500)  # the side bar folds away in an animation
-        settle(page)
-        assert violations(page) == [], f"{width} pixels wide"
-    page.set_viewport_size({"width": 320, "height": 720})
-    main = "document.querySelector(\"[data-testid='stMain']\")"
-    page.wait_for_function(f"{main}.clientWidth <= 320")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
-    assert page.evaluate(_TOO_WIDE) == [], "320 pixels wide"
+def look(page: Page) -> None:
+    """The page as it stands, wide and narrow, light and dark, breaks no rule and overflows not."""
     levels = page.evaluate(_LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert jumps(levels) == []
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(f"{_MAIN}.clientWidth <= {width}")
+        if width == 320:
+            page.wait_for_function(_FOLDED)
+        settle(page)
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            page.wait_for_function(_DRAWN, arg=theme)
+            assert violations(page) == [], f"{width} pixels wide, {theme}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(f"{_MAIN}.scrollWidth <= {_MAIN}.clientWidth")
+    assert page.evaluate(_TOO_WIDE) == [], "320 pixels wide"
 
 
-def test_axe_finds_nothing_where_something_has_gone_wrong(
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("title", TITLES)
+def test_a_page_is_accessible_in_every_state_width_and_theme(
+    title: str, state: str, page: Page, app: ServedApp
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, title, utvardering=state)
+    look(page)
+
+
+def test_a_page_is_accessible_when_the_address_names_what_is_not_there(
+    page: Page, app: ServedApp
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Översikt", utvardering="finns-inte")
+    expect(page.get_by_text("går inte att öppna")).to_be_visible()
+    look(page)
+
+
+def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
+    page: Page, app: ServedApp
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Livscykel", utvardering=FILLED)
+    page.get_by_role("button", name="Färdigställ").click()
+    expect(page.get_by_text("Skriv vilken roll som färdigställer.")).to_be_visible()
+    look(page)
+
+
+def test_a_page_is_accessible_where_something_has_gone_wrong(
     page: Page, served_app: ServedApp
 ) -> None:
     """A clash, a refused answer, an opened list of evidence, a broken file on the start page."""
+    page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
     sheet = served_app.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
     text = sheet.read_text(encoding="utf-8")
@@ -66,9 +129,9 @@ def test_axe_finds_nothing_where_something_has_gone_wrong(
     expect(page.get_by_text("osynligt styrtecken")).to_be_visible()
     page.locator("summary").first.click()
     expect(field(page, "relevans-for-utmaningar", "score")).to_be_visible()
-    assert violations(page) == []
-    assert jumps(page.evaluate(_LEVELS)) == []
+    look(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
     sheet.write_text("schema: 2\n", encoding="utf-8")
     choose_in_menu(page, "Översikt")
     expect(page.get_by_role("table", name="Fel i datamappen")).to_be_visible()
-    assert violations(page) == []
+    look(page)

@@ -30,9 +30,9 @@ REGISTRIES = [
 def text_files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
-        if path.is_file() and path.suffix in TEXT and not LEFT_ALONE & set(parts):
-            if not any(part.endswith("_cache") for part in parts):
-                yield path
+        cached = any(part.endswith("_cache") for part in parts)
+        if path.is_file() and path.suffix in TEXT and not (cached or LEFT_ALONE & set(parts)):
+            yield path
 
 
 def test_no_file_names_a_place_on_one_machine_or_a_package_registry() -> None:

@@ -86,8 +86,9 @@ def test_every_table_repeats_its_header_and_is_named(word):
 
 def test_every_picture_says_what_it_shows(word):
     pictures = word.element.body.findall(f".//{qn('wp:docPr')}")
-    assert len(pictures) == 1
-    assert "SEKOM får" in pictures[0].get("descr")
+    themes, costs = (picture.get("descr").replace("\u00a0", " ") for picture in pictures)
+    assert "SEKOM får 57 av 100" in themes
+    assert "SEKOM: 38 291 kronor per år" in costs
 
 
 def test_language_page_and_properties(word, content):

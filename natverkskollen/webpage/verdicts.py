@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
-from components import html
 from natverkskollen.decision_sentences import decision_sentences
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.robustness.robustness import Robustness
 from natverkskollen.swedish import kr
+from natverkskollen.webpage.markup import Cell, table
 from natverkskollen.wording import (
     VERDICTS,
     bounds_words,
@@ -21,11 +19,11 @@ from natverkskollen.wording import (
 )
 
 
-def show_verdicts(found: Robustness) -> None:
+def verdict_cards(found: Robustness) -> str:
     """For each network: what the scores say, how surely, what is missing, and the decision."""
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
-    st.html("".join(parts))
+    return "".join(parts)
 
 
 def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
@@ -38,18 +36,18 @@ def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
     return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
 
 
-def show_summary_table(result: Result) -> None:
+def summary_table(result: Result) -> str:
     """The networks side by side: verdict, value, span, coverage and yearly cost."""
     rows = [
         (
             found.network.short,
             VERDICTS[found.verdict],
-            html.Cell(value_words(found.total), number=True),
-            html.Cell(bounds_words(found.low, found.high), number=True),
+            Cell(value_words(found.total), number=True),
+            Cell(bounds_words(found.low, found.high), number=True),
             coverage_words(found.coverage),
-            html.Cell("okänt" if found.cost.total is None else kr(found.cost.total), number=True),
+            Cell("okänt" if found.cost.total is None else kr(found.cost.total), number=True),
         )
         for found in result.networks
     ]
     header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
-    html.table("Nätverken i sammandrag", header, rows)
+    return table("Nätverken i sammandrag", header, rows)

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from components import html
 from natverkskollen.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.swedish import percent
+from natverkskollen.webpage.markup import Cell, table
 from natverkskollen.wording import bounds_words, cell_words, value_words
 
 
-def show_matrix(result: Result) -> None:
+def matrix(result: Result) -> str:
     """Each network on each criterion in words and value, with the theme's value above them."""
     first = result.networks[0]
-    rows: list[list[html.Cell | str]] = []
+    rows: list[list[Cell | str]] = []
     for position, theme in enumerate(first.themes):
         weight = f"vikt {percent(result.weights[theme.theme.id])}"
-        heads = [html.Cell(theme.theme.title, small=weight, heading=True)]
+        heads = [Cell(theme.theme.title, small=weight, heading=True)]
         rows.append([*heads, *(_theme_cell(found.themes[position]) for found in result.networks)])
         for place, cell in enumerate(theme.criteria):
             answers = [found.themes[position].criteria[place] for found in result.networks]
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
-    rows.append([html.Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
+    rows.append([Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
     header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
-    html.table("Nätverken kriterium för kriterium (värde 0–100)", header, rows)
+    return table("Nätverken kriterium för kriterium (värde 0–100)", header, rows)
 
 
-def _theme_cell(theme: ThemeResult) -> html.Cell:
+def _theme_cell(theme: ThemeResult) -> Cell:
     small = f"spann {bounds_words(theme.low, theme.high)}"
-    return html.Cell(f"{value_words(theme.value)}", small=small, heading=True)
+    return Cell(f"{value_words(theme.value)}", small=small, heading=True)
 
 
-def _criterion_cell(cell: CriterionResult) -> html.Cell:
+def _criterion_cell(cell: CriterionResult) -> Cell:
     if cell.value is None:
-        return html.Cell(cell_words(cell))
+        return Cell(cell_words(cell))
     small = f"värde {value_words(cell.value)}"
     if cell.low != cell.high:
         small += f" (spann {bounds_words(cell.low, cell.high)})"
-    return html.Cell(cell_words(cell), small=small, tint=float(cell.value))
+    return Cell(cell_words(cell), small=small, tint=float(cell.value))
 
 
-def _total_cell(found: NetworkResult) -> html.Cell:
+def _total_cell(found: NetworkResult) -> Cell:
     small = f"spann {bounds_words(found.low, found.high)}"
-    return html.Cell(value_words(found.total), small=small, heading=True)
+    return Cell(value_words(found.total), small=small, heading=True)

@@ -1,0 +1,47 @@
+// Reads aloud what a save or a refusal says. A screen reader only hears a live region that was
+// there before its words were, and Streamlit puts new words in a new element; so the two regions
+// stand outside its page, and what is marked data-nk-say is copied to one of them, once.
+(() => {
+  const said = new Set();
+  const regions = {};
+  const aside = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
+  const marked = "[data-nk-say]";
+  const place = () => {
+    for (const role of ["status", "alert"]) {
+      const region = document.createElement("div");
+      region.setAttribute("role", role);
+      region.setAttribute("aria-live", role === "alert" ? "assertive" : "polite");
+      region.setAttribute("aria-atomic", "true");
+      region.style.cssText = aside;
+      regions[role] = document.body.appendChild(region);
+    }
+  };
+  const say = (at) => {
+    const turn = at.dataset.nkTurn;
+    const words = at.textContent.trim();
+    if (!words || said.has(turn)) return;
+    said.add(turn);
+    const region = regions[at.dataset.nkSay];
+    region.textContent = "";
+    setTimeout(() => { region.textContent = words; }, 60);
+  };
+  const hear = (node) => {
+    const root = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (!root) return;
+    const inside = root.closest(marked);
+    if (inside) say(inside);
+    root.querySelectorAll(marked).forEach(say);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    place();
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach(hear);
+        else hear(change.target);
+      }
+    }).observe(document.body, {
+      subtree: true, childList: true, characterData: true,
+      attributes: true, attributeFilter: ["data-nk-turn"],
+    });
+  });
+})();

@@ -1,0 +1,147 @@
+"""The whole way from an open page to a downloaded memo with the keyboard alone, and what is said.
+
+Nothing here points: every step is a key, as for a person who cannot use a mouse or see the screen.
+"""
+
+import docx
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp
+from tests.e2e.walking import HUDDINGE, on_file, settle, visit
+
+CRITERION, ID = "Relevans för kommunens utmaningar", "relevans-for-utmaningar"
+SCORE = f"Svar för {CRITERION}, SEKOM"
+RATIONALE = f"Motivering, {CRITERION}, SEKOM"
+WORDS = "Skrivet med tangenterna."
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const group = at.type === "radio" && at.closest("[role='radiogroup']");
+  const named = at.getAttribute("aria-labelledby");
+  const label = named && named.split(" ").map(
+    (id) => document.getElementById(id)?.textContent || "").join(" ");
+  const inside = at.cloneNode(true);
+  inside.querySelectorAll("[aria-hidden='true']").forEach((part) => part.remove());
+  return (group ? group.getAttribute("aria-label") : "")
+    || at.getAttribute("aria-label") || label || inside.textContent.trim();
+}"""
+_MAIN_HAS_FOCUS = "() => Boolean(document.activeElement.closest('main, [data-testid=stMain]'))"
+# Every word a screen reader is given by a live region, in order.
+_LISTEN = """() => {
+  window.heard = [];
+  for (const region of document.querySelectorAll("body > [aria-live]"))
+    new MutationObserver(() => {
+      if (region.textContent) window.heard.push([region.getAttribute("role"), region.textContent]);
+    }).observe(region, {childList: true, characterData: true, subtree: true});
+}"""
+_HEARD = "([role, words]) => window.heard.some(([r, w]) => r === role && w.startsWith(words))"
+
+
+def reach(page: Page, name: str, key: str = "Tab", most: int = 250) -> None:
+    """Press a key until what has the focus is called `name`."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate(_FOCUSED).startswith(name):
+            return
+    raise AssertionError(f"{key} never reaches ”{name}”")
+
+
+def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Översikt", utvardering=HUDDINGE)
+    reach(page, "Bedöm")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text("Bedöm")
+    settle(page)
+    page.evaluate(_LISTEN)
+
+    reach(page, SCORE)
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function(_HEARD, arg=["status", "Sparat"])
+    settle(page)
+    assert page.evaluate(_FOCUSED) == SCORE, "the focus must stay where the person was"
+    assert on_file(served_app.data, ID).score == 4
+
+    reach(page, RATIONALE)
+    page.evaluate("window.heard = []")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type(WORDS)
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.wait_for_function(_HEARD, arg=["status", "Sparat"])
+    settle(page)
+    assert page.evaluate(_FOCUSED) == RATIONALE
+    assert page.evaluate("document.activeElement.value") == WORDS
+    assert on_file(served_app.data, ID).rationale == WORDS
+
+    reach(page, "Jämför", "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text("Jämför")
+    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: återkom")).to_be_visible()
+    settle(page)
+
+    reach(page, "Tjänsteskrivelse")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
+    settle(page)
+    page.evaluate(_LISTEN)
+    reach(page, "Förslag för SEKOM")
+    page.keyboard.press("Enter")
+    reach(page, "Förslag")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("Begär")
+    page.keyboard.press("Enter")
+    settle(page)
+    reach(page, "Utträde från och med")
+    page.keyboard.type("2027-12-31")
+    reach(page, "Varför avviker")
+    page.keyboard.type("Nyttan motsvarar inte avgiften.")
+    reach(page, "Spara förslaget")
+    page.keyboard.press("Enter")
+    page.wait_for_function(_HEARD, arg=["status", "Sparat"])
+    settle(page)
+    reach(page, "Hämta som Word-fil", "Shift+Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    memo = docx.Document(str(download.value.path()))
+    assert any("utträde ur Sveriges Ekokommuner" in each.text for each in memo.paragraphs)
+
+
+def test_the_first_key_skips_the_menu(page: Page, read_only_app: ServedApp) -> None:
+    visit(page, read_only_app, "Översikt", utvardering=HUDDINGE)
+    reach(page, "Hoppa till innehållet", most=2)
+    page.keyboard.press("Enter")
+    page.wait_for_function(_MAIN_HAS_FOCUS)
+    assert page.evaluate("document.documentElement.lang") == "sv"
+
+
+def test_a_refused_answer_is_read_aloud_and_so_is_the_same_refusal_again(
+    page: Page, served_app: ServedApp
+) -> None:
+    """Both live regions stand empty in the page from the start; words put in a new element, as
+    Streamlit does, are not read."""
+    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    regions = page.locator("body > [aria-live]")
+    assert regions.count() == 2
+    assert regions.all_inner_texts() == ["", ""]
+    page.evaluate(_LISTEN)
+    reach(page, RATIONALE)
+    for words in ("Ett\x0bskäl", "Ett\x0bannat skäl"):
+        page.evaluate("window.heard = []")
+        page.keyboard.press("ControlOrMeta+A")
+        page.keyboard.insert_text(words)
+        page.keyboard.press("ControlOrMeta+Enter")
+        page.wait_for_function(_HEARD, arg=["alert", "Inte sparat. Motiveringen innehåller"])
+        settle(page)
+        assert page.evaluate(_FOCUSED) == RATIONALE
+
+
+def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    visit(page, read_only_app, "Bedöm", utvardering=HUDDINGE)
+    fields = page.get_by_role("textbox").or_(page.get_by_role("combobox"))
+    names = [each.get_attribute("aria-label") or "" for each in fields.all()]
+    part_of_answers = [name for name in names if name.startswith(("Motivering", "Beläggets"))]
+    assert len(part_of_answers) == len(set(part_of_answers)) >= 8
+    assert RATIONALE in part_of_answers
+    assert f"Beläggets styrka, {CRITERION}, SEKOM" in part_of_answers
