@@ -115,8 +115,8 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     later = sum(bool(entry.changes) for entry in entries[passed.version :])
     words = "Inget annat har ändrats sedan dess."
     if later:
-        many = counted(later, "senare ändring", "senare ändringar").replace("ett", "en")
-        words = f"{capital(many)} tas då också tillbaka. De finns kvar på sidan Historik."
+        many = "en senare ändring" if later == 1 else counted(later, "", "senare ändringar")
+        words = f"{capital(many)} tas då också tillbaka. Historiken har allt kvar."
     html.paragraphs(f"Allt blir som det var före övergången. {words}")
     if st.button("Gå tillbaka", key=state.case_key(evaluation.id, "utgava", "ga-tillbaka")):
         show_outcome(go_back(store, evaluation.id, seen, _ACTOR, token_hex(8)))

@@ -11,10 +11,15 @@ from components import html
 from components.markdown import plain
 from natverkskollen.library import Library
 from natverkskollen.problem import Problem
+from natverkskollen.swedish import capital, counted
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """A table of every problem, or nothing where there is none."""
+def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
+    """A table of every problem, or nothing where there is none; and how many files are unread."""
+    if left:
+        many = capital(counted(left, "utvärdering", "utvärderingar"))
+        words = f"{many} kontrolleras just nu. Ladda om sidan, så ser du om något är fel."
+        html.paragraphs(words, "nk-quiet")
     if not problems:
         return
     st.warning(

@@ -39,15 +39,15 @@ st.set_page_config(
 )
 html.style()
 library = data.library()
-choices = data.can_be_shown(library)
-if choices:
-    names = {id_: dossier.evaluation.title for id_, dossier in choices.items()}
-    asked = st.query_params.get(state.EVALUATION)
-    current = state.chosen(state.EVALUATION, tuple(names), data.first_evaluation(choices))
+asked = st.query_params.get(state.EVALUATION)
+opened, choices = data.open_one(library)
+if opened:
+    names = {id_: header.title for id_, header in choices.items()}
+    current = opened.evaluation.id
     data.evaluation_menu(names, current)
     if asked and asked != current:
         show_other_evaluation(asked, names[current])
-    if current not in library.dossiers:
+    if library.opened(current)[0] is None:
         show_last_readable(names[current])
 storage.show_trouble()
 page.run()

@@ -32,4 +32,4 @@ rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteri
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
 html.labelled(rows)
 migration_view.show_notice(data.dossier())
-show_problems(data.library().problems)
+show_problems(*data.problems())

@@ -76,6 +76,13 @@ class Journals:
         return grown
 
 
+def left_behind(folder: Path) -> bool:
+    """Whether a save was cut short here: a prepared file is left, or the journal ends in a row."""
+    if disk.temporaries(folder) or disk.temporaries(folder / "answers"):
+        return True
+    return disk.last_byte(folder / JOURNAL) not in (b"", b"\n")
+
+
 def look(folder: Path, journals: Journals) -> Contents:
     """What is in the folder; nothing is changed."""
     for each in (folder, folder / "answers"):
