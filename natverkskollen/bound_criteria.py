@@ -24,6 +24,12 @@ def bound_text(criteria: CriteriaSet) -> str:
     return _HEADER + yaml_text(criteria, whole=True)
 
 
+def copy_words(text: str) -> str:
+    """A copy in a table of changes: the revision, and not its twenty thousand characters."""
+    copy = read_bound(text).model
+    return f"Utgåva {copy.revision}" if copy else "En fil som inte går att läsa"
+
+
 @lru_cache(maxsize=256)
 def read_bound(text: str, name: str = BOUND) -> Reading[CriteriaSet]:
     """The criteria set in a copy's text."""

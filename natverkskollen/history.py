@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from natverkskollen.answer import Answer
-from natverkskollen.bound_criteria import read_bound
+from natverkskollen.bound_criteria import copy_words
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.evaluation import Assessor
 from natverkskollen.library import Dossier
@@ -153,8 +153,7 @@ def _value(dossier: Dossier, path: Path, value: Any) -> str:
     if value in (None, (), {}, ""):
         return "–"
     if path[0] == "criteria":
-        copy = read_bound(str(value)).model
-        return f"Utgåva {copy.revision}" if copy else "En fil som inte går att läsa"
+        return copy_words(str(value))
     field = path[-1]
     criterion = dossier.criteria.renamed(path[3]) if len(path) >= _ANSWER else None
     if path[0] == "answers" and criterion and not isinstance(criterion, ComputedCriterion):
