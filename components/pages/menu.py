@@ -38,6 +38,7 @@ st.set_page_config(
     layout="wide",
 )
 html.style()
+storage.trouble()  # first: a save that a crash cut short is finished before anything is read
 library = data.library()
 asked = st.query_params.get(state.EVALUATION)
 opened, choices = data.open_one(library)
