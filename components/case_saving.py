@@ -34,10 +34,15 @@ def save_value(
     return store.save(evaluation.id, found.version, (change,), actor, secrets.token_hex(8))
 
 
+def show_failure(outcome: Failed) -> None:
+    """Why nothing was saved and what to do."""
+    st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
+
+
 def show_outcome(outcome: Outcome) -> None:
     """How the save went: afresh where it did, otherwise what to do."""
     if isinstance(outcome, Failed):
-        st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
+        show_failure(outcome)
     elif isinstance(outcome, Conflict):
         st.error("Inte sparat. Någon annan har ändrat detsamma. Ladda om sidan och försök igen.")
     else:

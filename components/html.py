@@ -8,10 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from natverkskollen import palette
 from natverkskollen.drawings.drawing import Drawing
 from natverkskollen.drawings.on_screen import on_screen
-from natverkskollen.webpage import markup
+from natverkskollen.webpage import looks, markup
 from natverkskollen.webpage.markup import Cell
 
 __all__ = [
@@ -19,6 +18,7 @@ __all__ = [
     "bullets",
     "field_label",
     "figure",
+    "figure_on_paper",
     "heading",
     "labelled",
     "paragraphs",
@@ -33,7 +33,7 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def style() -> None:
     """The house's few style rules; once per page."""
-    st.html(f"<style>{palette.css()}{_STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def show(*parts: str) -> None:
@@ -76,6 +76,11 @@ def labelled(rows: Sequence[tuple[str, str]]) -> None:
 def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> None:
     """A real HTML table with a caption; the first cell of a row is its heading."""
     st.html(markup.table(caption, header, rows))
+
+
+def figure_on_paper(drawing: Drawing) -> str:
+    """A drawing on a part of the page that is light in every theme."""
+    return on_screen(drawing)
 
 
 def figure(drawing: Drawing) -> str:

@@ -7,8 +7,7 @@ import streamlit as st
 from components import html
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.swedish import long_date
-
-_STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}
+from natverkskollen.wording import STATUS
 
 
 def page_head(title: str, purpose: str, evaluation: Evaluation | None = None) -> None:
@@ -22,6 +21,6 @@ def page_head(title: str, purpose: str, evaluation: Evaluation | None = None) ->
     if evaluation.municipality.name not in evaluation.title:
         parts.insert(0, evaluation.municipality.name)
     parts += [case.diarienummer] if case.diarienummer else []
-    html.paragraphs(" · ".join([*parts, _STATUS[evaluation.status]]), "nk-quiet")
+    html.paragraphs(" · ".join([*parts, STATUS[evaluation.status]]), "nk-quiet")
     if evaluation.remark:
         html.paragraphs(evaluation.remark, "nk-remark")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,7 +12,8 @@ OPEN = "oppnad"
 TOLD = "besked"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 TEMPLATE = "mall"
-WEIGHTING, MODEL = "vikter", "modell"
+VIEW, COMMITTEE = "vy", "namnd"
+WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 
 
 def chosen(parameter: str, options: Sequence[str], default: str | None = None) -> str:
@@ -29,6 +31,21 @@ def chosen(parameter: str, options: Sequence[str], default: str | None = None) -
     if st.query_params.get(parameter) != candidate:
         st.query_params[parameter] = candidate
     return candidate
+
+
+def committee_asked() -> bool:
+    """Whether the address asks for the committee's reading instead of the app's pages."""
+    return st.query_params.get(VIEW) == COMMITTEE
+
+
+def committee_address(evaluation: str) -> str:
+    """The address of the committee's reading of an evaluation, relative to any page."""
+    return f"?{urlencode({EVALUATION: evaluation, VIEW: COMMITTEE})}"
+
+
+def app_address(evaluation: str) -> str:
+    """The address of an evaluation in the app, relative to any page."""
+    return f"?{urlencode({EVALUATION: evaluation})}"
 
 
 def choose(parameter: str, value: str) -> None:

@@ -81,8 +81,10 @@ class _Page:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             message = {**message, "headers": [*message.get("headers", []), *_HEADERS]}
-            kinds = [v for name, v in message["headers"] if name.lower() == b"content-type"]
-            if kinds and kinds[0].startswith(b"text/html"):
+            told = {name.lower(): value for name, value in message["headers"]}
+            # A file that a person downloads is handed over as it is, HTML or not.
+            shown = not told.get(b"content-disposition", b"").startswith(b"attachment")
+            if shown and told.get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
                 return
         elif message["type"] == "http.response.body" and self.start is not None:

@@ -11,7 +11,7 @@ import streamlit as st
 from components import html, state
 from components.case_saving import save_value, show_outcome
 from components.markdown import plain
-from components.picker import pick
+from components.picker import pick, slots
 from natverkskollen.evaluation import Weighting
 from natverkskollen.problem import DataError
 from natverkskollen.result import Result
@@ -78,11 +78,11 @@ def _numbers(
     def keep() -> None:
         state.choose(way, "-".join(str(st.session_state[key]) for key in keys))
 
-    columns = st.columns(min(len(themes), 3))
-    for position, (theme, key) in enumerate(zip(themes, keys, strict=True)):
+    places = zip(themes, keys, slots(len(themes)), strict=True)
+    for position, (theme, key, slot) in enumerate(places):
         if st.session_state.get(key) != numbers[position]:
             st.session_state[key] = numbers[position]
-        with columns[position % len(columns)]:
+        with slot:
             st.slider(plain(theme.title), low, high, step=step, key=key, on_change=keep)
     return {theme.id: each for theme, each in zip(themes, numbers, strict=True)}
 

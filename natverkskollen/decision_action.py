@@ -11,32 +11,19 @@ from natverkskollen.outcome import Decision
 from natverkskollen.swedish import genitive, lower_first
 
 Day = Callable[[date], str]
-# Present tense to infinitive, by how the verb ends; the first ending that fits decides.
-_INFINITIVES = (
-    ("lägger", "lägga"),
-    ("ligger", "ligga"),
-    ("tigger", "tigga"),
-    ("bygger", "bygga"),
-    ("trygger", "trygga"),
-    ("säger", "säga"),
-    ("ger", "ge"),
-    ("ser", "se"),
-    ("ber", "be"),
-    ("er", "a"),
-    ("ar", "a"),
-    ("är", "ära"),
-    ("ör", "öra"),
-    ("år", "å"),
-)
 
 
 @dataclass(frozen=True)
 class Action:
-    """One action without full stop: `behåller …`, `behålla …`, `… behålls`."""
+    """One action without full stop: `behåller …`, `behålla …`, `… behålls`.
+
+    `clause` is what follows on att where it is not the infinitive: `avgiften går till …`.
+    """
 
     present: str
     infinitive: str
     passive: str
+    clause: str = ""
 
 
 def action(evaluation: Evaluation, decision: Decision, name: str, day: Day) -> Action:
@@ -90,20 +77,6 @@ def _kept(membership: str, how: str) -> Action:
 
 def _that(condition: str) -> str:
     return condition if condition.startswith("att ") else f"att {lower_first(condition)}"
-
-
-def money(entered: str, body: str) -> Action:
-    """What happens to the fee, from a phrase such as `avsätter avgiften till energirådgivning`.
-
-    The passive keeps the body as subject: whose money it is must be said somewhere.
-    """
-    phrase = lower_first(entered.strip().rstrip("."))
-    verb, _, rest = phrase.partition(" ")
-    for ending, infinitive in _INFINITIVES:
-        if verb.endswith(ending) and rest:
-            stem = verb.removesuffix(ending)
-            return Action(phrase, f"{stem}{infinitive} {rest}", f"{body} {phrase}")
-    return Action(f"beslutar: {phrase}", f"besluta: {phrase}", phrase)
 
 
 def closing(given: Assignment, day: Day) -> Action:

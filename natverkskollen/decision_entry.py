@@ -7,6 +7,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from natverkskollen.decision_money import money_fault
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.outcome import NEEDS, OUTCOME_WORDS, Decision, Outcome
 from natverkskollen.result import NetworkResult
@@ -71,6 +72,9 @@ def decision_from(fields: DecisionFields) -> Decision | str | None:
     entered = {key: getattr(fields, key).strip() for key in keys}
     if needed and not entered[needed]:
         return _MISSING[needed]
+    odd = money_fault(entered["money"], entered["body"])
+    if odd:
+        return odd
     try:
         return Decision.model_validate(
             {

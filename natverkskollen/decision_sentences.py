@@ -6,16 +6,16 @@ clauses, infinitives, or the passive. In the two middle ones the body stands in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Literal, get_args
 
-from natverkskollen.decision_action import Action, action, closing, money
+from natverkskollen.decision_action import Action, action, closing
+from natverkskollen.decision_money import money
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.network import Network
 from natverkskollen.outcome import Decision
-from natverkskollen.swedish import HARD, capital, long_date
+from natverkskollen.swedish import capital, long_date, unbroken
 
 DecisionStyle = Literal["sentences", "att", "infinitive", "passive"]
 STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
@@ -45,11 +45,11 @@ def decision_sentences(
 
 
 def written(action: Action, body: str, style: DecisionStyle) -> str:
-    """One action in one style, with a hard space after § wherever it was entered."""
+    """One action in one style, with hard spaces where a line must not break."""
     said = {
         "sentences": f"{body} {action.present}.",
-        "att": f"att {action.infinitive}.",
+        "att": f"att {action.clause or action.infinitive}.",
         "infinitive": f"{action.infinitive}.",
         "passive": f"{action.passive}.",
     }[style]
-    return re.sub(r"§ (?=\d)", f"§{HARD}", said if style == "att" else capital(said))
+    return unbroken(said if style == "att" else capital(said))

@@ -1,4 +1,4 @@
-"""The commands about the memo: `memo` writes one, `template check` tells if a template works.
+"""The commands that write documents: `memo`, `committee`, and `template check` for templates.
 
 What draws documents is slow to load and is therefore loaded only when a command is run.
 """
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from natverkskollen.data_folder import data_folder
+from natverkskollen.findings import find_all
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.robustness.robustness import robustness
@@ -28,6 +29,10 @@ def add_commands(add: Add) -> None:
     memo.add_argument("--template", default="huddinge", metavar="MALL")
     memo.add_argument("-o", "--output", required=True, metavar="FIL")
 
+    committee = add("committee", "skriv nämndens läsning som en HTML-fil", _committee)
+    committee.add_argument("evaluation", metavar="UTVÄRDERING")
+    committee.add_argument("-o", "--output", required=True, metavar="FIL")
+
     template = add("template", "kontrollera kommunens egen mall", _template)
     template.add_argument("action", choices=("check",), help="check: berätta om varje fel")
     template.add_argument("file", metavar="FIL", help="mallen, till exempel templates/min.docx")
@@ -43,12 +48,7 @@ def _memo(asked: argparse.Namespace) -> int:
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
     document = FORMATS[kind](result, folder, asked.template, sure)
-    try:
-        Path(asked.output).write_bytes(document)
-    except OSError as error:
-        what = f"filen går inte att skriva ({error.strerror})"
-        problem = Problem(asked.output, 0, what, "Välj en annan plats")
-        raise DataError([problem]) from None
+    _write(asked.output, document)
     odd = read_template(folder, asked.template).diarienummer_words(
         result.evaluation.case.diarienummer
     )
@@ -56,6 +56,24 @@ def _memo(asked: argparse.Namespace) -> int:
         print(odd, file=sys.stderr)
     print(asked.output)
     return 0
+
+
+def _committee(asked: argparse.Namespace) -> int:
+    from natverkskollen.webpage.committee_file import committee_file
+
+    dossier = read_library(data_folder(asked.data)).dossier(asked.evaluation)
+    page = committee_file(robustness(dossier), find_all(dossier))
+    _write(asked.output, page.encode("utf-8"))
+    print(asked.output)
+    return 0
+
+
+def _write(path: str, document: bytes) -> None:
+    try:
+        Path(path).write_bytes(document)
+    except OSError as error:
+        what = f"filen går inte att skriva ({error.strerror})"
+        raise DataError([Problem(path, 0, what, "Välj en annan plats")]) from None
 
 
 def _template(asked: argparse.Namespace) -> int:

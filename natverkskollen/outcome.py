@@ -41,9 +41,10 @@ class Decision(Model):
     """What one body decides about one network.
 
     `by` is the day to come back or the day a trial ends, `from_date` the day a membership ends,
-    `money` what happens to the fee that is freed, `closes_assignment` whether the commissioning
-    assignment of the case ends with it. `proposed_by` are the bodies that propose it on its way,
-    in order; left out, the body the case goes to proposes what its council decides.
+    `money` what happens to the fee that is freed, as it stands after `beslutar att`,
+    `closes_assignment` whether the commissioning assignment of the case ends with it.
+    `proposed_by` are the bodies that propose it on its way, in order; left out, the body the case
+    goes to proposes what its council decides.
     """
 
     network: Slug

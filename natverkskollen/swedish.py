@@ -84,6 +84,30 @@ def long_date(day: date) -> str:
     return f"den{HARD}{day.day}{HARD}{_MONTHS[day.month - 1]}{HARD}{day.year}"
 
 
+_MONTH = "|".join(_MONTHS)
+_WHOLE = re.compile(
+    r"§§? (?=\d)"
+    r"|(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"
+    r"|(?<=\d) (?=(?:kr|kronor|SEK|öre|procent)\b|%)"
+    rf"|\b(?:den )?\d{{1,2}} (?:{_MONTH})\b(?: \d{{4}}\b)?"
+    r"|\b(?:[Dd]nr|[Dd]iarienummer) (?:[A-ZÅÄÖa-zåäö]{1,6} ){0,2}(?=\S*\d)"
+)
+
+
+def unbroken(text: str) -> str:
+    """The text with hard spaces where a line must not break, whoever wrote it.
+
+    That is in `§ 12`, `38 291 kr`, `30 procent`, `den 30 maj 2026` and `dnr KS 2025/475`. Hyphens
+    are left as they are: a hard one is another sign when it is copied or searched for.
+    """
+    # Twice, since one blank can both end a number and begin its unit.
+    return _WHOLE.sub(_hard, _WHOLE.sub(_hard, text))
+
+
+def _hard(found: re.Match[str]) -> str:
+    return found.group().replace(" ", HARD)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """A count with its noun: in words up to twelve (`tre kriterier`), in figures above."""
     words = _WORDS[count] if 0 <= count <= 12 else number(count)

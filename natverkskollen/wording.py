@@ -12,6 +12,7 @@ from natverkskollen.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.swedish import HARD, counted, kr, listed, lower_first, number, percent, span
 
 VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
+STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}
 STATES = {"not-assessed": "Ej bedömt", "not-applicable": "Ej tillämpligt"}
 GRADES = {
     "A": "A – dokumenterad uppgift",
@@ -46,6 +47,12 @@ def cell_words(cell: CriterionResult) -> str:
     if len(bounds) == 1:
         return _figure_words(cell.criterion, Fraction(bounds[0][0]), Fraction(bounds[0][1]))
     return _figure_words(cell.criterion, assessment.figure, assessment.figure)
+
+
+def level_words(cell: CriterionResult) -> str:
+    """What counts on one criterion in the shortest form: a level, a span, an amount or a state."""
+    words = cell_words(cell)
+    return words.split(" – ", 1)[0] if isinstance(cell.criterion, JudgedCriterion) else words
 
 
 def _figure_words(criterion: Criterion, low: Fraction, high: Fraction) -> str:

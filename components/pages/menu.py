@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import data, html, state, storage
+from components import committee_view, data, html, state, storage
 from components.case_saving import show_told
 from components.problems import show_last_readable, show_other_evaluation
 
@@ -26,14 +26,16 @@ _PAGES = (
 )
 
 data.settle_memory()
+for_committee = state.committee_asked()
 page = st.navigation(
     [
         st.Page(_HERE / f"{file}.py", title=title, url_path=path, default=file == "overview")
         for file, title, path in _PAGES
-    ]
+    ],
+    position="hidden" if for_committee else "sidebar",
 )
 st.set_page_config(
-    page_title=f"{page.title} – Nätverkskollen",
+    page_title=f"{'Nämndens läsning' if for_committee else page.title} – Nätverkskollen",
     page_icon=str(_HERE.parent / "icon.png"),
     layout="wide",
 )
@@ -45,11 +47,15 @@ opened, choices = data.open_one(library)
 if opened:
     names = {id_: header.title for id_, header in choices.items()}
     current = opened.evaluation.id
-    data.evaluation_menu(names, current)
+    if not for_committee:
+        data.evaluation_menu(names, current)
     if asked and asked != current:
         show_other_evaluation(asked, names[current])
     if library.opened(current)[0] is None:
         show_last_readable(names[current])
 storage.show_trouble()
-page.run()
+if choices and for_committee:
+    committee_view.show_committee()
+else:
+    page.run()
 show_told()

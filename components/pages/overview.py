@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import calendar_view, data, findings_view, html, migration_view
+from components.committee_view import show_committee_link
 from components.page_head import page_head
 from components.problems import show_problems
 from natverkskollen.findings import find_all
@@ -15,6 +16,7 @@ evaluation = result.evaluation
 page_head("Översikt", "Här ser du vad bedömningen säger och vad som återstår.", evaluation)
 st.header("Vad bedömningen säger", anchor=False)
 html.show(verdict_cards(data.robustness()), summary_table(result))
+show_committee_link(evaluation.id)
 
 st.header("Fynd i underlaget", anchor=False)
 findings_view.show_top(evaluation, find_all(data.dossier()))

@@ -5,8 +5,8 @@ import streamlit as st
 from components import data, html, sensitivity_charts, sensitivity_tables, state
 from components.page_head import page_head
 from components.picker import pick
+from components.reasonable_weights import reasonable_weights
 from natverkskollen.drawings.verdict_bars import verdict_bars
-from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.weight_line import weight_line
 from natverkskollen.webpage.robustness_tables import verdict_share_table
 
@@ -14,13 +14,7 @@ dossier, base = data.dossier(), data.result()
 page_head(
     "Känslighet", "Här ser du om slutsatsen håller när vikter och svar ändras.", base.evaluation
 )
-models = {
-    "interval": "Varje tema mellan hälften och dubbelt",
-    "ranked": "Samma ordning mellan temana",
-    "all": "Alla tänkbara vikter",
-}
-model = pick("Vilka vikter som räknas som rimliga", state.MODEL, models)
-found = data.robustness(Options(weights=model))
+found = data.robustness(reasonable_weights(base))
 for each in found.networks:
     html.paragraphs(each.sentence)
 

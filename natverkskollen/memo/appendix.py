@@ -15,7 +15,7 @@ from natverkskollen.memo.checked import checked
 from natverkskollen.memo.earlier_criteria import earlier_criteria
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest
-from natverkskollen.memo.writing import Writing, dated
+from natverkskollen.memo.writing import COMPUTED, Writing, computed_title, dated
 from natverkskollen.result import CriterionResult, NetworkResult
 from natverkskollen.swedish import HARD, capital, kr, number, percent
 from natverkskollen.wording import GRADES, answer_words, bounds_words, cell_words, value_words
@@ -42,9 +42,9 @@ def _method(writing: Writing) -> Iterator[Block]:
     ]
     yield Paragraph(
         f"Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå {high} är värd "
-        f"100. Behåll gäller från {number(rules.keep_from)} och lämna under "
-        f"{number(rules.leave_below)}. Däremellan gäller återkom."
-        + (f" För behåll krävs minst {' och '.join(minimums)}." if minimums else "")
+        f"100. Alla värden, spann och andelar är beräknade av Nätverkskollen. Behåll gäller från "
+        f"{number(rules.keep_from)} och lämna under {number(rules.leave_below)}. Däremellan gäller "
+        "återkom." + (f" För behåll krävs minst {' och '.join(minimums)}." if minimums else "")
     )
     yield Bullets(
         tuple(
@@ -105,7 +105,7 @@ def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> Iter
         figure = cell.assessment.figure
         yield Paragraph(f"{name}: {'okänt belopp' if figure is None else kr(figure)}", kind="label")
         yield Paragraph(_worth(cell), kind="meta")
-        yield Paragraph(f"Beräknat. {fee_sentences(found.cost)}", kind="quote")
+        yield Paragraph(fee_sentences(found.cost), kind="quote", lead=f"{COMPUTED}:")
         return
     grounds = [ground for ground in cell.assessment.grounds if _says_something(ground)]
     if not grounds:
@@ -142,7 +142,7 @@ def _worth(cell: CriterionResult) -> str:
     if cell.value is None:
         return f"{capital(share)}."
     span = "" if cell.low == cell.high else f" (spann {bounds_words(cell.low, cell.high)})"
-    return f"Värde {value_words(cell.value)} av 100{span}, {share}."
+    return f"Beräknat värde {value_words(cell.value)} av 100{span}, {share}."
 
 
 def _ground_words(writing: Writing, cell: CriterionResult, ground: Ground) -> str:
@@ -180,7 +180,7 @@ def _sums(writing: Writing) -> Iterator[Block]:
     """The row that each network's figures in the text stand on, and how sure its verdict is."""
     yield Heading(3, "Sammanvägt värde")
     yield Table(
-        "Sammanvägt värde, spann och kostnad",
+        computed_title("Sammanvägt värde, spann och kostnad"),
         ("Rad", "Nätverk", "Värde", "Spann", "Bedömd andel", "Kostnad per år"),
         tuple(
             (
@@ -199,10 +199,9 @@ def _sums(writing: Writing) -> Iterator[Block]:
     sure = writing.robustness
     if sure:
         said = (writing.sure(found) for found in writing.result.networks)
+        tried = f"säkerheten, prövad med {number(sure.draws)} försök, frö {sure.seed}"
+        yield Paragraph(f"{COMPUTED}: {tried}", kind="label")
         yield Bullets(tuple(filter(None, said)))
-        yield Paragraph(
-            f"Säkerheten är prövad med {number(sure.draws)} försök, frö {sure.seed}.", kind="meta"
-        )
 
 
 def _trace(writing: Writing) -> Iterator[Block]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 # body: running text · remark: a boxed reservation · label: a bold line that introduces what
-# follows · lead: an ordinary line that a list follows on · quote: somebody's entered words, set
-# apart · meta: small print · signature: a line to sign on.
+# follows · lead: an ordinary line that a list or a table follows on · quote: somebody's entered
+# words, set apart · meta: small print · signature: a line to sign on.
 ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta", "signature"]
+
+
+WHOLE_LIST = 8  # a list of at most this many items is kept on one page
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class Bullets:
 
     items: tuple[str, ...]
     small: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether the list is kept on one page, with the line that introduces it."""
+        return not self.small and len(self.items) <= WHOLE_LIST
 
 
 @dataclass(frozen=True)
@@ -129,3 +138,19 @@ def block_texts(block: Block) -> tuple[str, ...]:
         return ()
     lead = (block.lead,) if isinstance(block, Paragraph) and block.lead else ()
     return (*lead, block.text)
+
+
+def with_texts(block: Block, change: Callable[[str], str]) -> Block:
+    """The block with every text it shows changed in the same way."""
+    if isinstance(block, (Numbered, Bullets)):
+        return replace(block, items=tuple(map(change, block.items)))
+    if isinstance(block, Table):
+        return replace(
+            block,
+            title=change(block.title),
+            header=tuple(map(change, block.header)),
+            rows=tuple(tuple(map(change, row)) for row in block.rows),
+        )
+    if isinstance(block, Paragraph):
+        return replace(block, text=change(block.text), lead=change(block.lead))
+    return replace(block, text=change(block.text)) if isinstance(block, Heading) else block

@@ -7,7 +7,7 @@ paragraph, and a memo has many hundred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -95,9 +95,8 @@ class Body:
         if isinstance(block, Numbered):
             return self._list(block.items, "List Number", "decimal")
         if isinstance(block, Bullets):
-            return self._list(
-                block.items, "Memo Belägg" if block.small else "List Bullet", "bullet"
-            )
+            style = "Memo Belägg" if block.small else "List Bullet"
+            return self._list(block.items, style, "bullet", block.whole)
         if isinstance(block, Table):
             return self._table(block)
         self.pictures.append(block)
@@ -119,12 +118,16 @@ class Body:
             self._paragraph(part, style) for part in rest
         )
 
-    def _list(self, items: Iterable[str], style: str, kind: str) -> str:
+    def _list(self, items: Sequence[str], style: str, kind: str, whole: bool = False) -> str:
         number = (kind == "bullet" and self.bullets) or new_list(self.document, kind)
         if kind == "bullet":
             self.bullets = number
         place = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(self._paragraph(item, style, place) for item in items)
+        keep = "<w:keepNext/>" if whole else ""
+        return "".join(
+            self._paragraph(item, style, (keep if at < len(items) else "") + place)
+            for at, item in enumerate(items, 1)
+        )
 
     def _table(self, block: Table) -> str:
         total = sum(block.widths)
@@ -135,7 +138,7 @@ class Body:
             self._paragraph(block.title, "Caption")
             + f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(self.styles[TABLE])}"/>'
             '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(clean(block.title))}/></w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"

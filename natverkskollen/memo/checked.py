@@ -15,7 +15,12 @@ def checked(writing: Writing) -> Iterator[Block]:
     findings = explained(find_all(writing.result.dossier))
     if findings:
         yield Heading(3, "Fynd i underlaget som har förklarats")
-        yield Table("Förklarade fynd", ("Fynd", "Förklaring"), findings, (55, 45))
+        yield Table(
+            "Fynd av Nätverkskollen och kommunens förklaringar",
+            ("Fynd", "Förklaring"),
+            findings,
+            (55, 45),
+        )
     for found in writing.result.networks:
         rows = reply_rows(writing.evaluation, found.network)
         if rows:

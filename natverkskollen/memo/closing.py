@@ -6,7 +6,7 @@ from natverkskollen.decision_sentences import full_name
 from natverkskollen.memo.blocks import Block, Bullets, Paragraph
 from natverkskollen.memo.options import month_day, notice_words
 from natverkskollen.memo.sources import document_words
-from natverkskollen.memo.writing import NOT_ASSESSED, NOT_STATED, Writing
+from natverkskollen.memo.writing import ADDED, NOT_ASSESSED, NOT_STATED, Writing
 from natverkskollen.outcome import OUTCOME_WORDS
 from natverkskollen.swedish import capital, listed, lower_first
 
@@ -28,7 +28,7 @@ def legal(writing: Writing) -> tuple[Block, ...]:
         if found.membership.seats:
             seats = listed([lower_first(seat) for seat in found.membership.seats])
             said.append(f"Kommunen har uppdrag i nätverket ({seats}). Pröva jäv före beslutet.")
-        blocks.append(Paragraph(" ".join(said), lead=f"{found.network.short}:"))
+        blocks.append(Paragraph(" ".join(said), lead=f"{ADDED}, {found.network.short}:"))
     return tuple(blocks)
 
 

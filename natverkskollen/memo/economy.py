@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from natverkskollen.cost import MembershipCost, fee_words
+from natverkskollen.decision_money import money
 from natverkskollen.drawings.cost_bars import cost_bars
 from natverkskollen.drawings.on_paper import on_paper
 from natverkskollen.evaluation import QuotedFee
 from natverkskollen.memo.blocks import Block, Paragraph, Picture, Table
-from natverkskollen.memo.writing import Writing
+from natverkskollen.memo.writing import Writing, computed, computed_title
 from natverkskollen.result import NetworkResult
-from natverkskollen.swedish import HARD, kr, kronor, listed, lower_first, number
+from natverkskollen.swedish import HARD, kr, kronor, listed, number
 
 UNKNOWN = "okänt"
 
@@ -94,10 +95,10 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
         rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
     blocks: list[Block] = [
-        Paragraph(sum_sentence(writing)),
+        computed(sum_sentence(writing), "lead"),
         *_picture(writing),
         Table(
-            f"Kostnad per år, avgifter för {evaluation.year}",
+            computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
             ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
             tuple(rows),
             (24, 19, 37, 20),
@@ -120,8 +121,8 @@ def economy(writing: Writing) -> tuple[Block, ...]:
     blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
     for found in networks:
         if found.decision and found.decision.money:
-            money = lower_first(found.decision.money).rstrip(".")
-            blocks.append(Paragraph(f"Förslag: {found.decision.body} {money}."))
+            done = money(found.decision.money, found.decision.body)
+            blocks.append(Paragraph(f"Förslag: {found.decision.body} {done.present}."))
     return tuple(blocks)
 
 
@@ -155,7 +156,7 @@ def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Blo
         place = writing.document(found, cost.quoted.source.document)
         places.setdefault(f"{place}, {cost.quoted.source.place}", []).append(found.network.short)
     yield Table(
-        "Beräknad avgift jämförd med den som står i underlaget",
+        computed_title("Avgiften jämförd med den som står i underlaget"),
         ("Nätverk", "Beräknad avgift", "Enligt underlaget", "Underlaget anger"),
         tuple(rows),
         (28, 22, 26, 24),

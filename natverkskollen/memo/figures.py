@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from natverkskollen.drawings.on_paper import on_paper
 from natverkskollen.drawings.theme_bars import theme_bars
-from natverkskollen.memo.blocks import Block, Heading, Paragraph, Picture, Table
-from natverkskollen.memo.writing import Writing
+from natverkskollen.memo.blocks import Block, Heading, Picture, Table
+from natverkskollen.memo.writing import Writing, computed, computed_title
 from natverkskollen.outcome import OUTCOME_WORDS
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.swedish import capital, number, percent
@@ -21,14 +21,15 @@ def figures(writing: Writing) -> Iterator[Block]:
     """The values theme by theme, and what each theme adds, as tables and as a picture."""
     result = writing.result
     yield Heading(3, "Bedömningen i siffror")
-    yield Paragraph(
+    yield computed(
         "Värdet går från 0 till 100. Spannet inom parentes visar hur lågt och hur högt värdet kan "
         "vara med det underlag som finns."
         + (
             " Läs siffrorna tillsammans med anmärkningen först i skrivelsen."
             if writing.evaluation.remark or writing.evaluation.fictional
             else ""
-        )
+        ),
+        "lead",
     )
     yield _matrix(result)
     bars = theme_bars(result)
@@ -60,7 +61,7 @@ def _matrix(result: Result) -> Table:
         ("Betygen pekar mot", "", *(VERDICTS[f.verdict] for f in result.networks)),
         ("Förslag", "", *(_outcome(f) for f in result.networks)),
     ]
-    return _sided("Värde per tema och sammanvägt", "Vikt", result, rows, totals=3)
+    return _sided(computed_title("Värde per tema och sammanvägt"), "Vikt", result, rows, totals=3)
 
 
 def _theme_value(found: NetworkResult, position: int) -> str:
@@ -85,7 +86,9 @@ def _contributions(result: Result) -> Table:
         for position, theme in enumerate(result.criteria.themes)
     ]
     rows.append(("Sammanvägt", *(_points(found.total) for found in result.networks)))
-    return _sided("Vad varje tema bidrar med till det sammanvägda värdet", "", result, rows, 1)
+    return _sided(
+        computed_title("Vad varje tema bidrar med till det sammanvägda värdet"), "", result, rows, 1
+    )
 
 
 def _points(value: Fraction | None) -> str:

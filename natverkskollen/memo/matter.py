@@ -12,7 +12,7 @@ from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.proposal import assignment_sentence
 from natverkskollen.memo.sources import newest
-from natverkskollen.memo.writing import NOT_STATED, Writing, dated
+from natverkskollen.memo.writing import ADDED, COMPUTED, NOT_STATED, Writing, computed, dated
 from natverkskollen.network import Fact
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import counted, listed, lower_first
@@ -50,7 +50,9 @@ def _scoring_words(writing: Writing) -> str:
         f"(”{criteria.title}”, version {criteria.revision}). "
         f"Svaren räknas om till ett värde från 0 till 100. "
         f"Viktningen heter ”{lower_first(writing.result.weighting_title)}”. "
-        f"Bedömare: {roles}. Alla svar, motiveringar och belägg står i bilagan."
+        f"Bedömare: {roles}. Alla svar, motiveringar och belägg står i bilagan. "
+        f"Det som är märkt ”{COMPUTED}” eller ”{ADDED}” kommer från programmet och är ingen "
+        f"bedömning av kommunen."
     )
 
 
@@ -60,12 +62,13 @@ def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
     yield Paragraph(_member_words(writing, found))
     if membership.seats:
         seats = listed([lower_first(seat) for seat in membership.seats])
-        yield Paragraph(f"Kommunen har uppdrag i nätverket: {seats}. Pröva jäv före beslutet.")
-    yield Paragraph(f"{fee_sentences(found.cost).removesuffix('.')}{_cost_row(writing, found)}.")
-    yield Paragraph(reply_sentence(writing.evaluation, network))
+        said = f"Kommunen har uppdrag i nätverket: {seats}. Pröva jäv före beslutet."
+        yield Paragraph(said, lead=f"{ADDED}:")
+    yield computed(f"{fee_sentences(found.cost).removesuffix('.')}{_cost_row(writing, found)}.")
+    yield Paragraph(reply_sentence(writing.evaluation, network), lead=f"{ADDED}:")
     facts = key_facts(found)
     if facts:
-        yield Paragraph("Uppgifter om nätverket:", kind="label")
+        yield Paragraph(f"{ADDED}: uppgifter om nätverket", kind="label")
         yield Bullets(tuple(_fact_line(writing, found, series) for series in facts))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from natverkskollen.memo import closing
 from natverkskollen.memo.appendix import appendix, remarks
-from natverkskollen.memo.blocks import Block, Head, Memo, Section
+from natverkskollen.memo.blocks import Block, Head, Memo, Section, with_texts
 from natverkskollen.memo.economy import economy
 from natverkskollen.memo.matter import matter
 from natverkskollen.memo.options import options
@@ -17,6 +18,7 @@ from natverkskollen.memo.views import views
 from natverkskollen.memo.writing import Writing
 from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import Robustness
+from natverkskollen.swedish import unbroken
 
 STAMP = "UTKAST – ARBETSMATERIAL"
 _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
@@ -60,13 +62,18 @@ def build_memo(
             stamp=STAMP if evaluation.status == "draft" else "",
             footer=template.footer or "",
         ),
-        remarks=remarks(writing),
+        remarks=tuple(map(unbroken, remarks(writing))),
         sections=tuple(
-            with_edit(section, evaluation.memo_texts.get(section.id))
+            _whole(with_edit(section, evaluation.memo_texts.get(section.id)))
             for section in generated_sections(writing)
         ),
         page_notation=template.notation_parts,
     )
+
+
+def _whole(section: Section) -> Section:
+    """The section with no line that breaks inside a date, an amount or a number of a paragraph."""
+    return replace(section, blocks=tuple(with_texts(b, unbroken) for b in section.blocks))
 
 
 def generated_sections(writing: Writing) -> Iterator[Section]:

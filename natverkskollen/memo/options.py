@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from natverkskollen.memo.blocks import Block, Paragraph, Table
+from natverkskollen.memo.blocks import Block, Table
 from natverkskollen.memo.economy import UNKNOWN, year_cost
-from natverkskollen.memo.writing import Writing
+from natverkskollen.memo.writing import Writing, computed, computed_title
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import HARD, kronor, listed, lower_first
 
@@ -23,15 +23,16 @@ CHOICES: dict[str, tuple[str, ...]] = {
 def options(writing: Writing) -> tuple[Block, ...]:
     """One table a network: each alternative, what follows from it and what it costs a year."""
     blocks: list[Block] = [
-        Paragraph(
+        computed(
             "Tabellerna visar vad som följer av uppgifterna i utvärderingen. Andra följder är "
-            "inte bedömda."
+            "inte bedömda.",
+            "lead",
         )
     ]
     for found in writing.result.networks:
         blocks.append(
             Table(
-                found.network.short,
+                computed_title(f"Alternativ för {found.network.short}"),
                 ("Alternativ", "Följd", "Kostnad"),
                 tuple(_row(found, name, text, cost) for name, text, cost in _rows(writing, found)),
                 (19, 57, 24),

@@ -12,6 +12,7 @@ import typst
 from natverkskollen.memo.blocks import Memo
 from natverkskollen.memo.coverage import FONTS
 from natverkskollen.memo.pdf_data import pdf_data
+from natverkskollen.memo.row_headers import with_row_headers
 from natverkskollen.problem import DataError, Problem
 
 SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
@@ -49,7 +50,7 @@ def _compiled(memo: Memo, written: str) -> bytes:
         timestamp=max(0, int(dated.timestamp())),
     )
     assert isinstance(content, bytes)
-    return content
+    return with_row_headers(content)
 
 
 def _without_invisible(written: str) -> str:

@@ -78,7 +78,7 @@ def _block(block: Block, level: int) -> dict[str, Any]:
         return {"type": "numbered", "items": [line(item) for item in block.items]}
     if isinstance(block, Bullets):
         items = [line(item) for item in block.items]
-        return {"type": "bullets", "items": items, "small": block.small}
+        return {"type": "bullets", "items": items, "small": block.small, "whole": block.whole}
     if isinstance(block, Table):
         return {
             "type": "table",

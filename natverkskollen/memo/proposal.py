@@ -7,7 +7,7 @@ from natverkskollen.decision_sentences import full_name
 from natverkskollen.evaluation import Assignment
 from natverkskollen.memo.blocks import Block, Heading, Numbered, Paragraph
 from natverkskollen.memo.economy import sum_sentence
-from natverkskollen.memo.writing import NOT_ASSESSED, Writing
+from natverkskollen.memo.writing import NOT_ASSESSED, Writing, computed
 from natverkskollen.outcome import OUTCOME_WORDS, Decision
 from natverkskollen.result import NetworkResult
 from natverkskollen.swedish import capital, counted, listed, lower_first
@@ -67,12 +67,18 @@ def summary(writing: Writing) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(" ".join(opening))]
     if writing.template.summary_with_proposal:
         for found in result.networks:
-            said = [verdict_words(writing, found), writing.sure(found), missing_words(found)]
+            blocks.append(verdict(writing, found))
             if found.decision:
-                said.append(_in_brief(writing, found.decision))
-            blocks.append(Paragraph(" ".join(filter(None, said))))
-    blocks.append(Paragraph(sum_sentence(writing)))
+                brief = _in_brief(writing, found.decision)
+                blocks.append(Paragraph(brief, lead=f"Förslag om {found.network.short}:"))
+    blocks.append(computed(sum_sentence(writing)))
     return tuple(blocks)
+
+
+def verdict(writing: Writing, found: NetworkResult) -> Paragraph:
+    """What the scores say about a network, how sure that is and what is missing, as our words."""
+    said = [verdict_words(writing, found), writing.sure(found), missing_words(found)]
+    return computed(" ".join(filter(None, said)))
 
 
 def verdict_words(writing: Writing, found: NetworkResult) -> str:
@@ -89,4 +95,4 @@ def _in_brief(writing: Writing, decision: Decision) -> str:
         when += writing.day(decision.by)
     elif decision.from_date:
         when = f" från och med {writing.day(decision.from_date)}"
-    return f"Förslag: {lower_first(words)}{when}."
+    return f"{words}{when}."

@@ -89,13 +89,16 @@ def ground_changed(section: Section, edit: MemoText) -> bool:
     return text_hash(section_text(section.blocks)) != edit.of
 
 
-def differences(mine: str, new: str) -> tuple[tuple[str, str], ...]:
-    """Paragraph by paragraph: what the new text has that mine has not, and the other way round."""
+def differences(mine: str, new: str, name: str = "den nya texten") -> tuple[tuple[str, str], ...]:
+    """Paragraph by paragraph: what the new text has that mine has not, and the other way round.
+
+    `name` is what the new text is called.
+    """
     before, after = (re.split(r"\n\n+", text.strip()) for text in (mine, new))
     rows: list[tuple[str, str]] = []
     matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
     for _, low, high, first, last in matcher.get_opcodes():
         if before[low:high] != after[first:last]:
             rows += [("Bara i din text", part) for part in before[low:high]]
-            rows += [("Bara i den nya texten", part) for part in after[first:last]]
+            rows += [(f"Bara i {name}", part) for part in after[first:last]]
     return tuple(rows)

@@ -14,15 +14,19 @@ from natverkskollen.memo.blocks import Memo, block_texts
 from natverkskollen.memo.body import clean
 from natverkskollen.memo.fill import TemplateFault
 from natverkskollen.result import Result
+from natverkskollen.swedish import unbroken
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...]) -> None:
-    """Refuse a file in which a text of the memo, or an entered text, is not found verbatim."""
+    """Refuse a file in which a text of the memo, or an entered text, is not found verbatim.
+
+    Only the blanks that `unbroken` makes hard may differ from what was entered.
+    """
     found = document_text(content)
     for text in (*memo_texts(memo), *entered):
-        if _normal(clean(text)) not in found:
+        if _normal(clean(unbroken(text))) not in found:
             start = " ".join(text.split())[:60]
             what = f"texten som börjar ”{start}” kom inte med oförändrad i Word-filen"
             remedy = "Ta bort ovanliga tecken i texten, eller prova mallen huddinge"

@@ -9,16 +9,11 @@ from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.memo.blocks import Block, Heading, Paragraph
 from natverkskollen.memo.figures import figures
-from natverkskollen.memo.proposal import verdict_words
-from natverkskollen.memo.writing import NOT_ASSESSED, Writing
+from natverkskollen.memo.proposal import verdict
+from natverkskollen.memo.writing import COMPUTED, NOT_ASSESSED, Writing
 from natverkskollen.result import CriterionResult, NetworkResult, ThemeResult
-from natverkskollen.swedish import capital, kr, listed, lower_first, span
-from natverkskollen.wording import (
-    STATES,
-    answer_words,
-    difference_sentence,
-    missing_words,
-)
+from natverkskollen.swedish import HARD, capital, kr, listed, lower_first, span
+from natverkskollen.wording import STATES, answer_words, difference_sentence
 
 MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
 
@@ -78,7 +73,7 @@ def _theme(writing: Writing, network: NetworkResult, found: ThemeResult) -> Iter
         if isinstance(cell.criterion, ComputedCriterion):
             figure = cell.assessment.figure
             text = f"{NOT_ASSESSED} Beloppet är okänt." if figure is None else f"{kr(figure)}."
-            yield Paragraph(text, lead=f"{title}{row}:")
+            yield Paragraph(text, lead=f"{title}{row}, {lower_first(COMPUTED)}:")
         elif cell.assessment.state == "not-assessed" and not grounds:
             silent.append(lower_first(title))
         elif not grounds:
@@ -106,7 +101,7 @@ def short_answer(criteria: CriteriaSet, criterion: Criterion, ground: Ground) ->
     """An answer in a word or two: `nivå 4`, `nivå 2–3`, `12 timmar`, `ej bedömt`."""
     bounds = ground.answer.bounds
     if bounds is not None and isinstance(criterion, JudgedCriterion):
-        return f"nivå {span(*bounds)}"
+        return f"nivå{HARD}{span(*bounds)}"
     return lower_first(answer_words(criteria, criterion, ground.answer))
 
 
@@ -116,8 +111,7 @@ def _conclusion(writing: Writing) -> Iterator[Block]:
     conclusion = writing.evaluation.case.conclusion
     yield Paragraph(conclusion or f"{NOT_ASSESSED} Ingen slutsats är inskriven.")
     for found in result.networks:
-        said = [verdict_words(writing, found), writing.sure(found), missing_words(found)]
-        yield Paragraph(" ".join(filter(None, said)))
+        yield verdict(writing, found)
         if found.decision and found.decision.motive:
             yield Paragraph(
                 found.decision.motive, lead=f"Skäl för förslaget om {found.network.short}:"

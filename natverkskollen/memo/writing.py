@@ -7,16 +7,30 @@ from datetime import date
 from functools import cached_property
 
 from natverkskollen.evaluation import Evaluation
+from natverkskollen.memo.blocks import Paragraph, ParagraphKind
 from natverkskollen.memo.sources import sources
 from natverkskollen.memo.template import MemoTemplate
 from natverkskollen.network import Fact
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.robustness.robustness import Robustness
 from natverkskollen.source import Document as SourceDocument
-from natverkskollen.swedish import HARD, long_date
+from natverkskollen.swedish import HARD, long_date, lower_first
 
 NOT_ASSESSED = "Ej bedömt."
 NOT_STATED = "Ej angivet."
+# What the program has worked out or put together, as against what people have entered.
+COMPUTED = "Beräknat av Nätverkskollen"
+ADDED = "Tillägg av Nätverkskollen"
+
+
+def computed(text: str, kind: ParagraphKind = "body") -> Paragraph:
+    """A paragraph that the program has worked out, and says so."""
+    return Paragraph(text, kind, lead=f"{COMPUTED}:")
+
+
+def computed_title(title: str) -> str:
+    """The title of a table whose figures the program has worked out: `… (beräknat av …)`."""
+    return f"{title} ({lower_first(COMPUTED)})"
 
 
 @dataclass(frozen=True)

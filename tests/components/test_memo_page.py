@@ -65,18 +65,6 @@ def test_the_question_about_children_is_answered_by_a_person(data, open_page):
     assert "Ärendet berör barn indirekt. Skolorna använder materialet." in shown(app)
 
 
-def test_a_section_is_rewritten_and_then_fetched_anew(data, open_page):
-    app = opened(open_page)
-    field = f"{KEY}/avsnitt/juridik"
-    app.text_area(key=f"{field}/text").set_value("Min egen juridik.")
-    app.button(key=f"{field}/spara").click().run()
-    assert evaluation(data).memo_texts["juridik"].text == "Min egen juridik."
-    assert "Avsnittet är skrivet för hand. Min egen juridik." in shown(app)
-    app.button(key=f"{field}/hamta").click().run()
-    assert evaluation(data).memo_texts == {}
-    assert "Min egen juridik." not in shown(app)
-
-
 def test_a_final_evaluation_can_be_read_but_not_changed(data, open_page):
     path = data / "evaluations" / "huddinge-2025" / "evaluation.yaml"
     path.write_text(path.read_text("utf-8").replace("status: draft", "status: final"), "utf-8")

@@ -95,6 +95,17 @@ def test_a_page_is_accessible_in_every_state_width_and_theme(
     look(page)
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_the_committees_reading_is_accessible_in_every_state(
+    state: str, page: Page, app: ServedApp
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{app.url}/?utvardering={state}&vy=namnd")
+    page.locator(".nk-committee").wait_for()
+    settle(page)
+    look(page)
+
+
 def test_a_page_is_accessible_when_the_address_names_what_is_not_there(
     page: Page, app: ServedApp
 ) -> None:

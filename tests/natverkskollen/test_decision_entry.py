@@ -54,6 +54,8 @@ def test_what_is_missing_is_said(outcome):
         ({"outcome": "leave", **ALL, "from_date": "31/12"}, "Datumet ska vara ett datum"),
         ({"outcome": "leave", **ALL, "from_date": "2026-02-30"}, "finns inte i kalendern"),
         ({"outcome": "continue", **ALL, "motive": "a\x07b"}, "osynligt styrtecken"),
+        ({"outcome": "continue", **ALL, "money": "skänker avgiften till skolan"}, "en hel sats"),
+        ({"outcome": "continue", **ALL, "money": "energirådgivning"}, "en hel sats"),
     ],
 )
 def test_what_cannot_be_saved_is_said(fields, words):

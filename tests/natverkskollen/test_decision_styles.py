@@ -96,6 +96,49 @@ def test_the_money_is_a_point_of_its_own(money, infinitive):
     assert present == f"Kommunstyrelsen {money[0].lower()}{money[1:].rstrip('.')}."
 
 
+CLAUSE = "energirådgivningen får avgiften under 2027"
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("sentences", f"Kommunstyrelsen beslutar att {CLAUSE}."),
+        ("att", f"att {CLAUSE}."),
+        ("infinitive", f"Bestämma att {CLAUSE}."),
+        ("passive", f"Kommunstyrelsen beslutar att {CLAUSE}."),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "att ", "Att ", "Kommunstyrelsen beslutar att "])
+def test_any_other_words_about_the_money_are_a_whole_clause_in_every_style(style, said, before):
+    assert points(style, outcome="continue", money=f"{before}{CLAUSE}.")[1] == said
+
+
+@pytest.mark.parametrize(
+    ("money", "clause"),
+    [
+        ("Avgiften går till klimatet", "avgiften går till klimatet"),
+        ("Pengarna stannar hos nämnden.", "pengarna stannar hos nämnden"),
+        ("Energikontor Väst får avgiften", "Energikontor Väst får avgiften"),
+        # Words that only look like verbs in the present tense.
+        ("kommuner i nätverket delar på medlen", "kommuner i nätverket delar på medlen"),
+        ("när avtalet löper ut går avgiften åter", "när avtalet löper ut går avgiften åter"),
+        ("år 2027 går avgiften till skolan", "år 2027 går avgiften till skolan"),
+    ],
+)
+def test_a_clause_is_never_bent_and_a_name_keeps_its_capital(money, clause):
+    assert points("att", outcome="continue", money=money)[1] == f"att {clause}."
+    assert points("infinitive", outcome="continue", money=money)[1] == f"Bestämma att {clause}."
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_whole_sentence_with_the_body_is_the_same_as_its_verb(style):
+    verb = points(style, outcome="continue", money="avsätter avgiften till energi")
+    assert (
+        points(style, outcome="continue", money="Kommunstyrelsen avsätter avgiften till energi.")
+        == verb
+    )
+
+
 def test_the_assignment_is_closed_once_and_last_by_each_body():
     closing = {"outcome": "continue", "closes_assignment": True}
     own, council = blocks("sentences", closing, {**closing, "body": "Kommunfullmäktige"}, closing)

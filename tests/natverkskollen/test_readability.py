@@ -8,6 +8,7 @@ from natverkskollen.memo.blocks import Paragraph
 from natverkskollen.memo.memo import build_memo
 from natverkskollen.memo.verify import entered_texts
 from natverkskollen.readability import lix, lix_words, longest, passive_chains, sentences
+from natverkskollen.swedish import unbroken
 from tests.natverkskollen.memo.example import huddinge
 
 
@@ -59,7 +60,7 @@ def test_what_the_program_writes_for_huddinge_reads_easily():
     result = huddinge()
     memo = build_memo(result)
     motives = [decision.motive for decision in result.evaluation.decisions]
-    entered = "\n".join(filter(None, [*entered_texts(result, memo), *motives]))
+    entered = unbroken("\n".join(filter(None, [*entered_texts(result, memo), *motives])))
     generated = [
         block.text
         for section in memo.sections

@@ -65,3 +65,33 @@ def test_what_is_no_number_is_not_guessed(typed):
 @given(st.decimals(0, 10**9, places=2))
 def test_a_number_written_and_read_again_is_the_same(figure):
     assert swedish.parse_figures(swedish.number(figure)) == (figure, figure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("beslut 2014-05-06, § 60, och §§ 5–6", "beslut 2014-05-06, §_60, och §§_5–6"),
+        ("kostar 38 291 kr i år", "kostar 38_291_kr i år"),
+        ("1 234 567 kronor", "1_234_567_kronor"),
+        ("30 öre, 12 procent och 7 %", "30_öre, 12_procent och 7_%"),
+        ("senast den 30 maj 2026, alltså i maj", "senast den_30_maj_2026, alltså i maj"),
+        ("1 april", "1_april"),
+        ("(dnr KS kka 96/445.829)", "(dnr_KS_kka_96/445.829)"),
+        ("Diarienummer KS-2025/475", "Diarienummer_KS-2025/475"),
+        # What only looks alike is left alone.
+        ("år 2024 300 möten", "år 2024 300 möten"),
+        ("nivå 4 100 gånger", "nivå 4_100 gånger"),
+        ("den 30 personer", "den 30 personer"),
+        ("ett dnr saknas i ärendet", "ett dnr saknas i ärendet"),
+        ("3 kr\u00e4ftor", "3 kr\u00e4ftor"),
+    ],
+)
+def test_a_line_never_breaks_inside_a_date_an_amount_or_a_paragraph_number(typed, whole):
+    found = swedish.unbroken(typed)
+    assert found.replace(swedish.HARD, "_") == whole
+    assert swedish.unbroken(found) == found
+
+
+@given(st.text())
+def test_only_blanks_become_hard(typed):
+    assert swedish.unbroken(typed).replace(swedish.HARD, " ") == typed.replace(swedish.HARD, " ")

@@ -111,3 +111,27 @@ def seen(text: str) -> str:
         and unicodedata.category(sign) not in ("Cf", "Zs", "Zl", "Zp", "Cc")
         and not "\ufe00" <= sign <= "\ufe0f"
     )
+
+
+def lines(pdf: pikepdf.Pdf) -> list[str]:
+    """Every line of text as it is set on the pages, top down."""
+    found: dict[tuple[int, float], str] = {}
+    for number, page in enumerate(pdf.pages):
+        fonts = {n: _to_unicode(f) for n, f in page.obj.Resources.get("/Font", {}).items()}
+        font: dict[int, str] = {}
+        height = 0.0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "Tf":
+                font = fonts[str(operands[0])]
+            elif str(operator) == "cm":  # typst moves the page under the text for every piece
+                height = -float(operands[5])
+            elif str(operator) in ("Tj", "TJ"):
+                strings = operands[0] if str(operator) == "TJ" else [operands[0]]
+                raws = (bytes(each) for each in strings if isinstance(each, pikepdf.String))
+                said = "".join(
+                    font.get(raw[n] << 8 | raw[n + 1], "")
+                    for raw in raws
+                    for n in range(0, len(raw), 2)
+                )
+                found[number, height] = found.get((number, height), "") + said
+    return [found[key] for key in sorted(found)]

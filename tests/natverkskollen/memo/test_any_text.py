@@ -14,6 +14,7 @@ from natverkskollen.memo.memo import build_memo
 from natverkskollen.memo.pdf import pdf_bytes
 from natverkskollen.memo.txt import txt_bytes
 from natverkskollen.memo.verify import document_text
+from natverkskollen.swedish import unbroken
 from natverkskollen.yaml_scalar import FORBIDDEN
 from tests.natverkskollen.memo.example import ROOT, result
 from tests.natverkskollen.memo.pdf_reading import opened, seen, text
@@ -42,6 +43,7 @@ def test_what_is_typed_is_found_again_in_every_format(typed):
         memberships=[{"network": "ett", "presentation": typed}, {"network": "tva"}],
     )
     memo = build_memo(evaluated)
+    typed = unbroken(typed)
     word = document_text(docx_bytes(memo, ROOT / "templates" / "huddinge.docx", (typed,)))
     assert _blanks(typed) in _blanks(word)
     plain = txt_bytes(memo).decode("utf-8")

@@ -18,7 +18,7 @@ from natverkskollen.memo.blocks import Numbered
 from natverkskollen.memo.docx import docx_bytes
 from natverkskollen.memo.fill import TemplateFault
 from natverkskollen.memo.memo import build_memo
-from natverkskollen.memo.render import memo_docx, memo_sections
+from natverkskollen.memo.render import memo_docx, memo_sections, memo_txt
 from natverkskollen.memo.verify import check_fidelity, document_text, memo_texts
 from natverkskollen.yaml_scalar import FORBIDDEN
 from tests.natverkskollen.memo.example import ROOT, huddinge, opened, result
@@ -75,13 +75,37 @@ def test_decisions_are_numbered_by_word_and_each_list_starts_at_one():
         assert num.find(f".//{qn('w:startOverride')}").get(qn("w:val")) == "1"
 
 
-def test_every_table_repeats_its_header_and_is_named(word):
+def test_every_table_repeats_its_header_names_its_rows_and_is_named(word):
     assert len(word.tables) >= 7
     for table in word.tables:
         first = table.rows[0]._tr.trPr
         assert first is not None and first.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         assert table.style.name == "Memotabell"
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+        # The same four flags in the older way to write them, which other programs read.
+        assert int(look.get(qn("w:val")), 16) == 0x0020 | 0x0080 | 0x0200 | 0x0400
+
+
+def kept(paragraph) -> bool:
+    form = paragraph._p.pPr
+    return form is not None and form.find(qn("w:keepNext")) is not None
+
+
+def test_a_short_list_and_a_line_before_a_table_are_not_parted_from_what_follows(word):
+    by_text = {p.text: p for p in reversed(word.paragraphs)}  # the first with the text
+    memo = build_memo(huddinge())
+    (papers,) = memo.section("beslutsunderlag").blocks
+    *first, last = papers.items
+    assert len(first) > 3 and all(kept(by_text[item]) for item in first)
+    assert not kept(by_text[last])
+    for section in ("alternativ", "ekonomi"):
+        opening = memo.section(section).blocks[0]
+        said = [p for p in word.paragraphs if p.text == f"{opening.lead} {opening.text}"]
+        assert kept(said[-1]), section  # the summary says the sum too
+    # Evidence comes in long lists of small print, which may be parted.
+    assert not any(kept(p) for p in word.paragraphs if p.style.name == "Memo Belägg")
 
 
 def test_every_picture_says_what_it_shows(word):
@@ -169,6 +193,13 @@ def test_any_permitted_text_is_found_again(text):
     found = document_text(memo_docx(evaluated, ROOT))
     for line in text.split("\n"):
         assert line.strip(" \t") in found
+
+
+def test_typed_amounts_hold_together_and_hyphens_stay_plain():
+    evaluated = result(case={"legal": "Avgiften 38 291 kr, se § 12 i KS-2025/475 (2025-05-30)."})
+    whole = "Avgiften 38_291_kr, se §_12 i KS-2025/475 (2025-05-30).".replace("_", "\u00a0")
+    assert whole in document_text(memo_docx(evaluated, ROOT))
+    assert whole in memo_txt(evaluated, ROOT).decode("utf-8")
 
 
 def test_what_word_cannot_carry_is_shown_and_cuts_nothing():

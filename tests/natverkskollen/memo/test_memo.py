@@ -9,7 +9,7 @@ import pytest
 from natverkskollen.memo.blocks import Memo, Numbered, Paragraph, Picture, Table, block_texts
 from natverkskollen.memo.memo import STAMP, build_memo
 from natverkskollen.memo.template import SECTIONS, MemoTemplate
-from natverkskollen.swedish import HARD
+from natverkskollen.swedish import HARD, unbroken
 from tests.natverkskollen.memo.example import huddinge, result
 
 
@@ -78,7 +78,7 @@ def test_both_networks_are_presented_with_dated_facts(memo):
 def test_every_rationale_is_verbatim_in_the_appendix(memo):
     quotes = {b.text for b in memo.section("bilaga").blocks if isinstance(b, Paragraph)}
     rationales = {
-        ground.answer.rationale
+        unbroken(ground.answer.rationale)
         for found in huddinge().networks
         for cell in found.criteria
         for ground in cell.assessment.grounds
@@ -97,7 +97,7 @@ def test_the_appendix_makes_the_calculation_repeatable(memo):
 
 
 def test_the_remark_goes_first_and_again_before_the_scores(memo):
-    remark = huddinge().evaluation.remark
+    remark = unbroken(huddinge().evaluation.remark or "")
     assert memo.remarks == (remark,)
     assert memo.section("bilaga").blocks[0] == Paragraph(remark, kind="remark")
     assert "anmärkningen först i skrivelsen" in text(memo, "synpunkter")
@@ -147,8 +147,9 @@ def test_each_deciding_body_has_its_own_numbered_block():
 
 def test_the_proposed_alternative_is_marked(memo):
     tables = {b.title: b for b in memo.section("alternativ").blocks if isinstance(b, Table)}
-    assert [row[0] for row in tables["SEKOM"].rows] == ["Fortsätt", "Avvakta (förslaget)", "Utträd"]
-    assert tables["SEKOM"].rows[2][2].replace(HARD, " ") == "0 kr efter utträdet"
+    sekom = tables["Alternativ för SEKOM (beräknat av Nätverkskollen)"]
+    assert [row[0] for row in sekom.rows] == ["Fortsätt", "Avvakta (förslaget)", "Utträd"]
+    assert sekom.rows[2][2].replace(HARD, " ") == "0 kr efter utträdet"
 
 
 def test_the_picture_has_its_finding_in_words_and_its_numbers_in_a_table(memo):
@@ -172,11 +173,12 @@ def test_own_document_comes_first_among_the_documents_and_is_dated(memo):
 
 
 def test_the_summary_can_be_neutral():
-    assert "Förslag:" in text(build_memo(huddinge()), "sammanfattning")
+    said = text(build_memo(huddinge()), "sammanfattning")
+    assert "Förslag om SEKOM:\nÅterkom senast den 30 maj 2026." in said
     neutral = text(
         build_memo(huddinge(), MemoTemplate(summary_with_proposal=False)), "sammanfattning"
     )
-    assert "Förslag:" not in neutral
+    assert "Förslag" not in neutral
     assert "av 100" not in neutral
 
 

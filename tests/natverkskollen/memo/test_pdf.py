@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 
 import pikepdf
@@ -16,8 +17,9 @@ from natverkskollen.memo.pdf import pdf_bytes
 from natverkskollen.memo.pdf_data import line
 from natverkskollen.memo.render import memo_pdf
 from natverkskollen.memo.verify import memo_texts
+from natverkskollen.swedish import HARD
 from tests.natverkskollen.memo.example import ROOT, huddinge, result
-from tests.natverkskollen.memo.pdf_reading import elements, opened, seen, text
+from tests.natverkskollen.memo.pdf_reading import elements, lines, opened, seen, text
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +63,22 @@ def test_every_table_has_tagged_headers_that_repeat(pdf, memo):
     tables = [b for s in memo.sections for b in s.blocks if isinstance(b, Table)]
     tags = [tag for tag, _ in elements(pdf)]
     assert tags.count("Table") == tags.count("Caption") == tags.count("THead") == len(tables)
-    headers = [element for tag, element in elements(pdf) if tag == "TH"]
-    assert len(headers) == sum(len(table.header) for table in tables)
-    for header in headers:
-        kinds = list(header.A) if isinstance(header.A, pikepdf.Array) else [header.A]
-        assert [str(kind.Scope) for kind in kinds if "/Scope" in kind] == ["/Column"]
+    scopes = [str(_scope(element)) for tag, element in elements(pdf) if tag == "TH"]
+    assert scopes.count("/Column") == sum(len(table.header) for table in tables)
+    assert scopes.count("/Row") == sum(len(table.rows) for table in tables)
+    assert len(scopes) == scopes.count("/Column") + scopes.count("/Row")
+
+
+def _scope(header):
+    kinds = list(header.A) if isinstance(header.A, pikepdf.Array) else [header.A]
+    (scope,) = [kind.Scope for kind in kinds if "/Scope" in kind]
+    return scope
+
+
+def test_a_memo_without_tables_is_left_as_it_is():
+    memo = build_memo(result())
+    bare = replace(memo, sections=(memo.section("juridik"),))
+    assert [tag for tag, _ in elements(opened(pdf_bytes(bare))) if tag == "Table"] == []
 
 
 def test_every_picture_says_what_it_shows(pdf, memo):
@@ -142,3 +155,25 @@ def test_a_section_that_begins_below_its_level_is_raised():
     odd = type(memo)(memo.head, (), (type(first)("x", "", first.blocks),), memo.page_notation)
     levels = [t for t, _ in elements(opened(pdf_bytes(odd))) if re.fullmatch(r"H\d", t)]
     assert levels[:2] == ["H1", "H2"]
+
+
+WHOLE = (
+    "2025-05-30",
+    "KS-2025/475",
+    "§ 12",
+    "38 291 kr",
+    "den 30 maj 2026",
+    "dnr KS kka 96/445.829",
+)
+
+
+def test_no_line_breaks_inside_a_date_an_amount_or_a_register_number():
+    typed = "\n\n".join(
+        " ".join(["x" * filler, *(f"{whole}, och" for whole in WHOLE * 3)])
+        for filler in range(1, 40)
+    )
+    found = lines(opened(pdf_bytes(build_memo(result(case={"legal": typed})))))
+    told = [each.replace(HARD, " ") for each in found]
+    assert len([each for each in told if "och" in each]) > 100
+    for whole in WHOLE:
+        assert sum(each.count(whole) for each in told) == typed.count(whole), whole
