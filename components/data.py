@@ -117,14 +117,14 @@ def first_evaluation(choices: Mapping[str, Header]) -> str:
     return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
 
 
-def evaluation_menu(names: Mapping[str, str], current: str) -> None:
+def evaluation_menu(choices: Mapping[str, Header], current: str) -> None:
     """The control in the side bar that chooses the evaluation."""
     key = state.picked(state.EVALUATION)
     st.session_state[key] = current
     st.sidebar.selectbox(
         "Utvärdering",
-        list(names),
-        format_func=lambda id_: names[id_],
+        list(choices),
+        format_func=lambda id_: choices[id_].title,
         key=key,
         on_change=lambda: state.choose(state.EVALUATION, st.session_state[key]),
     )

@@ -45,14 +45,13 @@ library = data.library()
 asked = st.query_params.get(state.EVALUATION)
 opened, choices = data.open_one(library)
 if opened:
-    names = {id_: header.title for id_, header in choices.items()}
-    current = opened.evaluation.id
+    current, title = opened.evaluation.id, opened.evaluation.title
     if not for_committee:
-        data.evaluation_menu(names, current)
+        data.evaluation_menu(choices, current)
     if asked and asked != current:
-        show_other_evaluation(asked, names[current])
+        show_other_evaluation(asked, title)
     if library.opened(current)[0] is None:
-        show_last_readable(names[current])
+        show_last_readable(title)
 storage.show_trouble()
 if choices and for_committee:
     committee_view.show_committee()
