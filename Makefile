@@ -12,7 +12,7 @@ help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
 	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
 	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
-	@echo "make pictures tar en bild av varje sida (mappen pictures/)"
+	@echo "make pictures tar en bild av varje sida, ljust och mörkt (mappen pictures/)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
 	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
@@ -30,7 +30,7 @@ robust: $(VENV)/installed-dev
 	@$(PY) -m tests.robust.strace
 
 pictures: $(VENV)/installed-dev
-	@$(PY) -m tests.e2e.pictures
+	@$(PY) -m tests.e2e.pictures $(ARGS)
 
 check: $(VENV)/installed
 	@$(PY) -m natverkskollen check $(ARGS)

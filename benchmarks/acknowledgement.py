@@ -7,9 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.browser import find_browser, launch_arguments
+from benchmarks.served import chromium
 from tests.e2e.conftest import serve
 from tests.e2e.walking import HUDDINGE, on_file, settle, steps, visit
 
@@ -19,17 +19,14 @@ MOST = 150.0
 
 def report() -> str:
     """The table of the median and the 95th percentile; fails where the goal is not met."""
-    executable = find_browser()
     with (
         tempfile.TemporaryDirectory() as folder,
+        chromium() as browser,
         serve(Path(folder)) as served,
-        sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
         page = browser.new_context(locale="sv-SE").new_page()
         visit(page, served, "Bedöm", utvardering=HUDDINGE)
         on_disk, whole = _measured(page, served.data)
-        browser.close()
     rows = "\n".join(
         f"| {name} | {_share(times, 50):.0f} ms | {_share(times, 95):.0f} ms |"
         for name, times in (("Sparat på disken", on_disk), ("Sidan är färdigritad", whole))

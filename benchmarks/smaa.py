@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tracemalloc
@@ -12,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.timing import medians
+from benchmarks.smaa_r import comparison
+from benchmarks.timing import count, medians, ms
 from natverkskollen.library import read_library
 from natverkskollen.robustness.robustness import robustness
 from natverkskollen.robustness.smaa import CHUNK, Space, smaa
@@ -21,7 +21,6 @@ from natverkskollen.robustness.weights import anywhere
 NETWORKS, CRITERIA = 10, 12
 REPEATS = {10_000: 51, 100_000: 31, 1_000_000: 7}
 DRAWS = 100_000
-_R = Path(__file__).with_name("smaa.R")
 
 
 def values() -> np.ndarray:
@@ -68,7 +67,8 @@ def floor(draws: int, spread: bool) -> None:
 
 def report() -> str:
     """Every table about SMAA, in Markdown."""
-    return "\n\n".join([_floors(), _peers(), _memory(), _slider()])
+    with_r = comparison(values(), lambda draws: smaa(space(0), anywhere(), draws, 1).ranks)
+    return "\n\n".join([_floors(), _peers(), with_r, _memory(), _slider()])
 
 
 def _floors() -> str:
@@ -89,14 +89,14 @@ def _floors() -> str:
                 repeats,
             )
             rows.append(
-                f"| {_count(draws)} | {words} | {_ms(found['ours'])} | {_ms(found['floor'])} "
+                f"| {count(draws)} | {words} | {ms(found['ours'])} | {ms(found['floor'])} "
                 f"| {found['ours'] / found['floor']:.2f} |".replace(".", ",")
             )
     return "\n".join(rows)
 
 
 def _peers() -> str:
-    contenders: dict[str, tuple[int, Callable[[int], float] | None]] = {
+    contenders: dict[str, tuple[int, Callable[[int], float]]] = {
         "Nätverkskollen": (
             DRAWS,
             lambda draws: _timed(lambda: smaa(space(0), anywhere(), draws, 1)),
@@ -106,23 +106,19 @@ def _peers() -> str:
             200,
             _scikit_criteria,
         ),
-        "R: smaa och hitandrun": (DRAWS, _r if _has_r() else None),
     }
     rows = [
-        f"### Andra program, {_count(DRAWS)} dragningar av vikter, fasta betyg",
+        f"### Andra program, {count(DRAWS)} dragningar av vikter, fasta betyg",
         "",
         "| program | mätta dragningar | tid, omräknad | mot Nätverkskollen |",
         "|---|---:|---:|---:|",
     ]
     ours = 0.0
     for name, (draws, run) in contenders.items():
-        if run is None:
-            rows.append(f"| {name} | – | inte mätt: R med paketen smaa och hitandrun saknas | – |")
-            continue
         seconds = run(draws) * DRAWS / draws
         ours = ours or seconds
         ratio = f"{seconds / ours:.0f} ×" if seconds > ours else "1"
-        rows.append(f"| {name} | {_count(draws)} | {_ms(seconds)} | {ratio} |")
+        rows.append(f"| {name} | {count(draws)} | {ms(seconds)} | {ratio} |")
     return "\n".join(rows)
 
 
@@ -153,19 +149,6 @@ def _scikit_criteria(draws: int) -> float:
             method.evaluate(matrix).rank_  # noqa: B018
 
     return _timed(run)
-
-
-def _has_r() -> bool:
-    check = "quit(status = !all(c('smaa', 'hitandrun') %in% rownames(installed.packages())))"
-    command = ["Rscript", "-e", check]
-    return bool(shutil.which("Rscript")) and subprocess.run(command, check=False).returncode == 0
-
-
-def _r(draws: int) -> float:
-    table = "\n".join(",".join(map(str, row)) for row in values())
-    command = ["Rscript", str(_R), str(draws)]
-    done = subprocess.run(command, input=table, capture_output=True, text=True, check=True)
-    return float(done.stdout)
 
 
 def _timed(run: Callable[[], object], repeats: int = 5) -> float:
@@ -208,14 +191,5 @@ def _slider() -> str:
     ]
     for id_, dossier in library.dossiers.items():
         seconds = _timed(lambda dossier=dossier: robustness(dossier), 31)
-        rows.append(f"| {id_} | {_ms(seconds)} |")
+        rows.append(f"| {id_} | {ms(seconds)} |")
     return "\n".join(rows)
-
-
-def _ms(seconds: float) -> str:
-    ms = seconds * 1000
-    return f"{ms:.1f} ms".replace(".", ",") if ms < 1000 else f"{seconds:.1f} s".replace(".", ",")
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")

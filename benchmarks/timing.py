@@ -20,3 +20,15 @@ def medians(contenders: Mapping[str, Callable[[], object]], repeats: int) -> dic
             if round_:
                 seconds[name].append(time.perf_counter() - start)
     return {name: statistics.median(each) for name, each in seconds.items()}
+
+
+def ms(seconds: float) -> str:
+    """The time in Swedish: milliseconds below a second, else seconds."""
+    milliseconds = seconds * 1000
+    shown = f"{milliseconds:.1f} ms" if milliseconds < 1000 else f"{seconds:.1f} s"
+    return shown.replace(".", ",")
+
+
+def count(number: int) -> str:
+    """A whole number in Swedish, with spaces that do not break."""
+    return f"{number:,}".replace(",", "\u00a0")

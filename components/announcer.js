@@ -1,7 +1,20 @@
 // Reads aloud what a save or a refusal says. A screen reader only hears a live region that was
 // there before its words were, and Streamlit puts new words in a new element; so the two regions
 // stand outside its page, and what is marked data-nk-say is copied to one of them, once.
+// Streamlit also runs the page again at a letter pressed alone, which speech input does by mistake.
 (() => {
+  const writes = "input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable=true], [role=listbox]";
+  window.addEventListener("keydown", (event) => {
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.isTrusted && /^[a-z]$/i.test(event.key) && !held && !event.target.closest?.(writes))
+      event.stopImmediatePropagation();
+  }, true);
+  // Figures are drawn in the theme of the run, so a computer that turns dark asks for a new one.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(() => {
+    const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", r));
+    document.body.dispatchEvent(new KeyboardEvent("keyup", r));
+  }, 300));
   const said = new Set();
   const regions = {};
   const aside = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";

@@ -119,6 +119,8 @@ def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) ->
     mine = seen.model_copy(update={"evidence": evidence})
     unsaved = st.session_state.get(place.key(_UNSAVED))
     _told(place, unsaved or {}, mine, _saved(place, seen, mine))
+    # "Try again" saves the fields; evidence is tried again by the button that adds it.
+    st.session_state.pop(place.key(_ATTEMPT), None)
     if unsaved:  # what is typed and not saved yet still is
         st.session_state[place.key(_UNSAVED)] = unsaved
 

@@ -16,6 +16,9 @@ def show_key_dates(dossier: Dossier) -> None:
     """Every known day, what is near or has passed, and the file for one's own calendar."""
     days = key_dates(dossier.evaluation, dossier.networks)
     if not days:
+        html.paragraphs(
+            "Inga dagar är kända ännu. Dagen för nästa utvärdering skriver du in på Livscykel."
+        )
         return
     near = warnings(days, date.today())
     if near:

@@ -100,7 +100,8 @@ def robustness(options: Options | None = None) -> Robustness:
     key = (input_hash(found), repr(options))
     kept = _LATEST.get(key)
     if kept is None:
-        kept = count_robustness(found, options)
+        with st.spinner("Prövar bedömningen mot rimliga viktningar …"):
+            kept = count_robustness(found, options)
         if len(_LATEST) >= _MOST_KEPT:
             _LATEST.clear()
         _LATEST[key] = kept

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
-from pydantic import ValidationError
 
 from components import html
 from components.answer_saving import Place, save_evidence
+from components.case_saving import show_outcome
 from components.markdown import plain
 from natverkskollen.answer import Answer, Evidence
+from natverkskollen.data_folder import data_folder
+from natverkskollen.evidence_entry import (
+    NEW_DOCUMENT,
+    EvidenceFields,
+    add_document,
+    own_evidence,
+)
 from natverkskollen.fact_words import fact_value
 from natverkskollen.library import Dossier
 from natverkskollen.network import Network
-from natverkskollen.source import Source
-from natverkskollen.swedish import number, parse_figures
-from natverkskollen.yaml_scalar import FORBIDDEN
-
-
-class _Missing(Exception):
-    """What has to be filled in, in Swedish."""
+from natverkskollen.source import Document
+from natverkskollen.store import Conflict, Failed, store_at
+from natverkskollen.swedish import number
+from natverkskollen.typed import Unclear
 
 
 def show_evidence(
@@ -31,7 +33,7 @@ def show_evidence(
         return
     with st.expander(f"Belägg ({len(stored.evidence)})"):
         for position, each in enumerate(stored.evidence):
-            _show(network, each)
+            _show(network, each, _listed(dossier, network))
             if not locked and st.button("Ta bort belägget", key=place.key(f"bort{position}")):
                 kept = (*stored.evidence[:position], *stored.evidence[position + 1 :])
                 save_evidence(place, stored, kept)
@@ -40,7 +42,7 @@ def show_evidence(
             _show_choice(dossier, place, network, stored)
 
 
-def _show(network: Network, each: Evidence) -> None:
+def _show(network: Network, each: Evidence, listed: list[Document]) -> None:
     facts = {fact.id: fact for fact in network.facts}
     fact = facts.get(each.fact or "")
     source = each.source or (fact.source if fact else None)
@@ -51,7 +53,9 @@ def _show(network: Network, each: Evidence) -> None:
         words += f" Per {each.as_of.isoformat()}."
     html.paragraphs(words)
     if source:
-        html.paragraphs(f"”{source.quote}” ({source.place})", "nk-quiet")
+        titles = {document.id: document.title for document in listed}
+        where = ", ".join(filter(None, [titles.get(source.document), source.place]))
+        html.paragraphs(f"”{source.quote}” ({where})", "nk-quiet")
 
 
 def _show_choice(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:
@@ -82,59 +86,53 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
     def key(field: str) -> str:
         return place.key(f"eget-{field}{len(stored.evidence)}")
 
-    documents = {d.id: d.title for d in (*network.documents, *dossier.evaluation.documents)}
+    def text(field: str, label: str) -> str:
+        return st.text_input(label, key=key(field)) or ""
+
+    listed = _listed(dossier, network)
+    names = {"": "Inget dokument"} | {each.id: each.title for each in listed}
+    names[NEW_DOCUMENT] = "Ett nytt dokument …"
     entered = {
-        "claim": st.text_input("Påstående", key=key("pastaende")),
-        "figure": st.text_input("Tal (om det finns)", key=key("tal")),
-        "unit": st.text_input("Enhet", key=key("enhet")),
-        "as_of": st.text_input("Gäller per (ÅÅÅÅ-MM-DD)", key=key("per")),
+        "claim": text("pastaende", "Påstående"),
+        "figure": text("tal", "Tal (om det finns)"),
+        "unit": text("enhet", "Enhet"),
+        "as_of": text("per", "Gäller per (ÅÅÅÅ-MM-DD)"),
         "document": st.selectbox(
-            "Dokument",
-            ["", *documents],
-            format_func=lambda id_: plain(documents.get(id_, "Inget dokument")),
-            key=key("dokument"),
+            "Dokument", list(names), format_func=lambda id_: plain(names[id_]), key=key("dokument")
         ),
-        "place": st.text_input("Plats i dokumentet", key=key("plats")),
-        "quote": st.text_input("Citat", key=key("citat")),
     }
+    if entered["document"] == NEW_DOCUMENT:
+        entered |= {
+            "title": text("titel", "Dokumentets titel"),
+            "publisher": text("utgivare", "Utgivare"),
+            "published": text("utgivet", "Dokumentets dag (ÅÅÅÅ-MM-DD)"),
+            "diarienummer": text("diarienummer", "Diarienummer (om det finns)"),
+            "url": text("adress", "Webbadress (om den finns)"),
+            "note": text("finns", "Var det annars finns"),
+        }
+    entered |= {"place": text("plats", "Plats i dokumentet"), "quote": text("citat", "Citat")}
     if st.button("Lägg till belägget", key=key("spara")):
-        try:
-            own = _read({name: (text or "").strip() for name, text in entered.items()})
-        except _Missing as missing:
-            st.error(str(missing))
+        _save_own(place, stored, EvidenceFields(**entered), dossier)
+
+
+def _listed(dossier: Dossier, network: Network) -> list[Document]:
+    """The documents that evidence about a network may point at."""
+    return [*network.documents, *dossier.evaluation.documents]
+
+
+def _save_own(place: Place, stored: Answer, fields: EvidenceFields, dossier: Dossier) -> None:
+    networks = dossier.networks
+    taken = {each.id for network in networks.values() for each in network.documents}
+    try:
+        own, document = own_evidence(fields, _listed(dossier, networks[place.network]), taken)
+    except Unclear as unclear:
+        st.error(plain(str(unclear)))
+        return
+    if document:
+        store = store_at(data_folder())
+        outcome = add_document(store, place.evaluation, document, place.assessor)
+        if isinstance(outcome, (Failed, Conflict)):
+            show_outcome(outcome)
             return
-        save_evidence(place, stored, (*stored.evidence, own))
-        st.rerun()
-
-
-def _read(entered: dict[str, str]) -> Evidence:
-    if any(FORBIDDEN.search(text) for text in entered.values()):
-        raise _Missing("Ett fält innehåller ett osynligt styrtecken. Radera det och skriv om.")
-    if not entered["claim"]:
-        raise _Missing("Skriv påståendet: vad som stöder svaret.")
-    figures = parse_figures(entered["figure"]) if entered["figure"] else None
-    if entered["figure"] and (figures is None or figures[0] != figures[1]):
-        raise _Missing("Talet går inte att läsa. Skriv till exempel 12,5.")
-    try:
-        as_of = date.fromisoformat(entered["as_of"]) if entered["as_of"] else None
-    except ValueError:
-        raise _Missing("Dagen går inte att läsa. Skriv till exempel 2026-03-31.") from None
-    source = None
-    if entered["document"]:
-        if not (entered["place"] and entered["quote"]):
-            raise _Missing("Skriv var i dokumentet det står, och citera det.")
-        source = Source(
-            document=entered["document"], place=entered["place"], quote=entered["quote"]
-        )
-    elif entered["place"] or entered["quote"]:
-        raise _Missing("Välj vilket dokument citatet står i.")
-    try:
-        return Evidence(
-            claim=entered["claim"],
-            figure=figures[0] if figures else None,
-            unit=entered["unit"] or None,
-            as_of=as_of,
-            source=source,
-        )
-    except ValidationError:
-        raise _Missing("Belägget går inte att läsa. Kontrollera talet och dagen.") from None
+    save_evidence(place, stored, (*stored.evidence, own))
+    st.rerun()

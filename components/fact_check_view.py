@@ -6,9 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_list, show_outcome
 from components.markdown import plain
+from components.shown_form import changed_meanwhile, note_shown
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.fact_check import (
     REPLIES,
@@ -49,7 +50,7 @@ def show_fact_check(dossier: Dossier, found: NetworkResult) -> None:
                 ("Punkt", "Så står det"),
                 [(i.title, html.Cell(i.said, small=i.basis, wide=True)) for i in items],
             )
-    if dossier.evaluation.status != "final":
+    if not storage.closed(dossier.evaluation):
         with st.expander("Skriv in nätverkets svar"):
             _enter(dossier.evaluation, found, check)
 
@@ -62,6 +63,9 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
     chosen = st.selectbox(
         "Punkt", list(points), format_func=lambda id_: points[id_].title, key=f"{key}/punkt"
     )
+    subject = ("svar", network, chosen)
+    there = _given(evaluation, network, _subject(chosen, points[chosen]))
+    note_shown(evaluation, subject, f"{key}/slag", there)
     reply = st.radio(
         "Nätverket",
         list(REPLIES),
@@ -77,6 +81,9 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
         if missing:
             st.warning(plain(missing))
             return
+        theirs = ", ".join(filter(None, [REPLIES[there.reply], there.text])) if there else ""
+        if changed_meanwhile(evaluation, subject, there, theirs or "inget svar"):
+            return
         item = ReplyItem(
             **_subject(chosen, points[chosen]),
             reply=reply,
@@ -88,6 +95,14 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
 
 def _subject(chosen: str, item: CheckItem) -> dict[str, str]:
     return {"fact" if chosen.startswith("fact/") else "criterion": item.id}
+
+
+def _given(evaluation: Evaluation, network: str, subject: dict[str, str]) -> ReplyItem | None:
+    """What the network has replied about one point so far."""
+    earlier = reply_of(evaluation, network)
+    about = (subject.get("fact"), subject.get("criterion"))
+    items = earlier.items if earlier else ()
+    return next((item for item in items if (item.fact, item.criterion) == about), None)
 
 
 def _missing(reply: str, text: str, source: str, who: str) -> str:

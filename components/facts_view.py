@@ -22,12 +22,14 @@ def show_network(found: NetworkResult) -> None:
     html.paragraphs(network.description)
     if network.website:
         html.labelled([("Webbplats", network.website)])
+    html.explained("Uppgift", "Avgiftsregel", "Medlemskap")
 
 
 def show_facts(network: Network, position: int) -> None:
     """A topic of facts at a time, with the charts over the years above."""
     if not network.facts:
-        st.info("Inga uppgifter är inlagda om nätverket ännu.")
+        words = f"Inga uppgifter är inlagda. Lägg in dem i networks/{network.id}.yaml. "
+        st.info(f"{words}Filen networks/README.md visar hur.")
         return
     topics = Counter(tag for fact in network.facts for tag in fact.tags or (UNTAGGED,))
     order = sorted(topics, key=lambda tag: (tag != MEMBERS, -topics[tag]))
@@ -50,7 +52,7 @@ def show_documents(network: Network) -> None:
         (
             html.Cell(d.title, small=d.note or ""),
             d.published.isoformat() if d.published else "okänt",
-            d.url or d.file or "",
+            d.url or d.file or d.diarienummer or "",
         )
         for d in network.documents
     ]

@@ -28,7 +28,7 @@ def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:
     figure.update_layout(
         font={"color": tone("ink"), "size": 14, "family": "Source Sans, sans-serif"},
         separators=",\u00a0",
-        margin={"l": 10, "r": 24, "t": 34, "b": 10},
+        margin={"l": 10, "r": 24, "t": 28, "b": 10},
         legend={
             "orientation": "h",
             "yanchor": "top",
@@ -45,7 +45,7 @@ def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:
     )
     look = {
         "tickfont": {"color": tone("ink"), "size": 14},
-        "title_font": {"color": tone("ink")},
+        "title_font": {"color": tone("ink"), "size": 14},
         "automargin": True,
         "fixedrange": True,
         "gridcolor": tone("grid"),

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_list, show_outcome
 from components.picker import pick
 from natverkskollen.evaluation import Evaluation
@@ -27,6 +27,7 @@ def show_findings(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
         for severity, some in kinds.items()
         if some
     }
+    html.explained("Fynd")
     if not names:
         st.info("Inga öppna fynd.")
     else:
@@ -63,7 +64,7 @@ def _show(evaluation: Evaluation, finding: Finding) -> None:
 
 
 def _explain(evaluation: Evaluation, finding: Finding) -> None:
-    if evaluation.status == "final":
+    if storage.closed(evaluation):
         return
     key = state.case_key(evaluation.id, "fynd", finding.id)
     answer = st.text_area("Förklaring", key=f"{key}/text")

@@ -20,8 +20,12 @@ __all__ = [
     "figure",
     "figure_on_paper",
     "heading",
+    "explained",
     "labelled",
+    "link",
+    "meta",
     "paragraphs",
+    "remark",
     "show",
     "style",
     "table",
@@ -37,13 +41,37 @@ def style() -> None:
 
 
 def show(*parts: str) -> None:
-    """Several pieces of escaped HTML as one element, which a browser redraws in one go."""
-    st.html("".join(parts))
+    """Several pieces of escaped HTML as one element, which a browser redraws in one go.
+
+    Pieces without a word, as for an evaluation that nobody has answered yet, show nothing.
+    """
+    if whole := "".join(parts):
+        st.html(whole)
 
 
 def paragraphs(text: str, kind: str = "") -> None:
     """User text as paragraphs, with its own line breaks kept."""
     st.html(markup.paragraphs(text, kind))
+
+
+def link(words: str, shown: str, address: str) -> None:
+    """Words and a link; the address is one the program knows or a model has checked."""
+    st.html(markup.link(words, shown, address))
+
+
+def meta(parts: Sequence[str]) -> None:
+    """Short facts on one line; only the first may break within itself."""
+    st.html(markup.meta(parts))
+
+
+def remark(text: str) -> None:
+    """What a reader must know before the figures: its first sentence, the rest at a click."""
+    st.html(markup.remark(text))
+
+
+def explained(*words: str) -> None:
+    """What some words of the page mean, at a click, from the one glossary."""
+    st.html(markup.explained(*words))
 
 
 def told(words: str, well: bool, turn: str) -> None:

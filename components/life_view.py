@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import clock, html, state
+from components import clock, html, state, storage
 from components.case_saving import show_outcome
 from components.markdown import plain
 from natverkskollen.bundle import bundle
@@ -19,6 +19,7 @@ from natverkskollen.lifecycle import (
     proposed_id,
     reopen,
     seal_holds,
+    taken_ids,
 )
 from natverkskollen.store import Conflict, Failed, Versioned, store_at
 from natverkskollen.swedish import capital, counted, long_date
@@ -38,6 +39,8 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         "Utvärderingen är ett utkast. När du färdigställer den låses alla svar, och ordet UTKAST "
         "försvinner ur tjänsteskrivelsen."
     )
+    if _locked():
+        return
     who = st.text_input("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
     if st.button("Färdigställ", key=_key(evaluation, "fardigstall")):
         if not who.strip():
@@ -61,6 +64,8 @@ def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> Non
             "Filerna har ändrats sedan utvärderingen färdigställdes. På sidan Historik ser du vad. "
             "Öppna den igen om ändringen ska gälla."
         )
+    if _locked():
+        return
     if st.button("Öppna igen", key=_key(evaluation, "oppna")):
         store = store_at(data_folder())
         show_outcome(reopen(store, evaluation.id, seen, _ACTOR))
@@ -89,13 +94,15 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
         "En ny omgång tar över kommunen, nätverken, vikterna och bedömarna. De gamla svaren "
         "följer inte med, men du ser dem bredvid de nya."
     )
+    if _locked():
+        return
     title = st.text_input("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
     if not st.button("Skapa en ny omgång", key=_key(evaluation, "ny")):
         return
     if not title.strip():
         st.error("Skriv ett namn, till exempel kommunen och året.")
         return
-    id_ = proposed_id(title.strip(), _taken(library))
+    id_ = proposed_id(title.strip(), taken_ids(library.folder))
     day, store = clock.now().date(), store_at(data_folder())
     asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
     outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, _ACTOR)
@@ -139,6 +146,8 @@ def _row(dossier: Dossier, change: AnswerChange) -> tuple[html.Cell, ...]:
 
 def show_deletion(evaluation: Evaluation, seen: int) -> None:
     """Two clicks: that it is to go, and that it really is."""
+    if _locked():
+        return
     if not st.checkbox("Jag vill ta bort utvärderingen", key=_key(evaluation, "ta-bort")):
         return
     html.paragraphs(
@@ -152,10 +161,12 @@ def show_deletion(evaluation: Evaluation, seen: int) -> None:
         show_outcome(outcome)
 
 
-def _taken(library: Library) -> set[str]:
-    """Every id that is in use, also by a folder that cannot be read."""
-    folder = library.folder / "evaluations"
-    return {path.name for path in folder.glob("*")} if folder.is_dir() else set()
+def _locked() -> bool:
+    """Whether nothing can be saved, which is then said where the button would have been."""
+    if storage.writable():
+        return False
+    st.info("Inget kan sparas just nu.")
+    return True
 
 
 def shown_version(evaluation: Evaluation) -> tuple[Versioned | None, int]:

@@ -68,7 +68,8 @@ def _written(found: Robustness, template: str, kind: str, write: Callable[..., b
     changed = tuple(p.stat().st_mtime_ns if p.is_file() else 0 for p in (word, mapping))
     key = (found.result.input_hash, found.seed, found.draws, template, kind, changed)
     if key not in _LATEST:
-        content = write(found.result, folder, template, found)
+        with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
+            content = write(found.result, folder, template, found)
         if len(_LATEST) >= _MOST_KEPT:
             _LATEST.clear()
         _LATEST[key] = content

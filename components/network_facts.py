@@ -8,7 +8,7 @@ from components import html
 from natverkskollen.fact_words import KINDS, fact_value, source_words
 from natverkskollen.network import Fact, Network
 from natverkskollen.result import NetworkResult
-from natverkskollen.swedish import kronor, listed, number
+from natverkskollen.swedish import capital, kronor, listed, number
 from natverkskollen.tariff import Fee, Step
 
 
@@ -35,7 +35,7 @@ def show_facts(network: Network, facts: Sequence[Fact]) -> None:
     for each in series.values():
         *earlier, fact = sorted(each, key=lambda fact: fact.as_of)
         before = ", ".join(f"{fact_value(f)} ({f.as_of.isoformat()})" for f in earlier)
-        notes = "; ".join(filter(None, (_fact_notes(fact), before and f"Tidigare: {before}")))
+        notes = _sentences([*_fact_notes(fact), f"Tidigare: {before}" if before else ""])
         rows.append(
             (
                 fact.label,
@@ -50,13 +50,17 @@ def show_facts(network: Network, facts: Sequence[Fact]) -> None:
     html.table(f"Uppgifter om {network.short}", header, rows)
 
 
-def _fact_notes(fact: Fact) -> str:
+def _sentences(notes: Sequence[str]) -> str:
+    return " ".join(f"{capital(note.rstrip('.'))}." for note in notes if note)
+
+
+def _fact_notes(fact: Fact) -> list[str]:
     notes = [KINDS[fact.kind]] if fact.kind in KINDS else []
     if fact.scale:
         notes.append(f"skala {fact.scale.min}–{fact.scale.max}")
     if fact.respondents is not None:
         notes.append(f"{number(fact.respondents)} svarande")
-    return "; ".join([*notes, *([fact.note] if fact.note else [])])
+    return [*notes, *([fact.note] if fact.note else [])]
 
 
 def show_fees(network: Network) -> None:

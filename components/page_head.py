@@ -21,6 +21,6 @@ def page_head(title: str, purpose: str, evaluation: Evaluation | None = None) ->
     if evaluation.municipality.name not in evaluation.title:
         parts.insert(0, evaluation.municipality.name)
     parts += [case.diarienummer] if case.diarienummer else []
-    html.paragraphs(" · ".join([*parts, STATUS[evaluation.status]]), "nk-quiet")
+    html.meta([*parts, STATUS[evaluation.status]])
     if evaluation.remark:
-        html.paragraphs(evaluation.remark, "nk-remark")
+        html.remark(evaluation.remark)

@@ -27,30 +27,32 @@ def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
         "Rätta felen nedan i filerna och ladda om sidan."
     )
     rows = [
-        (html.Cell(p.file, small=f"rad {p.line}" if p.line else ""), f"{p.what}.", f"{p.remedy}.")
+        (
+            html.Cell(p.file, small=f"rad {p.line}" if p.line else ""),
+            html.Cell(f"{p.what}.", wide=True),
+            html.Cell(f"{p.remedy}.", wide=True),
+        )
         for p in problems
     ]
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
 
 
-def show_other_evaluation(asked: str, shown: str) -> None:
-    """That the address names an evaluation that cannot be opened, and which is shown instead."""
-    words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {shown}. "
-    st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
-
-
-def show_last_readable(shown: str) -> None:
-    """That somebody has broken a file of the open evaluation, and what is on screen meanwhile."""
-    words = f"En fil i {shown} har fått ett fel. Här visas det senaste som gick att läsa. "
-    st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
+def show_stand_in(library: Library, asked: str, current: str, title: str) -> None:
+    """That what is shown is not what was asked for, or not as the files are now; else nothing."""
+    if asked != current:
+        words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {title}. "
+        st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
+    if library.opened(current)[0] is None:
+        words = f"En fil i {title} har fått ett fel. Här visas det senaste som gick att läsa. "
+        st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
 
 
 def stop_without_evaluations(library: Library) -> NoReturn:
     """What a page shows where no evaluation can be opened, and the end of its run."""
     st.title("Nätverkskollen", anchor=False)
-    st.info(
-        "Här finns ingen utvärdering att öppna. En utvärdering är en mapp i evaluations/ med "
-        "filen evaluation.yaml. Filen evaluations/README.md visar hur den skrivs."
-    )
+    broken = any(problem.file.startswith("evaluations/") for problem in library.problems)
+    words = "Ingen utvärdering går att öppna." if broken else "Här finns ingen utvärdering ännu."
+    html.paragraphs(words, "nk-lead")
+    st.page_link("new_evaluation.py", label="Skapa en utvärdering")
     show_problems(library.problems)
     st.stop()

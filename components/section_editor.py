@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import clock, html, state
-from components.case_saving import save_value, show_failure
+from components import clock, html, state, storage
+from components.case_saving import save_value, show_failure, show_outcome
 from components.decision_form import ACTOR
 from components.markdown import plain
 from natverkskollen.evaluation import Evaluation
@@ -50,13 +50,13 @@ class _Clash:
 
 def show_editor(evaluation: Evaluation, generated: Section) -> None:
     """The section's text to rewrite; where ours has changed since, what differs."""
-    if evaluation.status == "final" or generated.id not in EDITABLE:
+    if storage.closed(evaluation) or generated.id not in EDITABLE:
         return
     editor = _Editor(evaluation, generated)
     if editor.now.edit and ground_changed(generated, editor.now.edit):
         st.warning(
             "Programmets text har ändrats sedan du skrev om avsnittet: underlaget är nytt eller "
-            "mallen en annan. Din text står kvar."
+            "mallen en annan. Din text står kvar. Jämför med den nya nedan, och ändra eller byt."
         )
     what = "texten" if editor.now.edit is None else "din text"
     with st.expander(
@@ -152,6 +152,7 @@ class _Editor:
             st.session_state[self.key(_CLASH)] = _Clash(mine, when)
         else:
             self._forget()
+            show_outcome(outcome)
         st.rerun()
 
     def _forget(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from components.figure import MARKERS, network_colour, show_figure, tone
+from natverkskollen.result import Result
 from natverkskollen.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.robustness.weight_line import WeightLine
 from natverkskollen.swedish import number, percent
@@ -20,15 +23,13 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     result = sure.result
     figure = go.Figure()
     at = [share * 100 for share in line.shares]
+    named = _where_lines_part(line)
     for position, found in enumerate(result.networks):
         totals = line.totals[found.network.id]
         figure.add_scatter(
             x=at,
             y=totals,
-            mode="lines+markers+text",
-            text=["" for _ in at[:-1]] + [escape(found.network.short)],
-            textposition="top left",
-            textfont={"color": tone("ink"), "size": 14},
+            mode="lines+markers",
             line={"color": network_colour(position), "width": 3}
             | {"dash": _DASHES[position % len(_DASHES)]},
             marker={
@@ -37,17 +38,18 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
             },
             hovertemplate="vikt %{x:.0f} procent: värde %{y:.0f}<extra></extra>",
         )
-    rules = result.criteria.verdict
-    for limit, words in ((rules.leave_below, "lämna under"), (rules.keep_from, "behåll från")):
-        figure.add_hline(
-            y=float(limit),
-            line={"color": tone("ink"), "width": 1, "dash": "dash"},
-            annotation={
-                "text": f"{words} {number(limit)}",
-                "font": {"color": tone("ink"), "size": 13},
-            },
-            annotation_position="top left",
-        )
+        if totals[named] is not None:
+            figure.add_annotation(
+                x=at[named],
+                y=totals[named],
+                text=escape(found.network.short),
+                font={"color": tone("ink"), "size": 14},
+                showarrow=False,
+                yshift=15,
+            )
+    limits = _limits(result)
+    for limit in limits:
+        figure.add_hline(y=limit, line={"color": tone("ink"), "width": 1, "dash": "dash"})
     for each in sure.networks:
         for flip in each.flip_points:
             if flip.theme == line.theme:
@@ -67,9 +69,40 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     )
     figure.update_layout(height=400, showlegend=False)
     figure.update_xaxes(range=[0, 100], dtick=20, title=f"Vikt för {escape(title)}, procent")
-    figure.update_yaxes(range=[0, 104], dtick=20, title="Värde av 100")
-    words = f"Så följer värdet vikten för {title}. Prickade streck: där en slutsats ändras"
-    show_figure(figure, words, "weight-line", f"Linjer. {words}. {_SAME_NUMBERS}")
+    ticks = {0.0: "0", 20.0: "20", 80.0: "80", 100.0: "100"} | limits
+    figure.update_yaxes(range=[0, 104], tickvals=list(ticks), ticktext=list(ticks.values()))
+    words = _flip_words(sure, line, title)
+    show_figure(figure, words, "weight-line", f"Linjer. {words} {_SAME_NUMBERS}")
+
+
+def _where_lines_part(line: WeightLine) -> int:
+    """The place on the left half where the lines lie farthest apart: there their names fit."""
+
+    def gap(place: int) -> float:
+        heights = sorted(t[place] or 0.0 for t in line.totals.values())
+        return min((b - a for a, b in pairwise(heights)), default=0.0)
+
+    return max(range(1, len(line.shares) // 2), key=gap)
+
+
+def _limits(result: Result) -> dict[float, str]:
+    """The cut-offs of the verdict, with what stands at them on an axis."""
+    rules = result.criteria.verdict
+    return {
+        float(rules.leave_below): f"lämna<br>under {number(rules.leave_below)}",
+        float(rules.keep_from): f"behåll<br>från {number(rules.keep_from)}",
+    }
+
+
+def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
+    """Where a theme's weight changes a verdict, or that it never does."""
+    found = [
+        sentence
+        for each in sure.networks
+        for flip, sentence in zip(each.flip_points, each.flip_sentences, strict=False)
+        if flip.theme == line.theme
+    ]
+    return " ".join(found) or f"Ingen slutsats ändras, hur mycket {title} än väger."
 
 
 def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:
@@ -77,7 +110,7 @@ def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float |
     moved = list(reversed(found.drivers[:8]))
     figure = go.Figure()
     figure.add_bar(
-        y=[escape(names[each.id]) for each in moved],
+        y=["<br>".join(map(escape, wrap(names[each.id], 22))) for each in moved],
         x=[abs(each.high - each.low) for each in moved],
         base=[min(each.low, each.high) for each in moved],
         orientation="h",
@@ -89,7 +122,11 @@ def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float |
     )
     if total is not None:
         figure.add_vline(x=total, line={"color": tone("ink"), "width": 2})
-    figure.update_layout(height=120 + 38 * len(moved), showlegend=False, bargap=0.35)
-    figure.update_xaxes(range=[0, 100], dtick=20, title="Värde av 100")
+    ends = [end for each in moved for end in (each.low, each.high)]
+    low, high = min(ends, default=0.0), max(ends, default=100.0)
+    room = max(6.0, (high - low) * 0.4)  # a number stands to the right of each bar
+    figure.update_layout(height=120 + 44 * len(moved), showlegend=False, bargap=0.35)
+    figure.update_xaxes(range=[max(0.0, low - room / 2), high + room], nticks=5)
+    figure.update_xaxes(title="Värde av 100")
     words = found.driver_sentence
     show_figure(figure, words, "tornado", f"Staplar. {words} {_SAME_NUMBERS}")

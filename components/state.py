@@ -77,3 +77,16 @@ def answer_key(evaluation: str, assessor: str, network: str, criterion: str, fie
 def case_key(evaluation: str, *subject: str) -> str:
     """The key of a field that belongs to the evaluation as a whole."""
     return "/".join(("arende", evaluation, *subject))
+
+
+def new_key(field: str) -> str:
+    """The key of a field of the form that creates an evaluation, or of what belongs to it."""
+    return f"ny/{st.session_state.get(_FORM, 0)}/{field}"
+
+
+def empty_form() -> None:
+    """Let the form that creates an evaluation start afresh, when one has been created."""
+    st.session_state[_FORM] = st.session_state.get(_FORM, 0) + 1
+
+
+_FORM = "ny-omgang"

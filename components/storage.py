@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.markdown import plain
 from natverkskollen.data_folder import data_folder
+from natverkskollen.evaluation import Evaluation
 from natverkskollen.store import Failed, store_at
 
 _TRIED: set[Path] = set()
@@ -19,7 +20,7 @@ _TRIED: set[Path] = set()
 def trouble() -> Failed | None:
     """What keeps the folder from being written; None where all is well."""
     folder = data_folder()
-    if folder in _TRIED or not (folder / "evaluations").is_dir():
+    if folder in _TRIED or not folder.is_dir():
         return None
     store = store_at(folder)
     store.mend()  # what a crash left behind; broken files are told on Översikt
@@ -34,12 +35,26 @@ def writable() -> bool:
     return trouble() is None
 
 
+def closed(evaluation: Evaluation) -> str:
+    """Why nothing in the evaluation can be changed now, as a sentence; empty where it can."""
+    if evaluation.status == "final":
+        return "Utvärderingen är färdigställd."
+    return "" if writable() else "Inget kan sparas just nu."
+
+
+def show_closed(evaluation: Evaluation, what: str) -> bool:
+    """Say in the place of a form why `what` can be read but not changed. False: it can."""
+    if why := closed(evaluation):
+        st.info(f"{why} {what} går att läsa men inte att ändra.")
+    return bool(why)
+
+
 def show_trouble() -> None:
     """A banner where nothing can be saved; nothing otherwise."""
     if found := trouble():
         st.error(
             plain(
                 f"Inget kan sparas just nu: {found.what}. {found.remedy}. "
-                "Du kan läsa allt, men fälten på Bedöm är låsta tills det är löst."
+                "Du kan läsa allt, men alla fält och knappar som sparar är låsta tills det är löst."
             )
         )

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components import html, state
+from components import html, state, storage
 from components.case_saving import save_value, show_outcome
 from components.markdown import plain
 from components.picker import pick, slots
+from components.shown_form import changed_meanwhile, note_shown
 from natverkskollen.evaluation import Weighting
 from natverkskollen.problem import DataError
 from natverkskollen.result import Result
@@ -22,6 +23,7 @@ from natverkskollen.swedish import percent
 
 _SAVED, _POINTS, _SWING, _RANKS = "sparade", "poang", "swing", "rangordning"
 _WAYS = {_POINTS: "Egna poäng", _SWING: "Swing", _RANKS: "Rangordning"}
+_WEIGHTS = ("vikter",)
 _QUESTIONS = {
     _POINTS: "Ge varje tema poäng efter hur mycket det ska väga.",
     _SWING: (
@@ -97,8 +99,10 @@ def _from_address(way: str, count: int, low: int, high: int) -> list[int] | None
 
 def _offer_saving(result: Result, weighting: Weighting) -> None:
     """Let the officers make the tried weights the evaluation's own, with who and why."""
-    if result.evaluation.status == "final":
+    if storage.closed(result.evaluation):
         return
+    saved = result.evaluation.weighting
+    note_shown(result.evaluation, _WEIGHTS, state.picked("vem"), saved)
     with st.expander("Spara vikterna i utvärderingen"):
         who = st.text_input("Vem har valt vikterna? Ange roll", key=state.picked("vem"))
         why = st.text_area("Varför?", key=state.picked("varfor"))
@@ -106,6 +110,9 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
             return
         if not who.strip() or not why.strip():
             st.error("Inte sparat. Fyll i vem som har valt vikterna och varför.")
+            return
+        theirs = ". ".join(filter(None, [result.weighting_title, saved.chosen_by, saved.reason]))
+        if changed_meanwhile(result.evaluation, _WEIGHTS, saved, theirs):
             return
         given = weighting.model_copy(update={"chosen_by": who.strip(), "reason": why.strip()})
         outcome = save_value(

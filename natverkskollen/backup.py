@@ -33,6 +33,9 @@ def backup(folder: Path, target: Path) -> Path:
     if target.exists():
         raise DataError([Problem(str(target), 0, "filen finns redan", "Välj ett annat namn")])
     files = dict(_files(folder))
+    if not files:
+        what = "datamappen är tom, så det finns inget att kopiera"
+        raise DataError([Problem(str(folder), 0, what, "Peka ut rätt mapp med --data")])
     manifest = {
         "format": 1,
         "program": __version__,

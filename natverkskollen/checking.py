@@ -9,6 +9,12 @@ from natverkskollen.library import read_library
 from natverkskollen.problem import Problem
 
 _ROOMS = ("criteria", "networks", "evaluations")
+_EMPTY = Problem(
+    "datamappen",
+    0,
+    "här finns varken criteria, networks eller evaluations",
+    "Ange mappen som innehåller dem, eller lägg in programmets egna: python -m natverkskollen init",
+)
 
 
 def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
@@ -18,7 +24,8 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
     other; that folder is found from the room (criteria/, networks/, evaluations/) above the file.
     """
     if not paths:
-        return list(read_library(folder).problems)
+        library = read_library(folder)
+        return [_EMPTY] if library.empty else list(library.problems)
     found: list[Problem] = []
     for path in paths:
         whole = path.resolve()

@@ -1,4 +1,4 @@
-"""The command line, for IT and for tests: check, result, fee, memo and schema."""
+"""The command line, for IT and for tests: check, result, fee, memo, schema and init."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from natverkskollen import __version__, memo_cli, migration_cli
 from natverkskollen.checking import check_paths
-from natverkskollen.data_folder import VARIABLE, data_folder
+from natverkskollen.data_folder import VARIABLE, data_folder, existing_folder
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.quotes import quote_problems
@@ -20,6 +20,8 @@ from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.robustness import robustness
 from natverkskollen.robustness.robustness_json import robustness_json
 from natverkskollen.schemas import write_schemas
+from natverkskollen.starting import start_folder
+from natverkskollen.store import Failed
 from natverkskollen.store_cli import add_commands
 from natverkskollen.tariff import Fee, applicable_fee, fee_amount
 
@@ -86,12 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     memo_cli.add_commands(add)
     migration_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
+    add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)
     add_commands(add)
     return parser
 
 
 def _check(asked: argparse.Namespace) -> int:
-    folder = data_folder(asked.data)
+    folder = existing_folder(asked.data)
     problems = check_paths(folder, [Path(path) for path in asked.paths])
     if asked.sources:
         problems += quote_problems(folder, Path(asked.sources))
@@ -110,7 +113,7 @@ def _result(asked: argparse.Namespace) -> int:
         seed=asked.seed,
         profile=asked.profile,
     )
-    dossier = read_library(data_folder(asked.data)).dossier(asked.evaluation)
+    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
     found = robustness(dossier, options)
     if asked.json:
         data = {**result_json(found.result), "robustness": robustness_json(found)}
@@ -121,7 +124,7 @@ def _result(asked: argparse.Namespace) -> int:
 
 
 def _fee(asked: argparse.Namespace) -> int:
-    network = read_library(data_folder(asked.data)).network(asked.network)
+    network = read_library(existing_folder(asked.data)).network(asked.network)
     if asked.inhabitants < 0:
         what = f"antalet invånare är {asked.inhabitants}"
         raise DataError([Problem("--inhabitants", 0, what, "Ange 0 eller ett större heltal")])
@@ -142,6 +145,18 @@ def _fee_name(fee: Fee) -> str:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    for path in write_schemas(data_folder(asked.data)):
+    for path in write_schemas(existing_folder(asked.data)):
         print(path)
+    return 0
+
+
+def _init(asked: argparse.Namespace) -> int:
+    folder = data_folder(asked.data)
+    written = start_folder(folder)
+    if isinstance(written, Failed):
+        raise DataError([Problem(str(folder), 0, written.what, written.remedy)])
+    for path in written:
+        print(path)
+    if not written:
+        print("Datamappen har redan kriterier och nätverk. Inget är ändrat.")
     return 0

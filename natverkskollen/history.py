@@ -43,6 +43,7 @@ _PARTS = {
     "findings": "Fynden",
     "replies": "Faktagranskningen",
     "needs": "Behoven",
+    "documents": "Dokumenten",
     "criteria_revision": "Kriteriernas utgåva",
     "criteria_changes": "Övergången till en ny utgåva",
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from natverkskollen.accessibility import read_contact
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.file_cache import FileCache
@@ -20,6 +21,11 @@ from natverkskollen.network import Network
 from natverkskollen.opening import Dossier, M, Opened, last_opened, names_in, opened, read_file
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.reading import read_bytes
+
+_POINT_OUT = (
+    "Där finns inget att välja bland. Peka ut rätt mapp med --data, eller skapa en utvärdering på "
+    "sidan Ny utvärdering"
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,11 @@ class Library:
         told = (problem for id_ in ids for problem in self.opened(id_)[1])
         return tuple(sorted({*self.found, *told}))
 
+    @property
+    def empty(self) -> bool:
+        """Whether the folder holds nothing at all, not even a file with a mistake."""
+        return not (self.criteria or self.networks or self.ids or self.found)
+
     def dossier(self, evaluation: str) -> Dossier:
         """The evaluation with this id; DataError with its problems where it cannot be opened."""
         dossier, problems = self.opened(evaluation) if evaluation in self.ids else (None, ())
@@ -92,6 +103,7 @@ def read_library(folder: Path) -> Library:
     problems: list[Problem] = []
     criteria = _room(folder, "criteria", CriteriaSet, problems)
     networks = _room(folder, "networks", Network, problems)
+    problems += read_contact(folder).problems
     evaluations = folder / "evaluations"
     place = str(evaluations)
     ids = tuple(
@@ -99,15 +111,6 @@ def read_library(folder: Path) -> Library:
         for name in names_in(evaluations)
         if os.path.exists(os.path.join(place, name, "evaluation.yaml"))
     )
-    if not (criteria or networks or ids or problems):
-        problems.append(
-            Problem(
-                "datamappen",
-                0,
-                "här finns varken criteria, networks eller evaluations",
-                "Ange mappen som innehåller dem",
-            )
-        )
     return Library(folder, criteria, networks, ids, tuple(problems))
 
 
@@ -145,8 +148,8 @@ def _header_of(raw: bytes | None) -> Header | None:
 
 
 def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
-    names = ", ".join(known) or "inga"
-    return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", f"Välj bland: {names}")
+    remedy = f"Välj bland: {', '.join(known)}" if known else _POINT_OUT
+    return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", remedy)
 
 
 _HEADERS: FileCache[Header | None] = FileCache()

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from natverkskollen.answer import Answer
@@ -20,8 +21,9 @@ from natverkskollen.bound_criteria import bound_text
 from natverkskollen.carrying import fitting_weighting
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion
-from natverkskollen.evaluation import Assessor, Case, Municipality, Weighting
+from natverkskollen.evaluation import Assessor, Case, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Store, answer_at
+from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at
 
 # What belongs to one round and not to the next.
@@ -35,13 +37,22 @@ CHANGED = Failed(
 )
 
 
-def proposed_id(title: str, taken: Collection[str]) -> str:
-    """An id for a title, not used before: "Årsta 2026" becomes arsta-2026."""
+def taken_ids(folder: Path) -> set[str]:
+    """Every id in use in a data folder, also by an evaluation that cannot be read."""
+    evaluations = folder / "evaluations"
+    return {path.name for path in evaluations.glob("*")} if evaluations.is_dir() else set()
+
+
+def proposed_id(title: str, taken: Collection[str], nameless: str = "utvardering") -> str:
+    """An id for a title, not used before: "Årsta 2026" becomes arsta-2026.
+
+    A title without a letter or a digit gets `nameless`.
+    """
     plain_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain_title.lower())[:50].strip("-") or "utvardering"
-    numbers = iter(range(2, len(taken) + 3))
+    stem = re.sub(r"[^a-z0-9]+", "-", plain_title.lower())[:50].strip("-") or nameless
+    numbers = iter(range(2, len(taken) + 4))
     proposal = stem
-    while proposal in taken:
+    while proposal in taken or refused_name(proposal):
         proposal = f"{stem}-{next(numbers)}"
     return proposal
 
@@ -51,13 +62,14 @@ def new_evaluation(
     title: str,
     municipality: Municipality,
     case: Case,
-    networks: Collection[str],
+    memberships: Collection[Membership],
     criteria: CriteriaSet,
     assessors: Collection[Assessor],
     weighting: Weighting | None = None,
+    next_evaluation: date | None = None,
 ) -> dict[str, Any]:
     """The data of a new evaluation, bound to the criteria set's present revision."""
-    return {
+    data = {
         "schema": 1,
         "id": id_,
         "title": title,
@@ -67,9 +79,10 @@ def new_evaluation(
         "municipality": plain(municipality),
         "case": plain(case),
         "weighting": plain(weighting or Weighting()),
-        "memberships": tuple({"network": network} for network in networks),
+        "memberships": plain(tuple(memberships)),
         "assessors": plain(tuple(assessors)),
     }
+    return data | ({"next_evaluation": next_evaluation.isoformat()} if next_evaluation else {})
 
 
 def create(store: Store, data: Mapping[str, Any], actor: str, key: str = "") -> Outcome:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from natverkskollen.data_folder import data_folder
+from natverkskollen.data_folder import existing_folder
 from natverkskollen.findings import find_all
 from natverkskollen.library import read_library
 from natverkskollen.problem import DataError, Problem
@@ -42,7 +42,7 @@ def _memo(asked: argparse.Namespace) -> int:
     from natverkskollen.memo.render import FORMATS
     from natverkskollen.memo.template import read_template
 
-    folder = data_folder(asked.data)
+    folder = existing_folder(asked.data)
     sure = robustness(read_library(folder).dossier(asked.evaluation))
     result = sure.result
     ending = Path(asked.output).suffix.removeprefix(".").lower()
@@ -61,7 +61,7 @@ def _memo(asked: argparse.Namespace) -> int:
 def _committee(asked: argparse.Namespace) -> int:
     from natverkskollen.webpage.committee_file import committee_file
 
-    dossier = read_library(data_folder(asked.data)).dossier(asked.evaluation)
+    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
     page = committee_file(robustness(dossier), find_all(dossier))
     _write(asked.output, page.encode("utf-8"))
     print(asked.output)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from natverkskollen.data_folder import data_folder
+from natverkskollen.data_folder import existing_folder
 from natverkskollen.going_over import go_over
 from natverkskollen.library import Library, read_library
 from natverkskollen.migration import migration
@@ -46,7 +46,7 @@ def revision_notes(library: Library) -> Iterator[str]:
 
 
 def _migrate(asked: argparse.Namespace) -> int:
-    folder: Path = data_folder(asked.data)
+    folder: Path = existing_folder(asked.data)
     store = YamlStore(folder)
     now = store.get(asked.evaluation)
     dossier = read_library(folder).dossier(asked.evaluation)

@@ -21,7 +21,7 @@ from natverkskollen.fields import (
 )
 from natverkskollen.mistake import Mistake, repeated
 from natverkskollen.source import Document, Source
-from natverkskollen.tariff import Fee
+from natverkskollen.tariff import Fee, MemberKind
 
 
 def _fact_value(value: Any) -> Any:
@@ -151,6 +151,11 @@ class Network(Model):
                     "Ta bort den ena eller ange category",
                 )
             seen.add(same)
+
+    def categories(self, member: MemberKind) -> dict[str, str]:
+        """The kinds of membership a member pays differently for: each id with what it means."""
+        fees = [fee for fee in self.fees if fee.category and fee.member == member]
+        return {fee.category: fee.note or fee.category for fee in fees if fee.category}
 
     def document(self, id_: str) -> Document:
         """The document with this id; KeyError if the file does not list it."""

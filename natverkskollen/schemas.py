@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from natverkskollen.accessibility import AccessibilityContact
 from natverkskollen.answer import AnswerSheet
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
@@ -16,6 +17,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "networks/schema.json": Network,
     "evaluations/schema.json": Evaluation,
     "evaluations/answers.schema.json": AnswerSheet,
+    "templates/tillganglighet/schema.json": AccessibilityContact,
 }
 
 

@@ -8,7 +8,10 @@ from natverkskollen.fields import Day, Model, Slug, Text, problem
 
 
 class Document(Model):
-    """A document that facts are taken from; `file` is its name in the case, `url` its address."""
+    """A document that facts are taken from, and at least one way to find it.
+
+    `file` is its name in the case, `url` its address, `diarienummer` its number in a register.
+    """
 
     id: Slug
     title: Text
@@ -16,14 +19,15 @@ class Document(Model):
     published: Day | None = None
     file: Text | None = None
     url: Text | None = None
+    diarienummer: Text | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Document:
-        if not (self.file or self.url or self.note):
+        if not (self.file or self.url or self.diarienummer or self.note):
             raise problem(
-                f"dokumentet '{self.id}' går inte att hitta: file, url och note saknas",
-                "Ange file (filnamn), url (adress) eller note (var det finns)",
+                f"dokumentet '{self.id}' går inte att hitta: alla sätt att hitta det saknas",
+                "Ange file (filnamn), url (adress), diarienummer eller note (var det finns)",
             )
         return self
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from natverkskollen.backup import backup, backup_problems, restore_to
 from natverkskollen.bound_criteria import copy_words
-from natverkskollen.data_folder import data_folder
+from natverkskollen.data_folder import existing_folder
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.plain_data import json_text, plain
@@ -34,7 +34,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    store = YamlStore(data_folder(asked.data))
+    store = YamlStore(existing_folder(asked.data))
     problems = store.verify(asked.evaluation)
     for problem in problems:
         print(problem)
@@ -47,7 +47,7 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _history(asked: argparse.Namespace) -> int:
-    found = YamlStore(data_folder(asked.data)).history(asked.evaluation)
+    found = YamlStore(existing_folder(asked.data)).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
     for entry in found:
@@ -91,7 +91,7 @@ def _short(value: object) -> str:
 
 
 def _backup(asked: argparse.Namespace) -> int:
-    print(backup(data_folder(asked.data), Path(asked.output)))
+    print(backup(existing_folder(asked.data), Path(asked.output)))
     return 0
 
 

@@ -20,6 +20,7 @@ migration_view.show_notice(data.dossier())
 st.header("Gränser och vikter", anchor=False)
 criteria_tables.show_verdict_rules(criteria)
 criteria_tables.show_weights(result)
+html.explained("Bedömt kriterium", "Talkriterium", "Beräknat kriterium", "Nivåtext", "Miniminivå")
 
 for theme in criteria.themes:
     html.heading(theme.title)

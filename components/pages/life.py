@@ -3,6 +3,8 @@
 import streamlit as st
 
 from components import data, life_view, migration_view
+from components.case_form import show_case_form
+from components.next_day_form import show_next_day
 from components.page_head import page_head
 
 dossier = data.dossier()
@@ -10,17 +12,23 @@ evaluation = dossier.evaluation
 now, seen = life_view.shown_version(evaluation)
 page_head(
     "Livscykel",
-    "Här färdigställer du utvärderingen, hämtar den till diariet och startar nästa omgång.",
+    "Här rättar du ärendet, färdigställer utvärderingen och startar nästa omgång.",
     evaluation,
 )
 migration_view.show_migration(dossier, seen)
 migration_view.show_way_back(dossier, seen)
+
+st.header("Ärendet", anchor=False)
+show_case_form(evaluation)
 
 st.header("Färdigställ", anchor=False)
 life_view.show_status(dossier, now, seen)
 
 st.header("Exportera till diariet", anchor=False)
 life_view.show_export(evaluation)
+
+st.header("Nästa utvärdering", anchor=False)
+show_next_day(evaluation)
 
 st.header("Nästa omgång", anchor=False)
 life_view.show_next_round(dossier, data.library())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import data, memo_view
+from components import data, html, memo_view, storage
 from components.decision_form import show_children, show_decisions
 from components.page_head import page_head
 from components.problems import show_problems
@@ -20,9 +20,8 @@ try:
     memo_view.show_downloads(found, template)
 
     st.header("Förslag till beslut", anchor=False)
-    if evaluation.status == "final":
-        st.info("Utvärderingen är färdigställd. Förslagen går att läsa men inte att ändra.")
-    else:
+    html.explained("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
+    if not storage.show_closed(evaluation, "Förslagen"):
         show_decisions(found.result)
         show_children(evaluation)
     memo_view.show_gaps(found.result, template)

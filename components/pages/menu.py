@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import committee_view, data, html, state, storage
 from components.case_saving import show_told
-from components.problems import show_last_readable, show_other_evaluation
+from components.problems import show_stand_in
 
 _HERE = Path(__file__).parent
 _PAGES = (
@@ -23,6 +23,8 @@ _PAGES = (
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("life", "Livscykel", "livscykel"),
+    ("new_evaluation", "Ny utvärdering", "ny-utvardering"),
+    ("accessibility", "Tillgänglighet", "tillganglighet"),
 )
 
 data.settle_memory()
@@ -48,10 +50,7 @@ if opened:
     current, title = opened.evaluation.id, opened.evaluation.title
     if not for_committee:
         data.evaluation_menu(choices, current)
-    if asked and asked != current:
-        show_other_evaluation(asked, title)
-    if library.opened(current)[0] is None:
-        show_last_readable(title)
+    show_stand_in(library, asked or current, current, title)
 storage.show_trouble()
 if choices and for_committee:
     committee_view.show_committee()

@@ -34,4 +34,5 @@ rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteri
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
 html.labelled(rows)
 migration_view.show_notice(data.dossier())
+st.page_link("new_evaluation.py", label="Skapa en ny utvärdering")
 show_problems(*data.problems())

@@ -1,7 +1,5 @@
 """Bedöm: one theme at a time, every network side by side, saved as you answer."""
 
-import streamlit as st
-
 from components import base_version, data, html, migration_view, state, storage
 from components.answer_form import show_form, show_progress
 from components.assessors_view import show_assessors, show_together, submitted
@@ -17,8 +15,7 @@ page_head(
     "Här svarar du på varje kriterium och skriver varför. Svaret sparas när du lämnar fältet.",
     evaluation,
 )
-if evaluation.status == "final":
-    st.info("Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra.")
+storage.show_closed(evaluation, "Svaren")
 
 assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
@@ -29,6 +26,7 @@ show_progress(dossier, assessor)
 show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
+html.explained("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
 show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:

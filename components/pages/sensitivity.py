@@ -17,6 +17,7 @@ page_head(
 found = data.robustness(reasonable_weights(base))
 for each in found.networks:
     html.paragraphs(each.sentence)
+html.explained("Rimlig viktning", "Viktprofil", "Tröskelpunkt", "Miniminivå")
 
 st.header("I hur många av 100 rimliga viktningar", anchor=False)
 html.show(html.figure(verdict_bars(found)), verdict_share_table(found))

@@ -32,8 +32,10 @@ def find_document(result: Result, found: NetworkResult, id_: str) -> Document:
 
 
 def same(document: Document) -> str:
-    """What makes two entries the same document: the file or address it is found at."""
-    return document.file or document.url or document.title
+    """What makes two entries the same document: the file, address or number it is found at."""
+    # One number in the register may hold many documents.
+    title = " ".join(filter(None, [document.diarienummer, document.title]))
+    return document.file or document.url or title
 
 
 def sources(result: Result) -> tuple[Document, ...]:
@@ -63,6 +65,7 @@ def mark(documents: tuple[Document, ...], result: Result, found: NetworkResult, 
 
 
 def document_words(document: Document) -> str:
-    """A document with its publisher and date; a missing date is said."""
+    """A document with its publisher, date and register number; a missing date is said."""
     dated = document.published.isoformat() if document.published else "odaterad"
-    return ", ".join(filter(None, [document.title, document.publisher, dated]))
+    parts = [document.title, document.publisher, dated, document.diarienummer]
+    return ", ".join(filter(None, parts))

@@ -106,6 +106,7 @@ _REASONS = {
     5: "disken svarar med fel",
     13: "du får inte skriva där",
     1: "du får inte skriva där",
+    20: "en fil ligger där mappen ska ligga",
     23: "för många filer är öppna",
     24: "för många filer är öppna",
     28: "disken är full",

@@ -147,14 +147,17 @@ class YamlStore:
 
     def unwritable(self) -> Failed | None:
         """Why no file can be written in the folder; None where one can."""
+        made = self._evaluations.is_dir()  # it is made at the first save
+        place = self._evaluations if made else self.folder
         try:
-            disk.remove(disk.temporaries(self._evaluations))
-            trial = self._evaluations / ".prov"
+            if made:
+                disk.remove(disk.temporaries(place))
+            trial = place / ".prov"
             disk.write_atomically(trial, b"prov\n")
             disk.remove((trial,))
-            disk.sync_folder(self._evaluations)
+            disk.sync_folder(place)
         except OSError as error:
-            return failed("i mappen evaluations", error)
+            return failed("i mappen evaluations" if made else "i datamappen", error)
         return None
 
     def locked_contents(self, evaluation: str, work: Callable[[Contents], T]) -> T | Failed:

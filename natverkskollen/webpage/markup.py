@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from natverkskollen.readability import sentences
+from natverkskollen.terms import term
+
 _NUMBER = ' class="nk-number"'
 
 
@@ -53,27 +56,74 @@ def labelled(rows: Sequence[tuple[str, str]]) -> str:
     return f'<dl class="nk-labelled">{items}</dl>'
 
 
+def link(words: str, shown: str, address: str) -> str:
+    """Words and a link; the address is one the program knows or a model has checked."""
+    row = f'{escape(words)} <a href="{escape(address)}">{escape(shown)}</a>'
+    return f'<p class="nk-text">{row}</p>'
+
+
+def meta(parts: Sequence[str]) -> str:
+    """Short facts on one line; only the first may break within itself."""
+    first, *rest = map(escape, parts)
+    kept = "".join(f' · <span class="nk-whole">{part}</span>' for part in rest)
+    return f'<p class="nk-meta">{first}{kept}</p>'
+
+
+def remark(text: str) -> str:
+    """What a reader must know before the figures: its first sentence, the rest at a click."""
+    first, *rest = sentences([text])
+    if not rest:
+        return paragraphs(text, "nk-remark")
+    more = paragraphs(text.strip().removeprefix(first).strip())
+    return f'<details class="nk-remark"><summary>{escape(first)}</summary>{more}</details>'
+
+
+def explained(*words: str) -> str:
+    """What some words of the page mean, at a click, from the one glossary."""
+    found = [term(word) for word in words]
+    rows = "".join(f"<dt>{escape(t.word)}</dt><dd>{escape(t.meaning)}</dd>" for t in found)
+    return (
+        '<details class="nk-terms"><summary>Vad betyder orden?</summary>'
+        f'<dl class="nk-labelled">{rows}</dl></details>'
+    )
+
+
 def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> str:
-    """The HTML of a table; a row with one heading cell across it groups the rows below."""
-    numeric = {i for row in rows for i, c in enumerate(row) if isinstance(c, Cell) and c.number}
+    """The HTML of a table; a row with one heading cell across it groups the rows below.
+
+    A table with long text becomes one block a row where the screen is narrow. The roles keep it a
+    table to a screen reader then, and each cell carries its column's words to show before it.
+    """
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+    numeric = {i for row in cells for i, cell in enumerate(row) if cell.number}
+    stacks = any(cell.wide for row in cells for cell in row)
     head = "".join(
-        f'<th scope="col"{_NUMBER if position in numeric else ""}>{escape(text)}</th>'
+        f'<th scope="col"{_role("columnheader", stacks)}{_NUMBER if position in numeric else ""}>'
+        f"{escape(text)}</th>"
         for position, text in enumerate(header)
     )
-    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    row_role, group = _role("row", stacks), _role("rowgroup", stacks)
+    body = "".join(f"<tr{row_role}>{_row(row, header, stacks)}</tr>" for row in cells)
+    kind = "nk-table nk-stacks" if stacks else "nk-table"
     return (
         f'<div class="nk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nk-table"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="{kind}"{_role("table", stacks)}><caption>{escape(caption)}</caption>'
+        f"<thead{group}><tr{row_role}>{head}</tr></thead><tbody{group}>{body}</tbody></table></div>"
     )
 
 
-def _row(row: Sequence[Cell | str]) -> str:
-    cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
-    return "".join(_cell(cell, first=position == 0) for position, cell in enumerate(cells))
+def _role(name: str, stacks: bool) -> str:
+    return f' role="{name}"' if stacks else ""
 
 
-def _cell(cell: Cell, first: bool) -> str:
+def _row(row: Sequence[Cell], header: Sequence[str], stacks: bool) -> str:
+    return "".join(
+        _cell(cell, position == 0, header[position] if stacks and len(row) > 1 else "", stacks)
+        for position, cell in enumerate(row)
+    )
+
+
+def _cell(cell: Cell, first: bool, column: str, stacks: bool) -> str:
     text = escape(cell.text)
     if cell.small:
         text += f'<span class="nk-small">{escape(cell.small)}</span>'
@@ -85,8 +135,11 @@ def _cell(cell: Cell, first: bool) -> str:
     if cell.span > 1:
         look += f' colspan="{cell.span}"'
     if cell.heading and cell.span > 1:
-        return f'<th scope="colgroup"{look}>{text}</th>'
-    return f'<th scope="row"{look}>{text}</th>' if first else f"<td{look}>{text}</td>"
+        return f'<th scope="colgroup"{_role("columnheader", stacks)}{look}>{text}</th>'
+    if first:
+        return f'<th scope="row"{_role("rowheader", stacks)}{look}>{text}</th>'
+    label = f' data-column="{escape(column)}"' if column and cell.text else ""
+    return f"<td{_role('cell', stacks)}{label}{look}>{text}</td>"
 
 
 def _tint(value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from natverkskollen.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.swedish import percent
-from natverkskollen.webpage.markup import Cell, table
+from natverkskollen.webpage.markup import Cell, explained, table
 from natverkskollen.wording import bounds_words, cell_words, value_words
 
 
@@ -21,7 +21,8 @@ def matrix(result: Result) -> str:
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
     rows.append([Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
     header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
-    return table("Nätverken kriterium för kriterium (värde 0–100)", header, rows)
+    words = explained("Värde", "Spann", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt")
+    return table("Nätverken kriterium för kriterium (värde 0–100)", header, rows) + words
 
 
 def _theme_cell(theme: ThemeResult) -> Cell:

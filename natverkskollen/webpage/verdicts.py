@@ -8,7 +8,7 @@ from natverkskollen.decision_sentences import decision_sentences
 from natverkskollen.result import NetworkResult, Result
 from natverkskollen.robustness.robustness import Robustness
 from natverkskollen.swedish import kr
-from natverkskollen.webpage.markup import Cell, table
+from natverkskollen.webpage.markup import Cell, explained, table
 from natverkskollen.wording import (
     VERDICTS,
     bounds_words,
@@ -23,7 +23,18 @@ def verdict_cards(found: Robustness) -> str:
     """For each network: what the scores say, how surely, what is missing, and the decision."""
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
-    return "".join(parts)
+    return f'{_in_short(found)}<div class="nk-verdicts">{"".join(parts)}</div>'
+
+
+def _in_short(found: Robustness) -> str:
+    """Every answer in a line, where the screen is too narrow to show the verdicts abreast."""
+    rows = [
+        f"<li><strong>{escape(each.name)}: {VERDICTS[each.verdict].lower()}</strong>, "
+        f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
+        "</li>"
+        for each in found.networks
+    ]
+    return f'<ul class="nk-in-short">{"".join(rows)}</ul>'
 
 
 def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
@@ -50,4 +61,5 @@ def summary_table(result: Result) -> str:
         for found in result.networks
     ]
     header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
-    return table("Nätverken i sammandrag", header, rows)
+    words = explained("Bedömning", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")
+    return table("Nätverken i sammandrag", header, rows) + words

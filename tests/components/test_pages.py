@@ -68,7 +68,17 @@ MISSED = {
     ),
     ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
     ("life", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
+    ("new_evaluation", "huddinge-2025"): ("Som det ska stå i tjänsteskrivelsen", "5. Bedömare"),
+    ("new_evaluation", "exempel-vastra-gotaland"): ("1. Kommunen", "En roll per rad, inte namn"),
     ("life", "exempel-vastra-gotaland"): ("Utvärderingen är ett utkast", "En ny omgång tar över"),
+    ("accessibility", "huddinge-2025"): (
+        "delvis förenligt med lagen om tillgänglighet till digital offentlig service",
+        "Breda tabeller rullar i sidled",
+        "Ingen kontakt är angiven för den här installationen",
+        "digg.se/tdosanmalan",
+        "Senast prövat den~21~november~2026",
+    ),
+    ("accessibility", "exempel-vastra-gotaland"): ("Självskattning", "Digg"),
     ("overview", "exempel-vastra-gotaland"): (
         "Påhittad kommun. Exempelby finns inte",
         "Kommunnätverket för hållbar utveckling: behåll",
@@ -100,6 +110,15 @@ MISSED = {
         "Klimatmål (används)",
     ),
 }
+
+
+# The accessibility statement is there whatever the data folder holds: the law asks for it.
+SHOWS_EVALUATION = [file for file in FILES if file != "accessibility"]
+
+
+def links(app: AppTest) -> list[tuple[str, str]]:
+    """Every link to another page of the app: its words and its address."""
+    return [(each.proto.label, each.proto.page) for each in app.get("page_link")]
 
 
 # The choices on a page whose words are asked for above, where not all are in its first view.
@@ -181,16 +200,30 @@ def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
     ]
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_an_empty_data_folder_gives_guidance_on_every_page(
+def test_every_page_says_in_one_line_what_it_is_for(data: Path, open_page: Opener) -> None:
+    for file in FILES:
+        purpose = re.findall(
+            r'<p class="nk-lead">(.*?)</p>',
+            "".join(each.value for each in open_page(file).get("html")),
+        )
+        assert len(purpose) == 1, file
+        assert purpose[0].startswith("Här ") and len(purpose[0]) <= 110, file
+
+
+@pytest.mark.parametrize("file", SHOWS_EVALUATION)
+def test_an_empty_data_folder_leads_to_the_first_evaluation_from_every_page(
     file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Opener
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     app = open_page(file)
     assert not app.exception
+    assert not app.error and not app.warning, "nothing has gone wrong yet"
+    if file == "new_evaluation":
+        assert [each.label for each in app.button] == ["Lägg in kriterier och nätverk"]
+        return
     assert app.title[0].value == "Nätverkskollen"
-    assert "Här finns ingen utvärdering att öppna" in shown(app)
-    assert "Ange mappen som innehåller dem." in shown(app)
+    assert "Här finns ingen utvärdering ännu." in shown(app)
+    assert links(app) == [("Skapa en utvärdering", "ny-utvardering")]
 
 
 def test_a_broken_file_is_told_with_file_and_line_while_other_evaluations_open(
@@ -225,7 +258,7 @@ def test_the_only_evaluation_being_broken_leaves_its_problems_on_every_page(
 ) -> None:
     for path in (data / "evaluations").glob("*/evaluation.yaml"):
         path.write_text("schema: 1\nstatus: klar\n")
-    for file in FILES:
+    for file in SHOWS_EVALUATION:
         app = open_page(file)
         assert not app.exception
         assert "evaluations/huddinge-2025/evaluation.yaml" in shown(app)

@@ -1,49 +1,61 @@
-"""`make pictures`: every page of the app at two widths, to look at it all in a minute."""
+"""`make pictures`: every page at two widths, light and dark, to look at it all in a minute.
+
+The shipped evaluations are there, and one that is empty and one that is final. Words after the
+command choose: `make pictures ARGS="dark 390 comparison"`.
+"""
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import find_browser, launch_arguments
-from tests.e2e.conftest import serve
+from tests.e2e.conftest import ServedApp, serve
+from tests.e2e.states import EMPTY, FINAL, make_states
+from tests.e2e.walking import settle
 from tests.pages import EVALUATIONS, PAGES, address
 
 FOLDER = Path(__file__).resolve().parents[2] / "pictures"
-WIDTHS = {1280: 800, 390: 844}
+HEIGHTS = {"1280": 800, "390": 844}
+THEMES = ("light", "dark")
 
 
-def main() -> None:
-    """Write pictures/<evaluation>-<page>-<width>.png, each the whole page."""
+def main(asked: list[str]) -> None:
+    """Write pictures/<evaluation>-<page>-<width>-<theme>.png, each the whole page."""
     FOLDER.mkdir(exist_ok=True)
     path = str(find_browser())  # starts a driver of its own, so it goes first
     with sync_playwright() as driver, tempfile.TemporaryDirectory() as folder:
         browser = driver.chromium.launch(executable_path=path, args=launch_arguments())
-        with serve(Path(folder)) as app:
-            for width, height in WIDTHS.items():
-                page = browser.new_page(viewport={"width": width, "height": height}, locale="sv-SE")
-                for evaluation in EVALUATIONS:
-                    for file, _, url in PAGES:
-                        page.goto(f"{app.url}/{address(url)}?utvardering={evaluation}")
-                        taken = FOLDER / f"{evaluation}-{file}-{width}.png"
-                        _whole_page(page, width, height, taken)
-                        print(taken.relative_to(FOLDER.parent))
-                page.close()
+        with serve(Path(folder), prepare=make_states) as app:
+            states = (*EVALUATIONS, EMPTY, FINAL)
+            for state, (file, _, url), width, theme in product(states, PAGES, HEIGHTS, THEMES):
+                name = f"{state}-{file}-{width}-{theme}"
+                if all(word in name for word in asked):
+                    where = f"{address(url)}?utvardering={state}"
+                    _take(browser, app, where, width, theme, FOLDER / f"{name}.png")
+                    print(f"{FOLDER.name}/{name}.png")
         browser.close()
 
 
-def _whole_page(page: Page, width: int, height: int, taken: Path) -> None:
+def _take(
+    browser: Browser, app: ServedApp, where: str, width: str, theme: str, taken: Path
+) -> None:
     """Streamlit scrolls inside the page, so the window is made as high as what is in it."""
-    page.wait_for_selector("h1")
-    page.wait_for_timeout(2000)
+    size = {"width": int(width), "height": HEIGHTS[width]}
+    page = browser.new_page(viewport=size, locale="sv-SE", color_scheme=theme)
+    page.goto(f"{app.url}/{where}")
+    settle(page)
+    page.wait_for_timeout(1500)
     inside = "document.querySelector('[data-testid=stMain]').scrollHeight"
-    page.set_viewport_size({"width": width, "height": min(int(page.evaluate(inside)), 12_000)})
+    page.set_viewport_size(size | {"height": min(int(page.evaluate(inside)), 12_000)})
     page.wait_for_timeout(500)
     page.screenshot(path=taken)
-    page.set_viewport_size({"width": width, "height": height})
+    page.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

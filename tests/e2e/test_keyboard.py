@@ -139,9 +139,26 @@ def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
     page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, "Bedöm", utvardering=HUDDINGE)
+    expect(page.get_by_role("textbox", name=RATIONALE)).to_be_visible()
     fields = page.get_by_role("textbox").or_(page.get_by_role("combobox"))
     names = [each.get_attribute("aria-label") or "" for each in fields.all()]
     part_of_answers = [name for name in names if name.startswith(("Motivering", "Beläggets"))]
     assert len(part_of_answers) == len(set(part_of_answers)) >= 8
     assert RATIONALE in part_of_answers
     assert f"Beläggets styrka, {CRITERION}, SEKOM" in part_of_answers
+
+
+def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedApp) -> None:
+    """Speech input presses letters by mistake; Streamlit would run the page again at an r."""
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    visit(page, read_only_app, "Översikt", utvardering=HUDDINGE)
+    reach(page, "Underlag")
+    before = len(sent)
+    page.keyboard.press("r")
+    page.keyboard.press("c")
+    page.keyboard.press("Enter")  # goes to the page Underlag, and is the one thing sent
+    expect(page.locator("h1").first).to_have_text("Underlag")
+    settle(page)
+    assert len(sent) == before + 1
+    expect(page.get_by_role("dialog")).to_have_count(0)

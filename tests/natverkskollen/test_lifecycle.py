@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.evaluation import Assessor, Case, Municipality, Weighting
+from natverkskollen.evaluation import Assessor, Case, Membership, Municipality, Weighting
 from natverkskollen.library import read_library
 from natverkskollen.lifecycle import (
     changed_since,
@@ -46,7 +46,7 @@ def new(criteria, id_: str = "arsta-2026", networks=("norr", "soder")) -> dict:
         "Årsta 2026",
         Municipality(name="Årsta", inhabitants=900, as_of=date(2025, 12, 31)),
         Case(date=DAY, body="Kommunstyrelsen"),
-        networks,
+        [Membership(network=network) for network in networks],
         criteria,
         [Assessor(id="cia", role="Klimatstrateg")],
         Weighting(),

@@ -1,0 +1,44 @@
+"""The fields that a person fills in about an evaluation: their names, and a line about each."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "name": (
+        "Kommunens eller regionens namn",
+        "Som det ska stå i tjänsteskrivelsen, till exempel Tierps kommun.",
+    ),
+    "inhabitants": (
+        "Antal invånare",
+        "Medlemsavgifterna räknas på folkmängden. Skriv till exempel 21 000.",
+    ),
+    "inhabitants_day": (
+        "Folkmängden gäller",
+        "Ett år, eller en dag som ÅÅÅÅ-MM-DD. Ett år betyder den 31 december det året.",
+    ),
+    "title": ("Utvärderingens namn", "Rubriken i programmet."),
+    "date": ("Ärendets dag", "ÅÅÅÅ-MM-DD. Året avgör vilket års avgifter som räknas."),
+    "body": ("Vem som beslutar", "Organet som ska besluta, till exempel Kommunstyrelsen."),
+    "diarienummer": ("Diarienummer", "Till exempel KS-2026/12."),
+    "case_title": ("Ärenderubrik", "Tjänsteskrivelsens rubrik. Tomt ger programmets egen."),
+    "department": ("Förvaltning", "Den som skriver, till exempel Miljöförvaltningen."),
+    "officer": ("Handläggare", "Rollen, inte namnet, till exempel Miljöstrateg."),
+    "next_evaluation": (
+        "Nästa utvärdering",
+        "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Livscykel.",
+    ),
+    "assignment_body": ("Vem som gav uppdraget", "Till exempel Klimatnämnden."),
+    "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD."),
+    "assignment_text": ("Uppdraget", "Börja med ”att”: att se över medlemskapen."),
+    "networks": (
+        "Nätverk",
+        "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk läggs det till "
+        "som en fil: networks/README.md visar hur.",
+    ),
+    "criteria": (
+        "Kriteriesamling",
+        "Alla frågor som ställs om varje nätverk, med nivåer och vikter.",
+    ),
+    "profile": ("Vikter", "Andra vikter går att pröva på sidan Jämför."),
+    "assessors": (
+        "Bedömare",
+        "En roll per rad, inte namn. En räcker. Är ni flera svarar var och en för sig först.",
+    ),
+}

@@ -1,0 +1,150 @@
+"""From an empty data folder to the first evaluation's verdict, as a first-time strategist does."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from natverkskollen.library import read_library
+from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.test_accessibility import violations
+from tests.e2e.walking import choose_in_menu, saved, settle, visit
+
+CREATE = "Skapa utvärderingen"
+MOST_CLICKS = 5
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const named = at.getAttribute("aria-label") || (at.labels && at.labels[0]?.innerText) || "";
+  return (named || at.innerText || "").trim();
+}"""
+
+
+@pytest.fixture
+def empty_app(tmp_path: Path) -> Iterator[ServedApp]:
+    """A server whose data folder has nothing in it."""
+    with serve(tmp_path, prepare=_emptied) as served:
+        yield served
+
+
+def _emptied(data: Path) -> None:
+    shutil.rmtree(data)
+    data.mkdir()
+
+
+class Hand:
+    """A person's hand: counts the clicks."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.clicks = 0
+
+    def click(self, what: Locator) -> None:
+        self.clicks += 1
+        what.click(delay=50)
+
+    def link(self, words: str) -> None:
+        self.click(self.page.get_by_role("link", name=words))
+        settle(self.page)
+
+    def button(self, words: str) -> None:
+        self.click(self.page.get_by_role("button", name=words))
+        settle(self.page)
+
+
+def tab_to(page: Page, label: str) -> None:
+    """Press Tab until what has the focus is called `label`."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUSED).startswith(label):
+            return
+    raise AssertionError(f"Tab never reaches {label}")
+
+
+def fill(page: Page) -> None:
+    """The least there is to fill in, with the keys alone."""
+    tab_to(page, "Kommunens eller regionens namn")
+    page.keyboard.type("Årsta kommun")
+    tab_to(page, "Antal invånare")
+    page.keyboard.type("21 100")
+    tab_to(page, "Vem som beslutar")
+    page.keyboard.type("Kommunstyrelsen")
+    tab_to(page, "Nätverk")
+    for name in ("Klimatkommunerna", "Sveriges Ekokommuner"):
+        page.keyboard.type(name)
+        expect(page.get_by_role("option", name=name).first).to_be_visible()
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+
+
+def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
+    page: Page, empty_app: ServedApp, traffic: Traffic
+) -> None:
+    hand = Hand(page)
+    page.goto(empty_app.url)
+    settle(page)
+    expect(page.get_by_text("Här finns ingen utvärdering ännu.")).to_be_visible()
+    hand.link("Skapa en utvärdering")
+    expect(page.locator("h1")).to_have_text("Ny utvärdering")
+    assert violations(page) == []
+    hand.button("Lägg in kriterier och nätverk")
+    expect(page.get_by_label("Kommunens eller regionens namn")).to_be_visible()
+    fill(page)
+    hand.button(CREATE)
+    expect(page.locator("h1")).to_have_text("Bedöm")
+    settle(page)
+    assert "utvardering=arsta-kommun" in page.url
+    first = page.get_by_role("radiogroup", name="Svar för").first
+    hand.click(first.get_by_text("4 –"))
+    saved(page)
+    (dossier,) = read_library(empty_app.data).dossiers.values()
+    assert [each.network for each in dossier.evaluation.memberships] == [
+        "klimatkommunerna",
+        "sekom",
+    ]
+    answers = dossier.sheets["miljostrateg"].answers["klimatkommunerna"]
+    assert [answer.score for answer in answers.values()] == [4]
+    hand.click(page.get_by_role("navigation").get_by_role("link", name="Översikt"))
+    expect(page.locator("h1")).to_have_text("Översikt")
+    settle(page)
+    verdicts = page.locator(".nk-verdict")
+    expect(verdicts).to_have_count(2)
+    expect(verdicts.first).to_contain_text("Klimatkommunerna: går inte att säga")
+    expect(verdicts.first).to_contain_text("av vikten är bedömd")
+    expect(verdicts.first).to_contain_text("Ej bedömt: elva kriterier")  # 12 are asked, one given
+    expect(verdicts.last).to_contain_text("Ej bedömt: tolv kriterier")
+    assert hand.clicks <= MOST_CLICKS
+    assert traffic.console_errors == [] and traffic.outside_requests == []
+
+
+def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
+    page: Page, empty_app: ServedApp
+) -> None:
+    """The mistakes are announced, keep the level of contrast and fit a phone."""
+    page.goto(f"{empty_app.url}/ny-utvardering")
+    settle(page)
+    Hand(page).button("Lägg in kriterier och nätverk")
+    tab_to(page, CREATE)
+    page.keyboard.press("Enter")
+    told = page.get_by_role("alert").filter(has_text="Inte skapad ännu")
+    expect(told).to_be_visible()
+    expect(page.get_by_text("Skriv kommunens eller regionens namn.")).to_be_visible()
+    settle(page)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert violations(page) == [], f"{width} pixels wide"
+
+
+def test_what_is_typed_is_there_after_a_look_at_another_page(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    visit(page, read_only_app, "Ny utvärdering")
+    name = page.get_by_label("Kommunens eller regionens namn")
+    name.fill("Årsta kommun")
+    name.press("Tab")
+    settle(page)
+    choose_in_menu(page, "Kriterier")
+    choose_in_menu(page, "Ny utvärdering")
+    expect(name).to_have_value("Årsta kommun")

@@ -1,0 +1,38 @@
+"""The first view of Översikt and Jämför holds the answer, on a laptop and on a telephone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp
+from tests.e2e.walking import visit
+
+# Each network with its verdict, and how sure it is.
+ANSWERS = {
+    "huddinge-2025": ("Klimatkommunerna: behåll", "SEKOM: återkom"),
+    "exempel-vastra-gotaland": (
+        "Kommunnätverket: behåll",
+        "Klimatkommunerna: behåll",
+        "SEKOM: återkom",
+    ),
+}
+_BOTTOM = "(at) => at.getBoundingClientRect().bottom"
+
+
+@pytest.mark.parametrize("evaluation", ANSWERS)
+@pytest.mark.parametrize("title", ["Översikt", "Jämför"])
+def test_every_answer_is_seen_before_one_scrolls(
+    title: str, evaluation: str, page: Page, read_only_app: ServedApp
+) -> None:
+    """On a laptop the verdicts with their sentences, abreast; on a telephone a line for each."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    visit(page, read_only_app, title, utvardering=evaluation)
+    verdicts = page.locator(".nk-verdict")
+    expect(verdicts).to_have_count(len(ANSWERS[evaluation]))
+    for verdict in verdicts.all():
+        for sentence in verdict.locator("p").all()[:2]:
+            assert sentence.evaluate(_BOTTOM) < 800, sentence.inner_text()
+    page.set_viewport_size({"width": 390, "height": 844})
+    for words in ANSWERS[evaluation]:
+        row = page.get_by_role("listitem").filter(has_text=words).first
+        expect(row).to_be_visible()
+        assert row.evaluate(_BOTTOM) < 844, words
