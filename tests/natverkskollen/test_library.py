@@ -236,7 +236,7 @@ def test_what_is_no_text_at_all_has_no_header() -> None:
 
 
 def test_an_empty_folder_is_no_mistake(tmp_path: Path) -> None:
-    found: Library = read_library(tmp_path)
+    found = read_library(tmp_path)
     assert found.empty
     assert found.problems == ()
     (tmp_path / "evaluations" / "en").mkdir(parents=True)
