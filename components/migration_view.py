@@ -131,7 +131,7 @@ def show_set_aside(dossier: Dossier, assessor: str) -> None:
     words = capital(counted(len(found), "svar", "svar"))
     html.paragraphs(f"{words} gavs till kriterier som sedan har ändrats.", "nk-quiet")
     for each in found:
-        html.heading(f"{each.title}, {dossier.networks[each.network].short}", 4)
+        html.heading(f"{each.title}, {dossier.networks[each.network].short}", 3)
         html.paragraphs(given_words(each), "nk-text nk-faded")
         html.paragraphs(each.answer.rationale or "Ingen motivering", "nk-text nk-faded")
         html.paragraphs(why_words(each), "nk-quiet")

@@ -111,8 +111,10 @@ def with_copy(state: State, judged_by: JudgedBy) -> State:
 
     A set of another revision than the one the evaluation was scored with is not known to be it.
     """
+    if "criteria" in state:
+        return state
     model = read_data(state.get("evaluation"), EVALUATION, Evaluation).model
-    if "criteria" in state or model is None:
+    if model is None:
         return state
     found = judged_by(model)[0].get(model.criteria)
     if found is None or found.revision != model.criteria_revision:

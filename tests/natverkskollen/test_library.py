@@ -13,7 +13,7 @@ from natverkskollen import file_cache, opening
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.file_cache import FileCache
 from natverkskollen.header import Header, header_of, read_header
-from natverkskollen.library import Library, read_library
+from natverkskollen.library import read_library
 from natverkskollen.reading import read_bytes, read_model
 from natverkskollen.scoring import evaluate
 from tests.natverkskollen.store.small import ID, evaluation_folder, small_folder
@@ -236,9 +236,14 @@ def test_what_is_no_text_at_all_has_no_header() -> None:
 
 
 def test_an_empty_folder_is_no_mistake(tmp_path: Path) -> None:
-    found: Library = read_library(tmp_path)
+    found = read_library(tmp_path)
     assert found.empty
     assert found.problems == ()
     (tmp_path / "evaluations" / "en").mkdir(parents=True)
     (tmp_path / "evaluations" / "en" / "evaluation.yaml").write_text("schema: 2", encoding="utf-8")
     assert not read_library(tmp_path).empty
+
+
+def test_an_empty_folder_is_known_to_be_empty(tmp_path: Path, folder: Path) -> None:
+    assert read_library(tmp_path / "finns-inte").empty
+    assert not read_library(folder).empty
