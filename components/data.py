@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
 from components import state
 from natverkskollen.data_folder import data_folder
+from natverkskollen.header import Header, header_of
 from natverkskollen.library import Dossier, Library, read_library
+from natverkskollen.problem import Problem
 from natverkskollen.result import Result, input_hash
 from natverkskollen.robustness.options import Options
 from natverkskollen.robustness.robustness import Robustness
@@ -27,24 +32,61 @@ def dossier() -> Dossier:
     from components.problems import stop_without_evaluations
 
     found = library()
-    choices = can_be_shown(found)
-    if not choices:
+    chosen = state.remembered(state.EVALUATION)
+    opened = found.opened(chosen)[0] if chosen in found.ids else None
+    opened = opened or open_one(found)[0]
+    if opened is None:
         stop_without_evaluations(found)
-    id_ = state.chosen(state.EVALUATION, tuple(choices), first_evaluation(choices))
-    st.session_state[state.OPEN] = choices[id_]
-    return choices[id_]
+    st.session_state[state.OPEN] = opened
+    return opened
 
 
-def can_be_shown(found: Library) -> dict[str, Dossier]:
-    """The evaluations that can be read, and the one open when somebody broke a file of it.
+def open_one(found: Library) -> tuple[Dossier | None, dict[str, Header]]:
+    """The evaluation asked for, else the next that can be opened; and those there are to choose.
 
-    What a person is writing there stays on screen until the file has been put right.
+    Only it is read in full. One that was open when somebody broke a file of it stays on screen,
+    with what a person is writing there, until the file has been put right.
     """
-    choices = dict(found.dossiers)
+    choices = dict(found.headers)
     kept = st.session_state.get(state.OPEN)
     if kept and (found.folder / "evaluations" / kept.evaluation.id).is_dir():
-        choices.setdefault(kept.evaluation.id, kept)
-    return choices
+        choices.setdefault(kept.evaluation.id, header_of(kept.evaluation))
+    while choices:
+        id_ = state.chosen(state.EVALUATION, tuple(choices), first_evaluation(choices))
+        opened = found.opened(id_)[0] if id_ in found.ids else None
+        if opened is None and kept and kept.evaluation.id == id_:
+            opened = kept
+        if opened:
+            return opened, choices
+        del choices[id_]
+    return None, {}
+
+
+def problems() -> tuple[tuple[Problem, ...], int]:
+    """Every problem in the files known so far, and how many evaluations are left to read.
+
+    A few are read at once. Many are read one by one beside the page, which does not wait for them.
+    """
+    found = library()
+    left = [id_ for id_ in found.ids if not found.is_read(id_)]
+    if len(left) <= _AT_ONCE:
+        return found.problems, 0
+    reader = _READERS.get(found.folder)
+    if reader is None or not reader.is_alive():
+        reader = Thread(target=_read_all, args=(found, left), name=READER, daemon=True)
+        _READERS[found.folder] = reader
+        reader.start()
+    return found.problems_of(tuple(id_ for id_ in found.ids if id_ not in left)), len(left)
+
+
+def _read_all(found: Library, left: list[str]) -> None:
+    for id_ in left:
+        found.opened(id_)
+        time.sleep(_PAUSE)
+
+
+_AT_ONCE, _PAUSE, READER = 10, 0.02, "läser utvärderingar"
+_READERS: dict[Path, Thread] = {}
 
 
 def result() -> Result:
@@ -71,25 +113,19 @@ _LATEST: dict[tuple[str, str], Robustness] = {}
 _MOST_KEPT = 64
 
 
-def first_evaluation(choices: Mapping[str, Dossier]) -> str:
+def first_evaluation(choices: Mapping[str, Header]) -> str:
     """The evaluation shown when none is asked for: the newest real one, else the newest."""
-    return max(
-        choices,
-        key=lambda id_: (
-            not choices[id_].evaluation.fictional,
-            choices[id_].evaluation.case.date,
-        ),
-    )
+    return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
 
 
-def evaluation_menu(names: Mapping[str, str], current: str) -> None:
+def evaluation_menu(choices: Mapping[str, Header], current: str) -> None:
     """The control in the side bar that chooses the evaluation."""
     key = state.picked(state.EVALUATION)
     st.session_state[key] = current
     st.sidebar.selectbox(
         "Utvärdering",
-        list(names),
-        format_func=lambda id_: names[id_],
+        list(choices),
+        format_func=lambda id_: choices[id_].title,
         key=key,
         on_change=lambda: state.choose(state.EVALUATION, st.session_state[key]),
     )

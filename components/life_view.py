@@ -48,7 +48,9 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
             return
         day = clock.now().date()
         store = store_at(data_folder())
-        show_outcome(finalise(store, evaluation.id, seen, who.strip(), day))
+        show_outcome(
+            finalise(store, evaluation.id, seen, who.strip(), day, criteria=dossier.criteria)
+        )
 
 
 def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> None:
@@ -102,7 +104,8 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
         return
     id_ = proposed_id(title.strip(), taken_ids(library.folder))
     day, store = clock.now().date(), store_at(data_folder())
-    outcome = next_round(store, evaluation.id, id_, title.strip(), day, dossier.criteria, _ACTOR)
+    asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
+    outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, _ACTOR)
     if not isinstance(outcome, (Failed, Conflict)):
         state.choose(state.EVALUATION, id_)
     show_outcome(outcome)

@@ -11,10 +11,15 @@ from components import html
 from components.markdown import plain
 from natverkskollen.library import Library
 from natverkskollen.problem import Problem
+from natverkskollen.swedish import capital, counted
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """A table of every problem, or nothing where there is none."""
+def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
+    """A table of every problem, or nothing where there is none; and how many files are unread."""
+    if left:
+        many = capital(counted(left, "utvärdering", "utvärderingar"))
+        words = f"{many} kontrolleras just nu. Ladda om sidan, så ser du om något är fel."
+        html.paragraphs(words, "nk-quiet")
     if not problems:
         return
     st.warning(
@@ -37,7 +42,7 @@ def show_stand_in(library: Library, asked: str, current: str, title: str) -> Non
     if asked != current:
         words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {title}. "
         st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
-    if current not in library.dossiers:
+    if library.opened(current)[0] is None:
         words = f"En fil i {title} har fått ett fel. Här visas det senaste som gick att läsa. "
         st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
 

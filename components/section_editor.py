@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import clock, html, state, storage
-from components.case_saving import save_value, show_failure
+from components.case_saving import save_value, show_failure, show_outcome
 from components.decision_form import ACTOR
 from components.markdown import plain
 from natverkskollen.evaluation import Evaluation
@@ -152,6 +152,7 @@ class _Editor:
             st.session_state[self.key(_CLASH)] = _Clash(mine, when)
         else:
             self._forget()
+            show_outcome(outcome)
         st.rerun()
 
     def _forget(self) -> None:

@@ -23,7 +23,7 @@ def trouble() -> Failed | None:
     if folder in _TRIED or not folder.is_dir():
         return None
     store = store_at(folder)
-    store.selftest()  # puts right what a crash left behind; broken files are told on Översikt
+    store.mend()  # what a crash left behind; broken files are told on Översikt
     found = store.unwritable()
     if found is None:
         _TRIED.add(folder)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from natverkskollen.answer import Evidence
 from natverkskollen.library import Dossier
+from natverkskollen.set_aside_words import why_words
 from natverkskollen.swedish import number
 
 _HEADING = (
@@ -22,6 +23,7 @@ _HEADING = (
     "motivering",
     "beläggets styrka",
     "belägg",
+    "räknas inte",
 )
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\0", "\n")
@@ -71,7 +73,31 @@ def _rows(dossier: Dossier) -> Iterator[Sequence[str]]:
                         answer.rationale or "",
                         answer.grade or "",
                         " | ".join(_words(evidence) for evidence in answer.evidence),
+                        "",
                     )
+    yield from _set_aside(dossier)
+
+
+def _set_aside(dossier: Dossier) -> Iterator[Sequence[str]]:
+    """The answers that are kept and do not count; the last column says why."""
+    roles = {assessor.id: assessor.role for assessor in dossier.evaluation.assessors}
+    for each in dossier.aside:
+        answer = each.answer
+        low, high = map(number, answer.bounds) if answer.bounds else ("", "")
+        yield (
+            each.assessor,
+            roles.get(each.assessor, ""),
+            dossier.networks[each.network].name,
+            "",
+            each.title,
+            low,
+            high,
+            "ja" if answer.not_applicable else "",
+            answer.rationale or "",
+            answer.grade or "",
+            " | ".join(_words(evidence) for evidence in answer.evidence),
+            why_words(each),
+        )
 
 
 def _words(evidence: Evidence) -> str:

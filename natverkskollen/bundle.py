@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from natverkskollen.answers_csv import answers_csv, csv_bytes
+from natverkskollen.bound_criteria import BOUND, copy_words
 from natverkskollen.library import Dossier, read_library
 from natverkskollen.problem import DataError
 from natverkskollen.robustness.robustness import robustness
@@ -63,7 +64,8 @@ def history_csv(entries: tuple[Entry, ...]) -> bytes:
     for entry in entries:
         head = (str(entry.version), f"{entry.when:%Y-%m-%d %H:%M:%S}", entry.actor)
         for change in entry.changes:
-            rows.append((*head, "/".join(change.path), _cell(change.old), _cell(change.new)))
+            cell = _copy if change.path == ("criteria",) else _cell
+            rows.append((*head, "/".join(change.path), cell(change.old), cell(change.new)))
         for clash in entry.clashes:
             what = f"{'/'.join(clash.path)} (krock, inte sparat)"
             rows.append((*head, what, _cell(clash.theirs), _cell(clash.mine)))
@@ -81,8 +83,9 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
 
 
 def _judged_by(folder: Path, dossier: Dossier) -> dict[str, bytes]:
-    names = [f"criteria/{dossier.criteria.id}.yaml"]
-    names += [f"networks/{network}.yaml" for network in dossier.networks]
+    names = [f"networks/{network}.yaml" for network in dossier.networks]
+    if not (folder / "evaluations" / dossier.evaluation.id / BOUND).is_file():
+        names.append(f"criteria/{dossier.criteria.id}.yaml")
     found = {name: read_bytes(folder / name) for name in names}
     return {name: raw for name, raw in found.items() if raw is not None}
 
@@ -99,6 +102,10 @@ def _memo(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
     except DataError as error:
         words = "Tjänsteskrivelsen gick inte att skriva:\n"
         return {"tjansteskrivelse-saknas.txt": (words + str(error) + "\n").encode()}
+
+
+def _copy(value: object) -> str:
+    return copy_words(str(value)) if value else ""
 
 
 def _cell(value: object) -> str:

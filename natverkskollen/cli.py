@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from natverkskollen import __version__, memo_cli
+from natverkskollen import __version__, memo_cli, migration_cli
 from natverkskollen.checking import check_paths
 from natverkskollen.data_folder import VARIABLE, data_folder, existing_folder
 from natverkskollen.library import read_library
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
 
     memo_cli.add_commands(add)
+    migration_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
     add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)
     add_commands(add)
@@ -99,6 +100,8 @@ def _check(asked: argparse.Namespace) -> int:
         problems += quote_problems(folder, Path(asked.sources))
     for problem in problems:
         print(problem)
+    for note in () if asked.paths else migration_cli.revision_notes(read_library(folder)):
+        print(note)
     return 1 if problems else 0
 
 

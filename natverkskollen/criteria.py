@@ -121,6 +121,7 @@ class CriteriaSet(Model):
         yield from repeated(self.themes, "temat", "themes")
         yield from repeated(self.profiles, "viktprofilen", "profiles")
         yield from self._repeated_criteria()
+        yield from self._wrong_earlier_ids()
         yield from self._wrong_levels()
         yield from self._wrong_minimums()
         yield from self._wrong_weights()
@@ -147,6 +148,26 @@ class CriteriaSet(Model):
                     "Byt id på det ena",
                 )
             seen.add(criterion.id)
+
+    def _wrong_earlier_ids(self) -> Iterator[Mistake]:
+        living = {criterion.id for criterion in self.criteria}
+        claimed: dict[str, str] = {}
+        for path, criterion in self._placed():
+            for position, earlier in enumerate(criterion.earlier_ids):
+                place = (*path, "earlier_ids", position)
+                if earlier in living:
+                    yield Mistake(
+                        place,
+                        f"earlier_ids nämner '{earlier}', men ett kriterium heter så nu",
+                        "Ta bort namnet ur earlier_ids, eller byt id på kriteriet som heter så",
+                    )
+                elif earlier in claimed:
+                    yield Mistake(
+                        place,
+                        f"det tidigare namnet '{earlier}' står redan hos '{claimed[earlier]}'",
+                        "Låt ett enda kriterium ha namnet i earlier_ids: dit går de gamla svaren",
+                    )
+                claimed.setdefault(earlier, criterion.id)
 
     def _wrong_levels(self) -> Iterator[Mistake]:
         steps = set(self.scale.steps)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from natverkskollen.criteria_change import CriteriaChange
 from natverkskollen.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
 from natverkskollen.finding_answer import FindingAnswer
 from natverkskollen.memo_text import MemoText
@@ -155,6 +156,7 @@ class Evaluation(Model):
     needs: tuple[Need, ...] = ()
     findings: tuple[FindingAnswer, ...] = ()
     replies: tuple[Reply, ...] = ()
+    criteria_changes: tuple[CriteriaChange, ...] = ()
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""
@@ -244,7 +246,4 @@ class Evaluation(Model):
 
     def membership(self, network: str) -> Membership:
         """The membership in this network; KeyError if the evaluation has none."""
-        for membership in self.memberships:
-            if membership.network == network:
-                return membership
-        raise KeyError(network)
+        return {each.network: each for each in self.memberships}[network]

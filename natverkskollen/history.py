@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from natverkskollen.answer import Answer
+from natverkskollen.bound_criteria import copy_words
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.evaluation import Assessor
 from natverkskollen.library import Dossier
@@ -44,6 +45,7 @@ _PARTS = {
     "needs": "Behoven",
     "documents": "Dokumenten",
     "criteria_revision": "Kriteriernas utgåva",
+    "criteria_changes": "Övergången till en ny utgåva",
 }
 
 
@@ -125,14 +127,18 @@ def _answer(state: Any, path: Path) -> Answer:
 
 
 def _what(dossier: Dossier, path: Path) -> str:
+    if path[0] == "criteria":
+        return "Kopian av kriterierna"
     if path[0] != "answers" or len(path) < _ANSWER:
         return _PARTS.get(path[1] if len(path) > 1 else "", "Utvärderingen")
     _, assessor, network, criterion, *field = path
     asked = dossier.criteria.renamed(criterion)
+    changes = dossier.evaluation.criteria_changes
+    titles = {each.id: each.title for change in changes for each in change.removed}
     place = (
         role_of(dossier.evaluation.assessors, assessor),
         dossier.networks[network].short if network in dossier.networks else network,
-        asked.title if asked else criterion,
+        asked.title if asked else titles.get(criterion, criterion),
     )
     names = {
         "score": "Svaret",
@@ -147,6 +153,8 @@ def _what(dossier: Dossier, path: Path) -> str:
 def _value(dossier: Dossier, path: Path, value: Any) -> str:
     if value in (None, (), {}, ""):
         return "–"
+    if path[0] == "criteria":
+        return copy_words(str(value))
     field = path[-1]
     criterion = dossier.criteria.renamed(path[3]) if len(path) >= _ANSWER else None
     if path[0] == "answers" and criterion and not isinstance(criterion, ComputedCriterion):
@@ -159,6 +167,9 @@ def _value(dossier: Dossier, path: Path, value: Any) -> str:
             return GRADES.get(value, str(value))
         if field == "not_applicable":
             return "Ej tillämpligt"
+    if path == ("evaluation", "criteria_changes"):
+        latest = value[-1]
+        return "Från utgåva {from_revision} till {to_revision}: {reason}".format(**latest)
     words = {"draft": "Utkast", "final": "Färdigställd"}
     if isinstance(value, str):
         return words.get(value, value)

@@ -1,28 +1,27 @@
 """Everything in a data folder, read once per change: criteria, networks, evaluations, problems.
 
-A file with a mistake is told and left out; all the others still open.
+A file with a mistake is told and left out; all the others still open. The criteria and networks
+are read at once, each evaluation when somebody asks for it.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from natverkskollen.accessibility import read_contact
-from natverkskollen.answer import AnswerSheet
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
+from natverkskollen.file_cache import FileCache
+from natverkskollen.header import Header, header_of, read_header
 from natverkskollen.network import Network
+from natverkskollen.opening import Dossier, M, Opened, last_opened, names_in, opened, read_file
 from natverkskollen.problem import DataError, Problem
-from natverkskollen.reading import Reading, read_model
-from natverkskollen.references import dossier_problems
+from natverkskollen.reading import read_bytes
 
-M = TypeVar("M", bound=BaseModel)
 _POINT_OUT = (
     "Där finns inget att välja bland. Peka ut rätt mapp med --data, eller skapa en utvärdering på "
     "sidan Ny utvärdering"
@@ -30,59 +29,89 @@ _POINT_OUT = (
 
 
 @dataclass(frozen=True)
-class Dossier:
-    """One evaluation with what it is judged by: its criteria set, networks and answer sheets."""
-
-    evaluation: Evaluation
-    criteria: CriteriaSet
-    networks: Mapping[str, Network]
-    sheets: Mapping[str, AnswerSheet]
-
-
-@dataclass(frozen=True)
 class Library:
-    """What a data folder holds, and every problem found in it."""
+    """What a data folder holds as it was when it was read; `ids` are the evaluations in it."""
 
     folder: Path
-    criteria: Mapping[str, CriteriaSet] = field(default_factory=dict)
-    networks: Mapping[str, Network] = field(default_factory=dict)
-    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    criteria: Mapping[str, CriteriaSet]
+    networks: Mapping[str, Network]
+    ids: tuple[str, ...]
+    found: tuple[Problem, ...]
+
+    def opened(self, id_: str) -> Opened:
+        """The evaluation with this id, or the problems that keep it from being opened."""
+        return opened(self.folder, id_, self.criteria, self.networks)
+
+    def is_read(self, id_: str) -> bool:
+        """Whether the evaluation has been read in full, by anybody, since the program started."""
+        return last_opened(self.folder, id_) is not None
+
+    @cached_property
+    def headers(self) -> dict[str, Header]:
+        """What each evaluation is called; left out are those known to be impossible to open."""
+        found = {id_: self._header(id_) for id_ in self.ids}
+        return {id_: header for id_, header in found.items() if header}
+
+    def _header(self, id_: str) -> Header | None:
+        path = self.folder / "evaluations" / id_ / "evaluation.yaml"
+        before = last_opened(self.folder, id_)
+        broken = before is not None and before[0] is None
+        header = _HEADERS.get(path, path, lambda: read_bytes(path), _header_of)
+        if header is None or broken:
+            dossier = self.opened(id_)[0]
+            return header_of(dossier.evaluation) if dossier else None
+        return header
+
+    @cached_property
+    def dossiers(self) -> dict[str, Dossier]:
+        """Every evaluation that can be opened, each read in full."""
+        found = {id_: self.opened(id_)[0] for id_ in self.ids}
+        return {id_: dossier for id_, dossier in found.items() if dossier}
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem in the folder; each evaluation is read in full."""
+        return self.problems_of(self.ids)
+
+    def problems_of(self, ids: tuple[str, ...]) -> tuple[Problem, ...]:
+        """The problems in the criteria, in the networks and in some of the evaluations."""
+        told = (problem for id_ in ids for problem in self.opened(id_)[1])
+        return tuple(sorted({*self.found, *told}))
 
     @property
     def empty(self) -> bool:
         """Whether the folder holds nothing at all, not even a file with a mistake."""
-        return not (self.criteria or self.networks or self.dossiers or self.problems)
+        return not (self.criteria or self.networks or self.ids or self.found)
 
     def dossier(self, evaluation: str) -> Dossier:
         """The evaluation with this id; DataError with its problems where it cannot be opened."""
-        if evaluation in self.dossiers:
-            return self.dossiers[evaluation]
-        name = f"evaluations/{evaluation}/"
-        found = [problem for problem in self.problems if problem.file.startswith(name)]
-        raise DataError(found or [_missing("utvärderingen", evaluation, self.dossiers)])
+        dossier, problems = self.opened(evaluation) if evaluation in self.ids else (None, ())
+        if dossier:
+            return dossier
+        raise DataError(list(problems) or [_missing("utvärderingen", evaluation, self.dossiers)])
 
     def network(self, id_: str) -> Network:
         """The network with this id; DataError with its problems where it cannot be opened."""
         if id_ in self.networks:
             return self.networks[id_]
-        found = [problem for problem in self.problems if problem.file == f"networks/{id_}.yaml"]
+        found = [problem for problem in self.found if problem.file == f"networks/{id_}.yaml"]
         raise DataError(found or [_missing("nätverket", id_, self.networks)])
 
 
 def read_library(folder: Path) -> Library:
-    """Read every file in a data folder."""
+    """The data folder as it is now; files that are the same as before are not read again."""
     problems: list[Problem] = []
     criteria = _room(folder, "criteria", CriteriaSet, problems)
     networks = _room(folder, "networks", Network, problems)
     problems += read_contact(folder).problems
-    dossiers: dict[str, Dossier] = {}
-    for path in sorted((folder / "evaluations").glob("*/evaluation.yaml")):
-        dossier, found = _dossier(folder, path, criteria, networks)
-        problems += found
-        if dossier:
-            dossiers[path.parent.name] = dossier
-    return Library(folder, criteria, networks, dossiers, tuple(sorted(set(problems))))
+    evaluations = folder / "evaluations"
+    place = str(evaluations)
+    ids = tuple(
+        name
+        for name in names_in(evaluations)
+        if os.path.exists(os.path.join(place, name, "evaluation.yaml"))
+    )
+    return Library(folder, criteria, networks, ids, tuple(problems))
 
 
 def judged_by(
@@ -92,70 +121,35 @@ def judged_by(
     criteria: dict[str, CriteriaSet] = {}
     networks: dict[str, Network] = {}
     path = folder / "criteria" / f"{evaluation.criteria}.yaml"
-    if found := _read(folder, path, CriteriaSet, path.stem).model:
+    if found := read_file(folder, path, CriteriaSet, path.stem).model:
         criteria[path.stem] = found
     for membership in evaluation.memberships:
         path = folder / "networks" / f"{membership.network}.yaml"
-        if network := _read(folder, path, Network, path.stem).model:
+        if network := read_file(folder, path, Network, path.stem).model:
             networks[path.stem] = network
     return criteria, networks
 
 
-def _dossier(
-    folder: Path,
-    path: Path,
-    criteria: Mapping[str, CriteriaSet],
-    networks: Mapping[str, Network],
-) -> tuple[Dossier | None, list[Problem]]:
-    reading = _read(folder, path, Evaluation, path.parent.name)
-    sheets = [
-        _read(folder, sheet, AnswerSheet) for sheet in sorted(path.parent.glob("answers/*.yaml"))
-    ]
-    problems = [problem for each in (reading, *sheets) for problem in each.problems]
-    evaluation = reading.model
-    if evaluation is None:
-        return None, problems
-    problems += dossier_problems(reading, sheets, criteria, networks)
-    if problems or any(sheet.model is None for sheet in sheets):
-        return None, problems
-    used = {m.network: networks[m.network] for m in evaluation.memberships}
-    answers = {sheet.model.assessor: sheet.model for sheet in sheets if sheet.model}
-    return Dossier(evaluation, criteria[evaluation.criteria], used, answers), []
-
-
 def _room(folder: Path, room: str, model: type[M], problems: list[Problem]) -> dict[str, M]:
     found: dict[str, M] = {}
-    for path in sorted((folder / room).glob("*.yaml")):
-        reading = _read(folder, path, model, path.stem)
+    for name in names_in(folder / room):
+        path = folder / room / name
+        if not name.endswith(".yaml"):
+            continue
+        reading = read_file(folder, path, model, path.stem)
         problems += reading.problems
         if reading.model is not None:
             found[path.stem] = reading.model
     return found
 
 
-def _read(folder: Path, path: Path, model: type[M], id_: str | None = None) -> Reading[M]:
-    name = path.relative_to(folder).as_posix()
-    try:
-        stat = path.stat()
-        stamp = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-    except OSError:
-        stamp = (0, 0, 0)
-    reading = _read_once(path, name, model, stamp)
-    if reading.model is None or id_ is None or getattr(reading.model, "id", id_) == id_:
-        return reading
-    place = "mappen" if model is Evaluation else "filen"
-    wrong = reading.problem(
-        ("id",), f"id är inte detsamma som namnet på {place}, '{id_}'", f"Skriv id: {id_}"
-    )
-    return Reading(name, None, reading.tree, (wrong,))
-
-
-@lru_cache(maxsize=2048)
-def _read_once(path: Path, name: str, model: type[M], stamp: tuple[int, ...]) -> Reading[M]:
-    """One reading per version of a file: the stamp changes when the file does."""
-    return read_model(path, name, model)
+def _header_of(raw: bytes | None) -> Header | None:
+    return read_header(raw) if raw else None
 
 
 def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
     remedy = f"Välj bland: {', '.join(known)}" if known else _POINT_OUT
     return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", remedy)
+
+
+_HEADERS: FileCache[Header | None] = FileCache()

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from natverkskollen.answer import Answer
+from natverkskollen.bound_criteria import bound_text
+from natverkskollen.carrying import fitting_weighting
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.evaluation import Assessor, Case, Membership, Municipality, Weighting
@@ -25,9 +27,12 @@ from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at
 
 # What belongs to one round and not to the next.
-_ROUND = ("final", "decisions", "replies", "findings", "next_evaluation", "remark", "fee_year")
+_ROUND = (
+    *("final", "decisions", "replies", "findings", "next_evaluation", "remark", "fee_year"),
+    "criteria_changes",
+)
 _ROUND_CASE = ("diarienummer", "title", "conclusion")
-_CHANGED = Failed(
+CHANGED = Failed(
     "utvärderingen har ändrats sedan du öppnade den", "Läs igenom ändringarna och försök igen"
 )
 
@@ -84,7 +89,7 @@ def create(store: Store, data: Mapping[str, Any], actor: str, key: str = "") -> 
     """Put a new evaluation in the store; refused where the id is taken or the data is wrong."""
     id_ = str(data.get("id", ""))
     taken = Failed(f"det finns redan en utvärdering med id '{id_}'", "Välj ett annat id")
-    if not isinstance(store.get(id_), Failed) and not _repeated(store, id_, key):
+    if not isinstance(store.get(id_), Failed) and not repeated(store, id_, key):
         return taken
     change = Change(("evaluation",), None, data)
     outcome = store.save(id_, 0, [change], actor, key or secrets.token_hex(8))
@@ -107,8 +112,10 @@ def next_round(
         return found
     kept = {k: v for k, v in found.data["evaluation"].items() if k not in _ROUND}
     case = {k: v for k, v in kept["case"].items() if k not in _ROUND_CASE}
+    weighting = Weighting.model_validate(kept.get("weighting", {}))
     data = {
         **kept,
+        "weighting": plain(fitting_weighting(weighting, criteria)),
         "id": id_,
         "title": title,
         "criteria": criteria.id,
@@ -164,10 +171,19 @@ def changed_since(
 
 
 def finalise(
-    store: Store, evaluation: str, base_version: int, actor: str, day: date, key: str = ""
+    store: Store,
+    evaluation: str,
+    base_version: int,
+    actor: str,
+    day: date,
+    key: str = "",
+    criteria: CriteriaSet | None = None,
 ) -> Outcome:
-    """Lock a draft as final, with day, role and hash; refused if changed since it was read."""
-    if _repeated(store, evaluation, key):
+    """Lock a draft as final, with day, role and hash; refused if changed since it was read.
+
+    `criteria` is the set it was judged by: a copy is kept and sealed with it, if there is none.
+    """
+    if repeated(store, evaluation, key):
         return store.save(evaluation, base_version, (), actor, key)
     found, seen = store.get(evaluation), store.at(evaluation, base_version)
     if isinstance(found, Failed):
@@ -177,9 +193,15 @@ def finalise(
     if value_at(found.data, ("evaluation", "status")) == "final":
         return Failed("utvärderingen är redan färdigställd", "Ladda om sidan")
     if found.hash != seen.hash:
-        return _CHANGED
-    seal = {"at": day.isoformat(), "by": actor, "hash": sealed_hash(found.data)}
+        return CHANGED
+    revision = value_at(found.data, ("evaluation", "criteria_revision"))
+    copy = found.data.get("criteria")
+    if copy is None and criteria and criteria.revision == revision:
+        copy = bound_text(criteria)
+    sealed = sealed_hash({**found.data, "criteria": copy} if copy else found.data)
+    seal = {"at": day.isoformat(), "by": actor, "hash": sealed}
     changes = [
+        Change(("criteria",), found.data.get("criteria"), copy),
         Change(("evaluation", "status"), "draft", "final"),
         Change(("evaluation", "final"), None, seal),
     ]
@@ -187,7 +209,7 @@ def finalise(
     outcome = store.save(evaluation, found.version, changes, actor, key)
     if isinstance(outcome, Merged):  # somebody saved in this very moment: nobody has read it all
         reopen(store, evaluation, outcome.version, actor)
-        return _CHANGED
+        return CHANGED
     return outcome
 
 
@@ -216,7 +238,7 @@ def seal_holds(data: Mapping[str, Any]) -> bool | None:
     return None if seal is None else seal.get("hash") == sealed_hash(data)
 
 
-def _repeated(store: Store, evaluation: str, key: str) -> bool:
+def repeated(store: Store, evaluation: str, key: str) -> bool:
     """Whether a step with this key has been taken already."""
     entries = store.history(evaluation) if key else ()
     return isinstance(entries, tuple) and any(entry.key == key for entry in entries)

@@ -53,13 +53,25 @@ def read_model(path: Path, name: str, model: type[M]) -> Reading[M]:
     the first MOST_PROBLEMS are told.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = _limited(path)
     except OSError as error:
         reason = _UNOPENED.get(type(error), "filen går inte att öppna")
         remedy = "Kontrollera att filen finns på den här platsen och att du får läsa den"
         return Reading(name, None, None, (Problem(name, 0, reason, remedy),))
     return read_raw(raw, name, model)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """A file's bytes, as many as it takes to refuse it; None where it cannot be read."""
+    try:
+        return _limited(path)
+    except OSError:
+        return None
+
+
+def _limited(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def read_raw(raw: bytes, name: str, model: type[M]) -> Reading[M]:

@@ -20,14 +20,24 @@ def dossier_problems(
     sheets: Sequence[Reading[AnswerSheet]],
     criteria: Mapping[str, CriteriaSet],
     networks: Mapping[str, Network],
+    bound: Reading[CriteriaSet] | None = None,
 ) -> list[Problem]:
-    """Every place where an evaluation and its answers point at something that is not there."""
+    """Every place where an evaluation and its answers point at something that is not there.
+
+    `bound` is the evaluation's own copy of its criteria; it goes before what is in `criteria`.
+    """
     evaluation = reading.model
     if evaluation is None:
         return []
-    found = list(_evaluation_mistakes(evaluation, criteria, networks))
+    used = bound.model if bound else criteria.get(evaluation.criteria)
+    found = list(_missing_parts(evaluation, bound or used, networks))
+    if used is not None:
+        if bound:
+            found += _wrong_copy(evaluation, used)
+        if not outdated(evaluation, used):
+            found += _wrong_weighting(evaluation, used)
+        found += _reply_mistakes(evaluation, used, networks)
     problems = [reading.problem(m.path, m.what, m.remedy) for m in found]
-    used = criteria.get(evaluation.criteria)
     for sheet in sheets:
         if sheet.model is None or used is None:
             continue
@@ -40,10 +50,23 @@ def dossier_problems(
     return problems
 
 
-def _evaluation_mistakes(
-    evaluation: Evaluation, criteria: Mapping[str, CriteriaSet], networks: Mapping[str, Network]
+def outdated(evaluation: Evaluation, used: CriteriaSet) -> bool:
+    """Whether the only criteria there are, are of another revision than the one scored with.
+
+    The evaluation then opens all the same: what no longer fits is kept and does not count.
+    """
+    return evaluation.criteria_revision != used.revision
+
+
+def gone(evaluation: Evaluation, used: CriteriaSet, criterion: str) -> bool:
+    """Whether an id not in the set is one that it had earlier, and no slip of the pen."""
+    removed = {each.id for change in evaluation.criteria_changes for each in change.removed}
+    return criterion in removed or outdated(evaluation, used)
+
+
+def _missing_parts(
+    evaluation: Evaluation, used: object | None, networks: Mapping[str, Network]
 ) -> Iterator[Mistake]:
-    used = criteria.get(evaluation.criteria)
     if used is None:
         yield Mistake(
             ("criteria",),
@@ -57,8 +80,23 @@ def _evaluation_mistakes(
                 f"nätverket '{membership.network}' finns inte eller går inte att läsa",
                 "Rätta namnet, eller rätta felen i networks/ först",
             )
-    if used is None:
-        return
+
+
+def _wrong_copy(evaluation: Evaluation, used: CriteriaSet) -> Iterator[Mistake]:
+    remedy = "Skriv {}: {}, eller ta bort kopian criteria.yaml i utvärderingens mapp"
+    if used.id != evaluation.criteria:
+        what = f"criteria är '{evaluation.criteria}', men kopian criteria.yaml är '{used.id}'"
+        yield Mistake(("criteria",), what, remedy.format("criteria", used.id))
+    elif outdated(evaluation, used):
+        what = f"criteria_revision är '{evaluation.criteria_revision}', men kopian criteria.yaml "
+        yield Mistake(
+            ("criteria_revision",),
+            f"{what}är utgåva '{used.revision}'",
+            remedy.format("criteria_revision", f'"{used.revision}"'),
+        )
+
+
+def _wrong_weighting(evaluation: Evaluation, used: CriteriaSet) -> Iterator[Mistake]:
     weighting = evaluation.weighting
     if weighting.profile and weighting.profile not in {p.id for p in used.profiles}:
         yield Mistake(
@@ -82,7 +120,6 @@ def _evaluation_mistakes(
         yield Mistake(
             ("weighting", "themes"), "alla vikter är 0", "Ge minst ett tema en vikt större än 0"
         )
-    yield from _reply_mistakes(evaluation, used, networks)
 
 
 def _reply_mistakes(
@@ -99,7 +136,8 @@ def _reply_mistakes(
                     f"uppgiften '{item.fact}' finns inte i networks/{network.id}.yaml",
                     f"Rätta id, eller skriv {FEE} om svaret gäller avgiften",
                 )
-            if item.criterion and used.renamed(item.criterion) is None:
+            about = item.criterion
+            if about and not used.renamed(about) and not gone(evaluation, used, about):
                 yield Mistake(
                     (*path, "criterion"),
                     f"kriteriet '{item.criterion}' finns inte i kriteriesamlingen",
@@ -132,20 +170,21 @@ def _sheet_mistakes(
         for criterion_id, answer in answers.items():
             place: Path = ("answers", network, criterion_id)
             criterion = criteria.renamed(criterion_id)
-            if criterion is None:
+            yield from _wrong_evidence(place, answer, networks.get(network), documents)
+            if criterion is None and not gone(evaluation, criteria, criterion_id):
                 yield Mistake(
                     place,
                     f"kriteriet '{criterion_id}' finns inte i samlingen '{criteria.id}'",
                     "Rätta id, eller låt kriteriet få det gamla id:t i earlier_ids",
                 )
-                continue
-            yield from _wrong_figure(place, criterion, answer, criteria)
-            yield from _wrong_evidence(place, answer, networks.get(network), documents)
+            elif criterion and not outdated(evaluation, criteria):
+                yield from wrong_figure(place, criterion, answer, criteria)
 
 
-def _wrong_figure(
+def wrong_figure(
     place: Path, criterion: Criterion, answer: Answer, criteria: CriteriaSet
 ) -> Iterator[Mistake]:
+    """Why a figure cannot be an answer to a criterion, which has no such step or unit."""
     if answer.bounds is None:
         return
     figures = set(answer.bounds)

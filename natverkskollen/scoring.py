@@ -43,8 +43,9 @@ def theme_weights(evaluation: Evaluation, criteria: CriteriaSet) -> tuple[dict[s
     """Each theme's part of the whole weight (they sum to 1), and what the weighting is called."""
     points: dict[str, Decimal] = {theme.id: theme.weight for theme in criteria.themes}
     title = "Kriteriesamlingens vikter"
-    if evaluation.weighting.themes:
-        points, title = dict(evaluation.weighting.themes), "Egna vikter"
+    own = evaluation.weighting.themes
+    if own.keys() == points.keys() and any(own.values()):
+        points, title = dict(own), "Egna vikter"
     for profile in criteria.profiles:
         if profile.id == evaluation.weighting.profile:
             points, title = dict(profile.weights), profile.title

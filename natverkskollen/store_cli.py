@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from natverkskollen.backup import backup, backup_problems, restore_to
+from natverkskollen.bound_criteria import copy_words
 from natverkskollen.data_folder import existing_folder
 from natverkskollen.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
@@ -59,7 +60,10 @@ def _rows(entry: Entry) -> list[str]:
     rows = [f"{entry.version}  {entry.when:%Y-%m-%d %H:%M:%S} UTC  {entry.actor or '-'}"]
     rows[0] += f"  ({_KINDS[entry.kind]})"
     for change in entry.changes:
-        rows.append(f"     {'/'.join(change.path)}: {_short(change.old)} → {_short(change.new)}")
+        sides = (change.old, change.new)
+        if change.path == ("criteria",):
+            sides = tuple(each and copy_words(each) for each in sides)
+        rows.append(f"     {'/'.join(change.path)}: {_short(sides[0])} → {_short(sides[1])}")
     for clash in entry.clashes:
         sides = f"ville {_short(clash.mine)}, behöll {_short(clash.theirs)}"
         rows.append(f"     {'/'.join(clash.path)}: {sides}")

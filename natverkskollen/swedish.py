@@ -85,6 +85,7 @@ def long_date(day: date) -> str:
 
 
 _MONTH = "|".join(_MONTHS)
+_MAYBE = re.compile(r"[§\d] |den \d|nr |nummer ")  # most texts hold none of it
 _WHOLE = re.compile(
     r"§§? (?=\d)"
     r"|(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"
@@ -100,8 +101,11 @@ def unbroken(text: str) -> str:
     That is in `§ 12`, `38 291 kr`, `30 procent`, `den 30 maj 2026` and `dnr KS 2025/475`. Hyphens
     are left as they are: a hard one is another sign when it is copied or searched for.
     """
-    # Twice, since one blank can both end a number and begin its unit.
-    return _WHOLE.sub(_hard, _WHOLE.sub(_hard, text))
+    if not _MAYBE.search(text):
+        return text
+    once = _WHOLE.sub(_hard, text)
+    # Again, since one blank can both end a number and begin its unit.
+    return once if once == text else _WHOLE.sub(_hard, once)
 
 
 def _hard(found: re.Match[str]) -> str:

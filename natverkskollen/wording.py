@@ -60,7 +60,7 @@ def _figure_words(criterion: Criterion, low: Fraction, high: Fraction) -> str:
         return kr(low)
     if not isinstance(criterion, JudgedCriterion):
         return f"{span(low, high)}{HARD}{criterion.unit}"
-    if low == high and low.denominator == 1:
+    if low == high and low in criterion.levels:
         return f"{number(low)} – {criterion.levels[int(low)]}"
     return span(low, high)
 

@@ -50,7 +50,12 @@ _Dumper.add_representer(
 )
 
 
-def yaml_text(model: Model) -> str:
-    """The YAML of a model, without what is at its default; reading it gives the same model."""
-    data = model.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+def yaml_text(model: Model, whole: bool = False) -> str:
+    """The YAML of a model; reading it gives the same model.
+
+    What is at its default is left out, unless it is to be the `whole`: what a later program takes
+    for its default may be another.
+    """
+    leaving: dict[str, Any] = {"exclude_none": True} if whole else {"exclude_defaults": True}
+    data = model.model_dump(mode="python", by_alias=True, **leaving)
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)

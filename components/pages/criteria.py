@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import criteria_tables, data, html
+from components import criteria_tables, data, html, migration_view
 from components.page_head import page_head
 
 result = data.result()
@@ -15,6 +15,7 @@ html.paragraphs(
     "Så gör du står i criteria/README.md.",
     "nk-quiet",
 )
+migration_view.show_notice(data.dossier())
 
 st.header("Gränser och vikter", anchor=False)
 criteria_tables.show_verdict_rules(criteria)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import data, life_view
+from components import data, life_view, migration_view
 from components.case_form import show_case_form
 from components.next_day_form import show_next_day
 from components.page_head import page_head
@@ -15,6 +15,9 @@ page_head(
     "Här rättar du ärendet, färdigställer utvärderingen och startar nästa omgång.",
     evaluation,
 )
+migration_view.show_migration(dossier, seen)
+migration_view.show_way_back(dossier, seen)
+
 st.header("Ärendet", anchor=False)
 show_case_form(evaluation)
 

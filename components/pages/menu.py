@@ -42,15 +42,15 @@ st.set_page_config(
     layout="wide",
 )
 html.style()
+storage.trouble()  # first: a save that a crash cut short is finished before anything is read
 library = data.library()
-choices = data.can_be_shown(library)
-if choices:
-    names = {id_: dossier.evaluation.title for id_, dossier in choices.items()}
-    asked = st.query_params.get(state.EVALUATION)
-    current = state.chosen(state.EVALUATION, tuple(names), data.first_evaluation(choices))
+asked = st.query_params.get(state.EVALUATION)
+opened, choices = data.open_one(library)
+if opened:
+    current, title = opened.evaluation.id, opened.evaluation.title
     if not for_committee:
-        data.evaluation_menu(names, current)
-    show_stand_in(library, asked or current, current, names[current])
+        data.evaluation_menu(choices, current)
+    show_stand_in(library, asked or current, current, title)
 storage.show_trouble()
 if choices and for_committee:
     committee_view.show_committee()

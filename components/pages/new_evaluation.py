@@ -23,5 +23,5 @@ elif library.criteria and library.networks:
     show_form(library)
 else:
     st.info("Rätta först felen i kriterierna eller nätverken.")
-if not library.dossiers:
+if not library.headers:
     show_problems(library.problems)

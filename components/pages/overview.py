@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components import calendar_view, data, findings_view, html
+from components import calendar_view, data, findings_view, html, migration_view
 from components.committee_view import show_committee_link
-from components.markdown import plain
 from components.page_head import page_head
 from components.problems import show_problems
 from natverkskollen.findings import find_all
@@ -34,11 +33,6 @@ rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.asses
 rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteria_revision}"))
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
 html.labelled(rows)
-if result.older_revision:
-    st.warning(
-        f"Kriterierna har ändrats till utgåva {plain(result.criteria.revision)} sedan "
-        f"utvärderingen gjordes med utgåva {plain(evaluation.criteria_revision)}. "
-        "Se över svaren på sidan Bedöm."
-    )
+migration_view.show_notice(data.dossier())
 st.page_link("new_evaluation.py", label="Skapa en ny utvärdering")
-show_problems(data.library().problems)
+show_problems(*data.problems())

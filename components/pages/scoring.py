@@ -1,6 +1,6 @@
 """Bedöm: one theme at a time, every network side by side, saved as you answer."""
 
-from components import base_version, data, html, state, storage
+from components import base_version, data, html, migration_view, state, storage
 from components.answer_form import show_form, show_progress
 from components.assessors_view import show_assessors, show_together, submitted
 from components.history_view import read_steps
@@ -31,4 +31,5 @@ show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:
     show_form(dossier, assessor, criterion.id, base, open_, steps)
+migration_view.show_set_aside(dossier, assessor)
 base_version.all_drawn(evaluation.id)

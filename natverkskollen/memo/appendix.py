@@ -12,6 +12,7 @@ from natverkskollen.criterion import ComputedCriterion
 from natverkskollen.fact_words import scaled_value
 from natverkskollen.memo.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.memo.checked import checked
+from natverkskollen.memo.earlier_criteria import earlier_criteria
 from natverkskollen.memo.economy import fee_sentences
 from natverkskollen.memo.sources import document_words, evidence_sources, mark, newest
 from natverkskollen.memo.writing import COMPUTED, Writing, computed_title, dated
@@ -22,7 +23,7 @@ from natverkskollen.wording import GRADES, answer_words, bounds_words, cell_word
 
 def appendix(writing: Writing) -> tuple[Block, ...]:
     """How it was scored, every answer in full, and the figures that identify the calculation."""
-    parts = (_method, _answers, _sums, checked, _trace)
+    parts = (_method, _answers, earlier_criteria, _sums, checked, _trace)
     return tuple(block for part in parts for block in part(writing))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from natverkskollen.evaluation import Weighting
@@ -38,4 +39,4 @@ def with_points(dossier: Dossier, points: Mapping[str, Figure]) -> Dossier:
 
 def _weighted(dossier: Dossier, weighting: Weighting) -> Dossier:
     evaluation = dossier.evaluation.model_copy(update={"weighting": weighting})
-    return Dossier(evaluation, dossier.criteria, dossier.networks, dossier.sheets)
+    return replace(dossier, evaluation=evaluation)

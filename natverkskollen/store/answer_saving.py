@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from natverkskollen.answer import Answer
+from natverkskollen.bound_criteria import read_bound
 from natverkskollen.criterion import Criterion
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.library import judged_by
@@ -60,6 +61,9 @@ def saved_answer(
 
 
 def _criterion(folder: Path, found: Versioned, criterion: str) -> Criterion | None:
+    if copy := found.data.get("criteria"):
+        own = read_bound(copy).model
+        return own.criterion(criterion) if own else None
     read = read_data(found.data["evaluation"], found.hash, Evaluation).model
     criteria = judged_by(folder, read)[0] if read else {}
     return next((each.criterion(criterion) for each in criteria.values()), None)

@@ -35,6 +35,16 @@ def read_bytes(path: Path) -> bytes | None:
         _close(descriptor)
 
 
+def last_byte(path: Path) -> bytes:
+    """The last byte of a file; none where it is empty, is not there or cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read(1)
+    except OSError:
+        return b""
+
+
 def prepare(path: Path, raw: bytes) -> Path:
     """Write a file's next text beside it and sync it; returns where. Nothing is replaced yet."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")

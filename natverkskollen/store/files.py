@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from natverkskollen.answer import AnswerSheet
+from natverkskollen.bound_criteria import BOUND, bound_text, read_bound
 from natverkskollen.criteria import CriteriaSet
 from natverkskollen.evaluation import Evaluation
 from natverkskollen.network import Network
@@ -17,8 +18,9 @@ from natverkskollen.store.plain_data import State, plain, value_at
 from natverkskollen.yaml_text import yaml_text
 
 EVALUATION = "evaluation.yaml"
+CRITERIA = BOUND
 JudgedBy = Callable[[Evaluation], tuple[Mapping[str, CriteriaSet], Mapping[str, Network]]]
-_Reading = Reading[Evaluation] | Reading[AnswerSheet]
+_Reading = Reading[Evaluation] | Reading[AnswerSheet] | Reading[CriteriaSet]
 
 
 def sheet_name(assessor: str) -> str:
@@ -36,17 +38,19 @@ def read_state(
     if problems:
         return {}, tuple(problems)
     state: dict[str, Any] = {}
+    if CRITERIA in raws:
+        state["criteria"] = raws[CRITERIA].decode("utf-8-sig").replace("\r\n", "\n")
     for reading in readings:
         if isinstance(reading.model, Evaluation):
             state["evaluation"] = _evaluation_data(reading.model)
-        elif reading.model and (answers := _answers_data(reading.model)):
+        elif isinstance(reading.model, AnswerSheet) and (answers := _answers_data(reading.model)):
             state.setdefault("answers", {})[reading.model.assessor] = answers
     return state, ()
 
 
 def canonical(state: State, evaluation: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The state as its own files would give it back, or why they would be refused."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {k: v for k, v in state.items() if k == "criteria"}
     problems: list[Problem] = []
     for name in names(state):
         reading = _as_read(state, name, evaluation)
@@ -54,14 +58,15 @@ def canonical(state: State, evaluation: str) -> tuple[dict[str, Any], tuple[Prob
         problems += _misplaced(reading, evaluation)
         if isinstance(reading.model, Evaluation):
             found["evaluation"] = _evaluation_data(reading.model)
-        elif reading.model and (answers := _answers_data(reading.model)):
+        elif isinstance(reading.model, AnswerSheet) and (answers := _answers_data(reading.model)):
             found.setdefault("answers", {})[reading.model.assessor] = answers
     return found, tuple(problems)
 
 
 def names(state: State) -> tuple[str, ...]:
     """The files that the state calls for."""
-    return (EVALUATION, *(sheet_name(assessor) for assessor in state.get("answers", {})))
+    sheets = (sheet_name(assessor) for assessor in state.get("answers", {}))
+    return (EVALUATION, *((CRITERIA,) if "criteria" in state else ()), *sheets)
 
 
 def touched(before: State, after: State, known: Iterable[str]) -> tuple[str, ...]:
@@ -72,6 +77,8 @@ def touched(before: State, after: State, known: Iterable[str]) -> tuple[str, ...
 
 def file_text(state: State, name: str, old: bytes | None) -> bytes:
     """The text of one file; the comment at the top of the old text is kept."""
+    if name == CRITERIA:
+        return str(state["criteria"]).encode()
     reading = _as_read(state, name, "")
     assert reading.model is not None, "only a state that can be read back is written"
     return (header(old) + yaml_text(reading.model)).encode()
@@ -94,19 +101,38 @@ def wrong_references(state: State, evaluation: str, judged_by: JudgedBy) -> tupl
     if not isinstance(reading.model, Evaluation):
         return reading.problems
     criteria, networks = judged_by(reading.model)
-    found = dossier_problems(reading, sheets, criteria, networks)  # type: ignore[arg-type]
+    bound = _as_read(state, CRITERIA, evaluation) if "criteria" in state else None
+    found = dossier_problems(reading, sheets, criteria, networks, bound)  # type: ignore[arg-type]
     return tuple(Problem(p.file, 0, p.what, p.remedy) for p in found)
 
 
+def with_copy(state: State, judged_by: JudgedBy) -> State:
+    """The state with a copy of the criteria it is judged by, where it has none and they are known.
+
+    A set of another revision than the one the evaluation was scored with is not known to be it.
+    """
+    if "criteria" in state:
+        return state
+    model = read_data(state.get("evaluation"), EVALUATION, Evaluation).model
+    if model is None:
+        return state
+    found = judged_by(model)[0].get(model.criteria)
+    if found is None or found.revision != model.criteria_revision:
+        return state
+    return {**state, "criteria": bound_text(found)}
+
+
 def _part(state: State, name: str) -> Any:
-    if name == EVALUATION:
-        return state.get("evaluation")
+    if name in (EVALUATION, CRITERIA):
+        return state.get(name.removesuffix(".yaml"))
     return value_at(state, ("answers", name[len("answers/") : -len(".yaml")])) or {}
 
 
 def _as_read(state: State, name: str, evaluation: str) -> _Reading:
     told = f"evaluations/{evaluation}/{name}"
     part = _part(state, name)
+    if name == CRITERIA:
+        return read_bound(str(part), told)
     if name == EVALUATION:
         return read_data(part, told, Evaluation)
     assessor = name[len("answers/") : -len(".yaml")]
@@ -115,7 +141,10 @@ def _as_read(state: State, name: str, evaluation: str) -> _Reading:
 
 @lru_cache(maxsize=256)
 def _read(raw: bytes, name: str) -> _Reading:
-    return read_raw(raw, name, Evaluation if name.endswith(EVALUATION) else AnswerSheet)
+    kinds = {EVALUATION: Evaluation, CRITERIA: CriteriaSet}
+    whole = name.count("/") == 2  # the sheet of an assessor "criteria" lies one step further down
+    model = kinds[name.rsplit("/", 1)[-1]] if whole else AnswerSheet
+    return read_raw(raw, name, model)  # type: ignore[arg-type]
 
 
 def _misplaced(reading: _Reading, evaluation: str) -> tuple[Problem, ...]:
@@ -125,7 +154,7 @@ def _misplaced(reading: _Reading, evaluation: str) -> tuple[Problem, ...]:
             return ()
         what = f"assessor är '{reading.model.assessor}', men filen heter {stem}.yaml"
         return (reading.problem(("assessor",), what, f"Skriv assessor: {stem}"),)
-    if reading.model is None or reading.model.id == evaluation:
+    if not isinstance(reading.model, Evaluation) or reading.model.id == evaluation:
         return ()
     what = f"id är inte detsamma som namnet på mappen, '{evaluation}'"
     return (reading.problem(("id",), what, f"Skriv id: {evaluation}"),)

@@ -15,7 +15,7 @@ from natverkskollen.store.plain_data import State, plain, same, value_at, with_v
 from natverkskollen.yaml_scalar import FORBIDDEN
 
 _ANSWER = 4  # ("answers", assessor, network, criterion)
-_LENGTHS = {"evaluation": (1, 2, 3), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS = {"evaluation": (1, 2, 3), "criteria": (1,), "answers": (_ANSWER, _ANSWER + 1)}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from natverkskollen.store import disk
 from natverkskollen.store.contract import Failed
-from natverkskollen.store.files import EVALUATION, read_state, sheet_name, touched
+from natverkskollen.store.files import CRITERIA, EVALUATION, read_state, sheet_name, touched
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, differences
 
@@ -76,6 +76,13 @@ class Journals:
         return grown
 
 
+def left_behind(folder: Path) -> bool:
+    """Whether a save was cut short here: a prepared file is left, or the journal ends in a row."""
+    if disk.temporaries(folder) or disk.temporaries(folder / "answers"):
+        return True
+    return disk.last_byte(folder / JOURNAL) not in (b"", b"\n")
+
+
 def look(folder: Path, journals: Journals) -> Contents:
     """What is in the folder; nothing is changed."""
     for each in (folder, folder / "answers"):
@@ -88,7 +95,7 @@ def look(folder: Path, journals: Journals) -> Contents:
         for name in (prefix + own,)
     }
     raws = {}
-    for name in (EVALUATION, *_sheets(folder)):
+    for name in (EVALUATION, CRITERIA, *_sheets(folder)):
         raw = disk.read_bytes(folder / name)
         if raw is not None:
             raws[name] = raw
@@ -170,12 +177,15 @@ def by_hand(evaluation: str, contents: Contents) -> State:
 
 def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
     """The file a field stands in."""
-    return (EVALUATION,) if path[0] == "evaluation" else (sheet_name(path[1]),)
+    whole = {"evaluation": EVALUATION, "criteria": CRITERIA}
+    return (whole[path[0]],) if path[0] in whole else (sheet_name(path[1]),)
 
 
 def _with_part(state: State, other: State, name: str) -> State:
-    if name == EVALUATION:
-        return {**state, "evaluation": other["evaluation"]}
+    if name in (EVALUATION, CRITERIA):
+        part = name.removesuffix(".yaml")
+        rest = {k: v for k, v in state.items() if k != part}
+        return {**rest, part: other[part]} if part in other else rest
     assessor = name[len("answers/") : -len(".yaml")]
     answers = dict(state.get("answers", {}))
     answers[assessor] = other.get("answers", {}).get(assessor, {})

@@ -16,13 +16,14 @@ from natverkskollen.store.contract import (
     Path,
     Saved,
 )
-from natverkskollen.store.files import JudgedBy, canonical, wrong_references
+from natverkskollen.store.files import JudgedBy, canonical, with_copy, wrong_references
 from natverkskollen.store.journal import Journal, new_line
 from natverkskollen.store.journal_line import Line
 from natverkskollen.store.merging import answers_shared, merge, unusable
 from natverkskollen.store.plain_data import State, differences, value_at
 
-_STATUS: tuple[Path, ...] = (("evaluation", "status"), ("evaluation", "final"))
+_SEAL: Path = ("evaluation", "final")
+_STATUS: tuple[Path, ...] = (("evaluation", "status"), _SEAL)
 MISSING = Failed("utvärderingen finns inte", "Välj en annan på sidan Översikt")
 _RELOAD = "Ladda om sidan"
 
@@ -64,9 +65,11 @@ def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Ste
         if clashes := answers_shared(journal, base, now, save.changes):
             return _conflict(now, save, clashes)
         return Failed(f"ändringen går inte att spara: {problems[0].what}", problems[0].remedy)
-    changes = tuple(differences(now, state))
-    if not changes:
+    if not any(differences(now, state)):
         return Saved(journal.version)
+    if not any(change.path == _SEAL for change in save.changes):  # it says what was sealed
+        state = with_copy(state, judged_by)
+    changes = tuple(differences(now, state))
     others = any(line.changes for line in journal.lines[save.base :])
     kind: Kind = "merge" if others and save.kind == "save" else save.kind
     line = new_line(kind, save.base, save.actor, save.key, changes=changes)
@@ -82,12 +85,29 @@ def outcome_of(line: Line) -> Outcome:
 
 def restoring(journal: Journal, now: State, version: int, path: Path) -> tuple[Change, ...]:
     """The changes that bring what is under a path back to a version; never the status."""
-    then = journal.at(version)
+    then = _with_its_copy(journal, version)
     return tuple(
         change
         for change in differences(now, then)
         if change.path[: len(path)] == path and change.path[:2] not in _STATUS
     )
+
+
+def _with_its_copy(journal: Journal, version: int) -> State:
+    """The state at a version, with the copy of its criteria that a later save has written."""
+    then = journal.at(version)
+    for line in journal.lines[version:]:
+        later = journal.at(line.seq)
+        if "criteria" in then or not _same_revision(then, later):
+            break
+        if "criteria" in later:
+            then = {**then, "criteria": later["criteria"]}
+    return then
+
+
+def _same_revision(one: State, other: State) -> bool:
+    parts = (("evaluation", "criteria"), ("evaluation", "criteria_revision"))
+    return all(value_at(one, part) == value_at(other, part) for part in parts)
 
 
 def new_references(

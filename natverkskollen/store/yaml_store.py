@@ -34,6 +34,7 @@ from natverkskollen.store.recovery import (
     by_hand,
     files_behind,
     finished_save,
+    left_behind,
     look,
     mended_journal,
 )
@@ -137,6 +138,12 @@ class YamlStore:
             if isinstance(opened, Failed):
                 found.append(opened)
         return tuple(found)
+
+    def mend(self) -> None:
+        """Put right what a crash left behind, without reading the evaluations where it did not."""
+        for path in sorted(self._evaluations.glob(f"*/{EVALUATION}")):
+            if left_behind(path.parent):
+                self._read(path.parent.name)
 
     def unwritable(self) -> Failed | None:
         """Why no file can be written in the folder; None where one can."""

@@ -1,5 +1,7 @@
 """Rewriting a section of the memo: every section, both ways, never over somebody else's text."""
 
+import re
+
 import pytest
 
 from natverkskollen.library import read_library
@@ -39,7 +41,9 @@ def click(app, button, section="juridik"):
 def rewrite(app, text, section="juridik"):
     area(app, section).set_value(text).run()
     assert UNSAVED in shown(app)
-    return click(app, "spara", section)
+    click(app, "spara", section)
+    assert re.search(r"Sparat \d\d:\d\d", shown(app))
+    return app
 
 
 def new_ground(data):

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.browser import find_browser, launch_arguments
 
@@ -32,6 +32,7 @@ DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 START_SECONDS = 60
 ANSWER_MILLISECONDS = 15_000
+expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own
 
 
 @dataclass(frozen=True)

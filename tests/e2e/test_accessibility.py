@@ -10,6 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from natverkskollen.library import read_library
+from natverkskollen.store import Change, store_at
+from tests.components.test_migration import revise
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.states import FILLED, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
@@ -138,7 +141,7 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
     write_rationale(page, "bredd", "Mitt skäl.")
     expect(page.get_by_role("button", name="Spara mitt svar")).to_be_visible()
     write_rationale(page, "kompetensutbud", "Före\x0befter")
-    expect(page.get_by_text("osynligt styrtecken")).to_be_visible()
+    expect(page.locator(".nk-failed").filter(has_text="osynligt styrtecken")).to_be_visible()
     page.locator("summary").first.click()
     expect(field(page, "relevans-for-utmaningar", "score")).to_be_visible()
     look(page)
@@ -146,4 +149,27 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
     sheet.write_text("schema: 2\n", encoding="utf-8")
     choose_in_menu(page, "Översikt")
     expect(page.get_by_role("table", name="Fel i datamappen")).to_be_visible()
+    look(page)
+
+
+def test_a_new_revision_of_the_criteria_is_accessible_before_and_after_going_over(
+    page: Page, served_app: ServedApp
+) -> None:
+    store = store_at(served_app.data)
+    title = read_library(served_app.data).dossier(HUDDINGE).evaluation.title
+    store.save(HUDDINGE, 0, [Change(("evaluation", "title"), title, "Nu")], "anna", "k")
+    revise(served_app.data)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, served_app, "Översikt", utvardering=HUDDINGE)
+    page.get_by_role("link", name="Se vad den nya utgåvan betyder").click(delay=50)
+    expect(page.get_by_role("heading", name="Ny utgåva av kriterierna")).to_be_visible()
+    look(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_label("Vem går över (roll)").fill("Miljöstrateg")
+    page.get_by_label("Varför").fill("Nya mål.")
+    page.get_by_role("button", name="Gå över till utgåva 2027-03").click(delay=50)
+    expect(page.get_by_text("Utvärderingen gick över från utgåva")).to_be_visible()
+    assert read_library(served_app.data).dossier(HUDDINGE).criteria.revision == "2027-03"
+    choose_in_menu(page, "Bedöm")
+    expect(page.get_by_role("heading", name="Svar som inte räknas")).to_be_visible()
     look(page)

@@ -94,7 +94,8 @@ def test_every_word_and_shape_of_a_figure_stands_out(
     title: str, page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, title, utvardering=EVALUATIONS[0], **VIEWS[title])
-    page.locator(".js-plotly-plot .main-svg text, img.nk-drawing").first.wait_for()
+    drawing = "img.nk-drawing" if title == "Jämför" else ".js-plotly-plot .main-svg text"
+    page.locator(drawing).first.wait_for()
     settle(page)
     page.evaluate(_UNPACK)
     drawn = page.evaluate(_DRAWN)
@@ -118,6 +119,7 @@ def test_a_figure_turns_with_the_computer_from_light_to_dark(
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     visit(page, read_only_app, "Känslighet", utvardering=EVALUATIONS[0])
     line = page.locator(".js-plotly-plot .js-line").first
+    line.wait_for(state="attached")
     for theme in get_args(Theme):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         red, green, blue = (round(255 * part) for part in channels(colour("net-1", theme)))

@@ -139,6 +139,7 @@ def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
     page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, "Bedöm", utvardering=HUDDINGE)
+    expect(page.get_by_role("textbox", name=RATIONALE)).to_be_visible()
     fields = page.get_by_role("textbox").or_(page.get_by_role("combobox"))
     names = [each.get_attribute("aria-label") or "" for each in fields.all()]
     part_of_answers = [name for name in names if name.startswith(("Motivering", "Beläggets"))]

@@ -15,7 +15,7 @@ ASSESSOR = "forvaltningen"
 _IDLE = """() => {
   const app = document.querySelector("[data-testid='stApp']");
   return app && app.getAttribute("data-test-script-state") === "notRunning"
-    && !document.querySelector("[data-stale='true']");
+    && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']");
 }"""
 
 

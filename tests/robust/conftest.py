@@ -16,6 +16,8 @@ _WORDS = {
     "kills": "kill -9 vid slumpvisa ögonblick: {}",
     "acknowledged": "kvitterade svar under dem: {}, förlorade: 0",
     "writes": "svar sparade av flera processer samtidigt: {}, förlorade: 0",
+    "open_first": "Översikt första gången, 100 utvärderingar mot 3: {} procent av tiden",
+    "open_later": "Översikt därefter, 100 utvärderingar mot 3: {} procent av tiden",
     "clashes": "krockar om samma svar: {}, alla berättade, båda värdena i historiken",
 }
 

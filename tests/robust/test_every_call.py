@@ -6,13 +6,15 @@ import errno
 import itertools
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from natverkskollen.going_over import go_over
 from natverkskollen.library import read_library
 from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Saved, YamlStore, disk
-from natverkskollen.store.files import EVALUATION, read_state
+from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash
 from tests.natverkskollen.store.small import (
     ID,
@@ -77,6 +79,24 @@ def _by_hand(folder: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("5000", "5001"), "utf-8")
 
 
+def _revised(folder: Path) -> None:
+    _with_history(folder)
+    path = folder / "criteria" / "litet.yaml"
+    text = path.read_text("utf-8").replace('revision: "1"', 'revision: "2"')
+    path.write_text(
+        text.replace("- id: bredd", "- id: vidd\n        earlier_ids: [bredd]"), "utf-8"
+    )
+
+
+def _go_over(store: YamlStore) -> Outcome:
+    found = store.get(ID)
+    if isinstance(found, Failed):
+        return found
+    dossier = read_library(store.folder).dossier(ID)
+    day = date(2026, 11, 21)
+    return go_over(store, dossier, found.version, "anna", "Ny utgåva", day, "nyckel")
+
+
 def _restore(store: YamlStore) -> Outcome:
     return store.restore(ID, 1, "anna", key="nyckel")
 
@@ -90,6 +110,7 @@ CASES: dict[str, tuple[Callable[[Path], None], Callable[[YamlStore], Outcome]]] 
     "new evaluation": (_nothing, _create),
     "after a hand edit": (_by_hand, _save),
     "restore": (_with_history, _restore),
+    "new revision of the criteria": (_revised, _go_over),
 }
 
 
@@ -151,7 +172,7 @@ class Trial:
     def check_replay(self, store: YamlStore, id_: str) -> None:
         """The journal alone gives what the files say."""
         folder = self.folder / "evaluations" / id_
-        names = [EVALUATION, *(f"answers/{path.name}" for path in folder.glob("answers/*.yaml"))]
+        names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")]
         said, problems = read_state({name: (folder / name).read_bytes() for name in names}, id_)
         assert problems == ()
         assert state_hash(said) == store.at(id_, store.get(id_).version).hash

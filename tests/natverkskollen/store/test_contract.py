@@ -220,7 +220,8 @@ class StoreMachine(RuleBasedStateMachine):
         if self.kind == "yaml":
             assert strays(self.folder) == []
             folder = evaluation_folder(self.folder)
-            names = [EVALUATION, *(f"answers/{p.name}" for p in folder.glob("answers/*.yaml"))]
+            names = [p.relative_to(folder).as_posix() for p in folder.rglob("*.yaml")]
+            assert EVALUATION in names
             raws = {name: (folder / name).read_bytes() for name in names}
             assert state_hash(read_state(raws, ID)[0]) == found.hash
 

@@ -98,6 +98,7 @@ def test_a_deleted_evaluation_lies_aside_with_its_history(folder: Path) -> None:
     (aside,) = (folder / "evaluations" / DELETED).iterdir()
     assert sorted(p.name for p in aside.iterdir()) == [
         "answers",
+        "criteria.yaml",
         "evaluation.yaml",
         "history.jsonl",
     ]

@@ -57,7 +57,9 @@ def test_an_evaluation_without_a_history_begins_one_at_its_first_save(folder, st
     assert put(store, TEXT, "Nytt.", "k") == Saved(2)
     start, save = store.history(ID)
     assert (start.kind, start.changes) == ("start", ())
-    assert save.changes == (Change(TEXT, "Så var det från början.", "Nytt."),)
+    changed, copied = save.changes
+    assert changed == Change(TEXT, "Så var det från början.", "Nytt.")
+    assert copied.path == ("criteria",) and copied.old is None, "it keeps what it is judged by"
     assert store.at(ID, 1).hash == store.at(ID, 0).hash != store.get(ID).hash
 
 

@@ -1,0 +1,65 @@
+"""A data folder with many evaluations, each as large as a real one, for tests and benchmarks."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from decimal import Decimal
+from itertools import islice, product
+from pathlib import Path
+
+from natverkskollen.answer import Answer, AnswerSheet, Evidence
+from natverkskollen.criterion import ComputedCriterion, JudgedCriterion
+from natverkskollen.evaluation import Assessor, Case, Evaluation, Membership, Municipality
+from natverkskollen.library import read_library
+from natverkskollen.yaml_text import yaml_text
+
+ROOT = Path(__file__).resolve().parents[1]
+ANSWERS = 60
+_CRITERIA = "natverksmedlemskap-bred"
+_NETWORKS = ("sekom", "klimatkommunerna", "kommunnatverket-hallbar-utveckling", "geoforum")
+_WHY = (
+    "Vi har gått igenom nätverkets verksamhetsberättelse och frågat de handläggare som använder "
+    "underlaget. Det används vid två återkommande tillfällen om året, och det har sparat tid."
+)
+
+
+def many_evaluations(folder: Path, count: int) -> Path:
+    """A new data folder with `count` evaluations of ANSWERS answers each."""
+    for room in ("criteria", "networks", "templates"):
+        shutil.copytree(ROOT / room, folder / room)
+    asked = read_library(ROOT).criteria[_CRITERIA]
+    criteria = [c for c in asked.criteria if not isinstance(c, ComputedCriterion)]
+    for number in range(count):
+        id_ = f"kommun-{number:03}"
+        answers: dict[str, dict[str, Answer]] = {}
+        for position, (network, criterion) in enumerate(
+            islice(product(_NETWORKS, criteria), ANSWERS)
+        ):
+            judged = isinstance(criterion, JudgedCriterion)
+            answers.setdefault(network, {})[criterion.id] = Answer(
+                score=Decimal((number + position) % 5 + 1 if judged else 24),
+                rationale=_WHY,
+                grade="ABC"[position % 3],  # type: ignore[arg-type]
+                evidence=(Evidence(claim="Underlaget används två gånger om året"),),
+            )
+        evaluation = Evaluation(
+            schema=1,  # type: ignore[call-arg]
+            id=id_,
+            title=f"Kommun {number} 2026",
+            criteria=_CRITERIA,
+            criteria_revision=asked.revision,
+            municipality=Municipality(name=f"Kommun {number}", inhabitants=30_000, as_of=_DAY),
+            case=Case(date=_DAY, body="Kommunstyrelsen", background=_WHY, method=_WHY),
+            memberships=tuple(Membership(network=network) for network in answers),
+            assessors=(Assessor(id="strateg", role="Miljöstrateg"),),
+        )
+        sheet = AnswerSheet(schema=1, assessor="strateg", answers=answers)  # type: ignore[call-arg]
+        place = folder / "evaluations" / id_
+        (place / "answers").mkdir(parents=True)
+        (place / "evaluation.yaml").write_text(yaml_text(evaluation), "utf-8")
+        (place / "answers" / "strateg.yaml").write_text(yaml_text(sheet), "utf-8")
+    return folder
+
+
+_DAY = date(2026, 3, 1)
