@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import find_browser, launch_arguments
+from benchmarks.served import chromium
 from tests.e2e.conftest import serve
 from tests.many import ANSWERS, many_evaluations
 
@@ -21,15 +21,12 @@ MOST = 2.0
 
 def report() -> str:
     """A table of medians in milliseconds and their ratio; with STRICT it fails above MOST."""
-    executable = str(find_browser())  # starts a driver of its own, so it goes first
     first: dict[int, list[float]] = {FEW: [], MANY: []}
     later: dict[int, list[float]] = {FEW: [], MANY: []}
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable, args=launch_arguments())
+    with chromium() as browser:
         for _ in range(STARTS):
             for count in (FEW, MANY):
                 _measure(browser, count, first[count], later[count])
-        browser.close()
     rows, ratios = [], []
     for name, times in (("första gången efter start", first), ("därefter", later)):
         few, many = (median(times[count]) for count in (FEW, MANY))

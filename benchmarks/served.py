@@ -63,7 +63,7 @@ def _wait(address: str, server: subprocess.Popen) -> None:
     deadline = time.monotonic() + START_SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            urllib.request.urlopen(address).close()
+            urllib.request.urlopen(address, timeout=2).close()
             return
         except OSError:
             time.sleep(0.01)
