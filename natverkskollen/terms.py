@@ -42,6 +42,17 @@ TERMS = (
         "criteria set",
         "Alla frågor som ställs om ett nätverk, med nivåer, vikter och gränser.",
     ),
+    Term("Utgåva", "revision", "En lydelse av kriteriesamlingen, med ett namn som 2026-11."),
+    Term(
+        "Gå över",
+        "go over, migration",
+        "Låta en utvärdering följa en annan utgåva av kriterierna.",
+    ),
+    Term(
+        "Svar som inte räknas",
+        "set aside",
+        "Ett svar vars kriterium är borttaget eller besvaras på ett annat sätt; det finns kvar.",
+    ),
     Term("Tema", "theme", "En grupp kriterier med en gemensam vikt, till exempel Kostnad."),
     Term("Kriterium", "criterion", "En fråga som besvaras för varje nätverk."),
     Term(
