@@ -37,12 +37,6 @@ TERMS = (
     Term(
         "Utvärdering", "evaluation", "En genomgång av en eller flera medlemskap vid ett tillfälle."
     ),
-    Term("Ärende", "case", "Det som nämnden ska besluta om, med diarienummer, dag och rubrik."),
-    Term(
-        "Uppdrag",
-        "assignment",
-        "Det beslut som ärendet svarar på: vem som gav det, när och vad det gäller.",
-    ),
     Term(
         "Kriteriesamling",
         "criteria set",
@@ -50,7 +44,9 @@ TERMS = (
     ),
     Term("Utgåva", "revision", "En lydelse av kriteriesamlingen, med ett namn som 2026-11."),
     Term(
-        "Gå över", "go over, migration", "Låta en utvärdering följa en annan utgåva av kriterierna."
+        "Gå över",
+        "go over, migration",
+        "Låta en utvärdering följa en annan utgåva av kriterierna.",
     ),
     Term(
         "Svar som inte räknas",
@@ -142,11 +138,6 @@ TERMS = (
         "Uppgift",
         "fact",
         "Något som en källa säger om ett nätverk, med datum, dokument, plats och citat.",
-    ),
-    Term(
-        "Medlemskategori",
-        "category",
-        "Det slag av medlemskap som avgiften beror på, där nätverket har flera.",
     ),
     Term("Avgiftsregel", "fee, tariff", "Hur nätverket räknar ut medlemsavgiften."),
     Term("Datamapp", "data folder", "Mappen med criteria, networks, evaluations och templates."),
