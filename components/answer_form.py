@@ -117,6 +117,7 @@ def _show_answer(
         grades.index(first.get("grade", "")),
         format_func=lambda grade: GRADES.get(grade, "Ej angiven, räknas som C"),
         key=place.key("grade"),
+        filter_mode=None,
         **shared,
     )
     if first and typed != first:
@@ -173,6 +174,7 @@ def _show_steps(
             ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
             format_func=lambda step: str(step or "Inget spann"),
             key=place.key("upper"),
+            filter_mode=None,
             **shared,
         )
     return {"score": low, "upper": upper}

@@ -73,6 +73,7 @@ def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
         index=choices.index(start["utfall"]),
         format_func=outcome_name,
         key=key("utfall"),
+        filter_mode=None,
     )
     entered: dict[str, str] = {
         "outcome": outcome,

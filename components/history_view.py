@@ -76,6 +76,7 @@ def _restoring(
         format_func=lambda each: plain(earlier[each]),
         key=place.key("tidigare"),
         placeholder="Välj ett tidigare svar",
+        filter_mode=None,
     )
     if version is not None and st.button("Återställ", key=place.key("aterstall")):
         path = answer_path(place.assessor, place.network, place.criterion)

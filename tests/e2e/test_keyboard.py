@@ -3,10 +3,8 @@
 Nothing here points: every step is a key, as for a person who cannot use a mouse or see the screen.
 """
 
-from contextlib import suppress
-
 import docx
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
 from tests.e2e.walking import HUDDINGE, on_file, settle, visit
@@ -26,6 +24,11 @@ _FOCUSED = """() => {
   return (group ? group.getAttribute("aria-label") : "")
     || at.getAttribute("aria-label") || label || inside.textContent.trim();
 }"""
+# The choice that the arrow keys have reached, once the list has been drawn.
+_CHOICE = """() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const reached = document.activeElement.getAttribute("aria-activedescendant");
+  told(reached ? document.getElementById(reached)?.textContent : null);
+})))"""
 _MAIN_HAS_FOCUS = "() => Boolean(document.activeElement.closest('main, [data-testid=stMain]'))"
 # Every word a screen reader is given by a live region, in order.
 _LISTEN = """() => {
@@ -48,13 +51,13 @@ def reach(page: Page, name: str, key: str = "Tab", most: int = 250) -> None:
 
 
 def choose(page: Page, words: str) -> None:
-    """Type in an open list and take the hit; a list that a scroll has shut is opened by typing."""
-    for _ in range(5):
-        page.keyboard.press("ControlOrMeta+A")
-        page.keyboard.type(words)
-        with suppress(TimeoutError):
-            page.get_by_role("option", name=words).wait_for(timeout=3_000)
+    """Go down an open list to a choice and take it; a list that a scroll has shut opens again."""
+    for _ in range(40):
+        page.keyboard.press("ArrowDown")
+        if page.evaluate(_CHOICE) == words:
             page.keyboard.press("Enter")
+            page.wait_for_function("document.activeElement.ariaExpanded !== 'true'")
+            assert page.evaluate("document.activeElement.value") == words
             return
     raise AssertionError(f"no choice called ”{words}”")
 
