@@ -23,7 +23,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(PY) -m tests.browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 robust: $(VENV)/installed-dev
 	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)

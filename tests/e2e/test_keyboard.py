@@ -7,7 +7,7 @@ import docx
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
-from tests.e2e.walking import HUDDINGE, on_file, settle, visit
+from tests.e2e.walking import HUDDINGE, settle, visit, written
 
 CRITERION, ID = "Relevans för kommunens utmaningar", "relevans-for-utmaningar"
 SCORE = f"Svar för {CRITERION}, SEKOM"
@@ -77,7 +77,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page.wait_for_function(_HEARD, arg=["status", "Sparat"])
     settle(page)
     assert page.evaluate(_FOCUSED) == SCORE, "the focus must stay where the person was"
-    assert on_file(served_app.data, ID).score == 4
+    written(served_app.data, ID, score=4)
 
     reach(page, RATIONALE)
     page.evaluate("window.heard = []")
@@ -88,7 +88,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     settle(page)
     assert page.evaluate(_FOCUSED) == RATIONALE
     assert page.evaluate("document.activeElement.value") == WORDS
-    assert on_file(served_app.data, ID).rationale == WORDS
+    written(served_app.data, ID, rationale=WORDS)
 
     reach(page, "Jämför", "Shift+Tab")
     page.keyboard.press("Enter")

@@ -17,6 +17,7 @@ from tests.e2e.walking import (
     steps,
     visit,
     write_rationale,
+    written,
 )
 
 USE = "anvandning-i-arbetet"
@@ -66,7 +67,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     expect(choices.get_by_role("radio").nth(2)).to_be_checked()
     choices.get_by_text("5 – Används löpande och är mycket värdefullt").click()
     saved(page)
-    assert on_file(served_app.data, USE).score == 5
+    written(served_app.data, USE, score=5)
     write_rationale(page, USE, RATIONALE)
     expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
     settle(page)
@@ -116,7 +117,7 @@ def test_the_keyboard_alone_changes_a_score(page: Page, served_app: ServedApp) -
         raise AssertionError("Tab never reaches SEKOM's score")
     page.keyboard.press("ArrowDown")
     saved(page)
-    assert on_file(served_app.data, "relevans-for-utmaningar").score == 4
+    written(served_app.data, "relevans-for-utmaningar", score=4)
     assert page.evaluate(focused), "the focus must stay where the person was"
 
 
@@ -131,10 +132,8 @@ def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("Jag skriver medan steget sparas, utan att vänta.", delay=25)
     page.keyboard.press("Tab")
-    settle(page)
-    answer = on_file(served_app.data, "relevans-for-utmaningar")
-    assert answer.rationale == "Jag skriver medan steget sparas, utan att vänta."
-    assert answer.score == 4
+    words = "Jag skriver medan steget sparas, utan att vänta."
+    written(served_app.data, "relevans-for-utmaningar", rationale=words, score=4)
 
 
 def test_two_people_in_the_same_answer_both_keep_their_words(
@@ -152,7 +151,7 @@ def test_two_people_in_the_same_answer_both_keep_their_words(
     assert on_file(served_app.data, "bredd").rationale == "Kollegans skäl."
     page.get_by_role("button", name="Spara mitt svar").click()
     saved(page)
-    assert on_file(served_app.data, "bredd").rationale == "Mitt skäl."
+    written(served_app.data, "bredd", rationale="Mitt skäl.")
     expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value("Mitt skäl.")
 
 
@@ -171,7 +170,7 @@ def test_a_file_broken_while_i_write_leaves_the_form_and_my_text_on_screen(
     sheet.write_text(whole, encoding="utf-8")
     write_rationale(page, "bredd", "Mitt skäl, igen.")
     saved(page)
-    assert on_file(served_app.data, "bredd").rationale == "Mitt skäl, igen."
+    written(served_app.data, "bredd", rationale="Mitt skäl, igen.")
 
 
 def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
@@ -199,5 +198,5 @@ def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
         assert on_file(after.data, "relevans-for-utmaningar").rationale == "Kollegans skäl."
         page.get_by_role("button", name="Spara mitt svar").click()
         saved(page)
-        answer = on_file(after.data, "relevans-for-utmaningar")
-        assert answer.rationale == "Mitt skäl efter omstarten."
+        mine = "Mitt skäl efter omstarten."
+        written(after.data, "relevans-for-utmaningar", rationale=mine)

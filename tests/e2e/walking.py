@@ -1,12 +1,13 @@
 """What a person does at the screen: opens a page, answers, and waits until the page has settled."""
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 from natverkskollen.answer import Answer
 from natverkskollen.library import read_library
-from tests.e2e.conftest import ServedApp
+from tests.e2e.conftest import ANSWER_MILLISECONDS, ServedApp
 from tests.pages import PAGES, address
 
 HUDDINGE = "huddinge-2025"
@@ -68,3 +69,16 @@ def on_file(data: Path, criterion: str) -> Answer:
     dossier = read_library(data).dossier(HUDDINGE)
     asked = dossier.criteria.criterion(criterion)
     return dossier.sheets[ASSESSOR].answer("sekom", asked)
+
+
+def written(data: Path, criterion: str, **wanted: object) -> Answer:
+    """SEKOM's answer once the file holds what is wanted of it; what a key press sets off takes a
+    moment to reach the disk, and the page looks settled until it has begun."""
+    deadline = time.monotonic() + ANSWER_MILLISECONDS / 1000
+    while True:
+        answer = on_file(data, criterion)
+        there = {name: getattr(answer, name) for name in wanted}
+        if there == wanted:
+            return answer
+        assert time.monotonic() < deadline, f"wanted {wanted}, but the file holds {there}"
+        time.sleep(0.02)
