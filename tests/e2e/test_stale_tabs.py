@@ -70,8 +70,8 @@ def comes_back(page: Page, data: Path) -> None:
 def clashes(page: Page, data: Path) -> None:
     """The same answer changed on both sides: both texts, who and when, and nothing written."""
     expect(page.get_by_text(CLASH)).to_be_visible(timeout=ANSWERED_AGAIN)
-    expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
-    expect(page.get_by_text("Mitt skäl om samma sak.")).to_be_visible()
+    expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
+    expect(page.get_by_role("paragraph").filter(has_text="Mitt skäl om samma sak.")).to_be_visible()
     expect(page.get_by_text("Sparat av Förvaltningen")).to_be_visible()
     assert on_file(data, MINE).rationale == "Kollegans skäl."
 

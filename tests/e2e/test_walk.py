@@ -146,8 +146,8 @@ def test_two_people_in_the_same_answer_both_keep_their_words(
     saved(other)
     write_rationale(page, "bredd", "Mitt skäl.")
     expect(page.get_by_text(CLASH)).to_be_visible()
-    expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
-    expect(page.get_by_text("Mitt skäl.")).to_be_visible()
+    expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
+    expect(page.get_by_role("paragraph").filter(has_text="Mitt skäl.")).to_be_visible()
     assert on_file(served_app.data, "bredd").rationale == "Kollegans skäl."
     page.get_by_role("button", name="Spara mitt svar").click()
     saved(page)
@@ -191,7 +191,7 @@ def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
         expect(area).to_be_enabled(timeout=30_000)
         write_rationale(page, "relevans-for-utmaningar", "Mitt skäl efter omstarten.")
         expect(page.get_by_text(CLASH)).to_be_visible(timeout=30_000)
-        expect(page.get_by_text("Kollegans skäl.")).to_be_visible()
+        expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
         expect(
             page.get_by_role("paragraph").filter(has_text="Mitt skäl efter omstarten.")
         ).to_be_visible()
