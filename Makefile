@@ -23,7 +23,12 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(PY) -m tests.browser
-	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+ifeq ($(ARGS),)
+	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/e2e
+	$(PY) -m pytest tests/e2e
+else
+	$(PY) -m pytest $(ARGS)
+endif
 
 robust: $(VENV)/installed-dev
 	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)
