@@ -29,7 +29,6 @@ COLOURS: dict[str, tuple[str, str]] = {
     "tint-high": ("#9CCED6", "#1F505A"),  # a cell worth 100
     "mark": ("#8FC1C9", "#2F6873"),  # a bar that stands for nothing but its length
     "grid": ("#D5D9DD", "#2E393C"),  # lines behind a figure
-    "pattern": ("#6B6B6B", "#A9B5B7"),  # strokes that tell parts apart without colour
     "net-1": ("#1F5F6B", "#6FC3D0"),
     "net-2": ("#D9481A", "#F0986E"),
     "net-3": ("#2A1A78", "#8F8BF2"),
@@ -42,8 +41,6 @@ COLOURS: dict[str, tuple[str, str]] = {
     "part-4": ("#F3EBDD", "#3B3527"),
     "part-5": ("#B7A6D0", "#4A3B6B"),
     "part-6": ("#DDE3E5", "#39444A"),
-    "part-ink-1": ("#FFFFFF", "#0C1213"),
-    **{f"part-ink-{number}": ("#1A1A1A", "#E8EDED") for number in range(2, 7)},
 }
 
 

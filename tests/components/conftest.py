@@ -39,6 +39,18 @@ def open_page() -> Opener:
     return opened
 
 
+@pytest.fixture
+def open_memo(data: Path, open_page: Opener) -> Callable[[], AppTest]:
+    """Opens Tjänsteskrivelse for Huddinge in a session of its own."""
+
+    def page() -> AppTest:
+        app = open_page("memo", utvardering="huddinge-2025")
+        assert not app.exception
+        return app
+
+    return page
+
+
 def shown(app: AppTest) -> str:
     """Every word on the page outside the input fields, on one line, with hard spaces kept."""
     words = [element.value for kind in _KINDS for element in app.get(kind)]

@@ -1,7 +1,5 @@
 """Two people at the same proposal: the later one is told, and nothing is overwritten unseen."""
 
-import pytest
-
 from natverkskollen.library import read_library
 from tests.components.conftest import shown
 
@@ -15,16 +13,6 @@ def motive(data):
     return next(each for each in decisions if each.network == "sekom").motive
 
 
-@pytest.fixture
-def opened(data, open_page):
-    def page():
-        app = open_page("memo", utvardering="huddinge-2025")
-        assert not app.exception
-        return app
-
-    return page
-
-
 def propose(app, text):
     app.text_area(key=MOTIVE).set_value(text)
     app.button(key=SAVE).click().run()
@@ -32,8 +20,8 @@ def propose(app, text):
     return app
 
 
-def test_a_colleagues_proposal_is_shown_before_it_is_replaced(data, opened):
-    mine, theirs = opened(), opened()
+def test_a_colleagues_proposal_is_shown_before_it_is_replaced(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
     mine.text_area(key=MOTIVE).set_value("Mitt skäl.").run()
     propose(theirs, "Kollegans skäl.")
     propose(mine, "Mitt skäl.")
@@ -44,9 +32,9 @@ def test_a_colleagues_proposal_is_shown_before_it_is_replaced(data, opened):
     assert UNSEEN not in shown(mine)
 
 
-def test_an_untouched_form_follows_the_file_and_saves_at_once(data, opened):
-    mine = opened()
-    propose(opened(), "Kollegans skäl.")
+def test_an_untouched_form_follows_the_file_and_saves_at_once(data, open_memo):
+    mine = open_memo()
+    propose(open_memo(), "Kollegans skäl.")
     assert mine.run().text_area(key=MOTIVE).value == "Kollegans skäl."
     propose(mine, "Vårt skäl.")
     assert motive(data) == "Vårt skäl."
@@ -54,24 +42,24 @@ def test_an_untouched_form_follows_the_file_and_saves_at_once(data, opened):
     assert motive(data) == "Vårt andra skäl."
 
 
-def test_fields_kept_by_the_browser_over_a_restart_are_not_trusted(data, opened):
-    mine = opened()
-    propose(opened(), "Kollegans skäl.")
+def test_fields_kept_by_the_browser_over_a_restart_are_not_trusted(data, open_memo):
+    mine = open_memo()
+    propose(open_memo(), "Kollegans skäl.")
     del mine.session_state[f"{KEY}/beslut/sekom/sedd"]  # a new session has shown nothing
     propose(mine, "Gammalt i fliken.")
     assert motive(data) == "Kollegans skäl."
     assert UNSEEN in shown(mine)
 
 
-def test_a_field_that_an_outcome_asks_for_starts_from_what_is_saved(data, opened):
-    app = opened()
+def test_a_field_that_an_outcome_asks_for_starts_from_what_is_saved(data, open_memo):
+    app = open_memo()
     outcome = app.selectbox(key=f"{KEY}/beslut/sekom/utfall")
     outcome.set_value("continue").run()
     app.selectbox(key=f"{KEY}/beslut/sekom/utfall").set_value("come-back").run()
     assert app.text_input(key=f"{KEY}/beslut/sekom/by").value == "2026-05-30"
 
 
-def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data, opened):
+def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data, open_memo):
     def answer(app, text):
         app.radio(key=f"{KEY}/barn/svar").set_value("indirekt")
         app.text_area(key=f"{KEY}/barn/skal").set_value(text)
@@ -80,7 +68,7 @@ def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data,
     def reason():
         return read_library(data).dossiers["huddinge-2025"].evaluation.case.children.reason
 
-    mine, theirs = opened(), opened()
+    mine, theirs = open_memo(), open_memo()
     mine.text_area(key=f"{KEY}/barn/skal").set_value("Mitt skäl.").run()
     answer(theirs, "Kollegans skäl.")
     answer(mine, "Mitt skäl.")
@@ -89,8 +77,8 @@ def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data,
     assert reason() == "Mitt skäl."
 
 
-def test_going_to_another_page_and_back_shows_what_is_saved(data, opened):
-    app = propose(opened(), "Mitt skäl.")
+def test_going_to_another_page_and_back_shows_what_is_saved(data, open_memo):
+    app = propose(open_memo(), "Mitt skäl.")
     app.switch_page("overview.py").run()
     app.switch_page("memo.py").run()
     assert app.text_area(key=MOTIVE).value == "Mitt skäl."

@@ -18,16 +18,6 @@ def texts(data):
     return {section: each.text for section, each in saved.items()}
 
 
-@pytest.fixture
-def opened(data, open_page):
-    def page():
-        app = open_page("memo", utvardering="huddinge-2025")
-        assert not app.exception
-        return app
-
-    return page
-
-
 def area(app, section="juridik"):
     return app.text_area(key=f"{KEY}/{section}/text")
 
@@ -54,8 +44,8 @@ def new_ground(data):
     path.write_text(text.replace("\n  method:", "\n  legal: Ny bedömning.\n  method:"), "utf-8")
 
 
-def test_every_section_is_rewritten_and_fetched_anew(data, opened):
-    app = opened()
+def test_every_section_is_rewritten_and_fetched_anew(data, open_memo):
+    app = open_memo()
     for section in EDITABLE:
         ours = area(app, section).value
         assert ours, section
@@ -69,8 +59,8 @@ def test_every_section_is_rewritten_and_fetched_anew(data, opened):
         assert "skrivet för hand" not in shown(app)
 
 
-def test_a_new_ground_shows_the_difference_and_leaves_the_text(data, opened):
-    app = rewrite(opened(), "Min juridik.")
+def test_a_new_ground_shows_the_difference_and_leaves_the_text(data, open_memo):
+    app = rewrite(open_memo(), "Min juridik.")
     assert "Programmets text har ändrats" not in shown(app)
     new_ground(data)
     app.run()
@@ -83,8 +73,8 @@ def test_a_new_ground_shows_the_difference_and_leaves_the_text(data, opened):
     assert "Programmets text har ändrats" not in shown(app)
 
 
-def test_an_untouched_field_follows_the_ground_and_a_touched_one_says_so(data, opened):
-    untouched, touched = opened(), opened()
+def test_an_untouched_field_follows_the_ground_and_a_touched_one_says_so(data, open_memo):
+    untouched, touched = open_memo(), open_memo()
     area(touched).set_value("Min juridik.").run()
     new_ground(data)
     assert area(untouched.run()).value.startswith("Ny bedömning.")
@@ -93,16 +83,16 @@ def test_an_untouched_field_follows_the_ground_and_a_touched_one_says_so(data, o
     assert "Programmets text har ändrats sedan du skrev om avsnittet" in shown(touched)
 
 
-def test_a_text_like_ours_is_no_rewriting(data, opened):
-    app = opened()
+def test_a_text_like_ours_is_no_rewriting(data, open_memo):
+    app = open_memo()
     ours = area(app).value
     rewrite(app, "Min juridik.")
     rewrite(app, f"{ours}\n")
     assert texts(data) == {}
 
 
-def test_a_colleagues_text_is_never_overwritten_unseen(data, opened):
-    mine, theirs = opened(), opened()
+def test_a_colleagues_text_is_never_overwritten_unseen(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
     area(mine).set_value("Min juridik.").run()
     rewrite(theirs, "Kollegans juridik.")
     click(mine, "spara")
@@ -116,8 +106,8 @@ def test_a_colleagues_text_is_never_overwritten_unseen(data, opened):
 @pytest.mark.parametrize(
     ("choice", "kept"), [("mitt", "Min juridik."), ("deras", "Kollegans juridik.")]
 )
-def test_the_person_chooses_between_two_texts(data, opened, choice, kept):
-    mine, theirs = opened(), opened()
+def test_the_person_chooses_between_two_texts(data, open_memo, choice, kept):
+    mine, theirs = open_memo(), open_memo()
     area(mine).set_value("Min juridik.").run()
     rewrite(theirs, "Kollegans juridik.")
     click(click(mine, "spara"), choice)
@@ -126,9 +116,9 @@ def test_the_person_chooses_between_two_texts(data, opened, choice, kept):
     assert CLASH not in shown(mine) and UNSAVED not in shown(mine)
 
 
-def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, opened):
-    mine = rewrite(opened(), "Min juridik.")
-    theirs = rewrite(opened(), "Kollegans juridik.")
+def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, open_memo):
+    mine = rewrite(open_memo(), "Min juridik.")
+    theirs = rewrite(open_memo(), "Kollegans juridik.")
     assert area(theirs).value == "Kollegans juridik."
     area(mine).set_value("Min andra juridik.").run()
     click(mine, "hamta")
@@ -136,17 +126,17 @@ def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, opened):
     assert texts(data) == {"juridik": "Kollegans juridik."}
 
 
-def test_an_untouched_field_follows_a_colleagues_text(data, opened):
-    mine = opened()
-    rewrite(opened(), "Kollegans juridik.")
+def test_an_untouched_field_follows_a_colleagues_text(data, open_memo):
+    mine = open_memo()
+    rewrite(open_memo(), "Kollegans juridik.")
     assert area(mine.run()).value == "Kollegans juridik."
     rewrite(mine, "Vår juridik.")
     assert texts(data) == {"juridik": "Vår juridik."}
 
 
-def test_a_field_kept_by_the_browser_over_a_restart_is_compared_and_not_trusted(data, opened):
-    mine = opened()
-    rewrite(opened(), "Kollegans juridik.")
+def test_a_field_kept_by_the_browser_over_a_restart_is_compared_and_not_trusted(data, open_memo):
+    mine = open_memo()
+    rewrite(open_memo(), "Kollegans juridik.")
     del mine.session_state[f"{KEY}/juridik/sedd"]  # a new session has shown nothing
     area(mine).set_value("Gammal text i fliken.")
     click(mine, "spara")
@@ -154,18 +144,18 @@ def test_a_field_kept_by_the_browser_over_a_restart_is_compared_and_not_trusted(
     assert texts(data) == {"juridik": "Kollegans juridik."}
 
 
-def test_our_own_text_kept_by_the_browser_over_a_restart_gives_way(data, opened):
-    mine = opened()
+def test_our_own_text_kept_by_the_browser_over_a_restart_gives_way(data, open_memo):
+    mine = open_memo()
     ours = area(mine).value
-    rewrite(opened(), "Kollegans juridik.")
+    rewrite(open_memo(), "Kollegans juridik.")
     del mine.session_state[f"{KEY}/juridik/sedd"]
     area(mine).set_value(ours).run()
     assert area(mine).value == "Kollegans juridik."
     assert UNSAVED not in shown(mine)
 
 
-def test_what_is_typed_and_not_saved_is_still_there_after_another_page(data, opened):
-    app = opened()
+def test_what_is_typed_and_not_saved_is_still_there_after_another_page(data, open_memo):
+    app = open_memo()
     area(app).set_value("Halvfärdig text.").run()
     app.switch_page("overview.py").run()
     app.switch_page("memo.py").run()

@@ -49,11 +49,10 @@ def test_lines_marks_and_fields_stand_out_from_the_page(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_part_of_a_bar_has_a_readable_number_and_an_edge(theme: Theme) -> None:
+def test_a_part_of_a_bar_has_an_edge(theme: Theme) -> None:
     """A part is told from what is beside it by its own colour or by the line around it."""
     for part in PARTS:
-        fill, ink = colour(part, theme), colour(part.replace("part", "part-ink"), theme)
-        assert contrast(ink, fill) >= 4.5, part
+        fill = colour(part, theme)
         edge = contrast(colour("ink", theme), fill)
         beside = [contrast(fill, colour(other, theme)) for other in PARTS if other != part]
         assert edge >= 3 or min(beside) >= 3, part
