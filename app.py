@@ -3,8 +3,8 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.script_error import show_script_error
-from components.swedish_shell import SwedishShell
+from components.shell.script_error import show_script_error
+from components.shell.swedish_shell import SwedishShell
 
 app = st.App(
     "components/pages/menu.py",

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.timing import medians
-from natverkskollen.answer import AnswerSheet
-from natverkskollen.criteria import CriteriaSet
-from natverkskollen.evaluation import Evaluation
-from natverkskollen.library import Dossier, read_library
-from natverkskollen.memo.render import FORMATS
-from natverkskollen.network import Network
-from natverkskollen.result import Result
-from natverkskollen.scoring import evaluate
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.model.answer import AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
+from natverkskollen.output.papers.render import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, SIDE = 7, 20

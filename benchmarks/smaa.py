@@ -13,10 +13,10 @@ import numpy as np
 
 from benchmarks.smaa_r import comparison
 from benchmarks.timing import count, medians, ms
-from natverkskollen.library import read_library
-from natverkskollen.robustness.robustness import robustness
-from natverkskollen.robustness.smaa import CHUNK, Space, smaa
-from natverkskollen.robustness.weights import anywhere
+from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.analysis.robustness.smaa import CHUNK, Space, smaa
+from natverkskollen.analysis.robustness.weights import anywhere
+from natverkskollen.dossier.library import read_library
 
 NETWORKS, CRITERIA = 10, 12
 REPEATS = {10_000: 51, 100_000: 31, 1_000_000: 7}
@@ -164,8 +164,8 @@ def _memory() -> str:
     # Not resource.getrusage: on Linux a child starts with its parent's peak.
     code = (
         "import benchmarks.smaa as b\n"
-        "from natverkskollen.robustness.smaa import smaa\n"
-        "from natverkskollen.robustness.weights import anywhere\n"
+        "from natverkskollen.analysis.robustness.smaa import smaa\n"
+        "from natverkskollen.analysis.robustness.weights import anywhere\n"
         "def peak():\n"
         "    rows = open('/proc/self/status').read().splitlines()\n"
         "    return int(next(row for row in rows if row.startswith('VmHWM')).split()[1])\n"

@@ -2,6 +2,6 @@
 
 import sys
 
-from natverkskollen.cli import main
+from natverkskollen.cli.commands import main
 
 sys.exit(main())

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import accessibility_view
-from components.page_head import page_head
+from components.shell import accessibility_view
+from components.shell.page_head import page_head
 
 page_head("Tillgänglighet", "Här ser du vad som inte fungerar för alla, och hur du säger till.")
 standing = st.container()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import data, html, weighting
-from components.page_head import page_head
-from natverkskollen.webpage.comparison import comparison, tried_answer
+from components.sensitivity import weighting
+from components.shell import data, html
+from components.shell.page_head import page_head
+from natverkskollen.output.webpage.comparison import comparison, tried_answer
 
 base = data.result()
 page_head(

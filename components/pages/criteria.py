@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import criteria_tables, data, html, migration_view
-from components.page_head import page_head
+from components.evaluation import criteria_tables, migration_view
+from components.shell import data, html
+from components.shell.page_head import page_head
 
 result = data.result()
 criteria = result.criteria

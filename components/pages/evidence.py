@@ -2,20 +2,13 @@
 
 import streamlit as st
 
-from components import (
-    cost_tables,
-    data,
-    fact_check_view,
-    facts_view,
-    findings_view,
-    network_facts,
-    set_tables,
-    state,
-)
-from components.page_head import page_head
-from components.picker import pick
-from natverkskollen.findings import find_all
-from natverkskollen.portfolio import portfolio
+from components.evaluation import findings_view
+from components.networks import cost_tables, fact_check_view, facts_view, network_facts, set_tables
+from components.shell import data, state
+from components.shell.page_head import page_head
+from components.shell.picker import pick
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.analysis.portfolio import portfolio
 
 PARTS = {
     "uppgifter": "Uppgifter",

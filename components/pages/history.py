@@ -1,8 +1,8 @@
 """Historik: every change of the evaluation, who made it and when."""
 
-from components import data
-from components.history_view import show_history
-from components.page_head import page_head
+from components.evaluation.history_view import show_history
+from components.shell import data
+from components.shell.page_head import page_head
 
 dossier = data.dossier()
 page_head(

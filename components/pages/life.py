@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import data, life_view, migration_view
-from components.case_form import show_case_form
-from components.next_day_form import show_next_day
-from components.page_head import page_head
+from components.evaluation import life_view, migration_view
+from components.evaluation.case_form import show_case_form
+from components.evaluation.next_day_form import show_next_day
+from components.shell import data
+from components.shell.page_head import page_head
 
 dossier = data.dossier()
 evaluation = dossier.evaluation

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components import data, html, memo_view, storage
-from components.decision_form import show_children, show_decisions
-from components.page_head import page_head
-from components.problems import show_problems
-from natverkskollen.problem import DataError
+from components.papers import memo_view
+from components.papers.decision_form import show_children, show_decisions
+from components.shell import data, html, storage
+from components.shell.page_head import page_head
+from components.shell.problems import show_problems
+from natverkskollen.files.problem import DataError
 
 found = data.robustness()
 evaluation = found.result.evaluation

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import committee_view, data, html, state, storage
-from components.case_saving import show_told
-from components.problems import show_stand_in
+from components.evaluation.case_saving import show_told
+from components.papers import committee_view
+from components.shell import data, html, state, storage
+from components.shell.problems import show_stand_in
 
 _HERE = Path(__file__).parent
 _PAGES = (

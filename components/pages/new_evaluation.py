@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components import data, storage
-from components.new_evaluation_form import show_form
-from components.page_head import page_head
-from components.problems import show_problems
-from components.start_view import show_start
-from natverkskollen.starting import lacking
+from components.evaluation.new_evaluation_form import show_form
+from components.evaluation.start_view import show_start
+from components.shell import data, storage
+from components.shell.page_head import page_head
+from components.shell.problems import show_problems
+from natverkskollen.editing.first_files import lacking
 
 library = data.library()
 page_head(

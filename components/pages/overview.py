@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components import calendar_view, data, findings_view, html, migration_view
-from components.committee_view import show_committee_link
-from components.page_head import page_head
-from components.problems import show_problems
-from natverkskollen.findings import find_all
-from natverkskollen.swedish import listed
-from natverkskollen.webpage.verdicts import summary_table, verdict_cards
+from components.evaluation import calendar_view, findings_view, migration_view
+from components.papers.committee_view import show_committee_link
+from components.shell import data, html
+from components.shell.page_head import page_head
+from components.shell.problems import show_problems
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
+from natverkskollen.swedish.text import listed
 
 result = data.result()
 evaluation = result.evaluation

@@ -1,11 +1,13 @@
 """Bedöm: one theme at a time, every network side by side, saved as you answer."""
 
-from components import base_version, data, html, migration_view, state, storage
-from components.answer_form import show_form, show_progress
-from components.assessors_view import show_assessors, show_together, submitted
-from components.history_view import read_steps
-from components.page_head import page_head
-from components.picker import pick
+from components.answers.answer_form import show_form, show_progress
+from components.answers.assessors_view import show_assessors, show_together, submitted
+from components.evaluation import migration_view
+from components.evaluation.history_view import read_steps
+from components.seen import base_version
+from components.shell import data, html, state, storage
+from components.shell.page_head import page_head
+from components.shell.picker import pick
 
 base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier()

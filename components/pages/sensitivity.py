@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components import data, html, sensitivity_charts, sensitivity_tables, state
-from components.page_head import page_head
-from components.picker import pick
-from components.reasonable_weights import reasonable_weights
-from natverkskollen.drawings.verdict_bars import verdict_bars
-from natverkskollen.robustness.weight_line import weight_line
-from natverkskollen.webpage.robustness_tables import verdict_share_table
+from components.sensitivity import sensitivity_charts, sensitivity_tables
+from components.sensitivity.reasonable_weights import reasonable_weights
+from components.shell import data, html, state
+from components.shell.page_head import page_head
+from components.shell.picker import pick
+from natverkskollen.analysis.robustness.weight_line import weight_line
+from natverkskollen.output.drawings.verdict_bars import verdict_bars
+from natverkskollen.output.webpage.robustness_tables import verdict_share_table
 
 dossier, base = data.dossier(), data.result()
 page_head(

@@ -6,12 +6,12 @@ import secrets
 from functools import lru_cache
 from pathlib import Path
 
-from natverkskollen.answer import Answer
-from natverkskollen.bound_criteria import read_bound
-from natverkskollen.criterion import Criterion
-from natverkskollen.evaluation import Evaluation
-from natverkskollen.library import judged_by
-from natverkskollen.reading import read_data
+from natverkskollen.dossier.criteria_copy import read_bound
+from natverkskollen.dossier.library import judged_by
+from natverkskollen.files.reading import read_data
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store.answers import answer_at, answer_changes
 from natverkskollen.store.contract import Failed, Outcome, Versioned
 from natverkskollen.store.yaml_store import YamlStore

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from natverkskollen.answer import Answer
-from natverkskollen.criterion import Criterion
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.store.contract import UNSEEN, Change, Path
 from natverkskollen.store.plain_data import plain, same, value_at
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, Protocol
 
-from natverkskollen.problem import Problem
+from natverkskollen.files.problem import Problem
 
 Path = tuple[str, ...]
 Kind = Literal["start", "save", "merge", "conflict", "import", "restore", "rebuild", "delete"]

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from natverkskollen.answer import AnswerSheet
-from natverkskollen.bound_criteria import BOUND, bound_text, read_bound
-from natverkskollen.criteria import CriteriaSet
-from natverkskollen.evaluation import Evaluation
-from natverkskollen.network import Network
-from natverkskollen.problem import Problem
-from natverkskollen.reading import Reading, read_data, read_raw
-from natverkskollen.references import dossier_problems
+from natverkskollen.dossier.criteria_copy import BOUND, bound_text, read_bound
+from natverkskollen.dossier.references import dossier_problems
+from natverkskollen.files.problem import Problem
+from natverkskollen.files.reading import Reading, read_data, read_raw
+from natverkskollen.files.yaml_text import yaml_text
+from natverkskollen.model.answer import AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
 from natverkskollen.store.plain_data import State, plain, value_at
-from natverkskollen.yaml_text import yaml_text
 
 EVALUATION = "evaluation.yaml"
 CRITERIA = BOUND

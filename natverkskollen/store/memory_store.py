@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from copy import deepcopy
 
-from natverkskollen.problem import Problem
+from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import (
     Change,
     Entry,

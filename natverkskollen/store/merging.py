@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.store.contract import UNSEEN, Change, Clash, Failed, Path
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, plain, same, value_at, with_value
-from natverkskollen.yaml_scalar import FORBIDDEN
 
 _ANSWER = 4  # ("answers", assessor, network, criterion)
 _LENGTHS = {"evaluation": (1, 2, 3), "criteria": (1,), "answers": (_ANSWER, _ANSWER + 1)}

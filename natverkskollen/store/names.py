@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter, ValidationError
 
-from natverkskollen.fields import Slug
+from natverkskollen.files.fields import Slug
 from natverkskollen.store.contract import Failed
 
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from natverkskollen.fields import Model
+from natverkskollen.files.fields import Model
 from natverkskollen.store.contract import Change, Path
 
 State = Mapping[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from natverkskollen.problem import Problem
+from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import (
     Change,
     Clash,

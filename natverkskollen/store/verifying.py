@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from natverkskollen.problem import Problem
+from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk
 from natverkskollen.store.files import read_state
 from natverkskollen.store.journal import Journal, snapshot_faults

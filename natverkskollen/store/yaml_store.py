@@ -8,8 +8,8 @@ from copy import deepcopy
 from pathlib import Path as FilePath
 from typing import TypeVar
 
-from natverkskollen.library import judged_by
-from natverkskollen.problem import Problem
+from natverkskollen.dossier.library import judged_by
+from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk, lock
 from natverkskollen.store.commit import Refused, commit, failed
 from natverkskollen.store.contract import (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.data_folder import ROOMS, VARIABLE
+from natverkskollen.files.data_folder import ROOMS, VARIABLE
 from tests.pages import MENU, ROOT
 
 Opener = Callable[..., AppTest]

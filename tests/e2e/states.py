@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from natverkskollen.lifecycle import finalise
+from natverkskollen.editing.lifecycle import finalise
 from natverkskollen.store import Failed, store_at
 
 FILLED, EMPTY, FINAL = "exempel-vastra-gotaland", "tom", "fardig"

@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from natverkskollen.library import read_library
+from natverkskollen.dossier.library import read_library
 from natverkskollen.store import Change, store_at
-from tests.components.test_migration import revise
+from tests.components.evaluation.test_migration import revise
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.states import FILLED, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale

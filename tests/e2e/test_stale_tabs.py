@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from natverkskollen.answer import Answer
+from natverkskollen.model.answer import Answer
 from natverkskollen.store import Merged, Saved, save_answer
 from tests.e2e.conftest import ServedApp, serve
 from tests.e2e.proxy import Cable

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.schemas import SCHEMAS, schema_text
-from natverkskollen.wording import VERDICTS
+from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.model.schemas import SCHEMAS, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_ALONE = {".git", ".venv", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}

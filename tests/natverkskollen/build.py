@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from natverkskollen.answer import Answer, AnswerSheet
-from natverkskollen.criteria import CriteriaSet
-from natverkskollen.evaluation import Evaluation
-from natverkskollen.library import Dossier
-from natverkskollen.network import Network
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.answer import Answer, AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
 
 SOURCE = {"document": "d", "place": "p", "quote": "q"}
 

@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from natverkskollen.library import read_library
+from natverkskollen.dossier.library import read_library
 from natverkskollen.store import Change, Failed, Saved, YamlStore
 from natverkskollen.store.contract import Outcome
 from tests.natverkskollen.store.small import ID, field, put, small_folder, strays

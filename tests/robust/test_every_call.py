@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.going_over import go_over
-from natverkskollen.library import read_library
+from natverkskollen.dossier.library import read_library
+from natverkskollen.editing.going_over import go_over
 from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Saved, YamlStore, disk
 from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash

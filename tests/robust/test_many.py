@@ -10,8 +10,8 @@ from statistics import median
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.data import READER
-from natverkskollen.data_folder import VARIABLE
+from components.shell.data import READER
+from natverkskollen.files.data_folder import VARIABLE
 from tests.many import many_evaluations
 from tests.pages import MENU
 from tests.robust.conftest import FULL

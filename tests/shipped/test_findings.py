@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.findings import find_all
-from natverkskollen.library import Dossier, read_library
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.dossier.library import Dossier, read_library
 
 HERE = Path(__file__).parents[2]
 LIBRARY = read_library(HERE)

@@ -11,16 +11,16 @@ from datetime import date
 
 import pytest
 
-from natverkskollen.library import read_library
-from natverkskollen.memo.blocks import Block, Bullets, Paragraph, Table, block_texts
-from natverkskollen.memo.memo import build_memo
-from natverkskollen.memo.render import memo_docx, memo_pdf, memo_txt
-from natverkskollen.memo.verify import document_text
-from natverkskollen.memo.writing import ADDED, COMPUTED
-from natverkskollen.robustness.robustness import robustness
-from natverkskollen.swedish import HARD
-from tests.natverkskollen.memo.example import ROOT, huddinge
-from tests.natverkskollen.memo.pdf_reading import opened, seen, text
+from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.dossier.library import read_library
+from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Table, block_texts
+from natverkskollen.output.papers.fidelity import document_text
+from natverkskollen.output.papers.memo import build_memo
+from natverkskollen.output.papers.render import memo_docx, memo_pdf, memo_txt
+from natverkskollen.output.papers.writing import ADDED, COMPUTED
+from natverkskollen.swedish.text import HARD
+from tests.natverkskollen.output.papers.example import ROOT, huddinge
+from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # What the document says, where our memo says it, and the facts that show that it does.
 BACKGROUND, VIEWS, APPENDIX = "beskrivning", "synpunkter", "bilaga"

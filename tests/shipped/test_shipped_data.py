@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.answer import Answer
-from natverkskollen.cli import main
-from natverkskollen.criterion import ComputedCriterion, JudgedCriterion
-from natverkskollen.library import Dossier, read_library
-from natverkskollen.result import input_hash
-from natverkskollen.scoring import evaluate
+from natverkskollen.analysis.result import input_hash
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.cli.commands import main
+from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = read_library(ROOT)

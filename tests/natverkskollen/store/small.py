@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from natverkskollen.library import judged_by
+from natverkskollen.dossier.library import judged_by
 from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
 from natverkskollen.store.contract import Path as FieldPath
 from natverkskollen.store.recovery import JOURNAL

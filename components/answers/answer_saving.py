@@ -1,0 +1,204 @@
+"""Between the fields on screen and the file: what the person saw, the save, and how it went."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.answers.answer_clash import AnswerClash, clash_of, show_both
+from components.answers.answer_reading import Unreadable, read_fields
+from components.shell import clock, html, state
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.answer import Answer, Evidence
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.store import (
+    Conflict,
+    Failed,
+    Outcome,
+    Versioned,
+    answer_at,
+    save_answer,
+    saved_answer,
+)
+
+_SEEN, _UNSAVED, _CLASH, _TOLD = "sedd", "osparat", "krock", "besked"
+_ATTEMPT = "forsok"
+FIELDS = ("score", "upper", "rationale", "grade")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which answer: one assessor's on one network and criterion of one evaluation."""
+
+    evaluation: str
+    assessor: str
+    network: str
+    criterion: str
+
+    def key(self, field: str) -> str:
+        """The session key of one field of the answer, or of what belongs to it."""
+        return state.answer_key(self.evaluation, self.assessor, self.network, self.criterion, field)
+
+
+def seed(place: Place, stored: Answer, fields: dict[str, Any], locked: bool) -> dict[str, Any]:
+    """Fill the widgets with what is on file, or with what the person typed and could not save.
+
+    Where this session has not shown the answer before nothing is filled in: what the widgets are
+    to start from is given back, so that one whose value the browser has kept shows that instead.
+    """
+    if place.key(_SEEN) not in st.session_state and not locked:
+        st.session_state[place.key(_SEEN)] = stored
+        return fields
+    unsaved = st.session_state.get(place.key(_UNSAVED))
+    if not unsaved or place.key(_SEEN) not in st.session_state:
+        # What was typed but not saved answers the file as it was then, not as it is now.
+        st.session_state[place.key(_SEEN)] = stored
+    for field, value in {**fields, **(unsaved or {})}.items():
+        # Assigning what is there already would wipe what is being typed at this moment; a locked
+        # field needs it, since Streamlit drops what a disabled widget sends.
+        if locked or st.session_state.get(place.key(field)) != value:
+            st.session_state[place.key(field)] = value
+    return {}
+
+
+def take_resent(
+    place: Place,
+    criteria: CriteriaSet,
+    criterion: Criterion,
+    stored: Answer,
+    base: Versioned | None,
+    typed: dict[str, Any],
+    shows: Callable[[Answer], dict[str, Any]],
+) -> None:
+    """Handle an answer that the browser has kept for a session that never drew it.
+
+    `base` is the version the browser was shown: fields as they were then are only old and give
+    way, others are the person's own and are saved on that base. Where it is not known, nobody can
+    tell which of the two it is, and the person chooses.
+    """
+    was = answer_at(base.data, *astuple(place)[1:3], criterion) if base else None
+    if was is not None and typed == shows(was):
+        return
+    try:
+        mine = read_fields(typed, criteria, criterion, was or stored)
+    except Unreadable as refusal:
+        _keep(place, typed, f"Inte sparat. {refusal}")
+        return
+    if was is None or base is None:
+        st.session_state[place.key(_CLASH)] = AnswerClash(mine, stored)
+        st.rerun()
+    _told(place, typed, mine, _saved(place, was, mine, base.version))
+
+
+def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable[[], None]:
+    """The callback that saves the answer as it stands in the widgets."""
+
+    def save() -> None:
+        typed = {field: st.session_state.get(place.key(field)) for field in FIELDS}
+        there = st.session_state.get(place.key(_SEEN))
+        try:
+            mine = read_fields(typed, criteria, criterion, there or Answer())
+        except Unreadable as refusal:
+            _keep(place, typed, f"Inte sparat. {refusal}")
+            return
+        # A new session (the server restarted, or the tab slept) has not seen the file's answer
+        # (None): the store then compares instead of overwriting.
+        _told(place, typed, mine, _saved(place, there, mine))
+
+    return save
+
+
+def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) -> None:
+    """Save what the answer rests on, and nothing else of it."""
+    mine = seen.model_copy(update={"evidence": evidence})
+    unsaved = st.session_state.get(place.key(_UNSAVED))
+    _told(place, unsaved or {}, mine, _saved(place, seen, mine))
+    # "Try again" saves the fields; evidence is tried again by the button that adds it.
+    st.session_state.pop(place.key(_ATTEMPT), None)
+    if unsaved:  # what is typed and not saved yet still is
+        st.session_state[place.key(_UNSAVED)] = unsaved
+
+
+def _saved(place: Place, expected: Answer | None, mine: Answer, base: int | None = None) -> Outcome:
+    """Try once; a new try at the same thing has the same key and can never count twice."""
+    attempt = (expected, mine, base)
+    kept = st.session_state.get(place.key(_ATTEMPT))
+    key = kept[1] if kept and kept[0] == attempt else secrets.token_hex(8)
+    st.session_state[place.key(_ATTEMPT)] = (attempt, key)
+    outcome = save_answer(
+        data_folder(), *astuple(place), expected, mine, base_version=base, key=key
+    )
+    if not isinstance(outcome, Failed):
+        st.session_state.pop(place.key(_ATTEMPT), None)
+    return outcome
+
+
+def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -> None:
+    if isinstance(outcome, Failed):
+        _keep(place, typed, _failed_words(outcome))
+        return
+    st.session_state.pop(place.key(_UNSAVED), None)
+    if isinstance(outcome, Conflict):
+        theirs = saved_answer(data_folder(), *astuple(place))
+        if isinstance(theirs, Failed):
+            _keep(place, typed, _failed_words(theirs))
+            return
+        st.session_state[place.key(_CLASH)] = clash_of(mine, theirs, outcome)
+        st.session_state.pop(place.key(_TOLD), None)
+        return
+    _tell(place, True, f"Sparat {clock.now():%H:%M}")
+
+
+def _failed_words(outcome: Failed) -> str:
+    return f"Inte sparat: {outcome.what.rstrip('.')}. {outcome.remedy}."
+
+
+def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
+    st.session_state[place.key(_UNSAVED)] = typed
+    _tell(place, False, words)
+
+
+def _tell(place: Place, well: bool, words: str) -> None:
+    """What is said of the latest save; a mark of its own lets the same words be read again."""
+    st.session_state[place.key(_TOLD)] = (well, words, secrets.token_hex(4))
+
+
+def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
+    """How the latest save went: announced to a screen reader, with the time or what to do."""
+    well, words, turn = st.session_state.get(place.key(_TOLD), (True, "", ""))
+    html.told(words, well, turn)
+    if again and not well and place.key(_ATTEMPT) in st.session_state:
+        st.button("Försök igen", key=place.key("igen"), on_click=again)
+
+
+def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
+    """Where somebody else changed the same answer: both texts and a choice. False: no clash."""
+    clash = st.session_state.get(place.key(_CLASH))
+    if clash is None:
+        return False
+    st.warning(
+        "Ditt svar och svaret i filen skiljer sig åt: någon annan har ändrat det, eller så har "
+        "sidan varit frånkopplad. Inget är borta. Välj vilket som ska gälla."
+    )
+    show_both(clash, dossier, criterion)
+
+    def settle(mine: bool) -> None:
+        outcome = _saved(place, clash.theirs, clash.mine) if mine else None
+        if isinstance(outcome, Failed):  # the clash stays on screen, and with it my text
+            _tell(place, False, _failed_words(outcome))
+            return
+        st.session_state.pop(place.key(_CLASH))
+        st.session_state.pop(place.key(_TOLD), None)
+        if outcome is not None:
+            _told(place, {}, clash.mine, outcome)
+
+    st.button("Spara mitt svar", key=place.key("mitt"), on_click=settle, args=(True,))
+    st.button("Behåll svaret i filen", key=place.key("deras"), on_click=settle, args=(False,))
+    show_status(place)
+    return True

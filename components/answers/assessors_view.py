@@ -1,0 +1,117 @@
+"""Several assessors on Bedöm: who has come how far, handing in, and the answers side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import streamlit as st
+
+from components.evaluation.case_saving import save_list, show_outcome
+from components.shell import clock, html, state
+from natverkskollen.analysis.agreement import agreement
+from natverkskollen.analysis.assessing import (
+    Spread,
+    all_submitted,
+    progress,
+    separate,
+    several,
+    spread,
+    with_joint,
+    with_submitted,
+)
+from natverkskollen.analysis.wording import answer_words
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.evaluation import Assessor, Evaluation
+from natverkskollen.swedish.text import number, span
+
+
+def submitted(evaluation: Evaluation, assessor: str) -> bool:
+    """Whether an assessor of several has handed in, and the answers are locked."""
+    return several(evaluation) and any(
+        each.submitted for each in evaluation.assessors if each.id == assessor
+    )
+
+
+def show_assessors(dossier: Dossier, assessor: str, writable: bool) -> None:
+    """How far each has come and the button that hands in; nothing where there is only one."""
+    evaluation = dossier.evaluation
+    if not several(evaluation):
+        return
+    rows = []
+    for each in separate(evaluation):
+        done, total = progress(dossier, each.id)
+        day = each.submitted.isoformat() if each.submitted else "Inte inlämnat"
+        rows.append((each.role, f"{done} av {total}", day))
+    html.table("Bedömarna", ("Bedömare", "Svar", "Inlämnat"), rows)
+    if not all_submitted(evaluation):
+        html.paragraphs(
+            "Svara utan att titta på de andras svar. De läggs sida vid sida när alla har lämnat "
+            "in. Programmet har ingen inloggning: välj bara din egen roll som bedömare.",
+            "nk-quiet",
+        )
+    if evaluation.status == "final" or not writable:
+        return
+    me = next(each for each in evaluation.assessors if each.id == assessor)
+    if me.joint:
+        return
+    key = state.case_key(evaluation.id, "lamna-in", assessor)
+    if me.submitted is None:
+        if st.button("Lämna in mina svar", key=key):
+            _save(evaluation, with_submitted(evaluation, assessor, clock.now().date()), me.role)
+    elif st.button("Öppna mina svar igen", key=key):
+        _save(evaluation, with_submitted(evaluation, assessor, None), me.role)
+
+
+def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: bool) -> None:
+    """Median, span and every answer per criterion, when all have handed in."""
+    evaluation = dossier.evaluation
+    if not all_submitted(evaluation):
+        return
+    with st.expander("Bedömarnas svar sida vid sida"):
+        found = agreement(dossier)
+        if found:
+            html.paragraphs(found.words)
+        for criterion in criteria:
+            if not isinstance(criterion, ComputedCriterion):
+                _show_spread(dossier, criterion)
+        if any(each.joint for each in evaluation.assessors):
+            html.paragraphs(
+                "Välj Gemensam bedömning som bedömare för att skriva det gemensamma svaret. Det "
+                "gäller framför medianen.",
+                "nk-quiet",
+            )
+        elif writable and evaluation.status != "final":
+            html.paragraphs("Utan ett gemensamt svar gäller medianen.", "nk-quiet")
+            if st.button("Skriv gemensamma svar", key=state.case_key(evaluation.id, "gemensam")):
+                _save(evaluation, with_joint(evaluation), "Bedömarna tillsammans")
+
+
+def _show_spread(dossier: Dossier, criterion: Criterion) -> None:
+    """A table that is also a dot strip: a column per step and a dot per assessor."""
+    judged = isinstance(criterion, JudgedCriterion)
+    steps = [Fraction(step) for step in dossier.criteria.scale.steps] if judged else []
+    rows = []
+    for network in dossier.networks.values():
+        lie = spread(dossier, network.id, criterion)
+        told = "\n".join(
+            f"{role}: {answer_words(dossier.criteria, criterion, answer)}"
+            for role, answer in lie.answers
+        )
+        middle = "–" if lie.middle is None else number(lie.middle)
+        reach = "–" if lie.low is None or lie.high is None else span(lie.low, lie.high)
+        dots = [html.Cell(_dots(lie, step)) for step in steps]
+        cells = (html.Cell(middle, number=True), html.Cell(reach, number=True))
+        rows.append((network.short, *cells, *dots, html.Cell(told.replace("\n", ". "), wide=True)))
+    header = ("Nätverk", "Median", "Spann", *(number(step) for step in steps), "Svaren")
+    html.table(criterion.title, header, rows)
+
+
+def _dots(lie: Spread, step: Fraction) -> str:
+    """A dot for each answer that lies nearest to a step."""
+    return "●" * sum(count for at, count in lie.dots.items() if round(at) == step)
+
+
+def _save(evaluation: Evaluation, assessors: tuple[Assessor, ...], actor: str) -> None:
+    show_outcome(save_list(evaluation, "assessors", assessors, actor))

@@ -1,0 +1,138 @@
+"""What an answer rests on: the evidence with its source, adding to it and taking away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.answers.answer_saving import Place, save_evidence
+from components.evaluation.case_saving import show_outcome
+from components.shell import html
+from components.shell.markdown import plain
+from natverkskollen.analysis.fact_words import fact_value
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.editing.evidence_entry import (
+    NEW_DOCUMENT,
+    EvidenceFields,
+    add_document,
+    own_evidence,
+)
+from natverkskollen.editing.typed import Unclear
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.answer import Answer, Evidence
+from natverkskollen.model.network import Network
+from natverkskollen.model.source import Document
+from natverkskollen.store import Conflict, Failed, store_at
+from natverkskollen.swedish.text import number
+
+
+def show_evidence(
+    dossier: Dossier, place: Place, network: Network, stored: Answer, locked: bool
+) -> None:
+    """The evidence of one answer; with the fields that add to it where the answer is open."""
+    if locked and not stored.evidence:
+        return
+    with st.expander(f"Belägg ({len(stored.evidence)})"):
+        for position, each in enumerate(stored.evidence):
+            _show(network, each, _listed(dossier, network))
+            if not locked and st.button("Ta bort belägget", key=place.key(f"bort{position}")):
+                kept = (*stored.evidence[:position], *stored.evidence[position + 1 :])
+                save_evidence(place, stored, kept)
+                st.rerun()
+        if not locked:
+            _show_choice(dossier, place, network, stored)
+
+
+def _show(network: Network, each: Evidence, listed: list[Document]) -> None:
+    facts = {fact.id: fact for fact in network.facts}
+    fact = facts.get(each.fact or "")
+    source = each.source or (fact.source if fact else None)
+    words = each.claim or (f"{fact.label}: {fact_value(fact)}" if fact else "")
+    if each.figure is not None:
+        words += f" ({number(each.figure)}{' ' + each.unit if each.unit else ''})"
+    if each.as_of:
+        words += f" Per {each.as_of.isoformat()}."
+    html.paragraphs(words)
+    if source:
+        titles = {document.id: document.title for document in listed}
+        where = ", ".join(filter(None, [titles.get(source.document), source.place]))
+        html.paragraphs(f"”{source.quote}” ({where})", "nk-quiet")
+
+
+def _show_choice(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:
+    used = {each.fact for each in stored.evidence}
+    names = {
+        fact.id: f"{fact.label}: {fact_value(fact)} ({fact.as_of.isoformat()})"
+        for fact in network.facts
+        if fact.id not in used
+    }
+    count = len(stored.evidence)  # a new field after each addition starts out empty
+    if names:
+        chosen = st.selectbox(
+            "Välj bland nätverkets uppgifter",
+            list(names),
+            None,
+            format_func=lambda id_: plain(names[id_]),
+            key=place.key(f"uppgift{count}"),
+            placeholder="Välj en uppgift",
+        )
+        if chosen and st.button("Lägg till uppgiften", key=place.key("lagg-till")):
+            save_evidence(place, stored, (*stored.evidence, Evidence(fact=chosen)))
+            st.rerun()
+    if st.checkbox("Skriv ett eget belägg", key=place.key(f"eget{count}")):
+        _show_own(dossier, place, network, stored)
+
+
+def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:
+    def key(field: str) -> str:
+        return place.key(f"eget-{field}{len(stored.evidence)}")
+
+    def text(field: str, label: str) -> str:
+        return st.text_input(label, key=key(field)) or ""
+
+    listed = _listed(dossier, network)
+    names = {"": "Inget dokument"} | {each.id: each.title for each in listed}
+    names[NEW_DOCUMENT] = "Ett nytt dokument …"
+    entered = {
+        "claim": text("pastaende", "Påstående"),
+        "figure": text("tal", "Tal (om det finns)"),
+        "unit": text("enhet", "Enhet"),
+        "as_of": text("per", "Gäller per (ÅÅÅÅ-MM-DD)"),
+        "document": st.selectbox(
+            "Dokument", list(names), format_func=lambda id_: plain(names[id_]), key=key("dokument")
+        ),
+    }
+    if entered["document"] == NEW_DOCUMENT:
+        entered |= {
+            "title": text("titel", "Dokumentets titel"),
+            "publisher": text("utgivare", "Utgivare"),
+            "published": text("utgivet", "Dokumentets dag (ÅÅÅÅ-MM-DD)"),
+            "diarienummer": text("diarienummer", "Diarienummer (om det finns)"),
+            "url": text("adress", "Webbadress (om den finns)"),
+            "note": text("finns", "Var det annars finns"),
+        }
+    entered |= {"place": text("plats", "Plats i dokumentet"), "quote": text("citat", "Citat")}
+    if st.button("Lägg till belägget", key=key("spara")):
+        _save_own(place, stored, EvidenceFields(**entered), dossier)
+
+
+def _listed(dossier: Dossier, network: Network) -> list[Document]:
+    """The documents that evidence about a network may point at."""
+    return [*network.documents, *dossier.evaluation.documents]
+
+
+def _save_own(place: Place, stored: Answer, fields: EvidenceFields, dossier: Dossier) -> None:
+    networks = dossier.networks
+    taken = {each.id for network in networks.values() for each in network.documents}
+    try:
+        own, document = own_evidence(fields, _listed(dossier, networks[place.network]), taken)
+    except Unclear as unclear:
+        st.error(plain(str(unclear)))
+        return
+    if document:
+        store = store_at(data_folder())
+        outcome = add_document(store, place.evaluation, document, place.assessor)
+        if isinstance(outcome, (Failed, Conflict)):
+            show_outcome(outcome)
+            return
+    save_evidence(place, stored, (*stored.evidence, own))
+    st.rerun()

@@ -1,0 +1,37 @@
+"""The days to keep: warnings, a table and a calendar file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from components.shell import html
+from components.shell.markdown import plain
+from natverkskollen.analysis.key_dates import ics_text, key_dates, warnings
+from natverkskollen.dossier.library import Dossier
+
+
+def show_key_dates(dossier: Dossier) -> None:
+    """Every known day, what is near or has passed, and the file for one's own calendar."""
+    days = key_dates(dossier.evaluation, dossier.networks)
+    if not days:
+        html.paragraphs(
+            "Inga dagar är kända ännu. Dagen för nästa utvärdering skriver du in på Livscykel."
+        )
+        return
+    near = warnings(days, date.today())
+    if near:
+        st.warning(plain("\n\n".join(near)))
+    html.table(
+        "Viktiga dagar",
+        ("Dag", "Vad", "Bygger på"),
+        [(html.Cell(each.day.isoformat(), number=True), each.title, each.basis) for each in days],
+    )
+    st.download_button(
+        "Lägg in dagarna i din kalender",
+        ics_text(days, dossier.evaluation.title, dossier.evaluation.case.date),
+        f"{dossier.evaluation.id}.ics",
+        "text/calendar",
+        on_click="ignore",
+    )

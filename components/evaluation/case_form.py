@@ -1,0 +1,54 @@
+"""The form on Livscykel in which the municipality and the case are put right or filled in later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.evaluation.entry_words import WORDS
+from components.papers.decision_form import ACTOR
+from components.seen.case_field import case_text, save_fields, seen_value
+from components.shell import html, state, storage
+from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.swedish.text import capital, counted
+
+
+def show_case_form(evaluation: Evaluation) -> None:
+    """Every field with its saved value; a mistake stands below its field until it is put right."""
+    if storage.show_closed(evaluation, "Uppgifterna om ärendet"):
+        return
+    html.paragraphs("Det här står i tjänsteskrivelsen. Fyll i det när du vet det.")
+    with st.expander("Ändra kommunen och ärendet"):
+        tried = state.case_key(evaluation.id, "uppgifter", "provad")
+        typed, below = _fields(evaluation)
+        clicked = st.button(
+            "Spara uppgifterna", key=state.case_key(evaluation.id, "uppgifter", "spara")
+        )
+        read = case_from(typed)
+        if clicked:
+            st.session_state[tried] = True
+        if read.wrong and tried in st.session_state:
+            for name, words in read.wrong.items():
+                with below[name]:
+                    html.paragraphs(words, "nk-failed")
+            many = capital(counted(len(read.wrong), "fält", "fält"))
+            st.error(f"Inte sparat. {many} behöver rättas.")
+        elif clicked:
+            seen = {name: seen_value(evaluation, name) for name in PATHS}
+            changes = case_changes(evaluation, seen, read.values)
+            del st.session_state[tried]
+            save_fields(evaluation, PATHS, changes, read.values, ACTOR)
+
+
+def _fields(evaluation: Evaluation) -> tuple[dict[str, str], dict[str, Any]]:
+    """What stands in each field, and the place below it for what is wrong."""
+    typed, below = {}, {}
+    for name, now in case_values(evaluation).items():
+        label, hint = WORDS[name]
+        below[name] = st.container(gap="xsmall")
+        with below[name]:
+            typed[name] = case_text(evaluation, name, label, now)
+            html.paragraphs(hint, "nk-quiet")
+    return typed, below

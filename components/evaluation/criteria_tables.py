@@ -1,0 +1,83 @@
+"""One criteria set as a person reads it: levels, value functions, weights and cut-offs."""
+
+from __future__ import annotations
+
+from components.shell import html
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.value import level_value
+from natverkskollen.analysis.wording import value_words
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.swedish.text import HARD, number, percent
+
+_COMPUTED = {
+    "annual_cost_sek": "Räknas fram: kostnad per år i kronor",
+    "cost_per_inhabitant": "Räknas fram: kostnad per invånare och år i kronor",
+}
+
+
+def show_verdict_rules(criteria: CriteriaSet) -> None:
+    """The cut-offs and minimum levels, as they were fixed before scoring."""
+    rules = criteria.verdict
+    rows = [
+        ("Behåll", f"värdet är minst {number(rules.keep_from)} av 100"),
+        ("Lämna", f"värdet är under {number(rules.leave_below)} av 100"),
+        ("Återkom", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
+        ("Kräver underlag", f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd"),
+    ]
+    for id_, level in rules.minimum.items():
+        criterion = criteria.criterion(id_)
+        rows.append(("Miniminivå", f"{criterion.title if criterion else id_}: minst steg {level}"))
+    grades = ", ".join(
+        f"{grade}: ±{number(width)} steg" for grade, width in criteria.evidence_grades.items()
+    )
+    rows.append(("Beläggets styrka", grades))
+    html.labelled(rows)
+
+
+def show_weights(result: Result) -> None:
+    """Each theme's share of the weight under every profile; the one in use comes first."""
+    criteria = result.criteria
+    profiles = [(f"{result.weighting_title} (används)", result.weights)]
+    for profile in criteria.profiles:
+        whole = sum(profile.weights.values())
+        shares = {id_: weight / whole for id_, weight in profile.weights.items()}
+        if profile.title != result.weighting_title:
+            profiles.append((profile.title, shares))
+    rows = [
+        (
+            theme.title,
+            *(html.Cell(percent(shares[theme.id]), number=True) for _, shares in profiles),
+        )
+        for theme in criteria.themes
+    ]
+    html.table("Temanas vikter", ("Tema", *(title for title, _ in profiles)), rows)
+
+
+def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
+    """One criterion: its question, its guidance and what each answer is worth."""
+    html.heading(criterion.title, 3)
+    html.paragraphs(criterion.question)
+    if criterion.guidance:
+        html.paragraphs(criterion.guidance, "nk-quiet")
+    if isinstance(criterion, JudgedCriterion):
+        rows = [
+            (
+                str(step),
+                criterion.levels[step],
+                html.Cell(value_words(level_value(step, criteria.scale)), number=True),
+            )
+            for step in criteria.scale.steps
+        ]
+        header = ("Steg", "Betyder", "Värde")
+    else:
+        rows = [
+            (number(at), html.Cell(number(worth), number=True))
+            for at, worth in sorted(criterion.value.items())
+        ]
+        header = (_unit(criterion), "Värde")
+    html.table(f"{criterion.title}: vikt {number(criterion.weight)} i temat", header, rows)
+
+
+def _unit(criterion: Criterion) -> str:
+    return _COMPUTED.get(getattr(criterion, "computed", ""), "") or getattr(criterion, "unit", "")

@@ -1,0 +1,132 @@
+"""The history on screen: of one answer, with its restoring, and of the whole evaluation."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+
+from components.answers.answer_saving import Place
+from components.evaluation.case_saving import show_outcome
+from components.shell import clock, html
+from components.shell.markdown import plain
+from natverkskollen.analysis.wording import answer_words
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.output.history import AnswerStep, answer_steps, rows
+from natverkskollen.store import Failed, Path, answer_path, store_at
+from natverkskollen.swedish.text import counted
+
+MOST = 200
+Steps = dict[Path, list[AnswerStep]]
+
+
+def read_steps(dossier: Dossier) -> Steps:
+    """Every change of every answer; nothing where the history cannot be read."""
+    store = store_at(data_folder())
+    entries, now = store.history(dossier.evaluation.id), store.get(dossier.evaluation.id)
+    if isinstance(entries, Failed) or isinstance(now, Failed):
+        return {}
+    return answer_steps(entries, now.data, dossier.evaluation.assessors)
+
+
+def show_answer_history(
+    dossier: Dossier, place: Place, criterion: Criterion, steps: Steps, locked: bool
+) -> None:
+    """Who changed one answer, when, from what to what; and the choice of going back."""
+    ids = (criterion.id, *criterion.earlier_ids)
+    paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
+    found = [step for path in paths for step in steps.get(path, ())]
+    if not found:
+        return
+    with st.expander(f"Historik ({len(found)})"):
+        html.table(
+            "Ändringar av svaret, den senaste först",
+            ("När och vem", "Från", "Till"),
+            [
+                (
+                    html.Cell(clock.moment(step.when), small=step.who, wide=True),
+                    _cell(dossier, criterion, step.before),
+                    _cell(dossier, criterion, step.after),
+                )
+                for step in found
+            ],
+        )
+        if not locked:
+            _restoring(dossier, place, criterion, steps.get(paths[0], []))
+
+
+def _restoring(
+    dossier: Dossier, place: Place, criterion: Criterion, steps: list[AnswerStep]
+) -> None:
+    """Two clicks: which version, and that it is to come back as a new one."""
+    earlier = {
+        step.version - 1: f"{_short(dossier, criterion, step.before)}, före {_at(step)}"
+        for step in steps
+        if step.before != steps[0].after
+    }
+    if not earlier:
+        return
+    version = st.selectbox(
+        "Gå tillbaka till",
+        list(earlier),
+        None,
+        format_func=lambda each: plain(earlier[each]),
+        key=place.key("tidigare"),
+        placeholder="Välj ett tidigare svar",
+        filter_mode=None,
+    )
+    if version is not None and st.button("Återställ", key=place.key("aterstall")):
+        path = answer_path(place.assessor, place.network, place.criterion)
+        outcome = store_at(data_folder()).restore(
+            place.evaluation, version, place.assessor, path, secrets.token_hex(8)
+        )
+        show_outcome(outcome)
+
+
+def show_history(dossier: Dossier) -> None:
+    """Every line of the evaluation's history, the latest first."""
+    entries = store_at(data_folder()).history(dossier.evaluation.id)
+    if isinstance(entries, Failed):
+        st.error(plain(f"Historiken går inte att läsa: {entries.what}. {entries.remedy}."))
+        return
+    found = list(rows(entries, dossier))
+    if not entries:
+        st.info("Inget har sparats i programmet ännu. Historiken börjar vid det första sparandet.")
+        return
+    words = counted(len(entries), "version", "versioner").capitalize()
+    html.paragraphs(f"{words} finns kvar. Inget tas bort när du ändrar eller återställer.")
+    html.table(
+        "Historiken, det senaste först",
+        ("När och vem", "Vad", "Från", "Till"),
+        [
+            (
+                html.Cell(clock.moment(row.when), small=row.who, wide=True),
+                html.Cell(row.what, small=row.kind, wide=True),
+                html.Cell(row.before, wide=True),
+                html.Cell(row.after, wide=True),
+            )
+            for row in found[:MOST]
+        ],
+    )
+    if len(found) > MOST:
+        html.paragraphs(f"Här visas de {MOST} senaste ändringarna. Alla finns i exporten.")
+
+
+def _cell(dossier: Dossier, criterion: Criterion, answer: Answer) -> html.Cell:
+    more = [answer.rationale or ""]
+    more += [f"Styrka {answer.grade}"] if answer.grade else []
+    more += [f"Belägg: {len(answer.evidence)}"] if answer.evidence else []
+    words = answer_words(dossier.criteria, criterion, answer)
+    return html.Cell(words, small=" ".join(filter(None, more)), wide=True)
+
+
+def _short(dossier: Dossier, criterion: Criterion, answer: Answer) -> str:
+    words = answer_words(dossier.criteria, criterion, answer)
+    return f"{words[:40]}{'…' if len(words) > 40 else ''}"
+
+
+def _at(step: AnswerStep) -> str:
+    return f"ändringen {clock.moment(step.when)}"

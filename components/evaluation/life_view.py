@@ -1,0 +1,184 @@
+"""The life of an evaluation: made final, opened again, exported, repeated, deleted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.evaluation.case_saving import show_outcome
+from components.shell import clock, html, state, storage
+from components.shell.markdown import plain
+from natverkskollen.analysis.wording import answer_words
+from natverkskollen.dossier.library import Dossier, Library
+from natverkskollen.editing.lifecycle import (
+    AnswerChange,
+    changed_since,
+    finalise,
+    next_round,
+    proposed_id,
+    reopen,
+    seal_holds,
+    taken_ids,
+)
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.output.bundle import bundle
+from natverkskollen.store import Conflict, Failed, Versioned, store_at
+from natverkskollen.swedish.text import capital, counted, long_date
+
+_ACTOR = "handläggaren"
+_STATES = {"same": "Samma", "changed": "Ändrat", "new": "Nytt", "waiting": "Inte svarat ännu"}
+
+
+def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
+    """Draft or final, by whom, and the button that changes it."""
+    evaluation = dossier.evaluation
+    if evaluation.status == "final":
+        _show_final(evaluation, now, seen)
+        return
+    html.paragraphs(
+        "Utvärderingen är ett utkast. När du färdigställer den låses alla svar, och ordet UTKAST "
+        "försvinner ur tjänsteskrivelsen."
+    )
+    if _locked():
+        return
+    who = st.text_input("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
+    if st.button("Färdigställ", key=_key(evaluation, "fardigstall")):
+        if not who.strip():
+            st.error("Skriv vilken roll som färdigställer.")
+            return
+        day = clock.now().date()
+        store = store_at(data_folder())
+        show_outcome(
+            finalise(store, evaluation.id, seen, who.strip(), day, criteria=dossier.criteria)
+        )
+
+
+def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> None:
+    seal = evaluation.final
+    words = "Utvärderingen är färdigställd och låst."
+    if seal:
+        words = f"Färdigställd {long_date(seal.at)} av {seal.by}. Alla svar är låsta."
+    html.paragraphs(words)
+    if now and seal_holds(now.data) is False:
+        st.error(
+            "Filerna har ändrats sedan utvärderingen färdigställdes. På sidan Historik ser du vad. "
+            "Öppna den igen om ändringen ska gälla."
+        )
+    if _locked():
+        return
+    if st.button("Öppna igen", key=_key(evaluation, "oppna")):
+        store = store_at(data_folder())
+        show_outcome(reopen(store, evaluation.id, seen, _ACTOR))
+
+
+def show_export(evaluation: Evaluation) -> None:
+    """The bundle for the register: made at the first click, downloaded at the second."""
+    html.paragraphs(
+        "Exporten är en zip-fil med tjänsteskrivelsen, filerna, svaren som tabell, historiken och "
+        "kontrollsummor."
+    )
+    if not st.button("Förbered exporten", key=_key(evaluation, "export")):
+        return
+    made = bundle(data_folder(), evaluation.id)
+    if isinstance(made, Failed):
+        st.error(plain(f"Exporten gick inte att göra: {made.what}. {made.remedy}."))
+        return
+    name = f"{evaluation.id}-{clock.now():%Y-%m-%d}.zip"
+    st.download_button("Hämta exporten", made, name, "application/zip", on_click="ignore")
+
+
+def show_next_round(dossier: Dossier, library: Library) -> None:
+    """A new evaluation with the parts and roles of this one, but none of its answers."""
+    evaluation = dossier.evaluation
+    html.paragraphs(
+        "En ny omgång tar över kommunen, nätverken, vikterna och bedömarna. De gamla svaren "
+        "följer inte med, men du ser dem bredvid de nya."
+    )
+    if _locked():
+        return
+    title = st.text_input("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
+    if not st.button("Skapa en ny omgång", key=_key(evaluation, "ny")):
+        return
+    if not title.strip():
+        st.error("Skriv ett namn, till exempel kommunen och året.")
+        return
+    id_ = proposed_id(title.strip(), taken_ids(library.folder))
+    day, store = clock.now().date(), store_at(data_folder())
+    asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
+    outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, _ACTOR)
+    if not isinstance(outcome, (Failed, Conflict)):
+        state.choose(state.EVALUATION, id_)
+    show_outcome(outcome)
+
+
+def show_changes(dossier: Dossier) -> None:
+    """Per answer what has changed since the last round; nothing where there was none."""
+    previous = dossier.evaluation.previous
+    if previous is None:
+        return
+    store = store_at(data_folder())
+    before, now = store.get(previous), store.get(dossier.evaluation.id)
+    if isinstance(before, Failed) or isinstance(now, Failed):
+        return
+    changes = list(changed_since(before.data, now.data, dossier.criteria))
+    waiting = sum(change.state == "waiting" for change in changes)
+    html.paragraphs(
+        f"{capital(counted(waiting, 'svar', 'svar'))} från förra omgången är inte givna på nytt."
+    )
+    header = ("Nätverk och kriterium", "Förra omgången", "Nu", "Läge")
+    html.table("Ändrat sedan förra omgången", header, [_row(dossier, each) for each in changes])
+
+
+def _row(dossier: Dossier, change: AnswerChange) -> tuple[html.Cell, ...]:
+    criterion = dossier.criteria.criterion(change.criterion)
+    assert criterion is not None, "changed_since goes through the present set"
+    network = dossier.networks[change.network].short
+    before, now = (
+        answer_words(dossier.criteria, criterion, a) for a in (change.before, change.now)
+    )
+    cells = (
+        html.Cell(criterion.title, small=network, wide=True),
+        html.Cell(before, small=change.before.rationale or "", wide=True),
+        html.Cell(now, small=change.now.rationale or "", wide=True),
+    )
+    return (*cells, html.Cell(_STATES[change.state]))
+
+
+def show_deletion(evaluation: Evaluation, seen: int) -> None:
+    """Two clicks: that it is to go, and that it really is."""
+    if _locked():
+        return
+    if not st.checkbox("Jag vill ta bort utvärderingen", key=_key(evaluation, "ta-bort")):
+        return
+    html.paragraphs(
+        "Mappen flyttas med sin historik till evaluations/.borttagna. Den som sköter datamappen "
+        "kan lägga tillbaka den."
+    )
+    if st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):
+        outcome = store_at(data_folder()).delete(evaluation.id, seen, _ACTOR)
+        if not isinstance(outcome, Failed):
+            st.session_state.pop(state.OPEN, None)
+        show_outcome(outcome)
+
+
+def _locked() -> bool:
+    """Whether nothing can be saved, which is then said where the button would have been."""
+    if storage.writable():
+        return False
+    st.info("Inget kan sparas just nu.")
+    return True
+
+
+def shown_version(evaluation: Evaluation) -> tuple[Versioned | None, int]:
+    """The evaluation now, and the version that was on screen when the person clicked."""
+    found = store_at(data_folder()).get(evaluation.id)
+    if isinstance(found, Failed):
+        return None, 0
+    key = _key(evaluation, "visad")
+    seen = st.session_state.get(key, found.version)
+    st.session_state[key] = found.version
+    return found, seen
+
+
+def _key(evaluation: Evaluation, field: str) -> str:
+    return state.case_key(evaluation.id, "liv", field)

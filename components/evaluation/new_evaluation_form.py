@@ -1,0 +1,197 @@
+"""The form that creates an evaluation: five short parts, each field explained in one line.
+
+Nothing is refused while it is being filled in. After the first try every mistake stands below its
+field until it is put right.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components.evaluation.entry_words import WORDS
+from components.shell import clock, html, state
+from components.shell.markdown import plain
+from natverkskollen.dossier.library import Library
+from natverkskollen.editing.evaluation_entry import (
+    KINDS,
+    Entry,
+    NewFields,
+    entry_from,
+    weight_words,
+)
+from natverkskollen.editing.lifecycle import create, taken_ids
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.network import Network
+from natverkskollen.store import Conflict, Failed, store_at
+from natverkskollen.swedish.text import capital, counted
+
+_ACTOR = "handläggaren"
+_WIDTH = 680
+_TRIED, _KEY = "provad", "nyckel"
+_KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
+
+
+def show_form(library: Library) -> None:
+    """The whole form and its button; opens Bedöm when the evaluation has been created."""
+    with st.container(width=_WIDTH):
+        form = _Form(library)
+        form.show_municipality()
+        form.show_case()
+        form.show_networks()
+        form.show_criteria()
+        form.show_assessors()
+        folder = data_folder()
+        entry = entry_from(NewFields(**form.typed), library, taken_ids(folder))
+        clicked = st.button("Skapa utvärderingen", type="primary", on_click=_try)
+        if _tried():
+            form.show_mistakes(entry)
+    if clicked and entry.data:
+        _create(entry.data)
+
+
+class _Form:
+    """The fields as they are drawn, and where below each of them a mistake is told."""
+
+    def __init__(self, library: Library):
+        self.library = library
+        self.typed: dict[str, Any] = {}
+        self.below: dict[str, Any] = {}
+
+    def show_municipality(self) -> None:
+        st.header("1. Kommunen", anchor=False)
+        self._text("name")
+        self._choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
+        self._text("inhabitants")
+        self._text("inhabitants_day", start=str(clock.now().year - 1))
+
+    def show_case(self) -> None:
+        st.header("2. Ärendet", anchor=False)
+        self._text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
+        self._text("date", start=clock.now().date().isoformat())
+        self._text("body")
+        self._text("diarienummer", more=True)
+        self._text("next_evaluation", more=True)
+        with st.expander("Uppdraget, om ärendet svarar på ett"):
+            for part in ("assignment_body", "assignment_day", "assignment_text"):
+                self._text(part)
+
+    def show_networks(self) -> None:
+        st.header("3. Nätverken", anchor=False)
+        networks = self.library.networks
+        names = {
+            id_: each.name if each.short in each.name else f"{each.name} ({each.short})"
+            for id_, each in sorted(networks.items(), key=lambda pair: pair[1].name.casefold())
+        }
+        label, hint = WORDS["networks"]
+        with self._place("networks"):
+            self.typed["networks"] = tuple(
+                st.multiselect(
+                    label,
+                    list(names),
+                    format_func=lambda id_: plain(names[id_]),
+                    key=state.new_key("networks"),
+                    placeholder="Välj ett eller flera",
+                    select_all=False,
+                    **_KEPT,
+                )
+            )
+            html.paragraphs(hint, "nk-quiet")
+        self.typed["categories"] = {
+            id_: self._category(networks[id_]) for id_ in self.typed["networks"] if id_ in networks
+        }
+
+    def _category(self, network: Network) -> str:
+        """The kind of membership, where the fee depends on it; empty where it does not."""
+        kinds = network.categories(self.typed["kind"])
+        if not kinds:
+            return ""
+        label = plain(f"Avgiften i {network.short} beror på")
+        words = {"": "Vet inte ännu"} | kinds
+        return self._radio(f"slag-{network.id}", label, words)
+
+    def show_criteria(self) -> None:
+        st.header("4. Kriterier och vikter", anchor=False)
+        sets = self.library.criteria
+        titles = sorted(((id_, each.title) for id_, each in sets.items()), key=lambda t: t[1])
+        label, hint = WORDS["criteria"]
+        criteria = sets.get(self._choice("criteria", label, dict(titles)))
+        html.paragraphs(hint, "nk-quiet")
+        profiles = {each.id: each.title for each in criteria.profiles} if criteria else {}
+        label, hint = WORDS["profile"]
+        profile = self._choice("profile", label, {"": "Kriteriesamlingens egna", **profiles})
+        if criteria:
+            html.paragraphs(f"{weight_words(criteria, profile)} {hint}", "nk-quiet")
+
+    def show_assessors(self) -> None:
+        st.header("5. Bedömare", anchor=False)
+        label, hint = WORDS["assessors"]
+        key = state.new_key("assessors")
+        with self._place("assessors"):
+            self.typed["assessors"] = st.text_area(
+                label, "Miljöstrateg", key=key, height=110, **_KEPT
+            )
+            html.paragraphs(hint, "nk-quiet")
+
+    def show_mistakes(self, entry: Entry) -> None:
+        """Each mistake below its field, and all of them named at the button."""
+        for name, words in entry.wrong.items():
+            with self.below[name]:
+                html.paragraphs(words, "nk-failed")
+        if entry.wrong:
+            many = counted(len(entry.wrong), "fält", "fält")
+            listed = ", ".join(WORDS[name][0].lower() for name in WORDS if name in entry.wrong)
+            st.error(f"Inte skapad ännu. {capital(many)} behöver rättas: {listed}.")
+
+    def _text(self, name: str, further: str = "", start: str = "", more: bool = False) -> None:
+        """One field; `more` marks one that can be left empty."""
+        label, hint = WORDS[name]
+        label = f"{label} (valfritt)" if more else label
+        with self._place(name):
+            self.typed[name] = st.text_input(label, start, key=state.new_key(name), **_KEPT)
+            html.paragraphs(f"{hint} {further}", "nk-quiet")
+
+    def _choice(self, name: str, label: str, words: Mapping[str, str]) -> str:
+        with self._place(name):
+            self.typed[name] = self._radio(name, label, words)
+        return self.typed[name]
+
+    def _radio(self, name: str, label: str, words: Mapping[str, str]) -> str:
+        chosen = st.radio(
+            label,
+            list(words),
+            format_func=lambda id_: plain(words[id_]),
+            key=state.new_key(name),
+            **_KEPT,
+        )
+        return chosen or ""
+
+    def _place(self, name: str) -> Any:
+        """A field's own place on the page, with room below for what is wrong with it."""
+        self.below[name] = st.container(gap="xsmall")
+        return self.below[name]
+
+
+def _try() -> None:
+    st.session_state[state.new_key(_TRIED)] = True
+
+
+def _tried() -> bool:
+    return state.new_key(_TRIED) in st.session_state
+
+
+def _create(data: dict[str, Any]) -> None:
+    # A second click on the same form is the same try, and gives the same evaluation.
+    key = st.session_state.setdefault(state.new_key(_KEY), secrets.token_hex(8))
+    outcome = create(store_at(data_folder()), data, _ACTOR, key)
+    if isinstance(outcome, Conflict):
+        st.error("Inte skapad. Någon annan skapade den samtidigt. Ladda om sidan.")
+    elif isinstance(outcome, Failed):
+        st.error(plain(f"Inte skapad. {capital(outcome.what)}. {outcome.remedy}."))
+    else:
+        state.empty_form()
+        state.choose(state.EVALUATION, data["id"])
+        st.switch_page("scoring.py", query_params={state.EVALUATION: data["id"]})

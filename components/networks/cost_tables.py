@@ -1,0 +1,77 @@
+"""What the memberships cost: line by line, over the years, and how the fees have changed."""
+
+from __future__ import annotations
+
+from components.shell import html
+from natverkskollen.analysis.cost import fee_words
+from natverkskollen.analysis.cost_years import cost_over_years, fee_history, per_head, whole_cost
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.output.webpage.result_tables import money
+
+
+def show_cost_table(found: NetworkResult) -> None:
+    """What one membership costs in a year, line by line, what it rests on and who says so."""
+    cost = found.cost
+    rows = [
+        (line.label, html.Cell(money(line.amount), number=True), html.Cell(line.basis, line.who))
+        for line in cost.lines
+    ]
+    per_inhabitant = f"{money(cost.per_inhabitant)} per invånare"
+    whole = html.Cell(money(cost.total), number=True, heading=True)
+    rows.append((html.Cell("Summa", heading=True), whole, per_inhabitant))
+    rows += [
+        (
+            html.Cell(line.label, small="räknas inte in"),
+            html.Cell(money(line.amount), number=True),
+            html.Cell(line.basis, line.who),
+        )
+        for line in cost.beside
+    ]
+    html.table(f"Kostnad per år för {found.network.short}", ("Post", "Belopp", "Grund"), rows)
+
+
+def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
+    """The cost year by year and together, with the rules and population known today."""
+    years = cost_over_years(evaluation, found.membership, found.network)
+    inhabitants = evaluation.municipality.inhabitants
+    rows = [
+        (
+            str(each.year),
+            html.Cell(money(each.total), number=True),
+            html.Cell(money(per_head(each.total, inhabitants)), number=True),
+        )
+        for each in years
+    ]
+    whole = whole_cost(years)
+    rows.append(
+        (
+            html.Cell("Tillsammans", heading=True),
+            html.Cell(money(whole), number=True, heading=True),
+            html.Cell(money(per_head(whole, inhabitants)), number=True, heading=True),
+        )
+    )
+    caption = f"{found.network.short} under {len(years)} år, med dagens regler och folkmängd"
+    html.table(caption, ("År", "Kostnad", "Per invånare"), rows)
+
+
+def show_history(evaluation: Evaluation, found: NetworkResult) -> None:
+    """What the fee of each year would be for the municipality of today."""
+    history = fee_history(evaluation, found.membership, found.network)
+    if len(history) < 2:
+        return
+    rows = [
+        (
+            str(each.fee.year),
+            html.Cell(
+                money(each.net)
+                if each.fee.currency == "SEK"
+                else f"{each.net} {each.fee.currency}",
+                number=True,
+            ),
+            fee_words(each),
+        )
+        for each in history
+    ]
+    caption = f"Avgiften till {found.network.short} för kommunen av i dag, år för år"
+    html.table(caption, ("Regler från", "Avgift", "Så räknad"), rows)

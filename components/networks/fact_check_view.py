@@ -1,0 +1,122 @@
+"""The page a network is sent to check, its files, and the fields for what it replied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from components.evaluation.case_saving import save_list, show_outcome
+from components.seen.shown_form import changed_meanwhile, note_shown
+from components.shell import html, state, storage
+from components.shell.markdown import plain
+from natverkskollen.analysis.fact_check import (
+    REPLIES,
+    CheckItem,
+    FactCheck,
+    fact_check,
+    fact_check_text,
+    reply_of,
+    reply_rows,
+    reply_sentence,
+)
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.reply import Reply, ReplyItem
+from natverkskollen.output.papers.fact_check_docx import fact_check_docx
+from natverkskollen.swedish.text import capital
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_fact_check(dossier: Dossier, found: NetworkResult) -> None:
+    """The files to send out, what the network is asked, and what it has replied."""
+    check = fact_check(dossier, found)
+    name = f"faktagranskning-{found.network.id}"
+    html.paragraphs(reply_sentence(dossier.evaluation, found.network))
+    word = fact_check_docx(check, dossier.evaluation.municipality.name)
+    st.download_button("Ladda ner som Word", word, f"{name}.docx", _WORD, on_click="ignore")
+    st.download_button(
+        "Ladda ner som text", fact_check_text(check), f"{name}.txt", "text/plain", on_click="ignore"
+    )
+    rows = reply_rows(dossier.evaluation, found.network)
+    if rows:
+        html.table("Nätverkets svar", ("Gäller", "Svar", "Källa"), rows)
+    for caption, items in (("Uppgifter att kontrollera", check.facts), ("Betyg", check.scores)):
+        if items:
+            html.table(
+                caption,
+                ("Punkt", "Så står det"),
+                [(i.title, html.Cell(i.said, small=i.basis, wide=True)) for i in items],
+            )
+    if not storage.closed(dossier.evaluation):
+        with st.expander("Skriv in nätverkets svar"):
+            _enter(dossier.evaluation, found, check)
+
+
+def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> None:
+    """One point at a time: choose it, say what the network replied, save."""
+    network = found.network.id
+    points = {f"fact/{i.id}": i for i in check.facts} | {f"score/{i.id}": i for i in check.scores}
+    key = state.case_key(evaluation.id, "svar", network)
+    chosen = st.selectbox(
+        "Punkt", list(points), format_func=lambda id_: points[id_].title, key=f"{key}/punkt"
+    )
+    subject = ("svar", network, chosen)
+    there = _given(evaluation, network, _subject(chosen, points[chosen]))
+    note_shown(evaluation, subject, f"{key}/slag", there)
+    reply = st.radio(
+        "Nätverket",
+        list(REPLIES),
+        format_func=lambda id_: capital(REPLIES[id_]),
+        horizontal=True,
+        key=f"{key}/slag",
+    )
+    text = st.text_area("Vad nätverket skriver", key=f"{key}/text").strip()
+    source = st.text_input("Källa till rättelsen", key=f"{key}/kalla").strip()
+    who = st.text_input("Vem skriver in svaret (roll, inte namn)", key=f"{key}/roll").strip()
+    if st.button("Spara svaret", key=f"{key}/spara"):
+        missing = _missing(reply, text, source, who)
+        if missing:
+            st.warning(plain(missing))
+            return
+        theirs = ", ".join(filter(None, [REPLIES[there.reply], there.text])) if there else ""
+        if changed_meanwhile(evaluation, subject, there, theirs or "inget svar"):
+            return
+        item = ReplyItem(
+            **_subject(chosen, points[chosen]),
+            reply=reply,
+            text=text or None,
+            source=source or None,
+        )
+        show_outcome(save_list(evaluation, "replies", _with(evaluation, network, item), who))
+
+
+def _subject(chosen: str, item: CheckItem) -> dict[str, str]:
+    return {"fact" if chosen.startswith("fact/") else "criterion": item.id}
+
+
+def _given(evaluation: Evaluation, network: str, subject: dict[str, str]) -> ReplyItem | None:
+    """What the network has replied about one point so far."""
+    earlier = reply_of(evaluation, network)
+    about = (subject.get("fact"), subject.get("criterion"))
+    items = earlier.items if earlier else ()
+    return next((item for item in items if (item.fact, item.criterion) == about), None)
+
+
+def _missing(reply: str, text: str, source: str, who: str) -> str:
+    if not who:
+        return "Skriv vem som skriver in svaret."
+    if reply != "agree" and not text:
+        return "Skriv vad nätverket rättar eller kommenterar."
+    return "Skriv var den rätta uppgiften finns." if reply == "correct" and not source else ""
+
+
+def _with(evaluation: Evaluation, network: str, item: ReplyItem) -> tuple[Reply, ...]:
+    """Every reply, with the one to this point added or replaced."""
+    earlier = reply_of(evaluation, network)
+    subject = (item.fact, item.criterion)
+    kept = [i for i in (earlier.items if earlier else ()) if (i.fact, i.criterion) != subject]
+    new = Reply(network=network, date=date.today(), items=(*kept, item))
+    return (*(r for r in evaluation.replies if r.network != network), new)

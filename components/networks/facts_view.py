@@ -1,0 +1,61 @@
+"""The part of Underlag that shows one network's facts: charts, topics, terms and documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from components.networks import fact_charts, network_facts
+from components.shell import html, state
+from components.shell.picker import pick
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.tag_words import tag_words
+from natverkskollen.model.network import Network
+
+MEMBERS, UNTAGGED = "medlemmar", "ovrigt"
+
+
+def show_network(found: NetworkResult) -> None:
+    """Who the network is and how it is entered and left."""
+    network = found.network
+    html.heading(network.name)
+    html.paragraphs(network.description)
+    if network.website:
+        html.labelled([("Webbplats", network.website)])
+    html.explained("Uppgift", "Avgiftsregel", "Medlemskap")
+
+
+def show_facts(network: Network, position: int) -> None:
+    """A topic of facts at a time, with the charts over the years above."""
+    if not network.facts:
+        words = f"Inga uppgifter är inlagda. Lägg in dem i networks/{network.id}.yaml. "
+        st.info(f"{words}Filen networks/README.md visar hur.")
+        return
+    topics = Counter(tag for fact in network.facts for tag in fact.tags or (UNTAGGED,))
+    order = sorted(topics, key=lambda tag: (tag != MEMBERS, -topics[tag]))
+    names = {tag: f"{tag_words(tag)} ({topics[tag]})" for tag in order}
+    if UNTAGGED in names:
+        names[UNTAGGED] = f"Övrigt ({topics[UNTAGGED]})"
+    topic = pick("Ämne", state.TOPIC, names)
+    if topic == MEMBERS:
+        fact_charts.show_series(network, MEMBERS, position)
+    if any(topic in series[-1].tags for series in fact_charts.surveys(network)):
+        fact_charts.show_surveys(network)
+    network_facts.show_facts(
+        network, [fact for fact in network.facts if topic in (fact.tags or (UNTAGGED,))]
+    )
+
+
+def show_documents(network: Network) -> None:
+    """Where the facts stand, behind a click."""
+    rows = [
+        (
+            html.Cell(d.title, small=d.note or ""),
+            d.published.isoformat() if d.published else "okänt",
+            d.url or d.file or d.diarienummer or "",
+        )
+        for d in network.documents
+    ]
+    with st.expander("Dokument som uppgifterna är hämtade ur"):
+        html.table("Dokument", ("Dokument", "Daterat", "Finns"), rows)

@@ -1,0 +1,122 @@
+"""What is known about one network: its facts with dates and sources, fees and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.shell import html
+from natverkskollen.analysis.fact_words import KINDS, fact_value, source_words
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.model.network import Fact, Network
+from natverkskollen.model.tariff import Fee, Step
+from natverkskollen.swedish.text import capital, kronor, listed, number
+
+
+def show_quoted_fee(found: NetworkResult) -> None:
+    """The fee a document states beside the one that follows from the rules."""
+    quoted, computed = found.cost.quoted, found.cost.fee
+    if quoted is None:
+        return
+    stated = f"{'cirka ' if quoted.approximate else ''}{kronor(quoted.amount)}"
+    words = f"Underlaget anger {stated} per år (”{quoted.source.quote}”)."
+    if computed is not None and found.cost.quoted_gap is not None:
+        gap = found.cost.quoted_gap
+        words += f" Uträknat är avgiften {kronor(computed)}"
+        words += f", alltså {kronor(abs(gap))} {'mindre' if gap > 0 else 'mer'}." if gap else "."
+    html.paragraphs(words)
+
+
+def show_facts(network: Network, facts: Sequence[Fact]) -> None:
+    """Some of a network's facts: what holds now, with what was said for earlier days under it."""
+    series: dict[str, list[Fact]] = {}
+    for fact in facts:
+        series.setdefault(fact.id, []).append(fact)
+    rows = []
+    for each in series.values():
+        *earlier, fact = sorted(each, key=lambda fact: fact.as_of)
+        before = ", ".join(f"{fact_value(f)} ({f.as_of.isoformat()})" for f in earlier)
+        notes = _sentences([*_fact_notes(fact), f"Tidigare: {before}" if before else ""])
+        rows.append(
+            (
+                fact.label,
+                html.Cell(fact_value(fact), small=notes, wide=True),
+                html.Cell(fact.as_of.isoformat(), number=True),
+                html.Cell(
+                    source_words(network, fact.source), small=f"”{fact.source.quote}”", wide=True
+                ),
+            )
+        )
+    header = ("Uppgift", "Värde", "Uppgift per", "Källa")
+    html.table(f"Uppgifter om {network.short}", header, rows)
+
+
+def _sentences(notes: Sequence[str]) -> str:
+    return " ".join(f"{capital(note.rstrip('.'))}." for note in notes if note)
+
+
+def _fact_notes(fact: Fact) -> list[str]:
+    notes = [KINDS[fact.kind]] if fact.kind in KINDS else []
+    if fact.scale:
+        notes.append(f"skala {fact.scale.min}–{fact.scale.max}")
+    if fact.respondents is not None:
+        notes.append(f"{number(fact.respondents)} svarande")
+    return [*notes, *([fact.note] if fact.note else [])]
+
+
+def show_fees(network: Network) -> None:
+    """The fee rules the network states, year by year."""
+    rows = [
+        (
+            html.Cell(str(fee.year), small=fee.member),
+            html.Cell(fee_rule_words(fee), small=fee.note or "", wide=True),
+            html.Cell(source_words(network, fee.source), small=f"”{fee.source.quote}”", wide=True),
+        )
+        for fee in network.fees
+    ]
+    if rows:
+        html.table(f"Avgiftsregler för {network.short}", ("År", "Regel", "Källa"), rows)
+
+
+def fee_rule_words(fee: Fee) -> str:
+    """The rule of a fee in words, before it is counted for anybody."""
+    if fee.unknown:
+        return "Beloppen är okända"
+    if fee.free:
+        return "Ingen avgift"
+    unit = "kr" if fee.currency == "SEK" else fee.currency
+    terms = []
+    if fee.fixed is not None:
+        terms.append(f"{number(fee.fixed)} {unit}")
+    if fee.per_inhabitant is not None:
+        terms.append(f"{number(fee.per_inhabitant, 2)} {unit} per invånare")
+    if fee.steps:
+        terms.append("efter storlek: " + listed([_step_words(s, unit) for s in fee.steps]))
+    words = " + ".join(terms)
+    if fee.max_inhabitants is not None:
+        words += f", för högst {number(fee.max_inhabitants)} invånare"
+    if fee.max_amount is not None:
+        words += f", högst {number(fee.max_amount)} {unit}"
+    if fee.min_amount is not None:
+        words += f", lägst {number(fee.min_amount)} {unit}"
+    return words
+
+
+def _step_words(step: Step, unit: str) -> str:
+    amount = f"{number(step.amount)} {unit}"
+    if step.below is not None:
+        return f"{amount} under {number(step.below)} invånare"
+    return f"{amount} till och med {number(step.up_to)}" if step.up_to else f"annars {amount}"
+
+
+def show_membership(found: NetworkResult) -> None:
+    """How the network is entered and left, and the seats the municipality holds in it."""
+    network, seats = found.network, found.membership.seats
+    terms = network.terms
+    rows = [("Uppsägning", terms.notice)]
+    rows += [("Sista dag för uppsägning", terms.last_notice_day)] if terms.last_notice_day else []
+    rows += [("Avgiften betalas", terms.fee_day)] if terms.fee_day else []
+    rows += [("Inträde", terms.entry)] if terms.entry else []
+    rows += [("Åtaganden", "\n".join(terms.obligations))] if terms.obligations else []
+    rows += [("Kommunens uppdrag", "\n".join(seats))] if seats else []
+    html.heading("Villkor och uppdrag", 3)
+    html.labelled(rows)

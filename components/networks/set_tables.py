@@ -1,0 +1,52 @@
+"""The memberships as a set: who meets which need, overlap in words, and what leaving costs."""
+
+from __future__ import annotations
+
+from components.shell import html
+from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Meeting, overlap_sentences
+from natverkskollen.analysis.portfolio import Portfolio, leaving_sentences
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.wording import value_words
+from natverkskollen.output.webpage.result_tables import money
+
+_TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
+
+
+def show_coverage(result: Result, whole: Portfolio) -> None:
+    """Which needs each network meets, by the facts and the answers."""
+    rows = [[row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows]
+    header = ["Behov", *(found.network.short for found in result.networks)]
+    html.table("Vilka behov varje nätverk möter", header, rows)
+    html.paragraphs(
+        f"Möts: källorna har minst {ENOUGH} uppgifter i ämnet och betygen är värda minst 50 av "
+        "100. Möts delvis: något av detta. Det visar vad nätverket arbetar med, inte vad det har "
+        "åstadkommit.",
+        "nk-quiet",
+    )
+    for sentence in overlap_sentences(result, whole.rows):
+        html.paragraphs(sentence)
+
+
+def _meeting(meeting: Meeting) -> html.Cell:
+    facts = f"{meeting.facts} {'uppgift' if meeting.facts == 1 else 'uppgifter'}"
+    value = "ej bedömt" if meeting.value is None else f"värde {value_words(meeting.value)}"
+    return html.Cell(
+        LEVEL_WORDS[meeting.level], small=f"{facts}, {value}", tint=_TINTS[meeting.level]
+    )
+
+
+def show_scenarios(whole: Portfolio) -> None:
+    """The set as it is today and each way of leaving: the money side by side, then in words."""
+    rows = [
+        (
+            scenario.title,
+            html.Cell(money(scenario.cost), number=True),
+            html.Cell(money(scenario.freed) if scenario.left else "–", number=True),
+            html.Cell(money(scenario.per_inhabitant), number=True),
+        )
+        for scenario in whole.scenarios
+    ]
+    header = ("Val", "Kostnad per år", "Frigörs per år", "Per invånare")
+    html.table("Om ni lämnar", header, rows)
+    for scenario in whole.leaving:
+        html.paragraphs(" ".join(leaving_sentences(scenario)))

@@ -1,0 +1,132 @@
+"""Figures of how sure the picture is: verdict bars, the weight line and the tornado."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from components.shell.figure import MARKERS, network_colour, show_figure, tone
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.analysis.robustness.weight_line import WeightLine
+from natverkskollen.swedish.text import number, percent
+
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
+
+
+def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
+    """Each network's value for every weight one theme could have; today and flip points marked."""
+    result = sure.result
+    figure = go.Figure()
+    at = [share * 100 for share in line.shares]
+    named = _where_lines_part(line)
+    for position, found in enumerate(result.networks):
+        totals = line.totals[found.network.id]
+        figure.add_scatter(
+            x=at,
+            y=totals,
+            mode="lines+markers",
+            line={"color": network_colour(position), "width": 3}
+            | {"dash": _DASHES[position % len(_DASHES)]},
+            marker={
+                "symbol": MARKERS[position % len(MARKERS)],
+                "size": [10 if place % 5 == 0 else 0.1 for place in range(len(at))],
+            },
+            hovertemplate="vikt %{x:.0f} procent: värde %{y:.0f}<extra></extra>",
+        )
+        if totals[named] is not None:
+            figure.add_annotation(
+                x=at[named],
+                y=totals[named],
+                text=escape(found.network.short),
+                font={"color": tone("ink"), "size": 14},
+                showarrow=False,
+                yshift=15,
+            )
+    limits = _limits(result)
+    for limit in limits:
+        figure.add_hline(y=limit, line={"color": tone("ink"), "width": 1, "dash": "dash"})
+    for each in sure.networks:
+        for flip in each.flip_points:
+            if flip.theme == line.theme:
+                figure.add_vline(
+                    x=flip.share * 100, line={"color": tone("ink"), "width": 1, "dash": "dot"}
+                )
+    figure.add_vline(
+        x=line.today * 100,
+        line={"color": tone("ink"), "width": 2},
+        annotation={
+            "text": f"i dag {percent(line.today)}",
+            "font": {"color": tone("ink"), "size": 13},
+            "yref": "paper",
+            "y": 1.0,
+            "yanchor": "bottom",
+        },
+    )
+    figure.update_layout(height=400, showlegend=False)
+    figure.update_xaxes(range=[0, 100], dtick=20, title=f"Vikt för {escape(title)}, procent")
+    ticks = {0.0: "0", 20.0: "20", 80.0: "80", 100.0: "100"} | limits
+    figure.update_yaxes(range=[0, 104], tickvals=list(ticks), ticktext=list(ticks.values()))
+    words = _flip_words(sure, line, title)
+    show_figure(figure, words, "weight-line", f"Linjer. {words} {_SAME_NUMBERS}")
+
+
+def _where_lines_part(line: WeightLine) -> int:
+    """The place on the left half where the lines lie farthest apart: there their names fit."""
+
+    def gap(place: int) -> float:
+        heights = sorted(t[place] or 0.0 for t in line.totals.values())
+        return min((b - a for a, b in pairwise(heights)), default=0.0)
+
+    return max(range(1, len(line.shares) // 2), key=gap)
+
+
+def _limits(result: Result) -> dict[float, str]:
+    """The cut-offs of the verdict, with what stands at them on an axis."""
+    rules = result.criteria.verdict
+    return {
+        float(rules.leave_below): f"lämna<br>under {number(rules.leave_below)}",
+        float(rules.keep_from): f"behåll<br>från {number(rules.keep_from)}",
+    }
+
+
+def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
+    """Where a theme's weight changes a verdict, or that it never does."""
+    found = [
+        sentence
+        for each in sure.networks
+        for flip, sentence in zip(each.flip_points, each.flip_sentences, strict=False)
+        if flip.theme == line.theme
+    ]
+    return " ".join(found) or f"Ingen slutsats ändras, hur mycket {title} än väger."
+
+
+def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:
+    """The assumptions that move one network's value most, each moved alone."""
+    moved = list(reversed(found.drivers[:8]))
+    figure = go.Figure()
+    figure.add_bar(
+        y=["<br>".join(map(escape, wrap(names[each.id], 22))) for each in moved],
+        x=[abs(each.high - each.low) for each in moved],
+        base=[min(each.low, each.high) for each in moved],
+        orientation="h",
+        marker={"color": tone("mark"), "line": {"color": tone("ink"), "width": 1}},
+        text=[f"{number(min(e.low, e.high), 0)}–{number(max(e.low, e.high), 0)}" for e in moved],
+        textposition="outside",
+        textfont={"color": tone("ink"), "size": 14},
+        hovertemplate="%{y}<extra></extra>",
+    )
+    if total is not None:
+        figure.add_vline(x=total, line={"color": tone("ink"), "width": 2})
+    ends = [end for each in moved for end in (each.low, each.high)]
+    low, high = min(ends, default=0.0), max(ends, default=100.0)
+    room = max(6.0, (high - low) * 0.4)  # a number stands to the right of each bar
+    figure.update_layout(height=120 + 44 * len(moved), showlegend=False, bargap=0.35)
+    figure.update_xaxes(range=[max(0.0, low - room / 2), high + room], nticks=5)
+    figure.update_xaxes(title="Värde av 100")
+    words = found.driver_sentence
+    show_figure(figure, words, "tornado", f"Staplar. {words} {_SAME_NUMBERS}")

@@ -1,0 +1,116 @@
+"""What the app shows as HTML: every word from a file is escaped, never Markdown, never tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.on_screen import on_screen
+from natverkskollen.output.webpage import looks, markup
+from natverkskollen.output.webpage.markup import Cell
+
+__all__ = [
+    "Cell",
+    "bullets",
+    "field_label",
+    "figure",
+    "figure_on_paper",
+    "heading",
+    "explained",
+    "labelled",
+    "link",
+    "meta",
+    "paragraphs",
+    "remark",
+    "show",
+    "style",
+    "table",
+    "told",
+]
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def style() -> None:
+    """The house's few style rules; once per page."""
+    st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def show(*parts: str) -> None:
+    """Several pieces of escaped HTML as one element, which a browser redraws in one go.
+
+    Pieces without a word, as for an evaluation that nobody has answered yet, show nothing.
+    """
+    if whole := "".join(parts):
+        st.html(whole)
+
+
+def paragraphs(text: str, kind: str = "") -> None:
+    """User text as paragraphs, with its own line breaks kept."""
+    st.html(markup.paragraphs(text, kind))
+
+
+def link(words: str, shown: str, address: str) -> None:
+    """Words and a link; the address is one the program knows or a model has checked."""
+    st.html(markup.link(words, shown, address))
+
+
+def meta(parts: Sequence[str]) -> None:
+    """Short facts on one line; only the first may break within itself."""
+    st.html(markup.meta(parts))
+
+
+def remark(text: str) -> None:
+    """What a reader must know before the figures: its first sentence, the rest at a click."""
+    st.html(markup.remark(text))
+
+
+def explained(*words: str) -> None:
+    """What some words of the page mean, at a click, from the one glossary."""
+    st.html(markup.explained(*words))
+
+
+def told(words: str, well: bool, turn: str) -> None:
+    """How a save went, beside its field; announcer.js reads it aloud once for each `turn`."""
+    kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
+    mark = f' data-nk-say="{role}" data-nk-turn="{escape(turn)}"' if turn else ""
+    st.html(f'<p class="{kind}"{mark}>{escape(words)}&nbsp;</p>')
+
+
+def field_label(text: str) -> None:
+    """The visible label of a field whose full name, for who cannot see, is the field's own."""
+    st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
+
+
+def heading(text: str, level: int = 2) -> None:
+    """A heading with text from a file."""
+    st.html(markup.heading(text, level))
+
+
+def bullets(sentences: Sequence[str]) -> None:
+    """Sentences as a list."""
+    show(markup.bullets(sentences))
+
+
+def labelled(rows: Sequence[tuple[str, str]]) -> None:
+    """Short facts as label and text, one a row."""
+    st.html(markup.labelled(rows))
+
+
+def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> None:
+    """A real HTML table with a caption; the first cell of a row is its heading."""
+    st.html(markup.table(caption, header, rows))
+
+
+def figure_on_paper(drawing: Drawing) -> str:
+    """A drawing on a part of the page that is light in every theme."""
+    return on_screen(drawing)
+
+
+def figure(drawing: Drawing) -> str:
+    """A drawing in the colours of the page, light or dark, with its finding and legend."""
+    return on_screen(drawing, st.context.theme.type or "light")

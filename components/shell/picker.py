@@ -1,0 +1,37 @@
+"""A row of choices whose value stands in the address, so that a link opens the same view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.shell import state
+from components.shell.markdown import plain
+
+_ABREAST = 3
+
+
+def slots(count: int) -> Iterator[DeltaGenerator]:
+    """Places three abreast, in the same reading order on a narrow screen."""
+    for start in range(0, count, _ABREAST):
+        yield from st.columns(_ABREAST)[: count - start]
+
+
+def pick(label: str, parameter: str, names: Mapping[str, str]) -> str:
+    """The id chosen among the names; one choice is always made."""
+    current = state.chosen(parameter, tuple(names))
+    if len(names) == 1:
+        return current
+    key = state.picked(parameter)
+    st.session_state[key] = current
+    st.radio(
+        label,
+        list(names),
+        format_func=lambda id_: plain(names[id_]),
+        key=key,
+        horizontal=True,
+        on_change=lambda: state.choose(parameter, st.session_state[key]),
+    )
+    return current

@@ -1,0 +1,58 @@
+"""Problems in the data files as a person reads them: which file and line, what, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+import streamlit as st
+
+from components.shell import html
+from components.shell.markdown import plain
+from natverkskollen.dossier.library import Library
+from natverkskollen.files.problem import Problem
+from natverkskollen.swedish.text import capital, counted
+
+
+def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
+    """A table of every problem, or nothing where there is none; and how many files are unread."""
+    if left:
+        many = capital(counted(left, "utvärdering", "utvärderingar"))
+        words = f"{many} kontrolleras just nu. Ladda om sidan, så ser du om något är fel."
+        html.paragraphs(words, "nk-quiet")
+    if not problems:
+        return
+    st.warning(
+        "Några filer har fel och kan inte visas. Allt annat fungerar. "
+        "Rätta felen nedan i filerna och ladda om sidan."
+    )
+    rows = [
+        (
+            html.Cell(p.file, small=f"rad {p.line}" if p.line else ""),
+            html.Cell(f"{p.what}.", wide=True),
+            html.Cell(f"{p.remedy}.", wide=True),
+        )
+        for p in problems
+    ]
+    html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
+
+
+def show_stand_in(library: Library, asked: str, current: str, title: str) -> None:
+    """That what is shown is not what was asked for, or not as the files are now; else nothing."""
+    if asked != current:
+        words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {title}. "
+        st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
+    if library.opened(current)[0] is None:
+        words = f"En fil i {title} har fått ett fel. Här visas det senaste som gick att läsa. "
+        st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
+
+
+def stop_without_evaluations(library: Library) -> NoReturn:
+    """What a page shows where no evaluation can be opened, and the end of its run."""
+    st.title("Nätverkskollen", anchor=False)
+    broken = any(problem.file.startswith("evaluations/") for problem in library.problems)
+    words = "Ingen utvärdering går att öppna." if broken else "Här finns ingen utvärdering ännu."
+    html.paragraphs(words, "nk-lead")
+    st.page_link("new_evaluation.py", label="Skapa en utvärdering")
+    show_problems(library.problems)
+    st.stop()

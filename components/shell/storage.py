@@ -1,0 +1,60 @@
+"""Whether the data folder can be written: tried once when the program starts, told on every page.
+
+Only a good result is kept: a disk that was full is tried again at the next click.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.shell.markdown import plain
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store import Failed, store_at
+
+_TRIED: set[Path] = set()
+
+
+def trouble() -> Failed | None:
+    """What keeps the folder from being written; None where all is well."""
+    folder = data_folder()
+    if folder in _TRIED or not folder.is_dir():
+        return None
+    store = store_at(folder)
+    store.mend()  # what a crash left behind; broken files are told on Översikt
+    found = store.unwritable()
+    if found is None:
+        _TRIED.add(folder)
+    return found
+
+
+def writable() -> bool:
+    """Whether anything can be saved."""
+    return trouble() is None
+
+
+def closed(evaluation: Evaluation) -> str:
+    """Why nothing in the evaluation can be changed now, as a sentence; empty where it can."""
+    if evaluation.status == "final":
+        return "Utvärderingen är färdigställd."
+    return "" if writable() else "Inget kan sparas just nu."
+
+
+def show_closed(evaluation: Evaluation, what: str) -> bool:
+    """Say in the place of a form why `what` can be read but not changed. False: it can."""
+    if why := closed(evaluation):
+        st.info(f"{why} {what} går att läsa men inte att ändra.")
+    return bool(why)
+
+
+def show_trouble() -> None:
+    """A banner where nothing can be saved; nothing otherwise."""
+    if found := trouble():
+        st.error(
+            plain(
+                f"Inget kan sparas just nu: {found.what}. {found.remedy}. "
+                "Du kan läsa allt, men alla fält och knappar som sparar är låsta tills det är löst."
+            )
+        )

@@ -1,0 +1,80 @@
+"""What the assessors together say about one network on one criterion.
+
+A joint answer speaks for all. Otherwise the median of the answers counts, and the bounds take in
+every assessor's span, widened by how well each answer is supported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+from typing import Literal
+
+from natverkskollen.model.answer import Answer, AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.evaluation import Assessor
+
+State = Literal["assessed", "not-assessed", "not-applicable"]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One assessor's answer, as it is shown and printed."""
+
+    assessor: Assessor
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The figure that counts, with its bounds, in the criterion's own unit (steps or figures).
+
+    `figure`, `low` and `high` are None unless the state is assessed. `grounds` holds every
+    assessor's answer, also where a joint answer decides.
+    """
+
+    state: State
+    figure: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    grounds: tuple[Ground, ...] = ()
+
+
+def assess(
+    criteria: CriteriaSet,
+    criterion: Criterion,
+    network: str,
+    assessors: tuple[Assessor, ...],
+    sheets: dict[str, AnswerSheet],
+) -> Assessment:
+    """What counts as the answer about one network on one criterion."""
+    grounds = tuple(
+        Ground(assessor, sheets[assessor.id].answer(network, criterion))
+        for assessor in assessors
+        if assessor.id in sheets
+    )
+    given = [g for g in grounds if g.answer.score is not None or g.answer.not_applicable]
+    counted = [g for g in given if g.assessor.joint] or given
+    scored = [g.answer for g in counted if g.answer.score is not None]
+    if not scored:
+        return Assessment("not-applicable" if counted else "not-assessed", grounds=grounds)
+    middles, lows, highs = zip(*(_bounds(criteria, criterion, a) for a in scored), strict=True)
+    return Assessment("assessed", median(middles), min(lows), max(highs), grounds)
+
+
+def _bounds(
+    criteria: CriteriaSet, criterion: Criterion, answer: Answer
+) -> tuple[Fraction, Fraction, Fraction]:
+    """One answer's middle, low and high; a judged step is widened by its evidence grade."""
+    bounds = answer.bounds
+    assert bounds is not None, "only scored answers have bounds"
+    low, high = Fraction(bounds[0]), Fraction(bounds[1])
+    middle = (low + high) / 2
+    if isinstance(criterion, JudgedCriterion):
+        width = Fraction(criteria.evidence_grades.get(answer.grade or "C", Decimal(1)))
+        low = max(low - width, Fraction(criteria.scale.min))
+        high = min(high + width, Fraction(criteria.scale.max))
+    return middle, low, high

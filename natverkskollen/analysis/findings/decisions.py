@@ -1,0 +1,101 @@
+"""Who decides, who asked, who sits where, and whether there is still time to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
+from natverkskollen.analysis.notice_day import last_notice_before
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.network import Network
+from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.swedish.text import listed, long_date, lower_first
+
+_MAY_LEAVE = ("leave", "come-back", "trial")
+
+
+def seats(dossier: Dossier) -> Iterator[Finding]:
+    """Networks in which the municipality holds a seat: partiality is to be considered."""
+    for membership in dossier.evaluation.memberships:
+        if membership.seats:
+            network = dossier.networks[membership.network]
+            held = listed([lower_first(seat) for seat in membership.seats])
+            yield Finding(
+                finding_id("jav", network.id),
+                "jav",
+                "att pröva",
+                network.id,
+                f"Kommunen har uppdrag i {network.short}: {held}.",
+                tuple(Side("Uppdrag", seat) for seat in membership.seats),
+                "Kontrollera frågan om jäv för den som har uppdraget innan ärendet beslutas.",
+            )
+
+
+def late_decisions(dossier: Dossier) -> Iterator[Finding]:
+    """Decisions that come after the last day of notice for the exit they may lead to."""
+    case = dossier.evaluation.case
+    for decision in dossier.evaluation.decisions:
+        network = dossier.networks[decision.network]
+        if decision.outcome not in _MAY_LEAVE:
+            continue
+        known = network.terms.last_notice_day
+        if known is None:
+            yield from _unknown_terms(network, decision.outcome)
+            continue
+        # Leaving by a day: the last notice day before it. Coming back: the one of this year.
+        exit_day = decision.from_date or date(case.date.year, 12, 31)
+        notice = last_notice_before(known, exit_day)
+        decided = decision.by or case.date
+        if decided > notice:
+            yield Finding(
+                finding_id("sen-uppsagning", network.id),
+                "sen-uppsagning",
+                "motsägelse",
+                network.id,
+                f"{network.short}: beslutet ({OUTCOME_WORDS[decision.outcome]}) kommer "
+                f"{long_date(decided)}, efter sista dag för uppsägning {long_date(notice)}.",
+                (
+                    Side("Beslut", OUTCOME_WORDS[decision.outcome], decided),
+                    Side("Sista dag för uppsägning", long_date(notice), notice),
+                ),
+                "Kontrollera om beslutet kan tas tidigare, eller räkna med ytterligare ett års "
+                "avgift.",
+            )
+
+
+def _unknown_terms(network: Network, outcome: str) -> Iterator[Finding]:
+    if network.terms.notice.casefold() == "okänt":
+        yield Finding(
+            finding_id("okanda-villkor", network.id),
+            "okanda-villkor",
+            "saknas",
+            network.id,
+            f"{network.short}: förslaget är ”{OUTCOME_WORDS[outcome]}”, men villkoren för utträde "
+            "är okända.",
+            (Side("Uppsägning", network.terms.notice),),
+            "Fråga nätverket hur och senast när en medlem begär utträde.",
+        )
+
+
+def commissioning_body(dossier: Dossier) -> Iterator[Finding]:
+    """An assignment from a body that no longer exists, or from another than the one deciding."""
+    case = dossier.evaluation.case
+    given = case.assignment
+    if given is None or (not given.ended and given.body.casefold() == case.body.casefold()):
+        return
+    gone = " som inte längre finns" if given.ended else ""
+    kind = "upphort-organ" if given.ended else "annat-organ"
+    yield Finding(
+        finding_id(kind, "utvarderingen"),
+        kind,
+        "att pröva",
+        None,
+        f"Uppdraget gavs {long_date(given.date)} av {lower_first(given.body)}{gone}, men ärendet "
+        f"beslutas av {lower_first(case.body)}.",
+        (
+            Side("Gav uppdraget", given.body, given.date),
+            Side("Beslutar", case.body, case.date),
+        ),
+        "Kontrollera vilket organ som kan förklara uppdraget avslutat.",
+    )

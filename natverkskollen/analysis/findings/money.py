@@ -1,0 +1,96 @@
+"""Fees that documents state otherwise than the rules give, and the population they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from natverkskollen.analysis.cost import fee_words, membership_cost
+from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
+from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.swedish.text import kr, kronor, number, percent
+
+
+def quoted_fees(dossier: Dossier) -> Iterator[Finding]:
+    """Fees that a document states as something else than what is counted."""
+    evaluation = dossier.evaluation
+    documents = {document.id: document for document in evaluation.documents}
+    for membership in evaluation.memberships:
+        network = dossier.networks[membership.network]
+        cost = membership_cost(evaluation, membership, network)
+        quoted, gap = cost.quoted, cost.quoted_gap
+        if quoted is None or cost.fee is None or not gap:
+            continue
+        near = quoted.approximate and close(quoted.amount, cost.fee, TOLERANCE)
+        share = f", {percent(abs(gap) / cost.fee)}" if cost.fee else ""
+        about = "cirka " if quoted.approximate else ""
+        document = documents[quoted.source.document]
+        counted_by = fee_words(cost.computed) if cost.computed else "angiven i utvärderingen"
+        if membership.entered_fee:
+            counted_by = membership.entered_fee.note
+        yield Finding(
+            finding_id("avgift", network.id),
+            "avgift",
+            "att pröva" if near else "motsägelse",
+            network.id,
+            f"{network.short}: underlaget anger {about}{kronor(quoted.amount)} om året, men "
+            f"avgiften är {kr(cost.fee)}. Skillnaden är {kronor(abs(gap))}{share}.",
+            (
+                Side(
+                    "Uppgiven avgift",
+                    f"{about}{kronor(quoted.amount)}",
+                    document.published,
+                    f"{document.title}, {quoted.source.place}",
+                    quoted.source.quote,
+                ),
+                Side("Räknad avgift", kr(cost.fee), None, counted_by),
+            ),
+            "Kontrollera mot fakturan vad kommunen betalar.",
+        )
+
+
+def population_basis(dossier: Dossier) -> Iterator[Finding]:
+    """A population without a source, or from another year-end than the one before the fee year."""
+    evaluation = dossier.evaluation
+    who = evaluation.municipality
+    side = Side("Folkmängd", f"{number(who.inhabitants)} invånare", who.as_of)
+    if who.source is None and not evaluation.fictional:
+        yield Finding(
+            finding_id("folkmangd-kalla", "utvarderingen"),
+            "folkmangd-kalla",
+            "saknas",
+            None,
+            f"Folkmängden {number(who.inhabitants)} invånare har ingen källa.",
+            (side,),
+            "Kontrollera folkmängden i SCB:s statistik och ange källan.",
+        )
+    if who.as_of.year != evaluation.year - 1:
+        yield Finding(
+            finding_id("folkmangd-ar", "utvarderingen"),
+            "folkmangd-ar",
+            "inaktuell",
+            None,
+            f"Folkmängden gäller per {who.as_of.isoformat()}, men avgiften räknas för "
+            f"{evaluation.year}. Nätverken brukar räkna på året före.",
+            (side, Side("Avgiftsår", str(evaluation.year))),
+            "Kontrollera vilket års folkmängd nätverken räknar på.",
+        )
+
+
+def unknown_costs(dossier: Dossier) -> Iterator[Finding]:
+    """Memberships whose cost is not known because a part of it is not."""
+    for membership in dossier.evaluation.memberships:
+        network = dossier.networks[membership.network]
+        cost = membership_cost(dossier.evaluation, membership, network)
+        missing = [line for line in cost.lines if line.amount is None]
+        if missing:
+            yield Finding(
+                finding_id("okand-kostnad", network.id),
+                "okand-kostnad",
+                "saknas",
+                network.id,
+                f"{network.short}: kostnaden är okänd, eftersom uppgift om "
+                f"{missing[0].label.lower()} saknas.",
+                tuple(Side(line.label, "okänt", None, line.basis) for line in missing),
+                "Fråga nätverket vad avgiften är, eller läs den på fakturan.",
+            )

@@ -1,0 +1,102 @@
+"""The same fact with different values: by its id, or by what the file says should be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from natverkskollen.analysis.fact_words import scaled_value
+from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id, months_between
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.network import Fact, Network
+from natverkskollen.swedish.text import HARD, listed, lower_first
+
+# Values further apart in time than this are a series and may well differ.
+SAME_TIME_MONTHS = 6
+# How much of the larger value two figures may differ by where one is rounded or they hold for
+# different days: cirka 50 agrees with 51, cirka 100 does not agree with 90.
+TOLERANCE = Decimal("0.05")
+_STATED = ("result", "done", "claim")
+
+
+def different_values(dossier: Dossier) -> Iterator[Finding]:
+    """Facts with one id that different documents give different values at about the same time."""
+    for network in dossier.networks.values():
+        for id_ in dict.fromkeys(fact.id for fact in network.facts):
+            facts = [f for f in network.facts if f.id == id_ and f.kind in _STATED]
+            apart = [
+                pair
+                for pair in combinations(facts, 2)
+                if pair[0].source.document != pair[1].source.document
+                and _same_time(*pair)
+                and not agree(*pair)
+            ]
+            told = [f for f in facts if any(f is each for pair in apart for each in pair)]
+            if told:
+                yield _contradiction(network, id_, told)
+
+
+def same_as_another(dossier: Dossier) -> Iterator[Finding]:
+    """Facts that should say the same as another by `same_as`, and do not."""
+    for network in dossier.networks.values():
+        for fact in network.facts:
+            for other in network.facts:
+                if other.id == fact.same_as and _same_time(fact, other) and not agree(fact, other):
+                    yield _contradiction(network, fact.id, [other, fact])
+
+
+def easily_mixed_up(dossier: Dossier) -> Iterator[Finding]:
+    """Facts that are both true but easily taken for each other, by `not_same_as`."""
+    for network in dossier.networks.values():
+        for fact in network.facts:
+            for other in network.facts:
+                if other.id != fact.not_same_as or fact.value == other.value:
+                    continue
+                words = [f"{lower_first(f.label)} ({scaled_value(f)})" for f in (other, fact)]
+                yield Finding(
+                    finding_id("forvaxling", network.id, fact.id),
+                    "forvaxling",
+                    "att pröva",
+                    network.id,
+                    f"{network.short}: {listed(words)} är lätta att förväxla.",
+                    (fact_side(network, other), fact_side(network, fact)),
+                    "Kontrollera vilken av dem som texten menar.",
+                )
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two facts say the same, given how exact they are and when they hold."""
+    if isinstance(one.value, str) or isinstance(other.value, str):
+        return str(one.value).casefold() == str(other.value).casefold()
+    if one.unit != other.unit or one.scale != other.scale:
+        return True  # two measures are not one value; a mixed scale is its own finding
+    exact = one.as_of == other.as_of and not (one.approximate or other.approximate)
+    return close(one.value, other.value, Decimal(0) if exact else TOLERANCE)
+
+
+def close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:
+    """Whether two figures differ by at most a share of the larger."""
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    first, last = sorted((one.as_of, other.as_of))
+    return months_between(first, last) < SAME_TIME_MONTHS
+
+
+def _contradiction(network: Network, id_: str, facts: list[Fact]) -> Finding:
+    values = [f"{scaled_value(f)} per{HARD}{f.as_of.isoformat()}" for f in facts]
+    said = f"källorna ger olika svar på {lower_first(facts[0].label)}: {' men '.join(values)}"
+    if len({f.label for f in facts}) > 1:
+        each = [f"{lower_first(f.label)} är {v}" for v, f in zip(values, facts, strict=True)]
+        said = ", men ".join(each)
+    return Finding(
+        finding_id("motsagelse", network.id, id_),
+        "motsagelse",
+        "motsägelse",
+        network.id,
+        f"{network.short}: {said}.",
+        tuple(fact_side(network, fact) for fact in facts),
+        f"Fråga nätverket vilken uppgift som gäller om {lower_first(facts[0].label)}.",
+    )

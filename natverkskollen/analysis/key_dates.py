@@ -1,0 +1,152 @@
+"""The days a municipality must not miss, and a calendar file that reminds of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from natverkskollen.analysis.notice_day import next_after
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
+from natverkskollen.model.outcome import Decision
+from natverkskollen.swedish.text import HARD, counted, long_date
+
+WARN_DAYS = 60
+
+
+@dataclass(frozen=True)
+class KeyDate:
+    """One day to keep: what falls on it, for which network (None: the case), and why it is known.
+
+    `id` is stable, so that a calendar replaces the event when the file is read in again.
+    """
+
+    id: str
+    day: date
+    network: str | None
+    title: str
+    basis: str
+
+
+def key_dates(evaluation: Evaluation, networks: Mapping[str, Network]) -> tuple[KeyDate, ...]:
+    """Every known day of the evaluation and its networks from the day of the case on, in order."""
+    found = [*_network_days(evaluation, networks), *_decision_days(evaluation, networks)]
+    if evaluation.next_evaluation:
+        found.append(
+            KeyDate(
+                f"{evaluation.id}-nasta",
+                evaluation.next_evaluation,
+                None,
+                "Nästa utvärdering av nätverken",
+                "angiven i utvärderingen",
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+
+def _network_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> Iterator[KeyDate]:
+    for membership in evaluation.memberships:
+        network = networks[membership.network]
+        for key, month_day, title in (
+            ("uppsagning", network.terms.last_notice_day, "Sista dag att säga upp"),
+            ("avgift", network.terms.fee_day, "Avgiften ska betalas till"),
+        ):
+            if month_day:
+                yield KeyDate(
+                    f"{evaluation.id}-{network.id}-{key}",
+                    next_after(month_day, evaluation.case.date),
+                    network.id,
+                    f"{title} {network.short}",
+                    network.terms.notice,
+                )
+
+
+def _decision_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> Iterator[KeyDate]:
+    for decision in evaluation.decisions:
+        name = networks[decision.network].short
+        for key, day, title in _days_of(decision):
+            if day:
+                yield KeyDate(
+                    f"{evaluation.id}-{decision.network}-{key}",
+                    day,
+                    decision.network,
+                    f"{title} {name}",
+                    f"förslag till beslut i {decision.body.lower()}",
+                )
+
+
+def _days_of(decision: Decision) -> tuple[tuple[str, date | None, str], ...]:
+    by = "Prövotiden slutar för" if decision.outcome == "trial" else "Återkom senast om"
+    return (
+        ("aterkom", decision.by, by),
+        ("uttrade", decision.from_date, "Medlemskapet upphör i"),
+    )
+
+
+def warnings(dates: Sequence[KeyDate], today: date, days: int = WARN_DAYS) -> tuple[str, ...]:
+    """What is soon or has passed, as whole sentences, nearest first."""
+    return tuple(
+        _warning(each, today) for each in dates if each.day <= today + timedelta(days=days)
+    )
+
+
+def _warning(each: KeyDate, today: date) -> str:
+    away = (each.day - today).days
+    if away < 0:
+        when = f"passerade {long_date(each.day)}"
+    elif away == 0:
+        when = "är i dag"
+    else:
+        when = f"är om {counted(away, 'dag', 'dagar')}, {long_date(each.day)}"
+        when = when.replace(f"ett{HARD}dag", f"en{HARD}dag")
+    return f"{each.title}: dagen {when}."
+
+
+def ics_text(dates: Sequence[KeyDate], title: str, stamp: date) -> str:
+    """The days as a calendar file (RFC 5545), with a reminder thirty days before each."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Natverkskollen//SV",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escaped(title)}",
+    ]
+    for each in dates:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{each.id}@natverkskollen",
+            f"DTSTAMP:{stamp:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(each.title)}",
+            f"DESCRIPTION:{_escaped(each.basis)}",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{_escaped(each.title)}",
+            "TRIGGER:-P30D",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _escaped(text: str) -> str:
+    escaped = re.sub(r"([\\;,])", r"\\\1", text)
+    return re.sub(r"\r\n|\r|\n", r"\\n", escaped)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """The line in pieces of at most 75 bytes; all but the first begin with a space."""
+    piece, size = "", 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > 75:
+            yield piece
+            piece, size = " ", 1
+        piece += letter
+        size += width
+    yield piece

@@ -1,0 +1,97 @@
+"""Which of the municipality's needs each network meets, by the facts and by the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.value import weighted_mean
+from natverkskollen.model.need import Need
+from natverkskollen.swedish.text import counted, listed
+
+Level = Literal["met", "partly", "not-met"]
+LEVEL_WORDS: dict[Level, str] = {"met": "Möts", "partly": "Möts delvis", "not-met": "Möts inte"}
+_STATED = ("result", "done", "claim")
+_HALF = Fraction(50)
+ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How far one network meets one need.
+
+    `facts` counts what the sources hold under the need's tags, `value` is what the criteria with
+    such a tag are worth together (None: none is assessed). Met: the sources hold ENOUGH and the
+    answers are worth at least half. Partly: something of either.
+    """
+
+    need: Need
+    network: str
+    facts: int
+    value: Fraction | None
+    level: Level
+
+
+def needs(result: Result) -> tuple[Need, ...]:
+    """The needs the evaluation names; without any, what the criteria ask for outside the cost."""
+    if result.evaluation.needs:
+        return result.evaluation.needs
+    return tuple(
+        Need(id=criterion.id, title=criterion.title, tags=criterion.tags)
+        for theme in result.criteria.themes
+        if not theme.cost
+        for criterion in theme.criteria
+        if criterion.tags
+    )
+
+
+def meetings(result: Result) -> tuple[tuple[Meeting, ...], ...]:
+    """A row per need with a meeting per network, in presentation order."""
+    return tuple(
+        tuple(_meeting(found, need, own=not result.evaluation.needs) for found in result.networks)
+        for need in needs(result)
+    )
+
+
+def _meeting(found: NetworkResult, need: Need, own: bool) -> Meeting:
+    tags = set(need.tags)
+    facts = sum(
+        fact.kind in _STATED and bool(tags & set(fact.tags)) for fact in found.network.facts
+    )
+    # A need that is a criterion is answered by that criterion, not by all with a tag in common.
+    asked = [
+        cell
+        for cell in found.criteria
+        if (cell.criterion.id == need.id if own else tags & set(cell.criterion.tags))
+    ]
+    value = weighted_mean((c.criterion.weight, c.value) for c in asked if c.value is not None)
+    supported = value is None or value >= _HALF
+    level: Level = "not-met"
+    if facts >= ENOUGH and supported:
+        level = "met"
+    elif facts or (value is not None and supported):
+        level = "partly"
+    return Meeting(need, found.network.id, facts, value, level)
+
+
+def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tuple[str, ...]:
+    """For every pair of networks, how many needs both meet and what only one of them does."""
+    sentences = []
+    for one, other in combinations(range(len(result.networks)), 2):
+        names = [result.networks[at].network.short for at in (one, other)]
+        met = [
+            {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
+        ]
+        both = [row[0].need.title for row in rows if row[0].need.title in met[0] & met[1]]
+        parts = [f"{names[0]} och {names[1]} möter båda {counted(len(both), 'behov', 'behov')}"]
+        for at, name in enumerate(names):
+            alone = [r[0].need.title for r in rows if r[0].need.title in met[at] - met[1 - at]]
+            if alone:
+                quoted = listed([f"”{title}”" for title in alone])
+                parts.append(f"bara {name} möter {quoted}")
+        sentences.append("; ".join(parts) + ".")
+    return tuple(sentences)

@@ -1,0 +1,134 @@
+"""The memberships as a set: what they cost together, and what goes if one of them is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from natverkskollen.analysis.cost_years import per_head, sum_known
+from natverkskollen.analysis.needs import Meeting, meetings
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.model.need import Need
+from natverkskollen.model.network import Fact
+from natverkskollen.swedish.text import HARD, counted, kronor, listed, lower_first
+
+# Facts with this tag are key figures that end with the membership.
+KEY_FIGURES = "nyckeltal"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """The set without some networks: `left` is empty for the set as it is today.
+
+    `cost` and `freed` are None where a part is not known. `uncovered` are needs that no remaining
+    network meets though the set of today does; `weakened` are those that are then met in part.
+    """
+
+    id: str
+    left: tuple[NetworkResult, ...]
+    kept: tuple[NetworkResult, ...]
+    cost: Decimal | None
+    freed: Decimal | None
+    per_inhabitant: Decimal | None
+    uncovered: tuple[Need, ...]
+    weakened: tuple[Need, ...]
+    seats: tuple[str, ...]
+    key_figures: tuple[Fact, ...]
+
+    @property
+    def title(self) -> str:
+        """What the scenario is called."""
+        if not self.left:
+            return "Som i dag"
+        if len(self.left) > 1:
+            return "Lämna alla"
+        return f"Lämna {self.left[0].network.short}"
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """Every membership together: who meets which need, and the scenarios side by side."""
+
+    rows: tuple[tuple[Meeting, ...], ...]
+    today: Scenario
+    leaving: tuple[Scenario, ...]
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The set as it is today, then each way of leaving."""
+        return (self.today, *self.leaving)
+
+
+def portfolio(result: Result) -> Portfolio:
+    """The whole set of memberships of an evaluation."""
+    rows = meetings(result)
+    each = [(found,) for found in result.networks]
+    every = [tuple(result.networks)] if len(each) > 1 else []
+    return Portfolio(
+        rows=rows,
+        today=_scenario(result, rows, ()),
+        leaving=tuple(_scenario(result, rows, left) for left in (*each, *every)),
+    )
+
+
+def _scenario(
+    result: Result, rows: tuple[tuple[Meeting, ...], ...], left: tuple[NetworkResult, ...]
+) -> Scenario:
+    gone = {found.network.id for found in left}
+    kept = tuple(found for found in result.networks if found.network.id not in gone)
+    cost = sum_known([found.cost.total for found in kept])
+    uncovered, weakened = [], []
+    for row in rows:
+        before = {meeting.level for meeting in row}
+        after = {meeting.level for meeting in row if meeting.network not in gone}
+        if "met" in before and "met" not in after:
+            (weakened if "partly" in after else uncovered).append(row[0].need)
+    return Scenario(
+        id="+".join(sorted(gone)) or "today",
+        left=left,
+        kept=kept,
+        cost=cost,
+        freed=sum_known([found.cost.total for found in left]),
+        per_inhabitant=per_head(cost, result.evaluation.municipality.inhabitants),
+        uncovered=tuple(uncovered),
+        weakened=tuple(weakened),
+        seats=tuple(seat for found in left for seat in found.membership.seats),
+        key_figures=tuple(_key_figures(left)),
+    )
+
+
+def _key_figures(left: tuple[NetworkResult, ...]) -> list[Fact]:
+    newest: dict[tuple[str, str], Fact] = {}
+    for found in left:
+        for fact in sorted(found.network.facts, key=lambda fact: fact.as_of):
+            if KEY_FIGURES in fact.tags and fact.kind in ("result", "done"):
+                newest[found.network.id, fact.id] = fact
+    return list(newest.values())
+
+
+def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
+    """What leaving means, in whole sentences: the money, the needs, the seats, the key figures."""
+    names = listed([found.network.short for found in scenario.left])
+    if not scenario.left:
+        return ()
+    freed = "ett okänt belopp" if scenario.freed is None else kronor(scenario.freed)
+    sentences = [f"Lämnar ni {names} frigörs {freed} om året."]
+    for needs, words in (
+        (scenario.uncovered, "Ingen av de andra möter då"),
+        (scenario.weakened, "Bara delvis möts då"),
+    ):
+        if needs:
+            sentences.append(f"{words} {listed([f'”{need.title}”' for need in needs])}.")
+    if scenario.kept and not (scenario.uncovered or scenario.weakened):
+        sentences.append("Alla behov som möts i dag möts av de andra.")
+    if scenario.seats:
+        seats = listed([lower_first(seat) for seat in scenario.seats])
+        sentences.append(f"Uppdraget som {seats} upphör.")
+    if scenario.key_figures:
+        many = counted(len(scenario.key_figures), "uppgift", "uppgifter")
+        many = many.replace(f"ett{HARD}", f"en{HARD}")
+        sentences.append(f"I underlaget finns {many} om nyckeltal som hör till medlemskapet.")
+    unknown = [f.network.short for f in scenario.left if f.network.terms.notice == "okänt"]
+    if unknown:
+        sentences.append(f"Villkoren för att lämna {listed(unknown)} är okända.")
+    return tuple(sentences)

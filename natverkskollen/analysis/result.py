@@ -1,0 +1,147 @@
+"""What an evaluation says: one value that every page, chart, table and memo reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+from weakref import ReferenceType, ref
+
+from natverkskollen import __version__
+from natverkskollen.analysis.assessment import Assessment
+from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.files.fields import Model
+from natverkskollen.model.criteria import CriteriaSet, Theme
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.network import Network
+from natverkskollen.model.outcome import Decision
+
+VerdictWord = Literal["keep", "come-back", "leave"]
+
+
+@dataclass(frozen=True)
+class CriterionResult:
+    """One network on one criterion: the assessment, its value 0–100 and its bounds.
+
+    `share` is the criterion's part of the whole weight (0–1) among what applies to the network;
+    `value` is None where nothing was assessed, and `low`–`high` is then 0–100. Where the
+    criterion does not apply all three are None.
+    """
+
+    criterion: Criterion
+    theme: Theme
+    assessment: Assessment
+    share: Fraction
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+
+
+@dataclass(frozen=True)
+class ThemeResult:
+    """One network on one theme: the weighted mean of its criteria and its part of the total.
+
+    `share` is the theme's part of the whole weight (0–1); `contribution` is what the theme adds
+    to the total in points; `coverage` is the share of the theme's weight that was assessed.
+    """
+
+    theme: Theme
+    criteria: tuple[CriterionResult, ...]
+    share: Fraction
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    contribution: Fraction | None
+    coverage: Fraction | None
+
+
+@dataclass(frozen=True)
+class NetworkResult:
+    """One network, judged on its own: values 0–100, coverage 0–1, yearly cost and verdict.
+
+    `total` counts what was assessed; `low` and `high` are what it could be at worst and at best
+    given missing answers, spans and evidence grades. `benefit` is the total without the cost
+    theme. `verdict` is None where too little was assessed to say.
+    """
+
+    network: Network
+    membership: Membership
+    themes: tuple[ThemeResult, ...]
+    total: Fraction | None
+    low: Fraction
+    high: Fraction
+    benefit: Fraction | None
+    benefit_low: Fraction
+    benefit_high: Fraction
+    coverage: Fraction
+    cost: MembershipCost
+    verdict: VerdictWord | None
+    verdict_low: VerdictWord
+    verdict_high: VerdictWord
+    blocked_by: tuple[Criterion, ...]
+    decision: Decision | None
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """Every criterion of the network, in presentation order."""
+        return tuple(each for theme in self.themes for each in theme.criteria)
+
+    def criterion(self, id_: str) -> CriterionResult:
+        """The result on one criterion; StopIteration if the set has none with this id."""
+        return next(each for each in self.criteria if each.criterion.id == id_)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A whole evaluation's result, with what makes it possible to check and repeat."""
+
+    dossier: Dossier
+    evaluation: Evaluation
+    criteria: CriteriaSet
+    networks: tuple[NetworkResult, ...]
+    weights: dict[str, Fraction]
+    weighting_title: str
+    input_hash: str
+    program_version: str = __version__
+
+    def network(self, id_: str) -> NetworkResult:
+        """The result for one network; StopIteration if it is not in the evaluation."""
+        return next(each for each in self.networks if each.network.id == id_)
+
+    @property
+    def older_revision(self) -> bool:
+        """Whether the criteria have been revised since the evaluation was scored."""
+        return self.evaluation.criteria_revision != self.criteria.revision
+
+
+def input_hash(dossier: Dossier) -> str:
+    """SHA-256 (hex) over everything a result rests on: the same for the same content."""
+    parts = {
+        "evaluation": dossier.evaluation,
+        "criteria": dossier.criteria,
+        **{f"network:{id_}": network for id_, network in dossier.networks.items()},
+        **{f"answers:{id_}": sheet for id_, sheet in dossier.sheets.items()},
+    }
+    content = "\n".join(f"{name} {_fingerprint(parts[name])}" for name in sorted(parts))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+# Networks and criteria are large and the same from run to run; a model never changes, so its
+# fingerprint holds for as long as the model itself lives.
+_FINGERPRINTS: dict[int, tuple[ReferenceType[Model], str]] = {}
+
+
+def _fingerprint(model: Model) -> str:
+    known = _FINGERPRINTS.get(id(model))
+    if known and known[0]() is model:
+        return known[1]
+    content = model.model_dump(mode="json", by_alias=True)
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    found = hashlib.sha256(canonical.encode()).hexdigest()
+    key = id(model)
+    _FINGERPRINTS[key] = ref(model, lambda _: _FINGERPRINTS.pop(key, None)), found
+    return found

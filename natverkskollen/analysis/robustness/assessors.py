@@ -1,0 +1,89 @@
+"""What each assessor says alone, and what is said without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from natverkskollen.analysis.assessment import Assessment, assess
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.value import level_value, piecewise_value
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.evaluation import Assessor
+
+# A cell is (place of the network, place of the criterion).
+Cell = tuple[int, int]
+
+
+def own_spans(dossier: Dossier, result: Result) -> Iterator[dict[Cell, tuple[float, float]]]:
+    """Per assessor who answered beside others: the span of values 0–100 of their own answers.
+
+    Cells with a joint answer, or with one answer only, are left out: there is one view of them.
+    """
+    joint = tuple(each for each in dossier.evaluation.assessors if each.joint)
+    for assessor in dossier.evaluation.assessors:
+        own = {}
+        for n, found in enumerate(result.networks):
+            for c, (criterion, said) in _answered(found, assessor).items():
+                if not _has_views(said):
+                    continue
+                alone = _assess(dossier, found, criterion, (assessor, *joint))
+                low = _worth(dossier.criteria, criterion, alone.low)
+                high = _worth(dossier.criteria, criterion, alone.high)
+                if low is not None and high is not None:
+                    own[n, c] = min(low, high), max(low, high)
+        if own:
+            yield own
+
+
+def without(
+    dossier: Dossier, found: NetworkResult, assessor: Assessor
+) -> dict[int, tuple[float | None, bool]]:
+    """What an assessor answered about a network, as it is without them, by criterion's place.
+
+    The value 0–100 (None where nothing is left to go by) and whether the criterion applies.
+    """
+    others = tuple(each for each in dossier.evaluation.assessors if each != assessor)
+    left: dict[int, tuple[float | None, bool]] = {}
+    for c, (criterion, _) in _answered(found, assessor).items():
+        said = _assess(dossier, found, criterion, others)
+        value = _worth(dossier.criteria, criterion, said.figure)
+        left[c] = value, said.state != "not-applicable"
+    return left
+
+
+def _answered(found: NetworkResult, assessor: Assessor) -> dict[int, tuple[Criterion, Assessment]]:
+    return {
+        c: (cell.criterion, cell.assessment)
+        for c, cell in enumerate(found.criteria)
+        for ground in cell.assessment.grounds
+        if ground.assessor.id == assessor.id and _speaks(ground.answer)
+    }
+
+
+def _has_views(said: Assessment) -> bool:
+    """Whether several assessors have scored, and no joint answer speaks for them."""
+    spoken = [ground for ground in said.grounds if _speaks(ground.answer)]
+    scored = [ground for ground in spoken if ground.answer.score is not None]
+    return len(scored) > 1 and not any(ground.assessor.joint for ground in spoken)
+
+
+def _speaks(answer: Answer) -> bool:
+    return answer.score is not None or answer.not_applicable
+
+
+def _assess(
+    dossier: Dossier, found: NetworkResult, criterion: Criterion, assessors: tuple[Assessor, ...]
+) -> Assessment:
+    return assess(dossier.criteria, criterion, found.network.id, assessors, dict(dossier.sheets))
+
+
+def _worth(criteria: CriteriaSet, criterion: Criterion, figure: Fraction | None) -> float | None:
+    if figure is None:
+        return None
+    if isinstance(criterion, JudgedCriterion):
+        return float(level_value(figure, criteria.scale))
+    return float(piecewise_value(criterion.value, figure))

@@ -1,0 +1,139 @@
+"""How sure a verdict is, in one word and one sentence, by the limits in the criteria file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from natverkskollen.analysis.result import NetworkResult, VerdictWord
+from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.model.criteria import RobustnessRules, WeightsModel
+from natverkskollen.swedish.text import HARD, listed, lower_first
+
+CertaintyLevel = Literal["clear", "likely", "weights", "evidence"]
+CERTAINTIES: dict[CertaintyLevel | None, str] = {
+    "clear": "tydligt",
+    "likely": "troligt",
+    "weights": "avgörs av viktningen",
+    "evidence": "avgörs av underlaget",
+    None: "går inte att säga",
+}
+WEIGHTINGS: dict[WeightsModel, str] = {
+    "interval": "rimliga viktningar",
+    "ranked": "viktningar med samma rangordning",
+    "all": "tänkbara viktningar",
+}
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How sure a network's verdict is; `level` is None where there is no verdict.
+
+    Shares (0–1) of the draws that give the verdict: `agreeing` of all draws, `weights_only` where
+    only the weights vary and `evidence_only` where only the answers do.
+    """
+
+    level: CertaintyLevel | None
+    agreeing: float | None
+    weights_only: float | None
+    evidence_only: float | None
+
+    @property
+    def words(self) -> str:
+        """The certainty in plain words: `tydligt`, `avgörs av viktningen`."""
+        return CERTAINTIES[self.level]
+
+
+def certainty(
+    rules: RobustnessRules,
+    verdict: VerdictWord | None,
+    whole: Mapping[VerdictWord, float],
+    weights_only: Mapping[VerdictWord, float],
+    evidence_only: Mapping[VerdictWord, float],
+) -> Certainty:
+    """The certainty of a verdict from the verdict shares (0–1) of three series of draws.
+
+    The limits are held against the whole number of 100 that the reader sees. What is neither
+    clear nor likely is put down to what unsettles it most.
+    """
+    if verdict is None:
+        return Certainty(None, None, None, None)
+    shares = whole[verdict], weights_only[verdict], evidence_only[verdict]
+    agreeing = of_hundred(whole)[verdict]
+    level: CertaintyLevel = "weights" if shares[1] <= shares[2] else "evidence"
+    if agreeing >= rules.clear_from:
+        level = "clear"
+    elif agreeing >= rules.likely_from:
+        level = "likely"
+    return Certainty(level, *shares)
+
+
+def of_hundred(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, int]:
+    """Shares as whole numbers that sum to 100: each is rounded so that the error is least."""
+    return dict(zip(shares, whole_hundred(list(shares.values())), strict=True))
+
+
+def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
+    """Shares that sum to 1 as whole numbers that sum to 100 (largest remainder)."""
+    exact = [round(float(share) * 100, 9) for share in shares]
+    whole = [int(share) for share in exact]
+    for at in sorted(range(len(exact)), key=lambda k: whole[k] - exact[k])[: 100 - sum(whole)]:
+        whole[at] += 1
+    return whole
+
+
+def frequency(share: float, count: int, among: str) -> str:
+    """A natural frequency: `i 74 av 100 rimliga viktningar`, `i alla rimliga viktningar`."""
+    if share == 1:
+        return f"i alla {among}"
+    if share == 0:
+        return f"inte i någon av 100 {among}"
+    limit = "mer än 99" if count == 100 else "färre än 1" if count == 0 else f"{count}"
+    return f"i {limit} av 100 {among}".replace(" av ", f"{HARD}av{HARD}")
+
+
+def certainty_sentence(
+    found: NetworkResult,
+    sure: Certainty,
+    shares: Mapping[VerdictWord, float],
+    weights: WeightsModel,
+    uncertain: bool,
+) -> str:
+    """What the scores point to and how often, in one or two sentences.
+
+    `uncertain` tells whether any answer about the network has a span.
+    """
+    name, verdict = found.network.short, found.verdict
+    if verdict is None or sure.level is None:
+        return f"Det går inte att säga hur säkert läget är för {name}, för litet är bedömt."
+    counts = of_hundred(shares)
+    among = WEIGHTINGS[weights]
+    among += ", med osäkra och obesvarade frågor inräknade" if uncertain else ""
+    how_often = frequency(shares[verdict], counts[verdict], among)
+    word = f"”{lower_first(VERDICTS[verdict])}”"
+    start = {
+        "clear": f"Betygen för {name} pekar tydligt mot {word}: så blir det {how_often}.",
+        "likely": f"Betygen för {name} pekar troligen mot {word}: så blir det {how_often}.",
+        "weights": f"Betygen för {name} pekar mot {word}, men det avgörs av viktningen: "
+        f"så blir det {how_often}.",
+        "evidence": f"Betygen för {name} pekar mot {word}, men det avgörs av underlaget: "
+        f"så blir det {how_often}.",
+    }[sure.level]
+    return " ".join(filter(None, (start, _others(verdict, counts))))
+
+
+def _others(verdict: VerdictWord, counts: Mapping[VerdictWord, int]) -> str:
+    """What the verdict becomes in the other draws: `I 20 blir det ”behåll” och i 2 ”lämna”.`"""
+    others = sorted(
+        ((count, other) for other, count in counts.items() if other != verdict and count),
+        reverse=True,
+    )
+    if not others:
+        return ""
+    (first, word), *rest = [(count, lower_first(VERDICTS[other])) for count, other in others]
+    parts = [f"i{HARD}{first} blir det ”{word}”"]
+    parts += [f"i{HARD}{count} ”{word}”" for count, word in rest]
+    said = listed(parts)
+    return f"{said[:1].upper()}{said[1:]}."

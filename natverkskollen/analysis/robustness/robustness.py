@@ -1,0 +1,212 @@
+"""How sure an evaluation's result is: everything the pages, the memo and the CLI say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from natverkskollen.analysis.result import Result, VerdictWord
+from natverkskollen.analysis.robustness import sentences as say
+from natverkskollen.analysis.robustness.certainty import Certainty, certainty, certainty_sentence
+from natverkskollen.analysis.robustness.dominance import Dominance, dominance
+from natverkskollen.analysis.robustness.drivers import Driver, drivers
+from natverkskollen.analysis.robustness.flips import (
+    FlipPoint,
+    PairFlip,
+    StepFlip,
+    flip_points,
+    pair_flips,
+    step_flips,
+)
+from natverkskollen.analysis.robustness.leaving_out import (
+    LeftOut,
+    without_assessor,
+    without_criterion,
+)
+from natverkskollen.analysis.robustness.profiles import ProfileRow, profile_rows
+from natverkskollen.analysis.robustness.reweighting import with_points, with_profile
+from natverkskollen.analysis.robustness.settings import Options, drawing, sampler
+from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, Array, smaa
+from natverkskollen.analysis.robustness.table import Table, space, table
+from natverkskollen.analysis.robustness.weights import exactly
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.criteria import Level, WeightsModel
+from natverkskollen.model.criterion import JudgedCriterion
+
+# The order of Acceptability.verdicts.
+_VERDICTS: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
+
+
+@dataclass(frozen=True)
+class NetworkRobustness:
+    """How sure one network's verdict is; shares are 0–1 of the draws.
+
+    `rank_share` starts with first place. `central_first` and `central_keep` are the mean weights
+    (id → share) of the draws that rank it first and that keep it; None where none does. `mean` is
+    the mean value 0–100 of the draws.
+    """
+
+    network: str
+    name: str
+    verdict: VerdictWord | None
+    verdict_share: Mapping[VerdictWord, float]
+    rank_share: tuple[float, ...]
+    mean: float
+    central_first: Mapping[str, float] | None
+    central_keep: Mapping[str, float] | None
+    certainty: Certainty
+    flip_points: tuple[FlipPoint, ...]
+    step_flips: tuple[StepFlip, ...]
+    without_criterion: tuple[LeftOut, ...]
+    without_assessor: tuple[LeftOut, ...]
+    drivers: tuple[Driver, ...]
+    sentence: str
+    flip_sentences: tuple[str, ...]
+    step_sentences: tuple[str, ...]
+    without_sentences: tuple[str, ...]
+    profile_sentence: str
+    central_sentence: str
+    driver_sentence: str
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """How sure a result is, with what makes it possible to compute it again."""
+
+    result: Result
+    weights: WeightsModel
+    level: Level
+    draws: int
+    seed: int
+    networks: tuple[NetworkRobustness, ...]
+    profiles: tuple[ProfileRow, ...]
+    dominance: tuple[Dominance, ...]
+    pair_flips: tuple[PairFlip, ...]
+    dominance_sentences: tuple[str, ...]
+    pair_sentences: tuple[str, ...]
+    method_sentence: str
+
+    def network(self, id_: str) -> NetworkRobustness:
+        """The robustness of one network; StopIteration if it is not in the evaluation."""
+        return next(each for each in self.networks if each.network == id_)
+
+
+def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
+    """How sure a dossier's result is; pure, and quick enough to run on every slider move.
+
+    DataError where the options name a profile or theme that does not exist, all weights are 0,
+    or the number of draws is out of bounds.
+    """
+    asked = options or Options()
+    if asked.profile is not None:
+        dossier = with_profile(dossier, asked.profile)
+    if asked.points is not None:
+        dossier = with_points(dossier, asked.points)
+    how = drawing(dossier.criteria.robustness, asked)
+    result = evaluate(dossier)
+    numbers = table(result, dossier)
+    units, points = numbers.units(how.level)
+    sample = sampler(how.weights, asked, units, points)
+    full, fixed = space(numbers, how.level), space(numbers, how.level, spread=False)
+    few = min(how.draws, CHUNK)
+    told = _Told(
+        dossier=dossier,
+        result=result,
+        numbers=numbers,
+        units=units,
+        weights=how.weights,
+        whole=smaa(full, sample, how.draws, how.seed),
+        weights_only=smaa(fixed, sample, few, how.seed),
+        evidence_only=smaa(full, exactly(points), few, how.seed),
+    )
+    profiles = profile_rows(dossier.criteria, numbers)
+    pairs, flips = dominance(numbers), pair_flips(numbers)
+    return Robustness(
+        result=result,
+        weights=how.weights,
+        level=how.level,
+        draws=how.draws,
+        seed=how.seed,
+        networks=tuple(told.network(n, profiles) for n in range(len(result.networks))),
+        profiles=profiles,
+        dominance=pairs,
+        pair_flips=flips,
+        dominance_sentences=say.dominance_sentences(result, pairs),
+        pair_sentences=say.pair_sentences(result, flips),
+        method_sentence=say.method_sentence(how.weights, how.level, how.draws, how.seed, asked.own),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The draws of an evaluation, to be told network by network."""
+
+    dossier: Dossier
+    result: Result
+    numbers: Table
+    units: tuple[str, ...]
+    weights: WeightsModel
+    whole: Acceptability
+    weights_only: Acceptability
+    evidence_only: Acceptability
+
+    def network(self, n: int, profiles: tuple[ProfileRow, ...]) -> NetworkRobustness:
+        """Everything about one network."""
+        criteria, found = self.result.criteria, self.result.networks[n]
+        shares = _shares(self.whole, n)
+        sure = certainty(
+            criteria.robustness,
+            found.verdict,
+            shares,
+            _shares(self.weights_only, n),
+            _shares(self.evidence_only, n),
+        )
+        flips = flip_points(self.numbers, n)
+        scale = criteria.scale
+        judged = [each for each in criteria.criteria if isinstance(each, JudgedCriterion)]
+        steps = step_flips(
+            self.numbers, n, {each.id: 100 / (scale.max - scale.min) for each in judged}
+        )
+        without = without_criterion(self.numbers, n)
+        left = without_assessor(self.numbers, self.result, self.dossier, n)
+        moved = drivers(self.numbers, n)
+        keep = self._central(self.whole.central_keep[n])
+        return NetworkRobustness(
+            network=found.network.id,
+            name=found.network.short,
+            verdict=found.verdict,
+            verdict_share=shares,
+            rank_share=tuple(self.whole.ranks[n].tolist()),
+            mean=float(self.whole.mean[n]),
+            central_first=self._central(self.whole.central_first[n]),
+            central_keep=keep,
+            certainty=sure,
+            flip_points=flips,
+            step_flips=steps,
+            without_criterion=without,
+            without_assessor=left,
+            drivers=moved,
+            sentence=certainty_sentence(
+                found, sure, shares, self.weights, any(c.low != c.high for c in found.criteria)
+            ),
+            flip_sentences=say.flip_sentences(criteria, found, flips),
+            step_sentences=say.step_sentences(criteria, found, steps),
+            without_sentences=say.without_sentences(
+                criteria, self.dossier.evaluation, found, without, left
+            ),
+            profile_sentence=say.profile_sentence(found, profiles),
+            central_sentence=say.central_sentence(criteria, found, keep, shares["keep"]),
+            driver_sentence=say.driver_sentence(criteria, found, moved),
+        )
+
+    def _central(self, weights: Array) -> dict[str, float] | None:
+        if np.isnan(weights).any():
+            return None
+        return dict(zip(self.units, weights.tolist(), strict=True))
+
+
+def _shares(drawn: Acceptability, n: int) -> dict[VerdictWord, float]:
+    return dict(zip(_VERDICTS, drawn.verdicts[n].tolist(), strict=True))

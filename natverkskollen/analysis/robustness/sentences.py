@@ -1,0 +1,213 @@
+"""Flip points, profiles and what matters most as Swedish sentences, the same wherever shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
+from natverkskollen.analysis.robustness.certainty import whole_hundred
+from natverkskollen.analysis.robustness.dominance import Dominance
+from natverkskollen.analysis.robustness.drivers import Driver
+from natverkskollen.analysis.robustness.flips import FlipPoint, PairFlip, StepFlip
+from natverkskollen.analysis.robustness.leaving_out import LeftOut
+from natverkskollen.analysis.robustness.profiles import ProfileRow
+from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.swedish.text import HARD, counted, listed, lower_first, number, percent
+
+_MODELS: dict[WeightsModel, str] = {
+    "interval": "{each} väger mellan hälften och dubbelt så mycket som i dag",
+    "ranked": "{each} får alla vikter som stämmer med rangordningen",
+    "all": "{each} får alla tänkbara vikter",
+}
+
+
+def flip_sentences(
+    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[FlipPoint]
+) -> tuple[str, ...]:
+    """One sentence per flip point, or one that says that no single theme's weight matters."""
+    name = found.network.short
+    if not flips:
+        return (f"Slutsatsen om {name} är densamma hur mycket eller litet ett enskilt tema väger.",)
+    return tuple(
+        f"{name} {_change(criteria, found.verdict, flip.verdict)} "
+        f"{_when(_theme(criteria, flip.theme), flip)}."
+        for flip in flips
+    )
+
+
+def _change(criteria: CriteriaSet, now: VerdictWord | None, then: VerdictWord | None) -> str:
+    keep = f"gränsen {number(criteria.verdict.keep_from)} för att behålla"
+    leave = f"gränsen {number(criteria.verdict.leave_below)} för att lämna"
+    if then is None:
+        return "har för litet bedömt för en slutsats"
+    if now is None:
+        return f"får slutsatsen ”{lower_first(VERDICTS[then])}”"
+    if then == "keep":
+        return f"når {keep}"
+    if then == "leave":
+        return f"hamnar under {leave}"
+    return f"hamnar under {keep}" if now == "keep" else f"kommer över {leave}"
+
+
+def _when(theme: str, flip: FlipPoint | PairFlip) -> str:
+    share, today = round(flip.share * 100), round(flip.today * 100)
+    compared = "mer" if flip.more else "mindre"
+    if share == today:
+        return f"så snart {theme} väger {compared} än i dag ({percent(flip.today)})"
+    if share == 100 or share == 0:
+        extreme = "nästan allt" if flip.more else "nästan inget"
+        return f"först om {theme} väger {extreme} (i dag {percent(flip.today)})"
+    return f"först om {theme} väger {compared} än {percent(flip.share)} (i{HARD}dag{HARD}{today})"
+
+
+def pair_sentences(result: Result, flips: Sequence[PairFlip]) -> tuple[str, ...]:
+    """One sentence per theme weight at which two networks change places."""
+    names = {each.network.id: each.network.short for each in result.networks}
+    return tuple(
+        f"{names[flip.behind]} går om {names[flip.ahead]} "
+        f"{_when(_theme(result.criteria, flip.theme), flip)}."
+        for flip in flips
+    )
+
+
+def step_sentences(
+    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[StepFlip]
+) -> tuple[str, ...]:
+    """Which single scores change the conclusion when moved a step, grouped by what it becomes."""
+    name = found.network.short
+    if not flips:
+        return (f"Slutsatsen om {name} tål att vilket betyg som helst flyttas ett steg.",)
+    said = []
+    for step, way in ((1, "högre"), (-1, "lägre")):
+        for verdict in dict.fromkeys(flip.verdict for flip in flips if flip.step == step):
+            names = [
+                _quoted(criteria, flip.criterion)
+                for flip in flips
+                if flip.step == step and flip.verdict == verdict
+            ]
+            one = "betyget på" if len(names) == 1 else "ett av betygen på"
+            said.append(
+                f"Slutsatsen om {name} blir ”{lower_first(VERDICTS[verdict])}” om {one} "
+                f"{listed(names, 'eller')} är ett steg {way}."
+            )
+    return tuple(said)
+
+
+def without_sentences(
+    criteria: CriteriaSet,
+    evaluation: Evaluation,
+    found: NetworkResult,
+    criterion: Sequence[LeftOut],
+    assessor: Sequence[LeftOut],
+) -> tuple[str, ...]:
+    """What leaving one criterion or one assessor out does to the conclusion."""
+    name, verdict = found.network.short, found.verdict
+    roles = {each.id: lower_first(each.role) for each in evaluation.assessors}
+    said = []
+    changed = [left for left in criterion if left.verdict != verdict]
+    if criterion and not changed:
+        said.append(f"Slutsatsen om {name} håller vilket kriterium som än tas bort.")
+    said += [_without(f"kriteriet {_quoted(criteria, left.id)}", name, left) for left in changed]
+    changed = [left for left in assessor if left.verdict != verdict]
+    if assessor and not changed:
+        said.append(f"Slutsatsen om {name} håller vilken bedömare som än tas bort.")
+    said += [_without(f"svaren från {roles.get(left.id, left.id)}", name, left) for left in changed]
+    return tuple(said)
+
+
+def _without(what: str, name: str, left: LeftOut) -> str:
+    return f"Utan {what} blir slutsatsen om {name} ”{lower_first(VERDICTS[left.verdict])}”."
+
+
+def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
+    """Under which profiles the conclusion holds, in one sentence; empty where there are none."""
+    id_, name = found.network.id, found.network.short
+    if not rows or found.verdict is None:
+        return ""
+    word = f"Slutsatsen ”{lower_first(VERDICTS[found.verdict])}” för {name}"
+    holding = [row for row in rows if row.verdicts[id_] == found.verdict]
+    if len(holding) == len(rows):
+        return f"{word} gäller under alla viktprofiler."
+    others = [
+        f"{row.profile.title} (”{lower_first(VERDICTS[row.verdicts[id_]])}”)"
+        for row in rows
+        if row not in holding
+    ]
+    if not holding:
+        return f"{word} gäller inte under någon viktprofil: {listed(others)}."
+    count = counted(len(holding), "viktprofil", "viktprofiler")
+    where = f"{count} av {number(len(rows))}: {listed([row.profile.title for row in holding])}"
+    return f"{word} gäller under {where}, men inte under {listed(others)}."
+
+
+def central_sentence(
+    criteria: CriteriaSet, found: NetworkResult, weights: Mapping[str, float] | None, keep: float
+) -> str:
+    """What weights typically lead to keeping a network that the scores do not keep.
+
+    `keep` (0–1) is the share of the draws that do. Empty where hardly any does, and where the
+    criteria were weighted one by one.
+    """
+    themes = {theme.id for theme in criteria.themes}
+    if not weights or found.verdict == "keep" or keep < 0.01 or set(weights) != themes:
+        return ""
+    whole = whole_hundred(list(weights.values()))
+    parts = [
+        f"{_theme(criteria, id_)}{HARD}{count}" for id_, count in zip(weights, whole, strict=True)
+    ]
+    who = f"Den som vill behålla {found.network.short}"
+    return f"{who} lägger ungefär så här många procent på varje tema: {listed(parts)}."
+
+
+def driver_sentence(criteria: CriteriaSet, found: NetworkResult, rows: Sequence[Driver]) -> str:
+    """Which assumption moves the value most, and how far; empty where nothing does."""
+    if not rows:
+        return ""
+    most = rows[0]
+    low, high = sorted((most.low, most.high))
+    what = (
+        f"svaret om {_quoted(criteria, most.id)}"
+        if most.kind == "criterion"
+        else f"vikten för {_theme(criteria, most.id)}"
+    )
+    return (
+        f"Mest för {found.network.short} betyder {what}: "
+        f"värdet kan bli från {number(low, 0)} till {number(high, 0)}."
+    )
+
+
+def dominance_sentences(result: Result, pairs: Iterable[Dominance]) -> tuple[str, ...]:
+    """Which networks are at least as good as another whatever the weights."""
+    names = {each.network.id: each.network.short for each in result.networks}
+    return tuple(
+        f"{names[pair.better]} är minst lika bra som {names[pair.worse]} på varje kriterium"
+        + (", hur de osäkra svaren än läses." if pair.certain else ".")
+        for pair in pairs
+    )
+
+
+def method_sentence(weights: WeightsModel, level: Level, draws: int, seed: int, given: bool) -> str:
+    """How the certainty was computed, so that it can be computed again.
+
+    `given` tells whether the ranking or the intervals were the reader's own.
+    """
+    each = "varje tema" if level == "themes" else "varje kriterium"
+    model = _MODELS[weights].format(each=each)
+    if given:
+        model = f"{each} får vikter inom de angivna gränserna"
+    inside = "; kriterierna inom ett tema behåller sina proportioner" if level == "themes" else ""
+    return (
+        f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {model}{inside}. "
+        f"Osäkra och obesvarade frågor får ett värde någonstans i sitt spann."
+    )
+
+
+def _theme(criteria: CriteriaSet, id_: str) -> str:
+    return next(theme.title for theme in criteria.themes if theme.id == id_)
+
+
+def _quoted(criteria: CriteriaSet, id_: str) -> str:
+    criterion = criteria.criterion(id_)
+    return f"”{lower_first(criterion.title) if criterion else id_}”"

@@ -1,0 +1,205 @@
+"""From a dossier to its Result: values, sub-totals, bounds, coverage and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from natverkskollen.analysis.assessment import Assessment, assess
+from natverkskollen.analysis.cost import MembershipCost, membership_cost
+from natverkskollen.analysis.result import (
+    CriterionResult,
+    NetworkResult,
+    Result,
+    ThemeResult,
+    VerdictWord,
+    input_hash,
+)
+from natverkskollen.analysis.value import BEST, WORST, level_value, piecewise_value, weighted_mean
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.criteria import CriteriaSet, Theme
+from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.evaluation import Evaluation, Membership
+
+
+def evaluate(dossier: Dossier) -> Result:
+    """The result of an evaluation; each network is judged on its own."""
+    weights, title = theme_weights(dossier.evaluation, dossier.criteria)
+    return Result(
+        dossier=dossier,
+        evaluation=dossier.evaluation,
+        criteria=dossier.criteria,
+        networks=tuple(
+            _network(dossier, membership, weights) for membership in dossier.evaluation.memberships
+        ),
+        weights=weights,
+        weighting_title=title,
+        input_hash=input_hash(dossier),
+    )
+
+
+def theme_weights(evaluation: Evaluation, criteria: CriteriaSet) -> tuple[dict[str, Fraction], str]:
+    """Each theme's part of the whole weight (they sum to 1), and what the weighting is called."""
+    points: dict[str, Decimal] = {theme.id: theme.weight for theme in criteria.themes}
+    title = "Kriteriesamlingens vikter"
+    own = evaluation.weighting.themes
+    if own.keys() == points.keys() and any(own.values()):
+        points, title = dict(own), "Egna vikter"
+    for profile in criteria.profiles:
+        if profile.id == evaluation.weighting.profile:
+            points, title = dict(profile.weights), profile.title
+    whole = sum(points.values(), Decimal(0))
+    return {id_: Fraction(value) / Fraction(whole) for id_, value in points.items()}, title
+
+
+def _network(
+    dossier: Dossier, membership: Membership, weights: dict[str, Fraction]
+) -> NetworkResult:
+    evaluation, criteria = dossier.evaluation, dossier.criteria
+    network = dossier.networks[membership.network]
+    cost = membership_cost(evaluation, membership, network)
+    cells = {
+        criterion.id: _cell(dossier, membership.network, criterion, cost)
+        for criterion in criteria.criteria
+    }
+    applies = {
+        theme.id: weights[theme.id]
+        for theme in criteria.themes
+        if any(cells[c.id][0].state != "not-applicable" for c in theme.criteria)
+    }
+    whole = sum(applies.values(), Fraction(0))
+    themes = tuple(
+        _theme(theme, cells, applies[theme.id] / whole if whole and theme.id in applies else None)
+        for theme in criteria.themes
+    )
+    themes = _with_contributions(themes)
+    gains = [theme for theme in themes if not theme.theme.cost]
+    total, low, high = _means(themes)
+    benefit, benefit_low, benefit_high = _means(gains)
+    coverage = sum((t.share * t.coverage for t in themes if t.coverage is not None), Fraction(0))
+    blocked = {at: tuple(_unmet(criteria, cells, at)) for at in ("figure", "low", "high")}
+    rules = criteria.verdict
+    verdict = None
+    if total is not None and coverage * 100 >= Fraction(rules.min_coverage):
+        verdict = verdict_word(criteria, total, bool(blocked["figure"]))
+    return NetworkResult(
+        network=network,
+        membership=membership,
+        themes=themes,
+        total=total,
+        low=low,
+        high=high,
+        benefit=benefit,
+        benefit_low=benefit_low,
+        benefit_high=benefit_high,
+        coverage=coverage,
+        cost=cost,
+        verdict=verdict,
+        verdict_low=verdict_word(criteria, low, bool(blocked["low"])),
+        verdict_high=verdict_word(criteria, high, bool(blocked["high"])),
+        blocked_by=blocked["figure"],
+        decision=next((d for d in evaluation.decisions if d.network == membership.network), None),
+    )
+
+
+Cell = tuple[Assessment, Fraction | None, Fraction | None, Fraction | None]
+
+
+def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: MembershipCost) -> Cell:
+    """The assessment of one criterion, with its value, low and high."""
+    if isinstance(criterion, ComputedCriterion):
+        amount = cost.total if criterion.computed == "annual_cost_sek" else cost.per_inhabitant
+        if amount is None:
+            return Assessment("not-assessed"), None, WORST, BEST
+        figure = Fraction(amount)
+        value = piecewise_value(criterion.value, figure)
+        return Assessment("assessed", figure, figure, figure), value, value, value
+    evaluation = dossier.evaluation
+    found = assess(dossier.criteria, criterion, network, evaluation.assessors, dict(dossier.sheets))
+    if found.state == "not-applicable":
+        return found, None, None, None
+    if found.figure is None or found.low is None or found.high is None:
+        return found, None, WORST, BEST
+    if isinstance(criterion, JudgedCriterion):
+        worths = [
+            level_value(step, dossier.criteria.scale)
+            for step in (found.figure, found.low, found.high)
+        ]
+    else:
+        worths = [
+            piecewise_value(criterion.value, figure)
+            for figure in (found.figure, found.low, found.high)
+        ]
+    return found, worths[0], min(worths), max(worths)
+
+
+def _theme(theme: Theme, cells: dict[str, Cell], share: Fraction | None) -> ThemeResult:
+    applying = [c for c in theme.criteria if cells[c.id][0].state != "not-applicable"]
+    whole = sum((Fraction(c.weight) for c in applying), Fraction(0))
+    results = []
+    for criterion in theme.criteria:
+        assessment, value, low, high = cells[criterion.id]
+        part = Fraction(criterion.weight) / whole * share if share and criterion in applying else 0
+        results.append(
+            CriterionResult(criterion, theme, assessment, Fraction(part), value, low, high)
+        )
+    assessed = [r for r in results if r.value is not None]
+    covered = sum((Fraction(r.criterion.weight) for r in assessed), Fraction(0))
+    return ThemeResult(
+        theme=theme,
+        criteria=tuple(results),
+        share=share or Fraction(0),
+        value=weighted_mean((r.criterion.weight, r.value) for r in assessed if r.value is not None),
+        low=weighted_mean((r.criterion.weight, r.low) for r in results if r.low is not None),
+        high=weighted_mean((r.criterion.weight, r.high) for r in results if r.high is not None),
+        contribution=None,
+        coverage=covered / whole if applying else None,
+    )
+
+
+def _with_contributions(themes: Sequence[ThemeResult]) -> tuple[ThemeResult, ...]:
+    """The themes with what each adds to the total: they sum to it."""
+    whole = sum((t.share for t in themes if t.value is not None), Fraction(0))
+    return tuple(
+        ThemeResult(
+            **{
+                **vars(theme),
+                "contribution": theme.share / whole * theme.value
+                if theme.value is not None and whole
+                else None,
+            }
+        )
+        for theme in themes
+    )
+
+
+def _means(themes: Iterable[ThemeResult]) -> tuple[Fraction | None, Fraction, Fraction]:
+    """The weighted mean of theme values, with what it could be at worst and at best."""
+    themes = list(themes)
+    middle = weighted_mean((t.share, t.value) for t in themes if t.value is not None)
+    low = weighted_mean((t.share, t.low) for t in themes if t.low is not None)
+    high = weighted_mean((t.share, t.high) for t in themes if t.high is not None)
+    return middle, WORST if low is None else low, BEST if high is None else high
+
+
+def _unmet(criteria: CriteriaSet, cells: dict[str, Cell], at: str) -> Iterable[Criterion]:
+    """The criteria with a minimum level that is not shown to be reached (unanswered counts)."""
+    for id_, level in criteria.verdict.minimum.items():
+        criterion, assessment = criteria.criterion(id_), cells[id_][0]
+        if criterion is None or assessment.state == "not-applicable":
+            continue
+        figure = getattr(assessment, at)
+        if figure is None:
+            figure = criteria.scale.max if at == "high" else criteria.scale.min - 1
+        if figure < level:
+            yield criterion
+
+
+def verdict_word(criteria: CriteriaSet, total: Fraction, blocked: bool) -> VerdictWord:
+    """Which side of the cut-offs a total falls on; a minimum level not met blocks keep."""
+    if total < Fraction(criteria.verdict.leave_below):
+        return "leave"
+    if total >= Fraction(criteria.verdict.keep_from) and not blocked:
+        return "keep"
+    return "come-back"

@@ -1,0 +1,43 @@
+"""What a figure is worth, 0–100, on anchors fixed in the criteria file and never by the data.
+
+Multi-attribute value theory with written anchors (Belton & Stewart 2002, ch. 5). All arithmetic
+is in exact fractions, so that a value on a cut-off is on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from natverkskollen.model.criteria import Scale
+
+BEST = Fraction(100)
+WORST = Fraction(0)
+
+
+def level_value(step: Fraction | Decimal | int, scale: Scale) -> Fraction:
+    """The value 0–100 of a step on a judged scale; steps outside count as the nearest end."""
+    share = (Fraction(step) - scale.min) / (scale.max - scale.min)
+    return min(max(share, Fraction(0)), Fraction(1)) * 100
+
+
+def piecewise_value(breakpoints: Mapping[Decimal, Decimal], figure: Fraction | Decimal) -> Fraction:
+    """The value 0–100 of a figure, linear between break points and flat outside them."""
+    points = sorted((Fraction(x), Fraction(y)) for x, y in breakpoints.items())
+    at = Fraction(figure)
+    if at <= points[0][0]:
+        return points[0][1]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if at <= x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+    return points[-1][1]
+
+
+def weighted_mean(pairs: Iterable[tuple[Fraction | Decimal, Fraction]]) -> Fraction | None:
+    """The mean of (weight, value) pairs; None where the weights are all zero or there are none."""
+    total = weight_sum = Fraction(0)
+    for weight, value in pairs:
+        total += Fraction(weight) * value
+        weight_sum += Fraction(weight)
+    return total / weight_sum if weight_sum else None

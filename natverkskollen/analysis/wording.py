@@ -1,0 +1,164 @@
+"""The words for verdicts, answers and values: the same on screen, in the memo and in the CLI."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from natverkskollen.analysis.result import CriterionResult, NetworkResult, VerdictWord
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.outcome import OUTCOME_WORDS, Outcome
+from natverkskollen.swedish.text import (
+    HARD,
+    counted,
+    kr,
+    listed,
+    lower_first,
+    number,
+    percent,
+    span,
+)
+
+VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
+STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}
+STATES = {"not-assessed": "Ej bedömt", "not-applicable": "Ej tillämpligt"}
+GRADES = {
+    "A": "A – dokumenterad uppgift",
+    "B": "B – nätverkets uppgift eller intervju",
+    "C": "C – egen bedömning",
+}
+
+# The outcomes that follow each verdict; any other outcome departs from it and needs a reason.
+_FOLLOWS: dict[VerdictWord, tuple[Outcome, ...]] = {
+    "keep": ("continue", "continue-with-condition", "withdraw-leave", "apply"),
+    "come-back": ("come-back", "trial"),
+    "leave": ("leave", "do-not-apply"),
+}
+
+
+def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> str:
+    """One assessor's answer in words: `4 – Används ofta`, `2–4`, `12 timmar`, `Ej bedömt`."""
+    if answer.not_applicable:
+        return STATES["not-applicable"]
+    if answer.bounds is None:
+        return STATES["not-assessed"]
+    low, high = (Fraction(bound) for bound in answer.bounds)
+    return _figure_words(criterion, low, high)
+
+
+def cell_words(cell: CriterionResult) -> str:
+    """What counts on one criterion in words, with the several assessors' answers put together."""
+    assessment = cell.assessment
+    if assessment.figure is None:
+        return STATES.get(assessment.state, "Ej bedömt")
+    bounds = [ground.answer.bounds for ground in assessment.grounds if ground.answer.bounds]
+    if len(bounds) == 1:
+        return _figure_words(cell.criterion, Fraction(bounds[0][0]), Fraction(bounds[0][1]))
+    return _figure_words(cell.criterion, assessment.figure, assessment.figure)
+
+
+def level_words(cell: CriterionResult) -> str:
+    """What counts on one criterion in the shortest form: a level, a span, an amount or a state."""
+    words = cell_words(cell)
+    return words.split(" – ", 1)[0] if isinstance(cell.criterion, JudgedCriterion) else words
+
+
+def _figure_words(criterion: Criterion, low: Fraction, high: Fraction) -> str:
+    if isinstance(criterion, ComputedCriterion):
+        return kr(low)
+    if not isinstance(criterion, JudgedCriterion):
+        return f"{span(low, high)}{HARD}{criterion.unit}"
+    if low == high and low in criterion.levels:
+        return f"{number(low)} – {criterion.levels[int(low)]}"
+    return span(low, high)
+
+
+def value_words(value: Fraction | None) -> str:
+    """A value 0–100 as a whole number, or that there is none."""
+    return "–" if value is None else number(value, 0)
+
+
+def bounds_words(low: Fraction | None, high: Fraction | None) -> str:
+    """The span a value can lie in, in whole numbers."""
+    return "–" if low is None or high is None else span(low, high, 0)
+
+
+def coverage_words(coverage: Fraction) -> str:
+    """How much of the weight was assessed, in words."""
+    if coverage == 1:
+        return "allt är bedömt"
+    if coverage == 0:
+        return "inget är bedömt"
+    return f"{percent(coverage)} av vikten är bedömd"
+
+
+def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
+    """What the scores say about one network, why, and how far it holds, in one or two sentences."""
+    name, rules = found.network.short, criteria.verdict
+    if found.verdict is None:
+        return (
+            f"Det går inte att säga om {name} ska behållas eller lämnas: bara "
+            f"{percent(found.coverage)} av vikten är bedömd, och gränsen är "
+            f"{number(rules.min_coverage)}{HARD}procent."
+        )
+    total = value_words(found.total)
+    where = {
+        "keep": f"över gränsen {number(rules.keep_from)} för att behålla",
+        "leave": f"under gränsen {number(rules.leave_below)} för att lämna",
+        "come-back": f"mellan gränserna {number(rules.leave_below)} och {number(rules.keep_from)}",
+    }[found.verdict]
+    if found.total == Fraction(rules.keep_from) and found.verdict == "keep":
+        where = f"på gränsen {number(rules.keep_from)} för att behålla"
+    reaches = found.total is not None and found.total >= Fraction(rules.keep_from)
+    if found.verdict == "come-back" and found.blocked_by and reaches:
+        names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])
+        where = f"men miniminivån för {names} är inte nådd"
+    sentence = f"{name} får {total} av 100, {where}."
+    return f"{sentence} {_reach(found)}"
+
+
+def _reach(found: NetworkResult) -> str:
+    if found.verdict_low == found.verdict_high == found.verdict:
+        return "Slutsatsen håller i hela det span som underlaget tillåter."
+    return (
+        f"Med osäkra och obesvarade frågor inräknade kan värdet ligga var som helst mellan "
+        f"{number(found.low, 0)} och {number(found.high, 0)}."
+    )
+
+
+def missing_words(found: NetworkResult) -> str:
+    """Which criteria are not assessed for one network, in one sentence; empty where none is."""
+    missing = [c for c in found.criteria if c.assessment.state == "not-assessed"]
+    if not missing:
+        return ""
+    names = listed([lower_first(cell.criterion.title) for cell in missing])
+    return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
+
+
+def departs(verdict: VerdictWord | None, outcome: str) -> bool:
+    """Whether an outcome is another than the scores point to; not where they say nothing."""
+    return verdict is not None and outcome not in _FOLLOWS[verdict]
+
+
+def difference_sentence(found: NetworkResult) -> str:
+    """That the decision departs from what the scores say, and why; empty where it does not."""
+    decision, verdict = found.decision, found.verdict
+    if decision is None or not departs(verdict, decision.outcome):
+        return ""
+    said = (
+        f"Betygen för {found.network.short} pekar mot ”{lower_first(VERDICTS[verdict])}”, men "
+        f"förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
+    )
+    if decision.differs_because:
+        return f"{said} {decision.differs_because}"
+    return f"{said} Skälet är inte inskrivet. Skriv varför förslaget avviker."
+
+
+def of_100(share: float) -> str:
+    """A share (0–1) as so many of a hundred, never rounded to all or none."""
+    if 0 < share < 0.005:
+        return "färre än 1"
+    if 0.995 < share < 1:
+        return "mer än 99"
+    return number(share * 100, 0)

@@ -1,0 +1,164 @@
+"""The command line, for IT and for tests: check, result, fee, memo, schema and init."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from natverkskollen import __version__
+from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.analysis.robustness.settings import Options
+from natverkskollen.cli import memo as memo_cli
+from natverkskollen.cli import migration as migration_cli
+from natverkskollen.cli.store import add_commands
+from natverkskollen.dossier.checking import check_paths
+from natverkskollen.dossier.library import read_library
+from natverkskollen.dossier.quotes import quote_problems
+from natverkskollen.editing.first_files import start_folder
+from natverkskollen.files.data_folder import VARIABLE, data_folder, existing_folder
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.schemas import write_schemas
+from natverkskollen.model.tariff import Fee, applicable_fee, fee_amount
+from natverkskollen.output.result_json import result_json
+from natverkskollen.output.result_text import result_text
+from natverkskollen.output.robustness_json import robustness_json
+from natverkskollen.store import Failed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it went well, 1 when there are problems, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    asked = _parser().parse_args(arguments)
+    try:
+        return asked.command(asked)
+    except DataError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m natverkskollen",
+        description="Bedöm medlemskap i nätverk och skriv tjänsteskrivelsen.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data",
+        metavar="MAPP",
+        help=f"mappen med criteria/, networks/ och evaluations/ (annars {VARIABLE})",
+    )
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def add(name: str, words: str, command: Callable[..., int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words, parents=[shared])
+        made.set_defaults(command=command)
+        return made
+
+    check = add("check", "kontrollera filerna och berätta om varje fel", _check)
+    check.add_argument(
+        "paths", nargs="*", metavar="SÖKVÄG", help="filer eller mappar (annars allt)"
+    )
+    check.add_argument("--sources", metavar="MAPP", help="kontrollera citaten mot dokumenten här")
+
+    result = add("result", "visa resultatet av en utvärdering", _result)
+    result.add_argument("evaluation", metavar="UTVÄRDERING")
+    result.add_argument("--json", action="store_true", help="som JSON")
+    result.add_argument("--profile", metavar="PROFIL", help="läs med en annan viktprofil")
+    result.add_argument(
+        "--weights",
+        choices=("all", "ranked", "interval"),
+        help="vilka viktningar som prövas: alla, samma rangordning eller halva till dubbla vikten",
+    )
+    result.add_argument("--level", choices=("themes", "criteria"), help="vad som viktas om")
+    result.add_argument("--draws", type=int, metavar="ANTAL", help="antal försök")
+    result.add_argument("--seed", type=int, metavar="FRÖ", help="samma frö ger samma siffror")
+
+    fee = add("fee", "räkna ut medlemsavgiften i kronor", _fee)
+    fee.add_argument("network", metavar="NÄTVERK")
+    fee.add_argument("--inhabitants", type=int, required=True, metavar="ANTAL")
+    fee.add_argument("--year", type=int, metavar="ÅR")
+    fee.add_argument("--member", choices=("kommun", "region"), default="kommun")
+    fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
+
+    memo_cli.add_commands(add)
+    migration_cli.add_commands(add)
+    add("schema", "skriv JSON-scheman bredvid filerna", _schema)
+    add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)
+    add_commands(add)
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    folder = existing_folder(asked.data)
+    problems = check_paths(folder, [Path(path) for path in asked.paths])
+    if asked.sources:
+        problems += quote_problems(folder, Path(asked.sources))
+    for problem in problems:
+        print(problem)
+    for note in () if asked.paths else migration_cli.revision_notes(read_library(folder)):
+        print(note)
+    return 1 if problems else 0
+
+
+def _result(asked: argparse.Namespace) -> int:
+    options = Options(
+        weights=asked.weights,
+        level=asked.level,
+        draws=asked.draws,
+        seed=asked.seed,
+        profile=asked.profile,
+    )
+    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
+    found = robustness(dossier, options)
+    if asked.json:
+        data = {**result_json(found.result), "robustness": robustness_json(found)}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        print(result_text(found))
+    return 0
+
+
+def _fee(asked: argparse.Namespace) -> int:
+    network = read_library(existing_folder(asked.data)).network(asked.network)
+    if asked.inhabitants < 0:
+        what = f"antalet invånare är {asked.inhabitants}"
+        raise DataError([Problem("--inhabitants", 0, what, "Ange 0 eller ett större heltal")])
+    fee = applicable_fee(network.fees, asked.year, asked.member, asked.category)
+    if fee is None:
+        year = f" till och med {asked.year}" if asked.year else ""
+        what = f"{network.short} har ingen avgift för {asked.member}{year}"
+        stated = ", ".join(dict.fromkeys(map(_fee_name, network.fees))) or "inga"
+        raise DataError([Problem(f"networks/{network.id}.yaml", 0, what, f"Välj bland: {stated}")])
+    computed = fee_amount(fee, asked.inhabitants, asked.year)
+    amount = "okänt" if computed.net is None else f"{computed.net:.2f}"
+    print(amount if fee.currency == "SEK" else f"{amount} {fee.currency}")
+    return 0
+
+
+def _fee_name(fee: Fee) -> str:
+    return f"{fee.member} {fee.year}" + (f" --category {fee.category}" if fee.category else "")
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    for path in write_schemas(existing_folder(asked.data)):
+        print(path)
+    return 0
+
+
+def _init(asked: argparse.Namespace) -> int:
+    folder = data_folder(asked.data)
+    written = start_folder(folder)
+    if isinstance(written, Failed):
+        raise DataError([Problem(str(folder), 0, written.what, written.remedy)])
+    for path in written:
+        print(path)
+    if not written:
+        print("Datamappen har redan kriterier och nätverk. Inget är ändrat.")
+    return 0

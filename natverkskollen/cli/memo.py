@@ -1,0 +1,87 @@
+"""The commands that write documents: `memo`, `committee`, and `template check` for templates.
+
+What draws documents is slow to load and is therefore loaded only when a command is run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.dossier.library import read_library
+from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.problem import DataError, Problem
+
+Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands to the command line."""
+    memo = add("memo", "skriv tjänsteskrivelsen", _memo)
+    memo.add_argument("evaluation", metavar="UTVÄRDERING")
+    memo.add_argument(
+        "--to", choices=("docx", "pdf", "txt"), help="filformat (annars filens ändelse)"
+    )
+    memo.add_argument("--template", default="huddinge", metavar="MALL")
+    memo.add_argument("-o", "--output", required=True, metavar="FIL")
+
+    committee = add("committee", "skriv nämndens läsning som en HTML-fil", _committee)
+    committee.add_argument("evaluation", metavar="UTVÄRDERING")
+    committee.add_argument("-o", "--output", required=True, metavar="FIL")
+
+    template = add("template", "kontrollera kommunens egen mall", _template)
+    template.add_argument("action", choices=("check",), help="check: berätta om varje fel")
+    template.add_argument("file", metavar="FIL", help="mallen, till exempel templates/min.docx")
+
+
+def _memo(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.render import FORMATS
+    from natverkskollen.output.papers.template import read_template
+
+    folder = existing_folder(asked.data)
+    sure = robustness(read_library(folder).dossier(asked.evaluation))
+    result = sure.result
+    ending = Path(asked.output).suffix.removeprefix(".").lower()
+    kind = asked.to or (ending if ending in FORMATS else "docx")
+    document = FORMATS[kind](result, folder, asked.template, sure)
+    _write(asked.output, document)
+    odd = read_template(folder, asked.template).diarienummer_words(
+        result.evaluation.case.diarienummer
+    )
+    if odd:
+        print(odd, file=sys.stderr)
+    print(asked.output)
+    return 0
+
+
+def _committee(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.webpage.committee_file import committee_file
+
+    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
+    page = committee_file(robustness(dossier), find_all(dossier))
+    _write(asked.output, page.encode("utf-8"))
+    print(asked.output)
+    return 0
+
+
+def _write(path: str, document: bytes) -> None:
+    try:
+        Path(path).write_bytes(document)
+    except OSError as error:
+        what = f"filen går inte att skriva ({error.strerror})"
+        raise DataError([Problem(path, 0, what, "Välj en annan plats")]) from None
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.template_check import check_template
+
+    problems = check_template(Path(asked.file))
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("Mallen går att använda.")
+    return 1 if problems else 0

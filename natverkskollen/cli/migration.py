@@ -1,0 +1,70 @@
+"""The command about criteria that have changed: migrate, as a preview or for real."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from natverkskollen.dossier.library import Library, read_library
+from natverkskollen.editing.going_over import go_over
+from natverkskollen.editing.migration import migration
+from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.output.migration_words import migration_text
+from natverkskollen.store import Conflict, Failed, YamlStore
+from natverkskollen.swedish.text import counted
+
+
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    words = "visa vad en ny utgåva av kriterierna betyder, och gå över till den"
+    moved = add("migrate", words, _migrate)
+    moved.add_argument("evaluation", metavar="UTVÄRDERING")
+    moved.add_argument("--preview", action="store_true", help="visa bara (gäller om --by saknas)")
+    moved.add_argument("--by", metavar="ROLL", help="gå över; rollen står i historiken")
+    moved.add_argument("--reason", metavar="SKÄL", help="varför; krävs tillsammans med --by")
+
+
+def revision_notes(library: Library) -> Iterator[str]:
+    """What is no mistake but worth knowing: evaluations on an earlier revision, answers put by."""
+    for id_, dossier in library.dossiers.items():
+        evaluation, new = dossier.evaluation, dossier.revised
+        name = f"evaluations/{id_}/evaluation.yaml"
+        if new is not None:
+            where = f"criteria/{new.id}.yaml är utgåva {new.revision}"
+            if new.revision == evaluation.criteria_revision:
+                where = f"criteria/{new.id}.yaml har ändrats utan ny utgåva"
+            yield (
+                f"{name}: bedömd med utgåva {evaluation.criteria_revision}, men {where}. "
+                f"Se vad det betyder: python -m natverkskollen migrate {id_} --preview"
+            )
+        if dossier.aside:
+            many = counted(len(dossier.aside), "svar", "svar").capitalize()
+            yield f"{name}: {many} finns kvar men räknas inte, för kriterierna har ändrats."
+
+
+def _migrate(asked: argparse.Namespace) -> int:
+    folder: Path = existing_folder(asked.data)
+    store = YamlStore(folder)
+    now = store.get(asked.evaluation)
+    dossier = read_library(folder).dossier(asked.evaluation)
+    told = migration(dossier)
+    if told is None:
+        print("Utvärderingen följer kriterierna som de är nu. Det finns inget att gå över till.")
+        return 0
+    print(migration_text(dossier, told))
+    if asked.preview or not asked.by:
+        return 0
+    if not asked.reason:
+        raise DataError([Problem("--reason", 0, "skälet saknas", "Skriv varför ni går över")])
+    if isinstance(now, Failed):
+        raise DataError([Problem(asked.evaluation, 0, now.what, now.remedy)])
+    outcome = go_over(store, dossier, now.version, asked.by, asked.reason, date.today())
+    if isinstance(outcome, Conflict):
+        outcome = Failed("någon annan har ändrat utvärderingen", "Försök igen")
+    if isinstance(outcome, Failed):
+        raise DataError([Problem(asked.evaluation, 0, outcome.what, outcome.remedy)])
+    print(f"\nKlart. Utvärderingen följer nu utgåva {told.after.criteria.revision}.")
+    return 0

@@ -1,0 +1,108 @@
+"""The commands about what is stored: verify, history, backup and restore."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from natverkskollen.dossier.criteria_copy import copy_words
+from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.store import Entry, Failed, YamlStore
+from natverkskollen.store.backup import backup, backup_problems, restore_to
+from natverkskollen.store.plain_data import json_text, plain
+from natverkskollen.swedish.text import counted
+
+
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands to the command line."""
+    verify = add("verify", "kontrollera att historiken är hel och oförändrad", _verify)
+    verify.add_argument("evaluation", metavar="UTVÄRDERING")
+
+    history = add("history", "visa vem som har ändrat vad", _history)
+    history.add_argument("evaluation", metavar="UTVÄRDERING")
+
+    saved = add("backup", "gör en säkerhetskopia av datamappen", _backup)
+    saved.add_argument("-o", "--output", required=True, metavar="FIL.zip|MAPP")
+
+    restored = add("restore", "kontrollera eller packa upp en säkerhetskopia", _restore)
+    restored.add_argument("file", metavar="FIL.zip")
+    what = restored.add_mutually_exclusive_group(required=True)
+    what.add_argument("--check", action="store_true", help="kontrollera utan att skriva något")
+    what.add_argument("--to", metavar="MAPP", help="packa upp i en ny mapp")
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    store = YamlStore(existing_folder(asked.data))
+    problems = store.verify(asked.evaluation)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        found = store.history(asked.evaluation)
+        count = len(found) if isinstance(found, tuple) else 0
+        words = counted(count, "version", "versioner") if count else "ingen historik ännu"
+        print(f"Historiken är hel och stämmer med filerna: {words}.")
+    return 1 if problems else 0
+
+
+def _history(asked: argparse.Namespace) -> int:
+    found = YamlStore(existing_folder(asked.data)).history(asked.evaluation)
+    if isinstance(found, Failed):
+        raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
+    for entry in found:
+        for row in _rows(entry):
+            print(row)
+    return 0
+
+
+def _rows(entry: Entry) -> list[str]:
+    rows = [f"{entry.version}  {entry.when:%Y-%m-%d %H:%M:%S} UTC  {entry.actor or '-'}"]
+    rows[0] += f"  ({_KINDS[entry.kind]})"
+    for change in entry.changes:
+        sides = (change.old, change.new)
+        if change.path == ("criteria",):
+            sides = tuple(each and copy_words(each) for each in sides)
+        rows.append(f"     {'/'.join(change.path)}: {_short(sides[0])} → {_short(sides[1])}")
+    for clash in entry.clashes:
+        sides = f"ville {_short(clash.mine)}, behöll {_short(clash.theirs)}"
+        rows.append(f"     {'/'.join(clash.path)}: {sides}")
+    return rows
+
+
+_KINDS = {
+    "start": "utgångsläget",
+    "save": "sparat",
+    "merge": "sparat, sammanfört med andras ändringar",
+    "conflict": "krock, inget ändrat",
+    "import": "ändring i filen",
+    "restore": "återställt",
+    "rebuild": "filen återskapad",
+    "delete": "borttagen",
+}
+
+
+def _short(value: object) -> str:
+    if value is None:
+        return "inget"
+    text = value if isinstance(value, str) else json_text(plain(value))
+    text = " ".join(text.split())
+    return f"”{text[:57]}…”" if len(text) > 60 else f"”{text}”"
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    print(backup(existing_folder(asked.data), Path(asked.output)))
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    if asked.check:
+        problems = backup_problems(Path(asked.file))
+        for problem in problems:
+            print(problem)
+        if not problems:
+            print("Säkerhetskopian är hel.")
+        return 1 if problems else 0
+    count = restore_to(Path(asked.file), Path(asked.to))
+    print(f"{counted(count, 'fil', 'filer')} uppackade i {asked.to}.")
+    return 0

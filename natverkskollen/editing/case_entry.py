@@ -1,0 +1,92 @@
+"""What is known about the municipality and the case, changed after the evaluation was created."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from natverkskollen.editing.evaluation_entry import (
+    Entry,
+    typed_assignment,
+    typed_counted,
+    typed_people,
+)
+from natverkskollen.editing.typed import typed_day, typed_text
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store import UNSEEN, Change, Path
+from natverkskollen.store.plain_data import plain, same, value_at
+
+PATHS: dict[str, Path] = {
+    "title": ("title",),
+    "name": ("municipality", "name"),
+    "inhabitants": ("municipality", "inhabitants"),
+    "inhabitants_day": ("municipality", "as_of"),
+    "date": ("case", "date"),
+    "body": ("case", "body"),
+    "diarienummer": ("case", "diarienummer"),
+    "case_title": ("case", "title"),
+    "department": ("case", "department"),
+    "officer": ("case", "officer"),
+    "assignment_body": ("case", "assignment", "body"),
+    "assignment_day": ("case", "assignment", "date"),
+    "assignment_text": ("case", "assignment", "text"),
+}
+_ASSIGNMENT = ("case", "assignment")  # saved whole, since a part alone would say nothing
+_PARTS = tuple(name for name, path in PATHS.items() if path[:2] == _ASSIGNMENT)
+
+
+@dataclass
+class CaseValues:
+    """The fields read: each value as the file holds it, or what is wrong by the field's name."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+
+
+def case_values(evaluation: Evaluation) -> dict[str, Any]:
+    """Each field's value on file, None where there is none."""
+    data = plain(evaluation)
+    return {name: value_at(data, path) for name, path in PATHS.items()}
+
+
+def case_from(typed: Mapping[str, str]) -> CaseValues:
+    """The fields as they are typed, by their names in PATHS."""
+    entry = Entry()
+    read = entry.read
+    day = read("date", typed_day, typed["date"], "Skriv ärendets dag.")
+    found: dict[str, Any] = {
+        "title": read("title", typed_text, typed["title"], "Skriv utvärderingens namn."),
+        "name": read("name", typed_text, typed["name"], "Skriv kommunens eller regionens namn."),
+        "inhabitants": read("inhabitants", typed_people, typed["inhabitants"]),
+        "inhabitants_day": read("inhabitants_day", typed_counted, typed["inhabitants_day"], day),
+        "date": day,
+        "body": read("body", typed_text, typed["body"], "Skriv vem som beslutar."),
+    }
+    for name in ("diarienummer", "case_title", "department", "officer"):
+        found[name] = read(name, typed_text, typed[name]) or None
+    assignment = typed_assignment(entry, *(typed[name] for name in _PARTS))
+    for name in _PARTS:
+        found[name] = getattr(assignment, PATHS[name][-1]) if assignment else None
+    values = {k: v.isoformat() if isinstance(v, date) else v for k, v in found.items()}
+    return CaseValues(values, entry.wrong)
+
+
+def case_changes(
+    evaluation: Evaluation, seen: Mapping[str, Any], values: Mapping[str, Any]
+) -> tuple[Change, ...]:
+    """The fields that differ from what the person was shown (UNSEEN: nobody knows what)."""
+    changes = [
+        Change(("evaluation", *path), seen[name], values[name])
+        for name, path in PATHS.items()
+        if name not in _PARTS and not same(seen[name], values[name])
+    ]
+    if any(not same(seen[name], values[name]) for name in _PARTS):
+        there = plain(evaluation.case.assignment) or {}
+        shown = all(same(seen[name], there.get(PATHS[name][-1])) for name in _PARTS)
+        parts = {PATHS[name][-1]: values[name] for name in _PARTS}
+        new = {**there, **parts} if values[_PARTS[0]] else None
+        old = (there or None) if shown else UNSEEN
+        changes.append(Change(("evaluation", *_ASSIGNMENT), old, new))
+    return tuple(changes)

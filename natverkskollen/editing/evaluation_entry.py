@@ -1,0 +1,209 @@
+"""What a person fills in to create an evaluation: its data, or in Swedish what has to be put right.
+
+Only what the model cannot do without has to be filled in; the rest has a default or can wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+from natverkskollen.analysis.robustness.weights import shares
+from natverkskollen.dossier.library import Library
+from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
+from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import (
+    Assessor,
+    Assignment,
+    Case,
+    Membership,
+    Municipality,
+    Weighting,
+)
+from natverkskollen.model.tariff import MemberKind
+from natverkskollen.swedish.text import listed, percent
+
+T = TypeVar("T")
+KINDS: tuple[str, ...] = get_args(MemberKind)
+MOST_INHABITANTS = 11_000_000  # Sweden has 10.6 million: above is a slip of the finger
+_ASSIGNMENT = "Fyll i hela uppdraget, eller töm alla tre fälten."
+
+
+@dataclass(frozen=True)
+class NewFields:
+    """The fields of the form as they are typed; `profile` is empty for the set's own weights.
+
+    `inhabitants_day` may be a year alone, `title` empty for the name and the year of the case,
+    `assessors` has one role a row, and `categories` the kind of membership by network, where the
+    network has kinds and the person knows which.
+    """
+
+    name: str = ""
+    kind: str = KINDS[0]
+    inhabitants: str = ""
+    inhabitants_day: str = ""
+    title: str = ""
+    date: str = ""
+    body: str = ""
+    diarienummer: str = ""
+    assignment_body: str = ""
+    assignment_day: str = ""
+    assignment_text: str = ""
+    networks: tuple[str, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
+    criteria: str = ""
+    profile: str = ""
+    assessors: str = ""
+    next_evaluation: str = ""
+
+
+@dataclass
+class Entry:
+    """A form that has been read: the evaluation's data, or what is wrong by the field's name."""
+
+    data: dict[str, Any] | None = None
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
+        """What `work` makes of a field; what it says is wrong is kept beside the field's name."""
+        try:
+            return work(*arguments)
+        except Unclear as unclear:
+            self.wrong[name] = str(unclear)
+            return None
+
+
+def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> Entry:
+    """The form read against what the data folder holds; `taken` are the ids in use."""
+    entry = Entry()
+    read = entry.read
+    name = read("name", typed_text, fields.name, "Skriv kommunens eller regionens namn.")
+    people = read("inhabitants", typed_people, fields.inhabitants)
+    day = read("date", typed_day, fields.date, "Skriv ärendets dag, till exempel i dag.")
+    counted = read("inhabitants_day", typed_counted, fields.inhabitants_day, day)
+    body = read("body", typed_text, fields.body, "Skriv vem som beslutar.")
+    number = read("diarienummer", typed_text, fields.diarienummer)
+    given = (fields.assignment_body, fields.assignment_day, fields.assignment_text)
+    assignment = typed_assignment(entry, *given)
+    title = read("title", typed_text, fields.title) or (f"{name} {day.year}" if day else "")
+    id_ = read("title", _free_id, title, taken) if name and title else None
+    kind: MemberKind = "region" if fields.kind == "region" else "kommun"
+    memberships = read("networks", _memberships, fields, kind, library)
+    criteria = library.criteria.get(fields.criteria)
+    if criteria is None:
+        entry.wrong["criteria"] = "Välj en kriteriesamling."
+    elif fields.profile and fields.profile not in {each.id for each in criteria.profiles}:
+        entry.wrong["profile"] = "Välj vilka vikter som ska gälla."
+    assessors = read("assessors", _assessors, fields.assessors)
+    following = read("next_evaluation", next_day, fields.next_evaluation, day)
+    if entry.wrong or not (name and people and counted and day and body and id_ and criteria):
+        return entry
+    entry.data = new_evaluation(
+        id_,
+        title,
+        Municipality(name=name, kind=kind, inhabitants=people, as_of=counted),
+        Case(date=day, body=body, diarienummer=number or None, assignment=assignment),
+        memberships or (),
+        criteria,
+        assessors or (),
+        Weighting(profile=fields.profile or None),
+        following,
+    )
+    return entry
+
+
+def next_day(text: str, after: date | None) -> date | None:
+    """The day of the next evaluation, None for none; Unclear where it is not after the case."""
+    day = typed_day(text)
+    if day and after and day <= after:
+        raise Unclear(f"Dagen ska vara senare än ärendets dag, {after.isoformat()}.")
+    return day
+
+
+def weight_words(criteria: CriteriaSet, profile: str) -> str:
+    """How much each theme weighs under a profile, or by the set's own weights, as one sentence."""
+    points: Mapping[str, Any] = {theme.id: theme.weight for theme in criteria.themes}
+    points = next((each.weights for each in criteria.profiles if each.id == profile), points)
+    parts = shares(points)
+    return listed([f"{theme.title} {percent(parts[theme.id])}" for theme in criteria.themes]) + "."
+
+
+def typed_people(text: str) -> int:
+    """The number of inhabitants."""
+    typed_text(text, "Skriv antalet invånare, till exempel 21 000.")
+    try:
+        figure = typed_figure(text)
+    except Unclear:
+        figure = None
+    if figure is None or figure != int(figure) or figure < 1:
+        raise Unclear("Antalet invånare ska vara ett heltal. Skriv till exempel 21 000.")
+    if figure > MOST_INHABITANTS:
+        raise Unclear("Antalet är större än Sveriges folkmängd. Kontrollera siffrorna.")
+    return int(figure)
+
+
+def typed_counted(text: str, case_day: date | None) -> date | None:
+    """The day a number of inhabitants holds for; a year alone is its last day."""
+    words = typed_text(text, "Skriv vilken dag folkmängden gäller, till exempel 2025-12-31.")
+    alone = words.isascii() and words.isdigit() and len(words) == 4
+    day = typed_day(f"{words}-12-31" if alone else words)
+    if day and case_day and day > case_day:
+        raise Unclear("Dagen är senare än ärendets dag. Ange den senaste folkmängd som är känd.")
+    return day
+
+
+def typed_assignment(entry: Entry, body: str, day: str, text: str) -> Assignment | None:
+    """The assignment, None where nothing is typed; what is missing of it is kept in the entry."""
+    if not any(typed.strip() for typed in (body, day, text)):
+        return None
+    given = entry.read("assignment_body", typed_text, body, _ASSIGNMENT)
+    when = entry.read("assignment_day", typed_day, day, _ASSIGNMENT)
+    clause = entry.read("assignment_text", _clause, text)
+    return Assignment(body=given, date=when, text=clause) if given and when and clause else None
+
+
+def _clause(text: str) -> str:
+    found = typed_text(text, _ASSIGNMENT)
+    if not found.lower().startswith("att "):
+        raise Unclear("Börja med ”att”, till exempel: att se över medlemskapen.")
+    return found
+
+
+def _free_id(title: str, taken: Collection[str]) -> str:
+    id_ = proposed_id(title, ())
+    if id_ in taken:
+        raise Unclear(
+            f"Det finns redan en utvärdering i mappen evaluations/{id_}. Välj ett annat namn, till "
+            f"exempel: {title}, ny bedömning."
+        )
+    return id_
+
+
+def _memberships(fields: NewFields, kind: MemberKind, library: Library) -> tuple[Membership, ...]:
+    if not fields.networks:
+        raise Unclear("Välj minst ett nätverk.")
+    found = []
+    for id_ in fields.networks:
+        network = library.networks.get(id_)
+        if network is None:
+            raise Unclear(f"Nätverket {id_} går inte längre att läsa. Välj om.")
+        chosen = fields.categories.get(id_)
+        category = chosen if chosen in network.categories(kind) else None
+        found.append(Membership(network=id_, category=category))
+    return tuple(found)
+
+
+def _assessors(text: str) -> tuple[Assessor, ...]:
+    roles = [row.strip() for row in typed_text(text).splitlines() if row.strip()]
+    if not roles:
+        raise Unclear("Skriv minst en roll, till exempel Miljöstrateg.")
+    found: dict[str, Assessor] = {}
+    for position, role in enumerate(roles):
+        if role.casefold() in {earlier.casefold() for earlier in roles[:position]}:
+            raise Unclear(f"Rollen ”{role}” står två gånger. Skilj dem åt, till exempel {role} 2.")
+        id_ = proposed_id(role, found, "bedomare")
+        found[id_] = Assessor(id=id_, role=role)
+    return tuple(found.values())

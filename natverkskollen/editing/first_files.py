@@ -1,0 +1,57 @@
+"""The first step in a data folder with nothing in it: the program's own criteria and networks.
+
+They are copied and not read from the program's folder, so that a new version of the program never
+changes what an evaluation is judged by (docs/beslut/0010).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from natverkskollen.files.data_folder import PROGRAM_FOLDER
+from natverkskollen.store import Failed, disk
+from natverkskollen.store.commit import failed
+
+JUDGED_BY = ("criteria", "networks")
+# Guides and schemas are for whoever opens the folder; the shipped evaluations stay behind.
+_GUIDES = {".md", ".json"}
+
+
+def lacking(folder: Path) -> tuple[str, ...]:
+    """The rooms of a data folder that hold no file at all to judge by: criteria, networks."""
+    return tuple(room for room in JUDGED_BY if not any((folder / room).glob("*.yaml")))
+
+
+def start_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> tuple[Path, ...] | Failed:
+    """Fill the lacking rooms from the program's own and make evaluations/; the files written.
+
+    A file that is there is never replaced. What could not be finished is taken back.
+    """
+    written: list[Path] = []
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        for original, copy in list(_copies(folder, program)):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            disk.refuse_link(copy.parent)
+            disk.write_atomically(copy, original.read_bytes())
+            written.append(copy)
+        (folder / "evaluations").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        disk.remove(written)
+        return failed("i datamappen", error)
+    return tuple(written)
+
+
+def _copies(folder: Path, program: Path) -> Iterator[tuple[Path, Path]]:
+    """Every file to copy, from where and to where."""
+    for room in (*lacking(folder), "evaluations"):
+        files = sorted((program / room).glob("*"))
+        for original in files:
+            wanted = original.suffix in _GUIDES or room != "evaluations"
+            copy = folder / room / original.name
+            if original.is_file() and wanted and not copy.exists():
+                yield original, copy

@@ -1,0 +1,244 @@
+"""The life of an evaluation: created, repeated, made final, opened again.
+
+Every step is a save in the store, so it has a version, a person and a place in the history. A new
+round does not take over the answers of the last: it offers them, and each counts only when somebody
+has stood by it again.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from natverkskollen.dossier.carried_answers import fitting_weighting
+from natverkskollen.dossier.criteria_copy import bound_text
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import ComputedCriterion
+from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
+from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Store, answer_at
+from natverkskollen.store.names import refused_name
+from natverkskollen.store.plain_data import plain, state_hash, value_at
+
+# What belongs to one round and not to the next.
+_ROUND = (
+    *("final", "decisions", "replies", "findings", "next_evaluation", "remark", "fee_year"),
+    "criteria_changes",
+)
+_ROUND_CASE = ("diarienummer", "title", "conclusion")
+CHANGED = Failed(
+    "utvärderingen har ändrats sedan du öppnade den", "Läs igenom ändringarna och försök igen"
+)
+
+
+def taken_ids(folder: Path) -> set[str]:
+    """Every id in use in a data folder, also by an evaluation that cannot be read."""
+    evaluations = folder / "evaluations"
+    return {path.name for path in evaluations.glob("*")} if evaluations.is_dir() else set()
+
+
+def proposed_id(title: str, taken: Collection[str], nameless: str = "utvardering") -> str:
+    """An id for a title, not used before: "Årsta 2026" becomes arsta-2026.
+
+    A title without a letter or a digit gets `nameless`.
+    """
+    plain_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain_title.lower())[:50].strip("-") or nameless
+    numbers = iter(range(2, len(taken) + 4))
+    proposal = stem
+    while proposal in taken or refused_name(proposal):
+        proposal = f"{stem}-{next(numbers)}"
+    return proposal
+
+
+def new_evaluation(
+    id_: str,
+    title: str,
+    municipality: Municipality,
+    case: Case,
+    memberships: Collection[Membership],
+    criteria: CriteriaSet,
+    assessors: Collection[Assessor],
+    weighting: Weighting | None = None,
+    next_evaluation: date | None = None,
+) -> dict[str, Any]:
+    """The data of a new evaluation, bound to the criteria set's present revision."""
+    data = {
+        "schema": 1,
+        "id": id_,
+        "title": title,
+        "criteria": criteria.id,
+        "criteria_revision": criteria.revision,
+        "status": "draft",
+        "municipality": plain(municipality),
+        "case": plain(case),
+        "weighting": plain(weighting or Weighting()),
+        "memberships": plain(tuple(memberships)),
+        "assessors": plain(tuple(assessors)),
+    }
+    return data | ({"next_evaluation": next_evaluation.isoformat()} if next_evaluation else {})
+
+
+def create(store: Store, data: Mapping[str, Any], actor: str, key: str = "") -> Outcome:
+    """Put a new evaluation in the store; refused where the id is taken or the data is wrong."""
+    id_ = str(data.get("id", ""))
+    taken = Failed(f"det finns redan en utvärdering med id '{id_}'", "Välj ett annat id")
+    if not isinstance(store.get(id_), Failed) and not repeated(store, id_, key):
+        return taken
+    change = Change(("evaluation",), None, data)
+    outcome = store.save(id_, 0, [change], actor, key or secrets.token_hex(8))
+    return taken if isinstance(outcome, Conflict) else outcome
+
+
+def next_round(
+    store: Store,
+    evaluation: str,
+    id_: str,
+    title: str,
+    case_date: date,
+    criteria: CriteriaSet,
+    actor: str,
+    key: str = "",
+) -> Outcome:
+    """A new evaluation with the parts and roles of an earlier one, but no answers or decisions."""
+    found = store.get(evaluation)
+    if isinstance(found, Failed):
+        return found
+    kept = {k: v for k, v in found.data["evaluation"].items() if k not in _ROUND}
+    case = {k: v for k, v in kept["case"].items() if k not in _ROUND_CASE}
+    weighting = Weighting.model_validate(kept.get("weighting", {}))
+    data = {
+        **kept,
+        "weighting": plain(fitting_weighting(weighting, criteria)),
+        "id": id_,
+        "title": title,
+        "criteria": criteria.id,
+        "criteria_revision": criteria.revision,
+        "status": "draft",
+        "previous": evaluation,
+        "case": {**case, "date": case_date.isoformat()},
+        "assessors": tuple(
+            {key: value for key, value in each.items() if key not in ("date", "submitted")}
+            for each in kept["assessors"]
+        ),
+    }
+    return create(store, data, actor, key)
+
+
+@dataclass(frozen=True)
+class AnswerChange:
+    """One assessor's answer in this round beside the one in the last.
+
+    `state`: "same", "changed", "new" (not given before), "waiting" (given before and not yet now).
+    """
+
+    assessor: str
+    network: str
+    criterion: str
+    state: Literal["same", "changed", "new", "waiting"]
+    before: Answer
+    now: Answer
+
+
+def changed_since(
+    previous: Mapping[str, Any], current: Mapping[str, Any], criteria: CriteriaSet
+) -> Iterator[AnswerChange]:
+    """Every answer given in either round, by assessor, network and criterion in their order.
+
+    `previous` and `current` are the data of the two in the store; `criteria` is the present set,
+    which knows the ids criteria had earlier.
+    """
+    empty = Answer()
+    for assessor in value_at(current, ("evaluation", "assessors")) or ():
+        for membership in value_at(current, ("evaluation", "memberships")) or ():
+            for criterion in criteria.criteria:
+                if isinstance(criterion, ComputedCriterion):
+                    continue
+                place = (assessor["id"], membership["network"])
+                before = answer_at(previous, *place, criterion)
+                now = answer_at(current, *place, criterion)
+                if before == now == empty:
+                    continue
+                state = "waiting" if now == empty else "new" if before == empty else "changed"
+                state = "same" if before == now else state
+                yield AnswerChange(*place, criterion.id, state, before, now)  # type: ignore[arg-type]
+
+
+def finalise(
+    store: Store,
+    evaluation: str,
+    base_version: int,
+    actor: str,
+    day: date,
+    key: str = "",
+    criteria: CriteriaSet | None = None,
+) -> Outcome:
+    """Lock a draft as final, with day, role and hash; refused if changed since it was read.
+
+    `criteria` is the set it was judged by: a copy is kept and sealed with it, if there is none.
+    """
+    if repeated(store, evaluation, key):
+        return store.save(evaluation, base_version, (), actor, key)
+    found, seen = store.get(evaluation), store.at(evaluation, base_version)
+    if isinstance(found, Failed):
+        return found
+    if isinstance(seen, Failed):
+        return seen
+    if value_at(found.data, ("evaluation", "status")) == "final":
+        return Failed("utvärderingen är redan färdigställd", "Ladda om sidan")
+    if found.hash != seen.hash:
+        return CHANGED
+    revision = value_at(found.data, ("evaluation", "criteria_revision"))
+    copy = found.data.get("criteria")
+    if copy is None and criteria and criteria.revision == revision:
+        copy = bound_text(criteria)
+    sealed = sealed_hash({**found.data, "criteria": copy} if copy else found.data)
+    seal = {"at": day.isoformat(), "by": actor, "hash": sealed}
+    changes = [
+        Change(("criteria",), found.data.get("criteria"), copy),
+        Change(("evaluation", "status"), "draft", "final"),
+        Change(("evaluation", "final"), None, seal),
+    ]
+    key = key or secrets.token_hex(8)
+    outcome = store.save(evaluation, found.version, changes, actor, key)
+    if isinstance(outcome, Merged):  # somebody saved in this very moment: nobody has read it all
+        reopen(store, evaluation, outcome.version, actor)
+        return CHANGED
+    return outcome
+
+
+def reopen(store: Store, evaluation: str, base_version: int, actor: str, key: str = "") -> Outcome:
+    """Final becomes draft again, as a new version; the final one stays in the history."""
+    found = store.get(evaluation)
+    if isinstance(found, Failed):
+        return found
+    seal = value_at(found.data, ("evaluation", "final"))
+    changes = [
+        Change(("evaluation", "status"), "final", "draft"),
+        Change(("evaluation", "final"), seal, None),
+    ]
+    return store.save(evaluation, base_version, changes, actor, key or secrets.token_hex(8))
+
+
+def sealed_hash(data: Mapping[str, Any]) -> str:
+    """The hash of what an evaluation says, whatever its status."""
+    kept = {k: v for k, v in data["evaluation"].items() if k not in ("status", "final")}
+    return state_hash({**data, "evaluation": kept})
+
+
+def seal_holds(data: Mapping[str, Any]) -> bool | None:
+    """Whether a final evaluation still says what it said then; None where it is not sealed."""
+    seal = value_at(data, ("evaluation", "final"))
+    return None if seal is None else seal.get("hash") == sealed_hash(data)
+
+
+def repeated(store: Store, evaluation: str, key: str) -> bool:
+    """Whether a step with this key has been taken already."""
+    entries = store.history(evaluation) if key else ()
+    return isinstance(entries, tuple) and any(entry.key == key for entry in entries)

@@ -1,0 +1,57 @@
+"""What a person typed in a field, read as a text, a day or a number; or why it cannot be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import TypeAdapter, ValidationError
+
+from natverkskollen.files.fields import Day
+from natverkskollen.files.yaml_scalar import FORBIDDEN
+from natverkskollen.swedish.text import capital, parse_figures
+
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
+_YEARS = range(1900, 2201)  # as fields.Year
+
+
+class Unclear(ValueError):
+    """Why something typed cannot be used, as whole Swedish sentences."""
+
+
+def typed_text(text: str | None, missing: str = "") -> str:
+    """The text without spaces around it; Unclear where it is empty and `missing` says what is."""
+    found = (text or "").strip()
+    if FORBIDDEN.search(found):
+        raise Unclear("Fältet innehåller ett osynligt styrtecken. Radera det och skriv om.")
+    if missing and not found:
+        raise Unclear(missing)
+    return found
+
+
+def typed_day(text: str | None, missing: str = "") -> date | None:
+    """The day, None where nothing is typed and nothing has to be."""
+    found = typed_text(text, missing)
+    if not found:
+        return None
+    try:
+        day = _DAY.validate_python(found, strict=True)
+    except ValidationError as error:
+        told = error.errors()[0]["ctx"]
+        what = str(told["what"])
+        what = f"Dagen {what}" if what.startswith("ska ") else capital(what)
+        raise Unclear(f"{what}. {told['remedy']}.") from None
+    if day.year not in _YEARS:
+        raise Unclear(f"Året är {day.year}. Kontrollera siffrorna.")
+    return day
+
+
+def typed_figure(text: str | None) -> Decimal | None:
+    """One number, None where nothing is typed."""
+    found = typed_text(text)
+    if not found:
+        return None
+    figures = parse_figures(found)
+    if figures is None or figures[0] != figures[1]:
+        raise Unclear("Talet går inte att läsa. Skriv till exempel 12,5.")
+    return figures[0]

@@ -1,0 +1,27 @@
+"""Which folder holds the data: the one asked for, the environment's, or the program's own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from natverkskollen.files.problem import DataError, Problem
+
+VARIABLE = "NATVERKSKOLLEN_DATA"
+PROGRAM_FOLDER = Path(__file__).resolve().parents[2]
+ROOMS = ("criteria", "networks", "evaluations", "templates")
+
+
+def data_folder(asked: str | Path | None = None) -> Path:
+    """The folder with criteria/, networks/ and evaluations/ (and perhaps templates/)."""
+    return Path(asked or os.environ.get(VARIABLE) or PROGRAM_FOLDER).resolve()
+
+
+def existing_folder(asked: str | Path | None = None) -> Path:
+    """The same folder for a command; DataError where it is not there: the name may be wrong."""
+    folder = data_folder(asked)
+    if folder.is_dir():
+        return folder
+    what = "är en fil och ingen mapp" if folder.exists() else "datamappen finns inte"
+    remedy = f"Rätta --data eller {VARIABLE}, eller skapa mappen: python -m natverkskollen init"
+    raise DataError([Problem(str(folder), 0, what, remedy)])

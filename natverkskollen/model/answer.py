@@ -1,0 +1,130 @@
+"""What an assessor answered: a score or a figure, the reason for it and what it rests on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+
+from natverkskollen.files.fields import Day, Model, Number, Slug, Text, Version, problem
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.source import Source
+
+
+class Span(Model):
+    """An answer that is not one figure but somewhere between two, both included."""
+
+    low: Number
+    high: Number
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Span:
+        if self.low >= self.high:
+            raise problem(
+                f"spannet går från {self.low} till {self.high}", "Skriv det lägre talet som low"
+            )
+        return self
+
+
+def _figure(value: Any) -> Any:
+    if isinstance(value, (dict, Span, Decimal)):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    raise problem(
+        f"svaret ska vara ett tal eller ett spann, men är '{value}'",
+        "Skriv till exempel: score: 3 eller score: {low: 2, high: 3}",
+    )
+
+
+_FIGURE = {
+    "anyOf": [
+        {"type": "number"},
+        {
+            "type": "object",
+            "properties": {"low": {"type": "number"}, "high": {"type": "number"}},
+            "required": ["low", "high"],
+            "additionalProperties": False,
+        },
+    ]
+}
+Figure = Annotated[
+    Annotated[Decimal, Tag("@number")] | Annotated[Span, Tag("@span")],
+    Discriminator(lambda value: "@span" if isinstance(value, (dict, Span)) else "@number"),
+    BeforeValidator(_figure),
+    WithJsonSchema(_FIGURE),
+]
+
+
+class Evidence(Model):
+    """What an answer rests on: a fact of the network by its id, or a statement of its own."""
+
+    fact: Slug | None = None
+    claim: Text | None = None
+    figure: Number | None = None
+    unit: Text | None = None
+    as_of: Day | None = None
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Evidence:
+        if not (self.fact or self.claim):
+            raise problem(
+                "belägget säger ingenting", "Ange fact (id på en uppgift) eller claim (en mening)"
+            )
+        return self
+
+
+class Answer(Model):
+    """One answer about one network: a figure, not applicable, or (with neither) not assessed.
+
+    `score` is a step or a span on the scale of a judged criterion or the figure of a number
+    criterion. `grade` tells how well it is supported: A a documented figure, B stated by the
+    network or in an interview, C the assessor's own judgement; none given counts as C.
+    """
+
+    score: Figure | None = None
+    not_applicable: bool = False
+    rationale: Text | None = None
+    grade: Literal["A", "B", "C"] | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_one_answer(self) -> Answer:
+        if self.not_applicable and self.score is not None:
+            raise problem("svaret har både score och not_applicable", "Behåll det ena av dem")
+        if self.not_applicable and not self.rationale:
+            raise problem("ej tillämpligt kräver ett skäl", "Skriv skälet i rationale")
+        return self
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and highest figure the answer allows; None where nothing was answered."""
+        if self.score is None:
+            return None
+        if isinstance(self.score, Span):
+            return self.score.low, self.score.high
+        return self.score, self.score
+
+
+class AnswerSheet(Model):
+    """One assessor's answers, as they stand in evaluations/<id>/answers/<assessor>.yaml."""
+
+    schema_version: Version = Field(alias="schema")
+    assessor: Slug
+    answers: dict[Slug, dict[Slug, Answer]] = {}
+
+    def answer(self, network: str, criterion: Criterion) -> Answer:
+        """The answer given, under the criterion's id or an earlier one; else an empty one."""
+        given = self.answers.get(network, {})
+        ids = (criterion.id, *criterion.earlier_ids)
+        return next((given[id_] for id_ in ids if id_ in given), Answer())
+
+    def with_answer(self, network: str, criterion: Criterion, answer: Answer) -> AnswerSheet:
+        """The sheet with one answer replaced; it then stands under the criterion's present id."""
+        given = dict(self.answers.get(network, {}))
+        for id_ in criterion.earlier_ids:
+            given.pop(id_, None)
+        given[criterion.id] = answer
+        return self.model_copy(update={"answers": {**self.answers, network: given}})

@@ -1,0 +1,232 @@
+"""What is asked: a criteria set with its themes, weights, profiles and cut-offs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from natverkskollen.files.fields import Amount, Filled, Model, Number, Slug, Text, Version, problem
+from natverkskollen.files.mistake import Mistake, Path, repeated
+from natverkskollen.model.criterion import Criterion, JudgedCriterion, Points
+
+
+class Scale(Model):
+    """The lowest and highest step of every judged criterion; they are worth 0 and 100."""
+
+    min: int
+    max: int
+
+    @model_validator(mode="after")
+    def _has_steps(self) -> Scale:
+        if self.max <= self.min or self.max - self.min > 20:
+            raise problem(
+                f"skalan går från {self.min} till {self.max}",
+                "Låt max vara större än min, med högst 20 steg emellan",
+            )
+        return self
+
+    @property
+    def steps(self) -> range:
+        """Every step of the scale, lowest first."""
+        return range(self.min, self.max + 1)
+
+
+class Theme(Model):
+    """A group of criteria with one weight; `cost` marks the theme left out of the benefit."""
+
+    id: Slug
+    title: Text
+    description: Text | None = None
+    weight: Amount
+    cost: bool = False
+    criteria: Annotated[tuple[Criterion, ...], Filled]
+
+
+class Profile(Model):
+    """A named weighting of the themes, in points."""
+
+    id: Slug
+    title: Text
+    description: Text | None = None
+    weights: dict[Slug, Amount]
+
+
+class Verdict(Model):
+    """The cut-offs, fixed before scoring: keep from, leave below, and minimum levels for keep."""
+
+    keep_from: Points
+    leave_below: Points
+    minimum: dict[Slug, int] = {}
+    min_coverage: Annotated[Number, Field(ge=0, le=100)] = Decimal(50)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Verdict:
+        if self.leave_below > self.keep_from:
+            raise problem(
+                f"leave_below ({self.leave_below}) är större än keep_from ({self.keep_from})",
+                "Låt leave_below vara högst lika med keep_from",
+            )
+        return self
+
+
+WeightsModel = Literal["all", "ranked", "interval"]
+Level = Literal["themes", "criteria"]
+
+
+class RobustnessRules(Model):
+    """How certainty is computed and named: which weightings, how many draws, and the limits.
+
+    `clear_from` and `likely_from` are how many of 100 draws must agree with the verdict for it to
+    be called clear, and likely.
+    """
+
+    weights: WeightsModel = "interval"
+    level: Level = "themes"
+    draws: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
+    seed: Annotated[int, Field(ge=0)] = 20250401
+    clear_from: Points = Decimal(95)
+    likely_from: Points = Decimal(75)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> RobustnessRules:
+        if self.likely_from > self.clear_from:
+            raise problem(
+                f"likely_from ({self.likely_from}) är större än clear_from ({self.clear_from})",
+                "Låt likely_from vara högst lika med clear_from",
+            )
+        return self
+
+
+class CriteriaSet(Model):
+    """A whole criteria set, as it stands in criteria/<id>.yaml; order is presentation order."""
+
+    schema_version: Version = Field(alias="schema")
+    id: Slug
+    title: Text
+    revision: Text
+    description: Text | None = None
+    scale: Scale
+    evidence_grades: dict[Literal["A", "B", "C"], Amount]
+    verdict: Verdict
+    stale_after_months: Annotated[int, Field(ge=1, le=240)] = 18
+    robustness: RobustnessRules = RobustnessRules()
+    profiles: tuple[Profile, ...] = ()
+    themes: Annotated[tuple[Theme, ...], Filled]
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Every way in which the parts of the set contradict each other."""
+        yield from repeated(self.themes, "temat", "themes")
+        yield from repeated(self.profiles, "viktprofilen", "profiles")
+        yield from self._repeated_criteria()
+        yield from self._wrong_earlier_ids()
+        yield from self._wrong_levels()
+        yield from self._wrong_minimums()
+        yield from self._wrong_weights()
+        missing = {"A", "B", "C"} - set(self.evidence_grades)
+        if missing:
+            yield Mistake(
+                ("evidence_grades",),
+                f"evidence_grades saknar {', '.join(sorted(missing))}",
+                "Skriv till exempel: evidence_grades: {A: 0, B: 0.5, C: 1}",
+            )
+
+    def _placed(self) -> Iterator[tuple[Path, Criterion]]:
+        for i, theme in enumerate(self.themes):
+            for j, criterion in enumerate(theme.criteria):
+                yield ("themes", i, "criteria", j), criterion
+
+    def _repeated_criteria(self) -> Iterator[Mistake]:
+        seen: set[str] = set()
+        for path, criterion in self._placed():
+            if criterion.id in seen:
+                yield Mistake(
+                    (*path, "id"),
+                    f"kriteriet '{criterion.id}' finns två gånger",
+                    "Byt id på det ena",
+                )
+            seen.add(criterion.id)
+
+    def _wrong_earlier_ids(self) -> Iterator[Mistake]:
+        living = {criterion.id for criterion in self.criteria}
+        claimed: dict[str, str] = {}
+        for path, criterion in self._placed():
+            for position, earlier in enumerate(criterion.earlier_ids):
+                place = (*path, "earlier_ids", position)
+                if earlier in living:
+                    yield Mistake(
+                        place,
+                        f"earlier_ids nämner '{earlier}', men ett kriterium heter så nu",
+                        "Ta bort namnet ur earlier_ids, eller byt id på kriteriet som heter så",
+                    )
+                elif earlier in claimed:
+                    yield Mistake(
+                        place,
+                        f"det tidigare namnet '{earlier}' står redan hos '{claimed[earlier]}'",
+                        "Låt ett enda kriterium ha namnet i earlier_ids: dit går de gamla svaren",
+                    )
+                claimed.setdefault(earlier, criterion.id)
+
+    def _wrong_levels(self) -> Iterator[Mistake]:
+        steps = set(self.scale.steps)
+        for path, criterion in self._placed():
+            if isinstance(criterion, JudgedCriterion) and set(criterion.levels) != steps:
+                wrong = ", ".join(map(str, sorted(steps ^ set(criterion.levels))))
+                yield Mistake(
+                    (*path, "levels"),
+                    f"kriteriet '{criterion.id}' ska ha en nivåtext för varje steg "
+                    f"{self.scale.min}–{self.scale.max}, men det är fel på steg {wrong}",
+                    "Skriv en text för varje steg i skalan och inga andra",
+                )
+
+    def _wrong_minimums(self) -> Iterator[Mistake]:
+        for id_, level in self.verdict.minimum.items():
+            if not isinstance(self.criterion(id_), JudgedCriterion):
+                yield Mistake(
+                    ("verdict", "minimum", id_),
+                    f"det finns inget bedömt kriterium med id '{id_}' i samlingen",
+                    "Rätta id eller ta bort raden",
+                )
+            elif level not in self.scale.steps:
+                yield Mistake(
+                    ("verdict", "minimum", id_),
+                    f"miniminivån {level} finns inte på skalan {self.scale.min}–{self.scale.max}",
+                    "Ange ett steg på skalan",
+                )
+
+    def _wrong_weights(self) -> Iterator[Mistake]:
+        if not any(theme.weight for theme in self.themes):
+            yield Mistake(
+                ("themes",), "alla teman har vikten 0", "Ge minst ett tema en vikt större än 0"
+            )
+        themes = {theme.id for theme in self.themes}
+        for i, profile in enumerate(self.profiles):
+            place: Path = ("profiles", i, "weights")
+            wrong = ", ".join(sorted(themes ^ set(profile.weights)))
+            if wrong:
+                yield Mistake(
+                    place,
+                    f"viktprofilen '{profile.id}' och temana stämmer inte överens: {wrong}",
+                    "Ge varje tema en vikt i profilen, och inga andra",
+                )
+            elif not any(profile.weights.values()):
+                yield Mistake(
+                    place,
+                    f"viktprofilen '{profile.id}' har bara nollor",
+                    "Ge minst ett tema en vikt större än 0",
+                )
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Every criterion, in presentation order."""
+        return tuple(criterion for theme in self.themes for criterion in theme.criteria)
+
+    def criterion(self, id_: str) -> Criterion | None:
+        """The criterion with this id, or None."""
+        return next((c for c in self.criteria if c.id == id_), None)
+
+    def renamed(self, id_: str) -> Criterion | None:
+        """The criterion that has this id now or had it earlier, or None."""
+        return self.criterion(id_) or next((c for c in self.criteria if id_ in c.earlier_ids), None)

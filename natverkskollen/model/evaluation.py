@@ -1,0 +1,249 @@
+"""What was answered: one evaluation of a municipality's memberships, without the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from natverkskollen.files.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
+from natverkskollen.files.mistake import Mistake, repeated
+from natverkskollen.model.criteria_change import CriteriaChange
+from natverkskollen.model.finding_answer import FindingAnswer
+from natverkskollen.model.memo_text import MemoText
+from natverkskollen.model.need import Need
+from natverkskollen.model.outcome import NEEDS, Decision
+from natverkskollen.model.reply import Reply
+from natverkskollen.model.seal import Final
+from natverkskollen.model.source import Document, Source
+from natverkskollen.model.tariff import MemberKind
+
+
+class Municipality(Model):
+    """The municipality or region that evaluates, and the population its fees are counted on."""
+
+    name: Text
+    kind: MemberKind = "kommun"
+    inhabitants: Count
+    as_of: Day
+    source: Source | None = None
+
+
+class Assignment(Model):
+    """The assignment that the case answers; `ended` says that the body no longer exists."""
+
+    body: Text
+    date: Day
+    text: Text
+    ended: bool = False
+    source: Source | None = None
+
+
+class Children(Model):
+    """Whether the case touches children: asked of a person, never assumed."""
+
+    affected: Literal["ja", "indirekt", "nej"]
+    reason: Text
+
+
+class Case(Model):
+    """The case in the municipality's register, and what its memo needs beside the scores."""
+
+    diarienummer: Text | None = None
+    date: Day
+    body: Text
+    department: Text | None = None
+    officer: Text | None = None
+    title: Text | None = None
+    assignment: Assignment | None = None
+    background: Text | None = None
+    method: Text | None = None
+    conclusion: Text | None = None
+    legal: Text | None = None
+    follow_up: Text | None = None
+    children: Children | None = None
+    sent_to: tuple[Text, ...] = ()
+    signatures: tuple[Text, ...] = ()
+
+
+class QuotedFee(Model):
+    """A fee as a document states it, kept beside the computed one and never replaced by it."""
+
+    amount: Amount
+    approximate: bool = False
+    source: Source
+
+
+class EnteredFee(Model):
+    """A fee read off an invoice or a contract; it goes before the network's general rules."""
+
+    amount: Amount
+    year: Year
+    note: Text
+
+
+class Membership(Model):
+    """One network the municipality belongs to or considers, with its own costs and seats."""
+
+    network: Slug
+    since: Day | None = None
+    joined_by: Text | None = None
+    category: Slug | None = None
+    quoted_fee: QuotedFee | None = None
+    entered_fee: EnteredFee | None = None
+    hours_per_year: Amount | None = None
+    travel_sek: Amount | None = None
+    other_sek: Amount | None = None
+    cost_note: Text | None = None
+    seats: tuple[Text, ...] = ()
+    presentation: Text | None = None
+
+
+class HourlyCost(Model):
+    """What one hour of staff time costs, and whether social charges are in it."""
+
+    amount: Amount
+    note: Text
+
+
+class Assessor(Model):
+    """Somebody who scores, by role and not by name; `joint` marks the agreed answer.
+
+    `submitted` is the day the answers were handed in, where several score each for themselves.
+    """
+
+    id: Slug
+    role: Text
+    date: Day | None = None
+    submitted: Day | None = None
+    joint: bool = False
+
+
+class Weighting(Model):
+    """The weighting the evaluation is read with: a named profile or points per theme."""
+
+    profile: Slug | None = None
+    themes: dict[Slug, Amount] = {}
+    chosen_by: Text | None = None
+    reason: Text | None = None
+
+
+class Evaluation(Model):
+    """A whole evaluation, as it stands in evaluations/<id>/evaluation.yaml."""
+
+    schema_version: Version = Field(alias="schema")
+    id: Slug
+    title: Text
+    criteria: Slug
+    criteria_revision: Text
+    fictional: bool = False
+    remark: Text | None = None
+    status: Literal["draft", "final"] = "draft"
+    final: Final | None = None
+    previous: Slug | None = None
+    municipality: Municipality
+    case: Case
+    fee_year: Year | None = None
+    weighting: Weighting = Weighting()
+    hourly_cost: HourlyCost | None = None
+    documents: tuple[Document, ...] = ()
+    memberships: Annotated[tuple[Membership, ...], Filled]
+    assessors: Annotated[tuple[Assessor, ...], Filled]
+    decisions: tuple[Decision, ...] = ()
+    memo_texts: dict[Slug, MemoText] = {}
+    next_evaluation: Day | None = None
+    needs: tuple[Need, ...] = ()
+    findings: tuple[FindingAnswer, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    criteria_changes: tuple[CriteriaChange, ...] = ()
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Every way in which the parts of the file contradict each other."""
+        yield from repeated(self.assessors, "bedömaren", "assessors")
+        yield from repeated(self.documents, "dokumentet", "documents")
+        yield from repeated(self.needs, "behovet", "needs")
+        yield from repeated(self.findings, "fyndet", "findings")
+        if self.final and self.status != "final":
+            remedy = "Skriv status: final, eller ta bort final"
+            yield Mistake(("final",), "final är ifyllt men status är utkast", remedy)
+        if sum(assessor.joint for assessor in self.assessors) > 1:
+            yield Mistake(("assessors",), "flera bedömare är gemensamma", "Låt en ha joint: true")
+        names = [membership.network for membership in self.memberships]
+        for position, name in enumerate(names):
+            if name in names[:position]:
+                yield Mistake(
+                    ("memberships", position, "network"),
+                    f"nätverket '{name}' finns två gånger",
+                    "Ta bort det ena medlemskapet",
+                )
+            membership = self.memberships[position]
+            if membership.hours_per_year and not self.hourly_cost:
+                yield Mistake(
+                    ("memberships", position, "hours_per_year"),
+                    "arbetstid är angiven men ingen timkostnad",
+                    "Lägg till hourly_cost med amount och note, eller ta bort hours_per_year",
+                )
+        yield from self._wrong_decisions(names)
+        yield from self._wrong_replies(names)
+        yield from self._unknown_documents()
+
+    def _wrong_decisions(self, names: list[str]) -> Iterator[Mistake]:
+        for position, decision in enumerate(self.decisions):
+            if decision.network not in names:
+                yield Mistake(
+                    ("decisions", position, "network"),
+                    f"beslutet gäller '{decision.network}' som inte finns bland memberships",
+                    "Rätta nätverkets id eller lägg till medlemskapet",
+                )
+            key, example = NEEDS.get(decision.outcome, ("outcome", ""))
+            if getattr(decision, key) is None:
+                yield Mistake(
+                    ("decisions", position, "outcome"),
+                    f"utfallet '{decision.outcome}' behöver {key}",
+                    f"Lägg till en rad, till exempel: {example}",
+                )
+
+    def _wrong_replies(self, names: list[str]) -> Iterator[Mistake]:
+        answered = [reply.network for reply in self.replies]
+        for position, reply in enumerate(self.replies):
+            if reply.network not in names:
+                yield Mistake(
+                    ("replies", position, "network"),
+                    f"svaret gäller '{reply.network}' som inte finns bland memberships",
+                    "Rätta nätverkets id eller lägg till medlemskapet",
+                )
+            if reply.network in answered[:position]:
+                yield Mistake(
+                    ("replies", position, "network"),
+                    f"nätverket '{reply.network}' har svarat två gånger",
+                    "Samla svaren under ett network",
+                )
+
+    def _unknown_documents(self) -> Iterator[Mistake]:
+        known = {document.id for document in self.documents}
+        placed: list[tuple[tuple[str | int, ...], Source | None]] = [
+            (("municipality", "source"), self.municipality.source)
+        ]
+        if self.case.assignment:
+            placed.append((("case", "assignment", "source"), self.case.assignment.source))
+        for position, membership in enumerate(self.memberships):
+            if membership.quoted_fee:
+                place = ("memberships", position, "quoted_fee", "source")
+                placed.append((place, membership.quoted_fee.source))
+        for path, source in placed:
+            if source and source.document not in known:
+                yield Mistake(
+                    (*path, "document"),
+                    f"dokumentet '{source.document}' finns inte i listan documents",
+                    "Lägg till dokumentet i documents eller rätta id",
+                )
+
+    @property
+    def year(self) -> int:
+        """The year whose fees are counted."""
+        return self.fee_year or self.case.date.year
+
+    def membership(self, network: str) -> Membership:
+        """The membership in this network; KeyError if the evaluation has none."""
+        return {each.network: each for each in self.memberships}[network]

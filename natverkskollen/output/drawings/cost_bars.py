@@ -1,0 +1,85 @@
+"""What each membership costs in a year, parted by fee, working time, travel and other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.fills import part
+from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
+from natverkskollen.output.drawings.shapes import box, look, text
+from natverkskollen.swedish.text import kronor, listed
+
+_ROW, _BAR = 62, 28
+
+
+def cost_bars(result: Result, key: str = "kostnad") -> Drawing:
+    """One bar a network in kronor; what is not known is said and not drawn."""
+    labels = _labels(result)
+    known = [_known(found.cost) for found in result.networks]
+    steps = kronor_steps(max(known, default=Decimal(0)))
+    foot = len(result.networks) * _ROW + 4
+    bars = [
+        _bar(found, row * _ROW, steps[-1], labels, key) for row, found in enumerate(result.networks)
+    ]
+    told = [f"{found.network.short}: {_cost_words(found.cost)}." for found in result.networks]
+    return Drawing(
+        key=key,
+        finding=_finding(result.networks),
+        alt=f"Staplar i kronor per år. {' '.join(told)} "
+        "Samma tal står i tabellen efter diagrammet.",
+        height=foot + 28,
+        strokes="".join((*bars, kronor_scale(steps, foot))),
+        legend=labels,
+    )
+
+
+def _labels(result: Result) -> tuple[str, ...]:
+    """The cost lines that any network has an amount for, in the order they stand."""
+    lines = (line for found in result.networks for line in found.cost.lines)
+    return tuple(dict.fromkeys(line.label for line in lines if line.amount))
+
+
+def _known(cost: MembershipCost) -> Decimal:
+    return sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
+
+
+def _cost_words(cost: MembershipCost) -> str:
+    if cost.total is not None:
+        return f"{kronor(cost.total)} per år"
+    known = _known(cost)
+    return f"minst {kronor(known)} per år, resten är okänt" if known else "kostnaden är okänd"
+
+
+def _bar(found: NetworkResult, top: int, most: Decimal, labels: tuple[str, ...], key: str) -> str:
+    words = f"{found.network.short}: {_cost_words(found.cost)}"
+    parts, at = [text(0, top + 14, words, bold=True)], 0.0
+    for line in found.cost.lines:
+        wide = float(100 * (line.amount or 0) / most)
+        if wide:
+            parts.append(box(at, top + 20, wide, _BAR, part(key, labels.index(line.label))))
+            at += wide
+    if not at:
+        parts.append(box(0, top + 20, 0.4, _BAR, look("paper", "ink")))
+    return "".join(parts)
+
+
+def _finding(networks: tuple[NetworkResult, ...]) -> str:
+    known = [found for found in networks if found.cost.total is not None]
+    if not known:
+        return "Vad medlemskapen kostar är okänt"
+    amounts = {found.cost.total for found in known}
+    names = listed([found.network.short for found in known])
+    first = known[0].cost.total or Decimal(0)
+    if len(known) == 1:
+        return f"{names} kostar {kronor(first)} per år"
+    if len(amounts) == 1:
+        return f"{names} kostar lika mycket, {kronor(first)} var per år"
+    most = max(known, key=lambda found: found.cost.total or 0)
+    least = min(known, key=lambda found: found.cost.total or 0)
+    return (
+        f"{most.network.short} kostar mest, {kronor(most.cost.total or 0)} per år, och "
+        f"{least.network.short} minst, {kronor(least.cost.total or 0)}"
+    )

@@ -1,0 +1,38 @@
+"""A drawing as a value: what it finds, what it shows, and its strokes in whatever width it gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from natverkskollen.output.drawings.fills import part
+from natverkskollen.output.drawings.shapes import look
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing that fills the width it is given; `height` in pixels.
+
+    `finding` is the sentence above it, `alt` what it shows to who cannot see it. `legend` names
+    the parts in the order of their fills, and `span_words` what the line with ends means.
+    """
+
+    key: str
+    finding: str
+    alt: str
+    height: int
+    strokes: str
+    legend: tuple[str, ...] = ()
+    span_words: str = ""
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The legend as samples, 26 by 16 pixels, and what each stands for."""
+        parts = [(_sample(self.key, at), words) for at, words in enumerate(self.legend)]
+        return (*parts, *([(_SPAN, self.span_words)] if self.span_words else []))
+
+
+def _sample(key: str, place: int) -> str:
+    return f'<rect {part(key, place)} x="0.5" y="0.5" width="25" height="15"/>'
+
+
+_SPAN = f'<path {look(line="ink")} d="M1 8H25M1 4V12M25 4V12" stroke-width="1.6"/>'

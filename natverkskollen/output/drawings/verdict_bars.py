@@ -1,0 +1,66 @@
+"""In how many of 100 reasonable weightings each network gets each verdict."""
+
+from __future__ import annotations
+
+from natverkskollen.analysis.result import VerdictWord
+from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.analysis.wording import VERDICTS, of_100
+from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.fills import part
+from natverkskollen.output.drawings.scale import hundred
+from natverkskollen.output.drawings.shapes import box, chip, text
+from natverkskollen.swedish.text import listed, lower_first
+
+_ORDER: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
+_ROW, _BAR = 62, 28
+
+
+def verdict_bars(found: Robustness, key: str = "slutsatser") -> Drawing:
+    """One bar of 100 weightings a network, parted by the verdict they lead to."""
+    foot = len(found.networks) * _ROW + 4
+    shares = [
+        f"{network.name}: "
+        + listed([f"{VERDICTS[v].lower()} i {of_100(network.verdict_share[v])}" for v in _ORDER])
+        for network in found.networks
+    ]
+    return Drawing(
+        key=key,
+        finding=_finding(found),
+        alt=f"Staplar av 100 viktningar. {'. '.join(shares)}. "
+        "Samma tal står i tabellen efter diagrammet.",
+        height=foot + 28,
+        strokes="".join(_bar(n, row * _ROW, key) for row, n in enumerate(found.networks))
+        + hundred(foot),
+        legend=tuple(VERDICTS[verdict] for verdict in _ORDER),
+    )
+
+
+def _bar(network: NetworkRobustness, top: int, key: str) -> str:
+    parts, figures, at = [text(0, top + 14, _name(network), bold=True)], [], 0.0
+    for place, verdict in enumerate(_ORDER):
+        wide = network.verdict_share[verdict] * 100
+        if wide <= 0:
+            continue
+        parts.append(box(at, top + 20, wide, _BAR, part(key, place)))
+        if wide >= 4.5:
+            words = of_100(wide / 100)
+            chip_wide = 28 if len(words) < 4 else 96
+            middle = chip(at + wide / 2, top + 20 + _BAR // 2, words, chip_wide, small=wide < 9)
+            figures.append(middle)
+        at += wide
+    return "".join((*parts, *figures))
+
+
+def _name(network: NetworkRobustness) -> str:
+    return f"{network.name}: {lower_first(VERDICTS[network.verdict])}"
+
+
+def _finding(found: Robustness) -> str:
+    told = [
+        f"{of_100(n.verdict_share[n.verdict])} ”{lower_first(VERDICTS[n.verdict])}” för {n.name}"
+        for n in found.networks
+        if n.verdict
+    ]
+    if not told:
+        return "För lite är bedömt för att säga något"
+    return f"Av 100 rimliga viktningar ger {listed(told)}"

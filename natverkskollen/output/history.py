@@ -1,0 +1,180 @@
+"""The history of an evaluation as people read it: who did what to which answer, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from natverkskollen.analysis.wording import GRADES, answer_words
+from natverkskollen.dossier.criteria_copy import copy_words
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import ComputedCriterion
+from natverkskollen.model.evaluation import Assessor
+from natverkskollen.store import Entry, Path, answer_from
+from natverkskollen.store.plain_data import with_value
+from natverkskollen.swedish.text import counted, listed
+
+_ANSWER = 4
+_KINDS = {
+    "start": "Historiken börjar",
+    "save": "Sparat",
+    "merge": "Sparat, sammanfört med andras ändringar",
+    "conflict": "Krock, inget sparat",
+    "import": "Redigerat utanför programmet",
+    "restore": "Återställt",
+    "rebuild": "Återskapat ur historiken",
+    "delete": "Borttaget",
+}
+_PARTS = {
+    "status": "Läget",
+    "final": "Färdigställandet",
+    "title": "Titeln",
+    "case": "Ärendet",
+    "municipality": "Kommunen",
+    "weighting": "Vikterna",
+    "memberships": "Medlemskapen",
+    "assessors": "Bedömarna",
+    "decisions": "Besluten",
+    "memo_texts": "Tjänsteskrivelsens texter",
+    "next_evaluation": "Nästa utvärdering",
+    "findings": "Fynden",
+    "replies": "Faktagranskningen",
+    "needs": "Behoven",
+    "documents": "Dokumenten",
+    "criteria_revision": "Kriteriernas utgåva",
+    "criteria_changes": "Övergången till en ny utgåva",
+}
+
+
+@dataclass(frozen=True)
+class AnswerStep:
+    """One version in which an answer changed; `version` is the one that made it what it became."""
+
+    version: int
+    when: datetime
+    who: str
+    kind: str
+    before: Answer
+    after: Answer
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the whole evaluation's history, in words."""
+
+    when: datetime
+    who: str
+    kind: str
+    what: str
+    before: str
+    after: str
+
+
+def role_of(assessors: Iterable[Assessor], actor: str) -> str:
+    """The role of the one a line of the history names; the name as it stands where it is none."""
+    return next((each.role for each in assessors if each.id == actor), actor)
+
+
+def answer_steps(
+    entries: Iterable[Entry], data: Mapping[str, Any], assessors: tuple[Assessor, ...]
+) -> dict[Path, list[AnswerStep]]:
+    """Every answer that has changed, by its path, the latest change first.
+
+    `data` is the evaluation as the last of the entries left it.
+    """
+    steps: dict[Path, list[AnswerStep]] = {}
+    now: dict[str, Any] = dict(data)
+    for entry in reversed(tuple(entries)):
+        changes = [c for c in entry.changes if c.path[0] == "answers" and len(c.path) >= _ANSWER]
+        earlier = now
+        for change in changes:
+            earlier = with_value(earlier, change.path, change.old)
+        for path in dict.fromkeys(change.path[:_ANSWER] for change in changes):
+            step = AnswerStep(
+                entry.version,
+                entry.when,
+                role_of(assessors, entry.actor),
+                _KINDS[entry.kind],
+                _answer(earlier, path),
+                _answer(now, path),
+            )
+            steps.setdefault(path, []).append(step)
+        now = earlier
+    return steps
+
+
+def rows(entries: Iterable[Entry], dossier: Dossier) -> Iterator[Row]:
+    """Every line of the history in words, the latest first."""
+    for entry in reversed(tuple(entries)):
+        head = (entry.when, role_of(dossier.evaluation.assessors, entry.actor), _KINDS[entry.kind])
+        for change in entry.changes:
+            values = (_value(dossier, change.path, each) for each in (change.old, change.new))
+            yield Row(*head, _what(dossier, change.path), *values)
+        for clash in entry.clashes:
+            values = (_value(dossier, clash.path, each) for each in (clash.theirs, clash.mine))
+            yield Row(*head, _what(dossier, clash.path), *values)
+        if not (entry.changes or entry.clashes):
+            yield Row(*head, "Hela utvärderingen", "", "")
+
+
+def _answer(state: Any, path: Path) -> Answer:
+    for step in path:
+        state = state.get(step, {}) if isinstance(state, Mapping) else {}
+    return answer_from(state)
+
+
+def _what(dossier: Dossier, path: Path) -> str:
+    if path[0] == "criteria":
+        return "Kopian av kriterierna"
+    if path[0] != "answers" or len(path) < _ANSWER:
+        return _PARTS.get(path[1] if len(path) > 1 else "", "Utvärderingen")
+    _, assessor, network, criterion, *field = path
+    asked = dossier.criteria.renamed(criterion)
+    changes = dossier.evaluation.criteria_changes
+    titles = {each.id: each.title for change in changes for each in change.removed}
+    place = (
+        role_of(dossier.evaluation.assessors, assessor),
+        dossier.networks[network].short if network in dossier.networks else network,
+        asked.title if asked else titles.get(criterion, criterion),
+    )
+    names = {
+        "score": "Svaret",
+        "rationale": "Motiveringen",
+        "grade": "Beläggets styrka",
+        "evidence": "Beläggen",
+        "not_applicable": "Svaret",
+    }
+    return f"{names.get(field[0], 'Svaret') if field else 'Svaret'}: {', '.join(place)}"
+
+
+def _value(dossier: Dossier, path: Path, value: Any) -> str:
+    if value in (None, (), {}, ""):
+        return "–"
+    if path[0] == "criteria":
+        return copy_words(str(value))
+    field = path[-1]
+    criterion = dossier.criteria.renamed(path[3]) if len(path) >= _ANSWER else None
+    if path[0] == "answers" and criterion and not isinstance(criterion, ComputedCriterion):
+        if len(path) == _ANSWER:
+            answer = answer_from(value)
+            return f"{answer_words(dossier.criteria, criterion, answer)} {answer.rationale or ''}"
+        if field == "score":
+            return answer_words(dossier.criteria, criterion, answer_from({"score": value}))
+        if field == "grade":
+            return GRADES.get(value, str(value))
+        if field == "not_applicable":
+            return "Ej tillämpligt"
+    if path == ("evaluation", "criteria_changes"):
+        latest = value[-1]
+        return "Från utgåva {from_revision} till {to_revision}: {reason}".format(**latest)
+    words = {"draft": "Utkast", "final": "Färdigställd"}
+    if isinstance(value, str):
+        return words.get(value, value)
+    if isinstance(value, tuple):
+        return counted(len(value), "post", "poster")
+    if isinstance(value, Mapping):
+        return listed([str(v) for v in value.values() if isinstance(v, (str, int))]) or "ifyllt"
+    return str(value)

@@ -1,0 +1,121 @@
+"""The preview of a later revision in words: the same on the page and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.analysis.wording import VERDICTS, value_words
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.editing.migration import Migration, Part
+from natverkskollen.model.criterion import ComputedCriterion
+from natverkskollen.swedish.text import capital, counted
+
+GROUPS = {
+    "kept": "Behålls",
+    "changed": "Ändrade",
+    "renamed": "Har bytt id",
+    "removed": "Finns inte längre",
+    "new": "Nya",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One criterion in the preview: its title and former id, its answers, and what happens."""
+
+    title: str
+    was: str
+    answers: str
+    happens: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One network's verdict and value, before and after."""
+
+    network: str
+    before: str
+    after: str
+    same: bool
+
+
+def grouped(told: Migration) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Each group's heading with how many answers it touches, and its rows."""
+    for group, heading in GROUPS.items():
+        parts: tuple[Part, ...] = getattr(told, group)
+        answers = sum(part.answers for part in parts)
+        words = f"{heading}: {counted(len(parts), 'kriterium', 'kriterier')}"
+        if group == "new" and not told.known:
+            words = words.replace(heading, "Nya eller obesvarade")
+        elif group != "new":
+            words += f", {counted(answers, 'svar', 'svar')}"
+        yield words, tuple(_row(told, group, part) for part in parts)
+
+
+def _row(told: Migration, group: str, part: Part) -> Row:
+    now = told.after.criteria.criterion(part.criterion)
+    answers = counted(part.answers, "svar", "svar")
+    if isinstance(now, ComputedCriterion) and not part.answers:
+        answers = "räknas fram"
+    return Row(part.title, part.was, answers, _happens(group, part))
+
+
+def _happens(group: str, part: Part) -> str:
+    if group == "new":
+        return "Har inga svar ännu."
+    if group == "removed":
+        return "Svaren finns kvar men räknas inte." if part.answers else "Inga svar berörs."
+    said = [capital(f"{'; '.join(part.notes)}.")] if part.notes else []
+    if part.was and part.answers > part.set_aside:
+        said.append("Svaren följer med till det nya namnet.")
+    if part.set_aside:
+        many = counted(part.set_aside, "svar", "svar")
+        said.append(f"{capital(many)} finns kvar men räknas inte förrän någon svarar på nytt.")
+    return " ".join(said) or "Som förut."
+
+
+def outcomes(dossier: Dossier, told: Migration) -> tuple[Outcome, ...]:
+    """Each network's verdict and value as it is and as it would be."""
+    before, after = evaluate(dossier), evaluate(told.after)
+    return tuple(
+        Outcome(was.network.short, *map(_verdict, (was, now)), _verdict(was) == _verdict(now))
+        for was, now in zip(before.networks, after.networks, strict=True)
+    )
+
+
+def _verdict(found: NetworkResult) -> str:
+    if found.verdict is None:
+        return VERDICTS[None]
+    return f"{VERDICTS[found.verdict]}, {value_words(found.total)} av 100"
+
+
+def lead(dossier: Dossier, told: Migration) -> str:
+    """Which revisions it is about, and what is known of the earlier."""
+    old, new = dossier.evaluation.criteria_revision, told.after.criteria.revision
+    if old == new:
+        words = f"Kriterierna har ändrats utan att utgåvan {new} har fått ett nytt namn."
+    else:
+        words = f"Utvärderingen är bedömd med utgåva {old}. Nu finns utgåva {new}."
+    if told.known:
+        return words
+    return (
+        f"{words} Utvärderingen har ingen kopia av utgåva {old}, så här syns inte vilka "
+        "nivåtexter som har ändrats. Se över alla svar."
+    )
+
+
+def migration_text(dossier: Dossier, told: Migration) -> str:
+    """The whole preview as plain text."""
+    rows = [lead(dossier, told), ""]
+    for heading, parts in grouped(told):
+        rows.append(heading)
+        for part in parts:
+            was = f" (förut {part.was})" if part.was else ""
+            rows.append(f"  {part.title}{was}: {part.answers}. {part.happens}")
+        rows.append("")
+    rows += [*told.rules, ""] if told.rules else []
+    rows += [f"{o.network}: {o.before} → {o.after}" for o in outcomes(dossier, told)]
+    return "\n".join(rows)

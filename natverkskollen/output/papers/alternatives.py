@@ -1,0 +1,125 @@
+"""Alternativ: go on, wait or leave, with the consequence and the cost that the facts give."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.output.papers.blocks import Block, Table
+from natverkskollen.output.papers.economy import UNKNOWN, year_cost
+from natverkskollen.output.papers.writing import Writing, computed, computed_title
+from natverkskollen.swedish.text import HARD, kronor, listed, lower_first
+
+STRONG = 75
+CHOICES: dict[str, tuple[str, ...]] = {
+    "Fortsätt": ("continue", "continue-with-condition", "withdraw-leave"),
+    "Avvakta": ("come-back", "trial"),
+    "Utträd": ("leave",),
+    "Ansök": ("apply",),
+    "Ansök inte": ("do-not-apply",),
+}
+
+
+def options(writing: Writing) -> tuple[Block, ...]:
+    """One table a network: each alternative, what follows from it and what it costs a year."""
+    blocks: list[Block] = [
+        computed(
+            "Tabellerna visar vad som följer av uppgifterna i utvärderingen. Andra följder är "
+            "inte bedömda.",
+            "lead",
+        )
+    ]
+    for found in writing.result.networks:
+        blocks.append(
+            Table(
+                computed_title(f"Alternativ för {found.network.short}"),
+                ("Alternativ", "Följd", "Kostnad"),
+                tuple(_row(found, name, text, cost) for name, text, cost in _rows(writing, found)),
+                (19, 57, 24),
+                numeric=(2,),
+            )
+        )
+    return tuple(blocks)
+
+
+def _row(found: NetworkResult, name: str, text: str, cost: str) -> tuple[str, str, str]:
+    chosen = found.decision and found.decision.outcome in CHOICES[name]
+    return (f"{name} (förslaget)" if chosen else name, text, cost)
+
+
+def _rows(writing: Writing, found: NetworkResult) -> list[tuple[str, str, str]]:
+    decision, none = found.decision, f"0{HARD}kr"
+    if decision and decision.outcome in ("apply", "do-not-apply"):
+        return [
+            ("Ansök", _entry_words(found), year_cost(found)),
+            ("Ansök inte", "Kommunen står utanför nätverket.", none),
+        ]
+    wait = f"Medlemskapet och avgiften löper vidare{_until(writing, found)}. {_notice(found)}"
+    return [
+        ("Fortsätt", _keep_words(found), year_cost(found)),
+        ("Avvakta", wait.strip(), year_cost(found)),
+        ("Utträd", _leave_words(found), f"0{HARD}kr efter utträdet"),
+    ]
+
+
+def _until(writing: Writing, found: NetworkResult) -> str:
+    if found.decision and found.decision.by:
+        return f" medan frågan prövas, till {writing.as_of(found.decision.by)}"
+    return " medan frågan prövas"
+
+
+def _notice(found: NetworkResult) -> str:
+    day = found.network.terms.last_notice_day
+    return f"Sista dag för uppsägning är den {month_day(day)}." if day else ""
+
+
+def _keep_words(found: NetworkResult) -> str:
+    strong = strongest(found)
+    if strong:
+        return f"Kommunen behåller det som är bedömt högst: {strong}."
+    return "Medlemskapet och avgiften löper vidare."
+
+
+def _leave_words(found: NetworkResult) -> str:
+    said = []
+    if found.cost.fee is not None:
+        said.append(f"Avgiften på {kronor(found.cost.fee)} per år frigörs.")
+    strong = strongest(found)
+    if strong:
+        said.append(f"Det som är bedömt högst faller bort: {strong}.")
+    if found.membership.seats:
+        seats = listed([lower_first(seat) for seat in found.membership.seats])
+        said.append(f"Kommunens uppdrag i nätverket berörs: {seats}.")
+    said.append(notice_words(found))
+    return " ".join(filter(None, said))
+
+
+def _entry_words(found: NetworkResult) -> str:
+    entry, duties = found.network.terms.entry, found.network.terms.obligations
+    said = [f"Villkor för inträde: {lower_first(entry).rstrip('.')}." if entry else ""]
+    if duties:
+        said.append(f"Medlemmen åtar sig: {listed([lower_first(d).rstrip('.') for d in duties])}.")
+    return " ".join(filter(None, said)) or "Villkoren för inträde är okända."
+
+
+def notice_words(found: NetworkResult) -> str:
+    """How the membership is ended, by the network's own terms."""
+    notice = found.network.terms.notice.rstrip(".")
+    if notice.lower() == UNKNOWN:
+        return "Villkoren för utträde är okända."
+    return " ".join(filter(None, [f"Villkor för utträde: {lower_first(notice)}.", _notice(found)]))
+
+
+def strongest(found: NetworkResult) -> str:
+    """The criteria with at least 75 of 100, best first and at most three; empty if none."""
+    good = [c for c in found.criteria if c.value is not None and c.value >= STRONG]
+    good = [c for c in good if not c.theme.cost]
+    best = sorted(good, key=lambda cell: -(cell.value or 0))[:3]
+    return listed([lower_first(cell.criterion.title) for cell in best])
+
+
+def month_day(day: str) -> str:
+    """A day of the year in words: `30 november`."""
+    month, number_ = (int(part) for part in day.split("-"))
+    names = "januari februari mars april maj juni juli augusti september oktober november december"
+    return f"{date(2000, month, number_).day}{HARD}{names.split()[month - 1]}"

@@ -1,0 +1,171 @@
+"""What the memberships cost: the sum behind every fee, beside what the documents quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from natverkskollen.analysis.cost import MembershipCost, fee_words
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.decisions.money import money
+from natverkskollen.model.evaluation import QuotedFee
+from natverkskollen.output.drawings.cost_bars import cost_bars
+from natverkskollen.output.drawings.on_paper import on_paper
+from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
+from natverkskollen.output.papers.writing import Writing, computed, computed_title
+from natverkskollen.swedish.text import HARD, kr, kronor, listed, number
+
+UNKNOWN = "okänt"
+
+
+def fee_sentences(cost: MembershipCost) -> str:
+    """The fee with its sum, beside the quoted fee and the difference."""
+    line = cost.lines[0]
+    if cost.fee is None:
+        said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
+    elif cost.computed and line.basis == fee_words(cost.computed):
+        sum_, _, rules = line.basis.rpartition(", ")
+        if sum_:
+            said = [f"Avgiften är {kronor(cost.fee)} per år ({sum_}), {rules}."]
+        else:
+            said = [f"Avgiften är {kronor(cost.fee)} per år: {line.basis}."]
+    else:
+        said = [f"Avgiften är {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
+    if cost.quoted:
+        said.append(f"Underlaget anger {quoted_words(cost.quoted)}{_gap_words(cost.quoted_gap)}.")
+    return " ".join(said)
+
+
+def quoted_words(quoted: QuotedFee) -> str:
+    """A quoted fee as its document states it: `cirka 40 000 kronor`."""
+    return f"{'cirka' + HARD if quoted.approximate else ''}{kronor(quoted.amount)}"
+
+
+def _gap_words(gap: Decimal | None) -> str:
+    if gap is None:
+        return ""
+    if gap == 0:
+        return ", samma belopp"
+    return f", {kronor(abs(gap))} {'mer' if gap > 0 else 'mindre'}"
+
+
+def _known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:
+    """The sum of every known cost line, and the networks whose cost is not fully known."""
+    lines = [line for found in writing.result.networks for line in found.cost.lines]
+    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    return known, [found for found in writing.result.networks if found.cost.total is None]
+
+
+def sum_sentence(writing: Writing) -> str:
+    """What the memberships cost together, in one or two sentences."""
+    known, unknown = _known_total(writing)
+    names = listed([found.network.short for found in unknown])
+    if len(unknown) == len(writing.result.networks):
+        return f"Vad medlemskapen kostar är okänt ({names})."
+    said = f"Den kända årskostnaden är sammanlagt {kronor(known)}"
+    inhabitants = writing.evaluation.municipality.inhabitants
+    if inhabitants:
+        said += f", eller {number(known / inhabitants, 2)} kronor per invånare"
+    return f"{said}." + (f" Kostnaden för {names} är okänd och ingår inte." if unknown else "")
+
+
+def economy(writing: Writing) -> tuple[Block, ...]:
+    """The cost of every membership line by line, the total and the total per inhabitant."""
+    evaluation, networks = writing.evaluation, writing.result.networks
+    known, unknown = _known_total(writing)
+    rows = []
+    for found in networks:
+        rows += [
+            (
+                found.network.short,
+                line.label,
+                line.basis,
+                UNKNOWN if line.amount is None else kr(line.amount),
+            )
+            for line in found.cost.lines
+        ]
+    least = "minst " if unknown else ""
+    total = kr(known)
+    if len(unknown) == len(networks) and not known:
+        least, total = "", UNKNOWN
+    rows.append(("Alla nätverk", "Summa", "", f"{least}{total}"))
+    who = evaluation.municipality
+    if who.inhabitants and total != UNKNOWN:
+        each = kr(known / who.inhabitants)
+        basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
+        rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
+    blocks: list[Block] = [
+        computed(sum_sentence(writing), "lead"),
+        *_picture(writing),
+        Table(
+            computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
+            ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
+            tuple(rows),
+            (24, 19, 37, 20),
+            numeric=(3,),
+            totals=2 if rows[-1][1] == "Per invånare" else 1,
+        ),
+    ]
+    quoted = [found for found in networks if found.cost.quoted]
+    if quoted:
+        blocks += _quoted_table(writing, quoted)
+    without_hours = [f.network.short for f in networks if f.membership.hours_per_year is None]
+    if without_hours:
+        blocks.append(
+            Paragraph(f"Arbetstid är inte angiven för {listed(without_hours)} och ingår inte.")
+        )
+    notes: dict[str, list[str]] = {}
+    for found in networks:
+        if found.membership.cost_note:
+            notes.setdefault(found.membership.cost_note, []).append(found.network.short)
+    blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
+    for found in networks:
+        if found.decision and found.decision.money:
+            done = money(found.decision.money, found.decision.body)
+            blocks.append(Paragraph(f"Förslag: {found.decision.body} {done.present}."))
+    return tuple(blocks)
+
+
+def _picture(writing: Writing) -> Iterator[Block]:
+    """The costs as bars, where any amount is known."""
+    drawing = cost_bars(writing.result)
+    if drawing.legend:
+        yield Picture(on_paper(drawing), drawing.alt)
+
+
+def _gap_cell(gap: Decimal | None) -> str:
+    if gap is None:
+        return UNKNOWN
+    return f"{kr(abs(gap))} {'mer' if gap > 0 else 'mindre'}" if gap else "ingen"
+
+
+def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Block]:
+    rows: list[tuple[str, ...]] = []
+    places: dict[str, list[str]] = {}
+    for found in quoted:
+        cost = found.cost
+        assert cost.quoted is not None
+        rows.append(
+            (
+                found.network.short,
+                UNKNOWN if cost.fee is None else kr(cost.fee),
+                quoted_words(cost.quoted),
+                _gap_cell(cost.quoted_gap),
+            )
+        )
+        place = writing.document(found, cost.quoted.source.document)
+        places.setdefault(f"{place}, {cost.quoted.source.place}", []).append(found.network.short)
+    yield Table(
+        computed_title("Avgiften jämförd med den som står i underlaget"),
+        ("Nätverk", "Beräknad avgift", "Enligt underlaget", "Underlaget anger"),
+        tuple(rows),
+        (28, 22, 26, 24),
+        numeric=(1, 2, 3),
+    )
+    for place, names in places.items():
+        yield Paragraph(f"Underlag för {listed(names)}: {place}.", kind="meta")
+
+
+def year_cost(found: NetworkResult) -> str:
+    """What one membership costs in a year, in a table cell."""
+    return UNKNOWN if found.cost.total is None else f"{kr(found.cost.total)} per år"

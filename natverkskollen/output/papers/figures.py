@@ -1,0 +1,117 @@
+"""The evaluation in figures: networks side by side, theme by theme, and the bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.wording import STATES, VERDICTS, bounds_words, value_words
+from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.output.drawings.on_paper import on_paper
+from natverkskollen.output.drawings.theme_bars import theme_bars
+from natverkskollen.output.papers.blocks import Block, Heading, Picture, Table
+from natverkskollen.output.papers.writing import Writing, computed, computed_title
+from natverkskollen.swedish.text import capital, number, percent
+
+MOST_COLUMNS = 4
+
+
+def figures(writing: Writing) -> Iterator[Block]:
+    """The values theme by theme, and what each theme adds, as tables and as a picture."""
+    result = writing.result
+    yield Heading(3, "Bedömningen i siffror")
+    yield computed(
+        "Värdet går från 0 till 100. Spannet inom parentes visar hur lågt och hur högt värdet kan "
+        "vara med det underlag som finns."
+        + (
+            " Läs siffrorna tillsammans med anmärkningen först i skrivelsen."
+            if writing.evaluation.remark or writing.evaluation.fictional
+            else ""
+        ),
+        "lead",
+    )
+    yield _matrix(result)
+    bars = theme_bars(result)
+    yield Picture(on_paper(bars), bars.alt)
+    yield _contributions(result)
+
+
+def _value(value: Fraction | None, low: Fraction | None, high: Fraction | None) -> str:
+    if value is None:
+        return STATES["not-assessed"]
+    return value_words(value) + ("" if low == high else f" ({bounds_words(low, high)})")
+
+
+def _matrix(result: Result) -> Table:
+    rows = [
+        (
+            theme.title,
+            percent(result.weights[theme.id]).replace("procent", "%"),
+            *(_theme_value(found, position) for found in result.networks),
+        )
+        for position, theme in enumerate(result.criteria.themes)
+    ]
+    rows += [
+        (
+            "Sammanvägt",
+            percent(Fraction(1)).replace("procent", "%"),
+            *(_value(f.total, f.low, f.high) for f in result.networks),
+        ),
+        ("Betygen pekar mot", "", *(VERDICTS[f.verdict] for f in result.networks)),
+        ("Förslag", "", *(_outcome(f) for f in result.networks)),
+    ]
+    return _sided(computed_title("Värde per tema och sammanvägt"), "Vikt", result, rows, totals=3)
+
+
+def _theme_value(found: NetworkResult, position: int) -> str:
+    theme = found.themes[position]
+    if theme.coverage is None:
+        return STATES["not-applicable"]
+    return _value(theme.value, theme.low, theme.high)
+
+
+def _outcome(found: NetworkResult) -> str:
+    if not found.decision:
+        return "Inget inskrivet"
+    return capital(OUTCOME_WORDS[found.decision.outcome])
+
+
+def _contributions(result: Result) -> Table:
+    rows = [
+        (
+            theme.title,
+            *(_points(found.themes[position].contribution) for found in result.networks),
+        )
+        for position, theme in enumerate(result.criteria.themes)
+    ]
+    rows.append(("Sammanvägt", *(_points(found.total) for found in result.networks)))
+    return _sided(
+        computed_title("Vad varje tema bidrar med till det sammanvägda värdet"), "", result, rows, 1
+    )
+
+
+def _points(value: Fraction | None) -> str:
+    return "–" if value is None else number(value, 1)
+
+
+def _sided(
+    title: str, second: str, result: Result, rows: list[tuple[str, ...]], totals: int
+) -> Table:
+    """Themes down and networks across; turned when there are too many networks for the page."""
+    names = tuple(found.network.short for found in result.networks)
+    header = ("Tema", *((second,) if second else ()), *names)
+    first = {1: 45, 2: 30}.get(len(names), 24)
+    if len(names) <= MOST_COLUMNS:
+        own = (first, 10) if second else (first,)
+        widths = (*own, *((100 - sum(own)) // len(names) for _ in names))
+        return Table(title, header, tuple(rows), widths, tuple(range(1, len(header))), totals)
+    turned = tuple(zip(header, *rows, strict=True))
+    width = 74 // len(rows)
+    return Table(
+        title,
+        ("Nätverk", *turned[0][1:]),
+        turned[1:],
+        (26, *(width for _ in rows)),
+        tuple(range(1, len(rows) + 1)),
+    )

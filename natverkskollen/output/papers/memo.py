@@ -1,0 +1,97 @@
+"""From a result to a memo: every section written out, in the template's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.output.papers import short_sections as closing
+from natverkskollen.output.papers.alternatives import options
+from natverkskollen.output.papers.appendix import appendix, remarks
+from natverkskollen.output.papers.blocks import Block, Head, Memo, Section, with_texts
+from natverkskollen.output.papers.case_description import matter
+from natverkskollen.output.papers.economy import economy
+from natverkskollen.output.papers.opinion import views
+from natverkskollen.output.papers.proposal import points, proposal, proposed, summary
+from natverkskollen.output.papers.section_text import with_edit
+from natverkskollen.output.papers.template import MemoTemplate
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.text import unbroken
+
+STAMP = "UTKAST – ARBETSMATERIAL"
+_WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
+    "forslag-till-beslut": proposal,
+    "sammanfattning": summary,
+    "beskrivning": matter,
+    "synpunkter": views,
+    "alternativ": options,
+    "ekonomi": economy,
+    "juridik": closing.legal,
+    "barn": closing.children,
+    "uppfoljning": closing.follow_up,
+    "beslutsunderlag": closing.documents,
+    "skickas-till": closing.sent_to,
+    "underskrifter": closing.signatures,
+    "bilaga": appendix,
+}
+
+
+def build_memo(
+    result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
+) -> Memo:
+    """The memo of an evaluation, in the template's order and under its headings.
+
+    Sections that a person has rewritten are as they wrote them. With `robustness` it also says
+    how sure the verdicts are.
+    """
+    template = template or MemoTemplate()
+    writing = Writing(result, template, robustness)
+    evaluation, case = result.evaluation, result.evaluation.case
+    return Memo(
+        head=Head(
+            document_name=template.document_name,
+            municipality=evaluation.municipality.name,
+            department=case.department or "",
+            officer=case.officer or "",
+            date=case.date.isoformat(),
+            diarienummer=case.diarienummer or "",
+            addressee=case.body,
+            title=case.title or evaluation.title,
+            stamp=STAMP if evaluation.status == "draft" else "",
+            footer=template.footer or "",
+        ),
+        remarks=tuple(map(unbroken, remarks(writing))),
+        sections=tuple(
+            _whole(with_edit(section, evaluation.memo_texts.get(section.id)))
+            for section in generated_sections(writing)
+        ),
+        page_notation=template.notation_parts,
+    )
+
+
+def _whole(section: Section) -> Section:
+    """The section with no line that breaks inside a date, an amount or a number of a paragraph."""
+    return replace(section, blocks=tuple(with_texts(b, unbroken) for b in section.blocks))
+
+
+def generated_sections(writing: Writing) -> Iterator[Section]:
+    """Every section as the program writes it, whatever a person has made of it."""
+    for id_ in writing.template.kept:
+        yield from _sections(writing, id_)
+
+
+def _sections(writing: Writing, id_: str) -> Iterator[Section]:
+    """A section; the decisions are one section for each body where the heading names the body."""
+    template = writing.template
+    if id_ != "forslag-till-beslut" or not template.headed_by_body:
+        yield Section(id_, template.heading(id_), _WRITERS[id_](writing))
+        return
+    decided = proposed(writing)
+    if not decided:
+        heading = template.heading(id_, writing.evaluation.case.body)
+        yield Section(id_, heading, _WRITERS[id_](writing))
+    for position, block in enumerate(decided):
+        own = f"{id_}-{position + 1}" if position else id_
+        yield Section(own, template.heading(id_, block.body), points(block))

@@ -1,0 +1,58 @@
+"""From a memo to a PDF that follows PDF/UA-1 and PDF/A-2a, set by typst with our own typeface."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.glyphs import FONTS
+from natverkskollen.output.papers.pdf_data import pdf_data
+from natverkskollen.output.papers.row_headers import with_row_headers
+
+SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def pdf_bytes(memo: Memo) -> bytes:
+    """The memo as a PDF; the same memo always gives the same bytes.
+
+    typst refuses to write a file that breaks the two standards, and DataError then says so.
+    """
+    written = json.dumps(pdf_data(memo), ensure_ascii=False)
+    try:
+        try:
+            return _compiled(memo, written)
+        except typst.TypstError:
+            # An invisible sign with no letter beside it has no glyph to be set with. Without such
+            # signs the page looks the same; the Word file and the plain text keep them.
+            return _compiled(memo, _without_invisible(written))
+    except typst.TypstError as error:
+        what = f"PDF-filen gick inte att skriva ({' '.join(str(error).split())[:200]})"
+        remedy = "Hämta skrivelsen som Word-fil och meddela den som ansvarar för programmet"
+        raise DataError([Problem("tjansteskrivelse.pdf", 0, what, remedy)]) from None
+
+
+def _compiled(memo: Memo, written: str) -> bytes:
+    dated = datetime.fromisoformat(memo.head.date).replace(tzinfo=UTC)
+    content = typst.compile(
+        SOURCE.read_bytes(),
+        format="pdf",
+        pdf_standards=STANDARDS,  # type: ignore[arg-type]
+        sys_inputs={"memo": written},
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        timestamp=max(0, int(dated.timestamp())),
+    )
+    assert isinstance(content, bytes)
+    return with_row_headers(content)
+
+
+def _without_invisible(written: str) -> str:
+    kinds = {"Cf": "", "Zl": " ", "Zp": " "}
+    return "".join(kinds.get(unicodedata.category(sign), sign) for sign in written)

@@ -1,0 +1,147 @@
+"""What is wrong with a municipality's own template, all at once and before anybody needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.files.reading import read_model
+from natverkskollen.output.papers.blocks import (
+    Bullets,
+    Head,
+    Heading,
+    Memo,
+    Numbered,
+    Paragraph,
+    Section,
+    Table,
+)
+from natverkskollen.output.papers.docx import docx_bytes, template_bytes
+from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.package_check import check_package
+from natverkskollen.output.papers.placeholders import NEEDED, PLACEHOLDERS, has_code, template_texts
+from natverkskollen.output.papers.styles import LOOKS, TABLE
+from natverkskollen.output.papers.template import MemoTemplate
+
+_NAMES = re.compile(r"\{\{-?\s*(\w+)|\{%\w*-?\s*(?:if|elif)\s+(?:not\s+)?(\w+)")
+
+
+def check_template(path: Path) -> list[Problem]:
+    """Every problem in a Word template and in the YAML file beside it that has the same name."""
+    word, mapping = path.with_suffix(".docx"), path.with_suffix(".yaml")
+    problems = list(_mapping(mapping))
+    try:
+        content = template_bytes(word)
+        check_package(content)
+    except TemplateFault as fault:
+        return [*problems, Problem(word.name, 0, fault.what, fault.remedy)]
+    told = [*_names(content), *_unfilled(content), *_styles(content)]
+    problems += [Problem(word.name, 0, what, remedy) for what, remedy in dict.fromkeys(told)]
+    if not told:
+        problems += _trial(word)
+    return problems
+
+
+def _mapping(path: Path) -> Iterator[Problem]:
+    if not path.is_file():
+        what = "mappningsfilen finns inte"
+        yield Problem(path.name, 0, what, "Kopiera huddinge.yaml hit och ändra id")
+        return
+    reading = read_model(path, path.name, MemoTemplate)
+    yield from reading.problems
+    if reading.model and reading.model.id != path.stem:
+        what, remedy = "id är inte detsamma som filnamnet", f"Skriv id: {path.stem}"
+        yield reading.problem(("id",), what, remedy)
+
+
+def _names(content: bytes) -> Iterator[tuple[str, str]]:
+    """Placeholders there are not, and placeholders that the memo cannot do without."""
+    asked = {
+        name
+        for text in template_texts(content).values()
+        for pair in _NAMES.findall(text)
+        for name in pair
+        if name
+    }
+    for name in sorted(asked - PLACEHOLDERS.keys()):
+        close = get_close_matches(name, PLACEHOLDERS, 1)
+        meant = f"Menade du {{{{ {close[0]} }}}}?" if close else "Ta bort den"
+        known = f"De som finns är {', '.join(PLACEHOLDERS)}"
+        yield f"platshållaren '{name[:40]}' finns inte", f"{meant} {known}"
+    for name in NEEDED:
+        if name not in asked:
+            yield (
+                f"platshållaren {{{{ {name} }}}} saknas ({PLACEHOLDERS[name]})",
+                f"Skriv {{{{ {name} }}}} där texten ska stå",
+            )
+
+
+def _unfilled(content: bytes) -> Iterator[tuple[str, str]]:
+    for part, text in template_texts(content, filled=False).items():
+        if has_code(text):
+            yield (
+                f"delen '{part}' har en platshållare, men den delen fylls aldrig i",
+                "Flytta den till brödtexten, sidhuvudet, sidfoten eller en fotnot",
+            )
+
+
+def _styles(content: bytes) -> Iterator[tuple[str, str]]:
+    """Styles of the right name but the wrong kind; those that are missing are added by us."""
+    wanted = dict.fromkeys(LOOKS, WD_STYLE_TYPE.PARAGRAPH) | {TABLE: WD_STYLE_TYPE.TABLE}
+    try:
+        styles = {style.name: style.type for style in Document(BytesIO(content)).styles}
+    except Exception as error:  # whatever a broken file makes python-docx or lxml raise
+        what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"
+        yield what, "Öppna mallen i Word och spara den som Word-dokument (.docx)"
+        return
+    for name, kind in wanted.items():
+        if styles.get(name, kind) != kind:
+            words = "tabellformat" if kind == WD_STYLE_TYPE.TABLE else "styckeformat"
+            yield f"formatmallen '{name}' är inget {words}", "Ta bort den eller gör om den i Word"
+
+
+def _trial(word: Path) -> list[Problem]:
+    """Fill in the template with a memo that has one block of every kind."""
+    try:
+        docx_bytes(_EXAMPLE, word)
+    except DataError as error:
+        return [Problem(word.name, 0, each.what, each.remedy) for each in error.problems]
+    return []
+
+
+_EXAMPLE = Memo(
+    head=Head(
+        document_name="Tjänsteskrivelse",
+        municipality="Provkommunen",
+        department="Provförvaltningen",
+        officer="Handläggaren Prov",
+        date="2025-04-01",
+        diarienummer="KS-2025/1",
+        addressee="Provnämnden",
+        title="En rubrik på prov",
+        stamp="UTKAST – ARBETSMATERIAL",
+        footer="En sidfot på prov",
+    ),
+    remarks=("En anmärkning på prov.",),
+    sections=(
+        Section(
+            "forslag-till-beslut",
+            "Förslag till beslut",
+            (
+                Heading(3, "Provnämndens beslut"),
+                Numbered(("Provnämnden prövar mallen.",)),
+                Bullets(("En punkt på prov.",)),
+                Table("En tabell på prov", ("Ett", "Två"), (("1", "2"),), (50, 50), (1,)),
+                Paragraph("En motivering på prov.", kind="quote"),
+            ),
+        ),
+    ),
+    page_notation=("", " (", ")"),
+)

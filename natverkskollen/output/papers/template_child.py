@@ -1,0 +1,77 @@
+"""The process that fills in one template nobody vouches for, and then ends.
+
+Run by template_process.py as `python -m natverkskollen.output.papers.template_child`. It reads a line of
+JSON (the texts and the template's size) and the template from stdin, and writes a line of JSON
+and the filled-in file to stdout. By then it can open no file and no connection, and has a limit
+on processor time and memory where the system offers one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from io import BytesIO
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the parent's patience is the only one there
+    resource = None  # type: ignore[assignment]
+
+MEMORY = 512 * 1024 * 1024
+MOST_OUTPUT = 50 * 1024 * 1024
+
+
+def main() -> int:
+    """Fill in one template; what went wrong is told on stdout."""
+    if resource:
+        seconds = int(sys.argv[1])
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    from natverkskollen.output.papers.fill import TemplateFault, filled
+
+    _load_everything()
+    if resource:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    asked = json.loads(sys.stdin.buffer.readline())
+    template = sys.stdin.buffer.read(asked["size"])
+    out = BytesIO()
+    try:
+        filled(template, asked["context"]).save(out)
+        if out.tell() > MOST_OUTPUT:
+            raise MemoryError
+    except TemplateFault as fault:
+        return _answer({"what": fault.what, "remedy": fault.remedy})
+    except MemoryError:
+        return _answer({"memory": True})
+    except RecursionError:
+        what = "mallen har för många nivåer i varandra"
+        return _answer({"what": what, "remedy": "Ta bort slingorna och villkoren i varandra"})
+    return _answer({}, out.getvalue())
+
+
+def _answer(words: dict[str, object], content: bytes = b"") -> int:
+    sys.stdout.buffer.write(json.dumps(words).encode() + b"\n" + content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _load_everything() -> None:
+    """Fill in tiny templates, good and bad, so that no library has a file left to open later."""
+    from docx import Document
+
+    from natverkskollen.output.papers.fill import TemplateFault, filled
+
+    good = "{% if text == 'a' %}{{ text|upper }}{% endif %}"
+    for text in (good, "{{ other }}", "{{ text", "{{ 1/0 }}", "{{ ''.__class__.x }}"):
+        document, tiny = Document(), BytesIO()
+        document.add_paragraph(text)
+        document.sections[0].header.paragraphs[0].text = "{{ text }}"
+        document.save(tiny)
+        with contextlib.suppress(TemplateFault):
+            filled(tiny.getvalue(), {"text": "a"}).save(BytesIO())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""What every section is written from: the result, the template, and dates in its style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Fact
+from natverkskollen.model.source import Document as SourceDocument
+from natverkskollen.output.papers.blocks import Paragraph, ParagraphKind
+from natverkskollen.output.papers.sources import sources
+from natverkskollen.output.papers.template import MemoTemplate
+from natverkskollen.swedish.text import HARD, long_date, lower_first
+
+NOT_ASSESSED = "Ej bedömt."
+NOT_STATED = "Ej angivet."
+# What the program has worked out or put together, as against what people have entered.
+COMPUTED = "Beräknat av Nätverkskollen"
+ADDED = "Tillägg av Nätverkskollen"
+
+
+def computed(text: str, kind: ParagraphKind = "body") -> Paragraph:
+    """A paragraph that the program has worked out, and says so."""
+    return Paragraph(text, kind, lead=f"{COMPUTED}:")
+
+
+def computed_title(title: str) -> str:
+    """The title of a table whose figures the program has worked out: `… (beräknat av …)`."""
+    return f"{title} ({lower_first(COMPUTED)})"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A result on its way to becoming a memo in a certain template."""
+
+    result: Result
+    template: MemoTemplate
+    robustness: Robustness | None = None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation the memo is about."""
+        return self.result.evaluation
+
+    @cached_property
+    def documents(self) -> tuple[SourceDocument, ...]:
+        """Every document that the memo rests on."""
+        return sources(self.result)
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], str]:
+        """The appendix row of every answer, by network and criterion: `B3`.
+
+        Rows are numbered in the appendix's order; under the criterion "" is the network's sum.
+        """
+        networks, criteria = self.result.networks, self.result.criteria.criteria
+        keys = [(found.network.id, each.id) for each in criteria for found in networks]
+        keys += [(found.network.id, "") for found in networks]
+        return {key: f"B{number}" for number, key in enumerate(keys, 1)}
+
+    def row(self, found: NetworkResult, criterion: str = "") -> str:
+        """Where a figure in the text comes from, ready to follow on it: ` [B3]`."""
+        if "bilaga" not in self.template.kept:
+            return ""
+        return f"{HARD}[{self.rows[found.network.id, criterion]}]"
+
+    def sure(self, found: NetworkResult) -> str:
+        """How sure the verdict of a network is, in one sentence; empty where nobody counted."""
+        counted = self.robustness.networks if self.robustness else ()
+        return next((n.sentence for n in counted if n.network == found.network.id), "")
+
+    def day(self, day: date) -> str:
+        """A date in running text, in the template's style."""
+        return day.isoformat() if self.template.date_style == "iso" else long_date(day)
+
+    def as_of(self, day: date) -> str:
+        """The date a figure holds for, without `den`: `31 december 2024`."""
+        return self.day(day).removeprefix(f"den{HARD}")
+
+    def document(self, found: NetworkResult, id_: str) -> str:
+        """A document's title and date, by its id in the evaluation or in the network."""
+        for document in (*self.evaluation.documents, *found.network.documents):
+            if document.id == id_:
+                published = f", {document.published.isoformat()}" if document.published else ""
+                return f"{document.title}{published}"
+        return id_
+
+
+_KINDS = {"goal": "mål, ", "plan": "plan, "}
+
+
+def dated(writing: Writing, fact: Fact) -> str:
+    """The day a fact holds for, and whether it is a goal or a plan: `uppgift per 1 april 2025`."""
+    return f"{_KINDS.get(fact.kind, '')}uppgift per {writing.as_of(fact.as_of)}"

@@ -1,0 +1,37 @@
+"""A Result with its certainty as plain Swedish text, for the command line and for pasting."""
+
+from __future__ import annotations
+
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import (
+    VERDICTS,
+    bounds_words,
+    coverage_words,
+    missing_words,
+    value_words,
+    verdict_sentence,
+)
+from natverkskollen.swedish.text import kr
+
+
+def result_text(robustness: Robustness) -> str:
+    """The verdict, its certainty, values and cost of each network, in reading order."""
+    result = robustness.result
+    rows = [result.evaluation.title, f"Vikter: {result.weighting_title}", ""]
+    if result.evaluation.remark:
+        rows[1:1] = [result.evaluation.remark]
+    for found in result.networks:
+        rows.append(f"{found.network.name}: {VERDICTS[found.verdict]}")
+        sure = robustness.network(found.network.id)
+        rows.append(f"  {verdict_sentence(result.criteria, found)}")
+        rows += [f"  {sentence}" for sentence in (sure.sentence, *sure.flip_sentences)]
+        for theme in found.themes:
+            bounds = bounds_words(theme.low, theme.high)
+            rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (spann {bounds})")
+        cost = "okänt" if found.cost.total is None else kr(found.cost.total)
+        rows.append(f"  Kostnad per år: {cost}; {coverage_words(found.coverage)}")
+        rows += [f"  {missing_words(found)}"] if missing_words(found) else []
+        rows.append("")
+    rows.append(robustness.method_sentence)
+    rows.append(f"Underlagets kontrollsumma: {result.input_hash}")
+    return "\n".join(rows)

@@ -1,0 +1,36 @@
+"""Answers that do not count, in words: what was answered, and why it no longer counts."""
+
+from __future__ import annotations
+
+from natverkskollen.analysis.wording import STATES
+from natverkskollen.dossier.aside import SetAside
+from natverkskollen.swedish.text import HARD, number, span
+
+HEADING = "Svar som inte räknas"
+_KEPT = "Svaret finns kvar men räknas inte."
+
+
+def given_words(each: SetAside) -> str:
+    """The answer as it read when it was given: `4 – Används ofta`, `12 timmar`, `4`."""
+    answer = each.answer
+    if answer.not_applicable:
+        return STATES["not-applicable"]
+    if answer.bounds is None:
+        return STATES["not-assessed"]
+    low, high = answer.bounds
+    if each.asked and each.asked.unit:
+        return f"{span(low, high)}{HARD}{each.asked.unit}"
+    levels = each.asked.levels if each.asked else {}
+    if low == high and low in levels:
+        return f"{number(low)} – {levels[int(low)]}"
+    return number(low) if low == high else span(low, high)
+
+
+def why_words(each: SetAside) -> str:
+    """Why it does not count, in one or two sentences."""
+    if each.why == "gone":
+        return f"Kriteriet finns inte längre i utgåva {each.revision}. {_KEPT}"
+    now = f"”{each.now.title}”" if each.now else "Kriteriet"
+    if each.why == "taken":
+        return f"{now} har ett eget svar. {_KEPT}"
+    return f"{now} besvaras på ett annat sätt i utgåva {each.revision}. {_KEPT}"

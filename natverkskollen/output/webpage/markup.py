@@ -1,0 +1,148 @@
+"""HTML where every word is escaped: headings, paragraphs, facts and real tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from natverkskollen.swedish.glossary import term
+from natverkskollen.swedish.readability import sentences
+
+_NUMBER = ' class="nk-number"'
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its text, a smaller line under it, and how it looks.
+
+    `tint` 0–100 shades the background, `number` aligns right, `span` joins columns, and `wide`
+    keeps long text readable where the screen is narrow.
+    """
+
+    text: str
+    small: str = ""
+    tint: float | None = None
+    number: bool = False
+    heading: bool = False
+    span: int = 1
+    wide: bool = False
+
+
+def paragraphs(text: str, kind: str = "") -> str:
+    """User text as escaped paragraphs; `kind` is a class of style.css."""
+    blocks = [block for block in text.split("\n\n") if block.strip()]
+    rows = ("<br>".join(escape(row) for row in block.splitlines()) for block in blocks)
+    return "".join(f'<p class="{kind or "nk-text"}">{row}</p>' for row in rows)
+
+
+def heading(text: str, level: int = 2) -> str:
+    """A heading of the level given."""
+    return f'<h{level} class="nk-h{level}">{escape(text)}</h{level}>'
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    """Sentences as a list; nothing where there are none."""
+    items = "".join(f"<li>{escape(each)}</li>" for each in sentences if each)
+    return f'<ul class="nk-list">{items}</ul>' if items else ""
+
+
+def labelled(rows: Sequence[tuple[str, str]]) -> str:
+    """Short facts as label and text, one a row."""
+    items = "".join(
+        f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(escape, text.splitlines()))}</dd>"
+        for label, text in rows
+    )
+    return f'<dl class="nk-labelled">{items}</dl>'
+
+
+def link(words: str, shown: str, address: str) -> str:
+    """Words and a link; the address is one the program knows or a model has checked."""
+    row = f'{escape(words)} <a href="{escape(address)}">{escape(shown)}</a>'
+    return f'<p class="nk-text">{row}</p>'
+
+
+def meta(parts: Sequence[str]) -> str:
+    """Short facts on one line; only the first may break within itself."""
+    first, *rest = map(escape, parts)
+    kept = "".join(f' · <span class="nk-whole">{part}</span>' for part in rest)
+    return f'<p class="nk-meta">{first}{kept}</p>'
+
+
+def remark(text: str) -> str:
+    """What a reader must know before the figures: its first sentence, the rest at a click."""
+    first, *rest = sentences([text])
+    if not rest:
+        return paragraphs(text, "nk-remark")
+    more = paragraphs(text.strip().removeprefix(first).strip())
+    return f'<details class="nk-remark"><summary>{escape(first)}</summary>{more}</details>'
+
+
+def explained(*words: str) -> str:
+    """What some words of the page mean, at a click, from the one glossary."""
+    found = [term(word) for word in words]
+    rows = "".join(f"<dt>{escape(t.word)}</dt><dd>{escape(t.meaning)}</dd>" for t in found)
+    return (
+        '<details class="nk-terms"><summary>Vad betyder orden?</summary>'
+        f'<dl class="nk-labelled">{rows}</dl></details>'
+    )
+
+
+def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> str:
+    """The HTML of a table; a row with one heading cell across it groups the rows below.
+
+    A table with long text becomes one block a row where the screen is narrow. The roles keep it a
+    table to a screen reader then, and each cell carries its column's words to show before it.
+    """
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+    numeric = {i for row in cells for i, cell in enumerate(row) if cell.number}
+    stacks = any(cell.wide for row in cells for cell in row)
+    head = "".join(
+        f'<th scope="col"{_role("columnheader", stacks)}{_NUMBER if position in numeric else ""}>'
+        f"{escape(text)}</th>"
+        for position, text in enumerate(header)
+    )
+    row_role, group = _role("row", stacks), _role("rowgroup", stacks)
+    body = "".join(f"<tr{row_role}>{_row(row, header, stacks)}</tr>" for row in cells)
+    kind = "nk-table nk-stacks" if stacks else "nk-table"
+    return (
+        f'<div class="nk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="{kind}"{_role("table", stacks)}><caption>{escape(caption)}</caption>'
+        f"<thead{group}><tr{row_role}>{head}</tr></thead><tbody{group}>{body}</tbody></table></div>"
+    )
+
+
+def _role(name: str, stacks: bool) -> str:
+    return f' role="{name}"' if stacks else ""
+
+
+def _row(row: Sequence[Cell], header: Sequence[str], stacks: bool) -> str:
+    return "".join(
+        _cell(cell, position == 0, header[position] if stacks and len(row) > 1 else "", stacks)
+        for position, cell in enumerate(row)
+    )
+
+
+def _cell(cell: Cell, first: bool, column: str, stacks: bool) -> str:
+    text = escape(cell.text)
+    if cell.small:
+        text += f'<span class="nk-small">{escape(cell.small)}</span>'
+    looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))
+    classes = " ".join(name for name, wanted in looks if wanted)
+    look = f' class="{classes}"' if classes else ""
+    if cell.tint is not None:
+        look += f' style="background-color:{_tint(cell.tint)}"'
+    if cell.span > 1:
+        look += f' colspan="{cell.span}"'
+    if cell.heading and cell.span > 1:
+        return f'<th scope="colgroup"{_role("columnheader", stacks)}{look}>{text}</th>'
+    if first:
+        return f'<th scope="row"{_role("rowheader", stacks)}{look}>{text}</th>'
+    label = f' data-column="{escape(column)}"' if column and cell.text else ""
+    return f"<td{_role('cell', stacks)}{label}{look}>{text}</td>"
+
+
+def _tint(value: float) -> str:
+    """From the colour of a cell worth 0 to that of one worth 100, in the theme of the page."""
+    share = min(max(value, 0.0), 100.0)
+    return f"color-mix(in srgb,var(--nk-tint-high) {share:.0f}%,var(--nk-tint-low))"

@@ -1,0 +1,65 @@
+"""The verdict on each network in words, with the decision a person has entered beside it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import (
+    VERDICTS,
+    bounds_words,
+    coverage_words,
+    missing_words,
+    value_words,
+    verdict_sentence,
+)
+from natverkskollen.decisions.sentences import decision_sentences
+from natverkskollen.output.webpage.markup import Cell, explained, table
+from natverkskollen.swedish.text import kr
+
+
+def verdict_cards(found: Robustness) -> str:
+    """For each network: what the scores say, how surely, what is missing, and the decision."""
+    sure = {each.network: each.sentence for each in found.networks}
+    parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
+    return f'{_in_short(found)}<div class="nk-verdicts">{"".join(parts)}</div>'
+
+
+def _in_short(found: Robustness) -> str:
+    """Every answer in a line, where the screen is too narrow to show the verdicts abreast."""
+    rows = [
+        f"<li><strong>{escape(each.name)}: {VERDICTS[each.verdict].lower()}</strong>, "
+        f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
+        "</li>"
+        for each in found.networks
+    ]
+    return f'<ul class="nk-in-short">{"".join(rows)}</ul>'
+
+
+def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
+    rows = [verdict_sentence(result.criteria, found), sure, missing_words(found)]
+    body = "".join(f"<p>{escape(row)}</p>" for row in rows if row)
+    if found.decision:
+        sentences = decision_sentences(result.evaluation, found.decision, found.network)
+        body += f"<p><strong>Förslag till beslut:</strong> {escape(' '.join(sentences))}</p>"
+    title = f"{found.network.name}: {VERDICTS[found.verdict].lower()}"
+    return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def summary_table(result: Result) -> str:
+    """The networks side by side: verdict, value, span, coverage and yearly cost."""
+    rows = [
+        (
+            found.network.short,
+            VERDICTS[found.verdict],
+            Cell(value_words(found.total), number=True),
+            Cell(bounds_words(found.low, found.high), number=True),
+            coverage_words(found.coverage),
+            Cell("okänt" if found.cost.total is None else kr(found.cost.total), number=True),
+        )
+        for found in result.networks
+    ]
+    header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
+    words = explained("Bedömning", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")
+    return table("Nätverken i sammandrag", header, rows) + words

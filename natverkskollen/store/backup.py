@@ -1,0 +1,146 @@
+"""A copy of the whole data folder that can be checked, and the way back from it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from natverkskollen import __version__
+from natverkskollen.files.data_folder import ROOMS
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.store import Failed, YamlStore, disk
+from natverkskollen.store.recovery import JOURNAL
+from natverkskollen.store.verifying import journal_of, journal_problems
+
+MANIFEST = "manifest.json"
+_MOST_FILES, _MOST_BYTES = 200_000, 2_000_000_000
+_ANOTHER = "Ta en annan säkerhetskopia"
+
+
+def backup(folder: Path, target: Path) -> Path:
+    """Write a zip of the data folder, each evaluation copied while nobody can write it.
+
+    `target` is the zip file to make (never an existing one) or a folder to put a dated one in.
+    """
+    now = datetime.now(UTC)
+    if target.is_dir():
+        target = target / f"natverkskollen-{now:%Y%m%dT%H%M%SZ}.zip"
+    if target.exists():
+        raise DataError([Problem(str(target), 0, "filen finns redan", "Välj ett annat namn")])
+    files = dict(_files(folder))
+    if not files:
+        what = "datamappen är tom, så det finns inget att kopiera"
+        raise DataError([Problem(str(folder), 0, what, "Peka ut rätt mapp med --data")])
+    manifest = {
+        "format": 1,
+        "program": __version__,
+        "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "files": {name: hashlib.sha256(raw).hexdigest() for name, raw in sorted(files.items())},
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        for name, raw in sorted(files.items()):
+            archive.writestr(name, raw)
+    try:
+        disk.write_atomically(target, packed.getvalue())
+    except OSError as error:
+        what = f"säkerhetskopian går inte att skriva ({error.strerror})"
+        raise DataError([Problem(str(target), 0, what, "Välj en annan plats")]) from None
+    return target
+
+
+def backup_problems(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with a backup: a file missing, changed or added, or a history that breaks."""
+    try:
+        _checked(path)
+    except DataError as error:
+        return tuple(error.problems)
+    return ()
+
+
+def restore_to(path: Path, folder: Path) -> int:
+    """Unpack a backup that holds into a new or empty folder; how many files it had."""
+    files = _checked(path)
+    if folder.exists() and any(folder.iterdir()):
+        what = "mappen är inte tom"
+        raise DataError([Problem(str(folder), 0, what, "Ange en ny mapp, och byt sedan till den")])
+    try:
+        for name, raw in files.items():
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            disk.write_atomically(place, raw)
+    except OSError as error:
+        what = f"det går inte att skriva här ({error.strerror})"
+        raise DataError([Problem(str(folder), 0, what, "Välj en annan mapp")]) from None
+    return len(files)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    store = YamlStore(folder)
+    evaluations = folder / "evaluations"
+    ids = {path.parent.name for path in evaluations.glob("*/evaluation.yaml")}
+    for id_ in sorted(ids):
+        copied = store.locked_contents(
+            id_, lambda _, id_=id_: dict(_within(evaluations / id_, folder))
+        )
+        if isinstance(copied, Failed):
+            # What cannot be read must be in the backup all the same.
+            copied = dict(_within(evaluations / id_, folder))
+        yield from copied.items()
+    for room in ROOMS:
+        for name, raw in _within(folder / room, folder):
+            if PurePosixPath(name).parts[1] not in ids:
+                yield name, raw
+
+
+def _within(place: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(place.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not path.is_symlink() and "/.las/" not in name:
+            raw = disk.read_bytes(path)
+            if raw is not None and not name.endswith(".tmp"):
+                yield name, raw
+
+
+def _checked(path: Path) -> dict[str, bytes]:
+    problems: list[Problem] = []
+    files: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+            if len(infos) > _MOST_FILES or sum(info.file_size for info in infos) > _MOST_BYTES:
+                what = "säkerhetskopian är orimligt stor"
+                raise DataError([Problem(path.name, 0, what, "Kontrollera att det är rätt fil")])
+            for info in infos:
+                if not _tame(info.filename):
+                    what = f"filnamnet '{info.filename}' leder ut ur mappen"
+                    raise DataError([Problem(path.name, 0, what, _ANOTHER)])
+                files[info.filename] = archive.read(info)
+        manifest = json.loads(files.pop(MANIFEST))["files"]
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError):
+        what = "filen är inte en säkerhetskopia från Nätverkskollen, eller är skadad"
+        raise DataError([Problem(path.name, 0, what, _ANOTHER)]) from None
+    for name in sorted(manifest.keys() | files.keys()):
+        if name not in files:
+            problems.append(Problem(name, 0, "filen saknas i säkerhetskopian", _ANOTHER))
+        elif name not in manifest:
+            problems.append(Problem(name, 0, "filen är tillagd i efterhand", _ANOTHER))
+        elif hashlib.sha256(files[name]).hexdigest() != manifest[name]:
+            problems.append(Problem(name, 0, "filen är ändrad i efterhand", _ANOTHER))
+        elif name.endswith(f"/{JOURNAL}"):
+            problems += journal_problems(journal_of(files[name]), name)
+    if problems:
+        raise DataError(problems)
+    return files
+
+
+def _tame(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    plain = "\\" not in name and ":" not in name and "\0" not in name and not name.startswith("/")
+    return plain and bool(parts) and ".." not in parts

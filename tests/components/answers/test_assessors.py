@@ -1,0 +1,92 @@
+"""Several assessors: each for themselves until all have handed in, then side by side."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.answers.answer_saving import Place
+from natverkskollen.dossier.library import read_library
+from natverkskollen.model.answer import Answer
+from natverkskollen.store import Saved, save_answer
+from tests.components.answers.test_saving import button, on_file, rationale, score
+from tests.components.conftest import Opener, shown
+
+EVALUATION, CRITERION = "huddinge-2025", "relevans-for-utmaningar"
+MINE = Place(EVALUATION, "ekonom", "sekom", CRITERION)
+
+
+@pytest.fixture
+def three(data: Path) -> Path:
+    """Huddinge with two more assessors, who have given some answers."""
+    path = data / "evaluations" / EVALUATION / "evaluation.yaml"
+    text = path.read_text(encoding="utf-8")
+    more = "\n  - id: ekonom\n    role: Ekonom\n  - id: larare\n    role: Lärare"
+    text = re.sub(r"(?m)^assessors:\n((?:  .*\n)+)", lambda m: m[0].rstrip() + more + "\n", text)
+    path.write_text(text, encoding="utf-8")
+    for who, step in (("ekonom", 1), ("larare", 5)):
+        answer = Answer(score=step, rationale=f"Skälet från {who}.")
+        saved = save_answer(data, EVALUATION, who, "sekom", CRITERION, Answer(), answer)
+        assert isinstance(saved, Saved)
+    return data
+
+
+def as_(open_page: Opener, assessor: str) -> AppTest:
+    app = open_page("scoring", utvardering=EVALUATION, bedomare=assessor, tema="fokus")
+    assert not app.exception
+    return app
+
+
+def hand_in(open_page: Opener, *assessors: str) -> None:
+    for assessor in assessors:
+        button(as_(open_page, assessor), "Lämna in mina svar").click().run()
+
+
+def test_one_assessor_has_nothing_to_hand_in(data: Path, open_page: Opener) -> None:
+    app = as_(open_page, "forvaltningen")
+    assert "Lämna in mina svar" not in [each.label for each in app.button]
+    assert "Inlämnat" not in shown(app)
+
+
+def test_the_others_answers_are_hidden_until_all_have_handed_in(
+    three: Path, open_page: Opener
+) -> None:
+    page = shown(as_(open_page, "ekonom"))
+    assert "Lärare" in page and "1 av 24" in page and "Inte inlämnat" in page
+    assert "Skälet från larare." not in page
+    hand_in(open_page, "ekonom", "larare")
+    assert "Bedömarnas svar sida vid sida" not in [
+        each.label for each in as_(open_page, "ekonom").expander
+    ]
+    hand_in(open_page, "forvaltningen")
+    app = as_(open_page, "ekonom")
+    assert "Bedömarnas svar sida vid sida" in [each.label for each in app.expander]
+    page = shown(app)
+    assert "Ekonom: 1 – " in page and "Lärare: 5 – " in page
+    assert "SEKOM 3 1–5" in page, "the median of 1, 3 and 5, and the span"
+    assert page.count("●") >= 3
+
+
+def test_what_is_handed_in_is_locked_until_it_is_opened_again(
+    three: Path, open_page: Opener
+) -> None:
+    hand_in(open_page, "ekonom")
+    app = as_(open_page, "ekonom")
+    assert score(app, MINE).disabled and rationale(app, MINE).disabled
+    button(app, "Öppna mina svar igen").click().run()
+    assert not score(app, MINE).disabled
+    assert read_library(three).problems == ()
+
+
+def test_a_joint_answer_has_its_own_reason_and_goes_before_the_median(
+    three: Path, open_page: Opener
+) -> None:
+    hand_in(open_page, "forvaltningen", "ekonom", "larare")
+    button(as_(open_page, "ekonom"), "Skriv gemensamma svar").click().run()
+    joint = Place(EVALUATION, "gemensam", "sekom", CRITERION)
+    app = as_(open_page, "gemensam")
+    score(app, joint).set_value(2).run()
+    rationale(app, joint).set_value("Vi enades.").run()
+    assert on_file(three, joint).rationale == "Vi enades."
+    assert "2 – " in shown(open_page("comparison", utvardering=EVALUATION))

@@ -1,0 +1,151 @@
+"""Evidence is picked or written on Bedöm, saved with the answer, and taken away again."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.dossier.library import read_library
+from natverkskollen.store import Failed, YamlStore
+from tests.components.answers.test_saving import JUDGED, button, colleague_saves, on_file, rationale
+from tests.components.conftest import Opener, shown
+
+
+@pytest.fixture
+def app(data: Path, open_page: Opener) -> AppTest:
+    return open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+
+
+def pick(app: AppTest, data: Path) -> None:
+    count = len(on_file(data, JUDGED).evidence)
+    field = app.selectbox(key=JUDGED.key(f"uppgift{count}"))
+    field.select_index(0).run()
+    button(app, "Lägg till uppgiften").click().run()
+
+
+def test_a_fact_of_the_network_is_picked_and_saved_with_the_answer(
+    data: Path, app: AppTest
+) -> None:
+    before = on_file(data, JUDGED)
+    pick(app, data)
+    after = on_file(data, JUDGED)
+    assert len(after.evidence) == len(before.evidence) + 1 and after.evidence[-1].fact
+    assert after.model_copy(update={"evidence": before.evidence}) == before
+    assert "Belägg (2)" in [each.label for each in app.expander] and "Sparat " in shown(app)
+
+
+def test_evidence_of_ones_own_has_its_figure_day_document_place_and_quote(
+    data: Path, app: AppTest
+) -> None:
+    app.checkbox(key=JUDGED.key("eget1")).check().run()
+
+    def field(name: str):
+        return app.text_input(key=JUDGED.key(f"eget-{name}1"))
+
+    button(app, "Lägg till belägget").click().run()
+    assert "Skriv påståendet" in shown(app)
+    field("pastaende").set_value("Åtta av tio använder <b>verktyget</b>.")
+    field("tal").set_value("8,5")
+    field("enhet").set_value("av tio")
+    field("per").set_value("2026-03-31")
+    document = app.selectbox(key=JUDGED.key("eget-dokument1"))
+    document.set_value("utvardering-2025")
+    button(app, "Lägg till belägget").click().run()
+    assert "Skriv var i dokumentet det står" in shown(app)
+    field("plats").set_value("sidan 3")
+    field("citat").set_value("8,5 av 10")
+    button(app, "Lägg till belägget").click().run()
+    own = on_file(data, JUDGED).evidence[-1]
+    assert (own.figure, own.unit, own.as_of) == (Decimal("8.5"), "av tio", date(2026, 3, 31))
+    assert own.source and own.source.place == "sidan 3" and own.source.quote == "8,5 av 10"
+    assert all("<b>verktyget" not in each.value for each in app.get("html"))
+
+
+def test_evidence_is_taken_away(data: Path, app: AppTest) -> None:
+    app.button(key=JUDGED.key("bort0")).click().run()
+    assert on_file(data, JUDGED).evidence == ()
+
+
+def test_evidence_added_while_a_colleague_writes_keeps_the_colleagues_words(
+    data: Path, app: AppTest
+) -> None:
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    pick(app, data)
+    assert on_file(data, JUDGED).rationale == "Kollegans skäl."
+    assert len(on_file(data, JUDGED).evidence) == 2
+    assert rationale(app, JUDGED).value == "Kollegans skäl."
+
+
+def own(app: AppTest, **typed: str) -> AppTest:
+    """Fill in evidence of one's own with a document that is not listed."""
+    app.checkbox(key=JUDGED.key("eget1")).check().run()
+    app.selectbox(key=JUDGED.key("eget-dokument1")).set_value("+").run()
+    filled = {
+        "pastaende": "Nio av tio är nöjda.",
+        "titel": "Enkät <b>2026</b>",
+        "utgivare": "Huddinge kommun",
+        "utgivet": "2026-04-02",
+        "diarienummer": "KS-2026/12",
+        "plats": "sidan 3",
+        "citat": "9 av 10 är nöjda",
+    }
+    for name, value in (filled | typed).items():
+        app.text_input(key=JUDGED.key(f"eget-{name}1")).set_value(value)
+    return button(app, "Lägg till belägget").click().run()
+
+
+def test_a_document_that_is_not_listed_is_entered_with_the_evidence(
+    data: Path, app: AppTest, open_page: Opener
+) -> None:
+    before = read_library(data).dossier(JUDGED.evaluation).evaluation.documents
+    app = own(app)
+    evidence = on_file(data, JUDGED).evidence[-1]
+    documents = read_library(data).dossier(JUDGED.evaluation).evaluation.documents
+    assert documents[:-1] == before, "those that were there are left alone"
+    new = documents[-1]
+    assert (new.id, new.title, new.publisher) == (
+        "enkat-b-2026-b",
+        "Enkät <b>2026</b>",
+        "Huddinge kommun",
+    )
+    assert (new.published, new.diarienummer) == (date(2026, 4, 2), "KS-2026/12")
+    assert evidence.source and evidence.source.document == new.id
+    assert "”9 av 10 är nöjda” (Enkät <b>2026</b>, sidan 3)" in shown(app)
+    assert all("<b>2026" not in each.value for each in app.get("html"))
+    memo = shown(open_page("memo", utvardering=JUDGED.evaluation))
+    assert "Enkät <b>2026</b>, Huddinge kommun, 2026-04-02, KS-2026/12" in memo
+
+
+def test_the_document_can_be_chosen_in_the_list_the_next_time(data: Path, app: AppTest) -> None:
+    app = own(app)
+    app.checkbox(key=JUDGED.key("eget2")).check().run()
+    choices = app.selectbox(key=JUDGED.key("eget-dokument2")).options
+    assert choices[-2:] == [r"Enkät \<b>2026\</b>", "Ett nytt dokument …"]
+
+
+def test_a_document_that_cannot_be_found_is_refused_and_what_is_typed_stays(
+    data: Path, app: AppTest
+) -> None:
+    count = len(read_library(data).dossier(JUDGED.evaluation).evaluation.documents)
+    app = own(app, diarienummer="")
+    assert "Skriv diarienummer, webbadress eller var dokumentet finns." in shown(app)
+    assert app.text_input(key=JUDGED.key("eget-citat1")).value == "9 av 10 är nöjda"
+    assert len(on_file(data, JUDGED).evidence) == 1
+    assert len(read_library(data).dossier(JUDGED.evaluation).evaluation.documents) == count
+
+
+def test_evidence_that_cannot_be_saved_keeps_its_fields_and_offers_no_false_retry(
+    data: Path, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "Try again" saves the fields above: it would say saved with the evidence still unsaved."""
+    full = Failed("det gick inte att skriva (disken är full)", "Ge plats")
+    with monkeypatch.context() as broken:
+        broken.setattr(YamlStore, "save", lambda *_: full)
+        app = own(app)
+        assert "Inte sparat. det gick inte att skriva" in shown(app)
+        assert "Försök igen" not in [each.label for each in app.button]
+    assert app.text_input(key=JUDGED.key("eget-titel1")).value == "Enkät <b>2026</b>"
+    button(app, "Lägg till belägget").click().run()
+    assert len(on_file(data, JUDGED).evidence) == 2

@@ -1,0 +1,425 @@
+"""An answer on Bedöm: saved the moment it changes, and never at the cost of anybody's words."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.answers.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
+from components.answers.answer_saving import Place
+from natverkskollen.dossier.library import read_library
+from natverkskollen.model.answer import Answer, Span
+from natverkskollen.store import Saved, save_answer
+from tests.components.conftest import Opener, shown
+
+JUDGED = Place("huddinge-2025", "forvaltningen", "sekom", "relevans-for-utmaningar")
+NUMBER = Place("exempel-vastra-gotaland", "ekonom", "sekom", "arbetstid")
+CLASH = "Ditt svar och svaret i filen skiljer sig åt"
+UNANSWERED = Place("huddinge-2025", "forvaltningen", "sekom", "tillganglighet")
+THEMES = {JUDGED: "fokus", NUMBER: "kostnad", UNANSWERED: "strategisk-nytta"}
+
+
+@pytest.fixture
+def form(data: Path, open_page: Opener):
+    """Opens Bedöm where an answer is given."""
+
+    def opened(place: Place) -> AppTest:
+        app = open_page(
+            "scoring",
+            utvardering=place.evaluation,
+            bedomare=place.assessor,
+            tema=THEMES[place],
+        )
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def on_file(data: Path, place: Place) -> Answer:
+    library = read_library(data)
+    assert library.problems == (), "what the app writes must read without a problem"
+    dossier = library.dossier(place.evaluation)
+    criterion = dossier.criteria.criterion(place.criterion)
+    return dossier.sheets[place.assessor].answer(place.network, criterion)
+
+
+def colleague_saves(data: Path, place: Place, **changes: object) -> Answer:
+    """Another session changes the answer in the file."""
+    there = on_file(data, place)
+    theirs = Answer(**{**dict(there), **changes})
+    saved = save_answer(
+        data, place.evaluation, place.assessor, place.network, place.criterion, there, theirs
+    )
+    assert isinstance(saved, Saved)
+    return theirs
+
+
+def sheet(data: Path, place: Place) -> Path:
+    return data / "evaluations" / place.evaluation / "answers" / f"{place.assessor}.yaml"
+
+
+def score(app: AppTest, place: Place):
+    return app.radio(key=place.key("score"))
+
+
+def figure(app: AppTest, place: Place):
+    return app.text_input(key=place.key("score"))
+
+
+def rationale(app: AppTest, place: Place):
+    return app.text_area(key=place.key("rationale"))
+
+
+def button(app: AppTest, label: str):
+    found = [each for each in app.button if each.label == label]
+    assert len(found) == 1, f"{len(found)} buttons are called {label}"
+    return found[0]
+
+
+def test_choosing_a_step_saves_it_at_once(data: Path, form) -> None:
+    app = form(JUDGED)
+    assert score(app, JUDGED).value == 3
+    score(app, JUDGED).set_value(4).run()
+    assert on_file(data, JUDGED).score == 4
+    assert "Sparat " in shown(app)
+
+
+def test_saving_a_step_leaves_the_rest_of_the_answer_and_the_files_heading(
+    data: Path, form
+) -> None:
+    before = on_file(data, JUDGED)
+    assert before.evidence and before.rationale
+    score(form(JUDGED), JUDGED).set_value(4).run()
+    assert on_file(data, JUDGED) == before.model_copy(update={"score": Decimal(4)})
+    text = sheet(data, JUDGED).read_text(encoding="utf-8")
+    assert "# Betygen är Nätverkskollens läsning av bilagan." in text
+
+
+def test_saving_an_answer_leaves_every_other_answer_alone(data: Path, form) -> None:
+    before = read_library(data).dossier(JUDGED.evaluation).sheets[JUDGED.assessor].answers
+    score(form(JUDGED), JUDGED).set_value(4).run()
+    after = read_library(data).dossier(JUDGED.evaluation).sheets[JUDGED.assessor].answers
+    changed = [
+        (network, criterion)
+        for network, answers in after.items()
+        for criterion, answer in answers.items()
+        if before[network].get(criterion) != answer
+    ]
+    assert changed == [(JUDGED.network, JUDGED.criterion)]
+
+
+def test_a_written_rationale_is_saved_as_it_was_written(data: Path, form) -> None:
+    words = 'Åtgärder för "klimatet": 50 % & mer – så här.\n\nNytt stycke: ja'
+    rationale(form(JUDGED), JUDGED).set_value(words).run()
+    assert on_file(data, JUDGED).rationale == words
+
+
+def test_a_span_is_saved_and_shown_again(data: Path, form, open_page: Opener) -> None:
+    app = form(JUDGED)
+    app.selectbox(key=JUDGED.key("upper")).set_value(5).run()
+    assert on_file(data, JUDGED).score == Span(low=Decimal(3), high=Decimal(5))
+    again = form(JUDGED)
+    assert (score(again, JUDGED).value, again.selectbox(key=JUDGED.key("upper")).value) == (3, 5)
+
+
+def test_the_strength_of_the_evidence_is_saved(data: Path, form) -> None:
+    app = form(JUDGED)
+    app.selectbox(key=JUDGED.key("grade")).set_value("A").run()
+    assert on_file(data, JUDGED).grade == "A"
+
+
+def test_an_answer_can_be_taken_back_to_not_assessed(data: Path, form) -> None:
+    score(form(JUDGED), JUDGED).set_value(NOT_ASSESSED).run()
+    assert on_file(data, JUDGED).score is None
+    assert not on_file(data, JUDGED).not_applicable
+
+
+def test_the_progress_counts_a_new_answer(data: Path, form) -> None:
+    app = form(UNANSWERED)
+    assert "22\u00a0svar av 24" in app.get("progress")[0].proto.text
+    score(app, UNANSWERED).set_value(4).run()
+    assert "23\u00a0svar av 24" in app.get("progress")[0].proto.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("12,5", Decimal("12.5")),
+        ("12.5", Decimal("12.5")),
+        ("1 200", Decimal(1200)),
+        ("10–20", Span(low=Decimal(10), high=Decimal(20))),
+        ("10-20", Span(low=Decimal(10), high=Decimal(20))),
+        ("20 – 10", Span(low=Decimal(10), high=Decimal(20))),
+        ("", None),
+    ],
+)
+def test_a_number_is_read_as_swedish(typed: str, saved: object, data: Path, form) -> None:
+    figure(form(NUMBER), NUMBER).set_value(typed).run()
+    assert on_file(data, NUMBER).score == saved
+
+
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("tolv timmar", "Skriv ett tal, till exempel 12,5, eller ett spann, till exempel 10–20."),
+        ("1,5,2", "Skriv ett tal, till exempel 12,5"),
+        ("-3", "Talet ska vara minst 0 timmar per år."),
+        ("20000", "Talet ska vara högst 2\u00a0000 timmar per år."),
+    ],
+)
+def test_a_number_that_cannot_be_read_stays_on_screen_with_what_to_do(
+    typed: str, help_: str, data: Path, form
+) -> None:
+    before = sheet(data, NUMBER).read_bytes()
+    app = form(NUMBER)
+    figure(app, NUMBER).set_value(typed).run()
+    assert "Inte sparat. " in shown(app) and help_ in shown(app)
+    assert figure(app, NUMBER).value == typed
+    assert sheet(data, NUMBER).read_bytes() == before
+    app.run()
+    assert figure(app, NUMBER).value == typed, "the next run must not throw the text away"
+    figure(app, NUMBER).set_value("12,5").run()
+    assert on_file(data, NUMBER).score == Decimal("12.5")
+    assert "Inte sparat" not in shown(app)
+
+
+def test_what_could_not_be_saved_survives_a_visit_to_another_page(data: Path, form) -> None:
+    app = form(NUMBER)
+    figure(app, NUMBER).set_value("tolv").run()
+    app.switch_page("comparison.py").run()
+    app.switch_page("scoring.py").run()
+    assert figure(app, NUMBER).value == "tolv"
+
+
+def test_not_applicable_without_a_reason_is_refused_until_the_reason_is_written(
+    data: Path, form
+) -> None:
+    before = sheet(data, UNANSWERED).read_bytes()
+    app = form(UNANSWERED)
+    score(app, UNANSWERED).set_value(NOT_APPLICABLE).run()
+    assert "Skriv skälet i motiveringen, så sparas ”Ej tillämpligt”." in shown(app)
+    assert score(app, UNANSWERED).value == NOT_APPLICABLE
+    assert sheet(data, UNANSWERED).read_bytes() == before
+    rationale(app, UNANSWERED).set_value("Kommunen har ingen sådan verksamhet.").run()
+    assert on_file(data, UNANSWERED).not_applicable
+    assert on_file(data, UNANSWERED).rationale == "Kommunen har ingen sådan verksamhet."
+
+
+def test_a_reason_may_not_be_erased_from_not_applicable(data: Path, form) -> None:
+    app = form(UNANSWERED)
+    rationale(app, UNANSWERED).set_value("Skäl.").run()
+    score(app, UNANSWERED).set_value(NOT_APPLICABLE).run()
+    rationale(app, UNANSWERED).set_value("").run()
+    assert on_file(data, UNANSWERED).rationale == "Skäl."
+    assert "Inte sparat." in shown(app)
+
+
+def test_an_invisible_control_character_is_refused_and_the_text_kept(data: Path, form) -> None:
+    before = on_file(data, JUDGED)
+    app = form(JUDGED)
+    rationale(app, JUDGED).set_value("Före\x0befter").run()
+    assert "osynligt styrtecken (U+000B)" in shown(app)
+    assert rationale(app, JUDGED).value == "Före\x0befter"
+    assert on_file(data, JUDGED) == before
+
+
+MARKUP = "<script>alert(1)</script> ![](http://evil.example/x.png) **fet** # rubrik {{ 7*7 }}"
+
+
+@pytest.mark.parametrize("page", ["scoring", "memo"])
+def test_markup_in_a_rationale_is_shown_literally(
+    page: str, data: Path, form, open_page: Opener
+) -> None:
+    """Nothing a person writes may become HTML or Markdown anywhere in the app."""
+    rationale(form(JUDGED), JUDGED).set_value(MARKUP).run()
+    assert on_file(data, JUDGED).rationale == MARKUP
+    app = open_page(page, utvardering=JUDGED.evaluation)
+    assert not app.exception
+    assert all("<script" not in element.value for element in app.get("html"))
+    for kind in ("markdown", "warning", "info", "error"):
+        assert all("evil.example" not in element.value for element in app.get(kind))
+    if page == "scoring":
+        assert rationale(app, JUDGED).value == MARKUP
+    else:
+        assert MARKUP in shown(app)
+
+
+def test_markup_in_a_clash_is_shown_literally(data: Path, form) -> None:
+    app = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale=MARKUP)
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert MARKUP in shown(app)
+    assert all("<script" not in element.value for element in app.get("html"))
+
+
+def test_a_colleagues_change_to_the_same_answer_is_told_and_neither_text_is_lost(
+    data: Path, form
+) -> None:
+    app = form(JUDGED)
+    theirs = colleague_saves(data, JUDGED, score=Decimal(1), rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    page = shown(app)
+    assert CLASH in page and "Inget är borta" in page
+    assert "Mitt skäl." in page and "Kollegans skäl." in page
+    assert "1 – Inget av det nätverket har gjort" in page
+    assert on_file(data, JUDGED) == theirs, "nothing is written before the person has chosen"
+
+
+def test_saving_my_answer_in_a_clash_replaces_the_colleagues(data: Path, form) -> None:
+    app = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    button(app, "Spara mitt svar").click().run()
+    assert on_file(data, JUDGED).rationale == "Mitt skäl."
+    assert rationale(app, JUDGED).value == "Mitt skäl."
+    assert CLASH not in shown(app)
+
+
+def test_keeping_the_answer_in_the_file_shows_it_and_writes_nothing(data: Path, form) -> None:
+    app = form(JUDGED)
+    theirs = colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    button(app, "Behåll svaret i filen").click().run()
+    assert on_file(data, JUDGED) == theirs
+    assert rationale(app, JUDGED).value == "Kollegans skäl."
+    score(app, JUDGED).set_value(2).run()
+    assert on_file(data, JUDGED).score == 2, "after the choice, work goes on as usual"
+
+
+def test_a_third_change_during_a_clash_gives_a_new_clash(data: Path, form) -> None:
+    app = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    third = colleague_saves(data, JUDGED, rationale="Tredje skälet.")
+    button(app, "Spara mitt svar").click().run()
+    assert on_file(data, JUDGED) == third
+    assert "Tredje skälet." in shown(app) and "Mitt skäl." in shown(app)
+
+
+def test_a_clash_stays_on_screen_when_my_answer_cannot_be_saved(data: Path, form) -> None:
+    """A failed save after the choice must not be where my text disappears."""
+    app = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    path = sheet(data, JUDGED)
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "\nstray\n", encoding="utf-8")
+    button(app, "Spara mitt svar").click().run()
+    path.write_text(whole, encoding="utf-8")
+    assert CLASH in shown(app)
+    assert "Mitt skäl." in shown(app) and "Kollegans skäl." in shown(app)
+    assert "Inte sparat: evaluations/huddinge-2025/answers/forvaltningen.yaml, rad " in shown(app)
+    assert ".." not in shown(app)
+    button(app, "Spara mitt svar").click().run()
+    assert on_file(data, JUDGED).rationale == "Mitt skäl."
+
+
+def test_a_colleagues_change_to_another_answer_is_kept_beside_mine(data: Path, form) -> None:
+    other = Place(JUDGED.evaluation, JUDGED.assessor, "klimatkommunerna", JUDGED.criterion)
+    app = form(JUDGED)
+    theirs = colleague_saves(data, other, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert on_file(data, JUDGED).rationale == "Mitt skäl."
+    assert on_file(data, other) == theirs
+    assert CLASH not in shown(app)
+
+
+def test_what_was_typed_but_not_saved_does_not_overwrite_a_colleague_later(
+    data: Path, form
+) -> None:
+    """The unreadable number waits on screen with the old rationale while a colleague rewrites it:
+    putting the number right must not put the old rationale back."""
+    app = form(NUMBER)
+    figure(app, NUMBER).set_value("tolv").run()
+    theirs = colleague_saves(data, NUMBER, rationale="Kollegans skäl.")
+    app.run()
+    figure(app, NUMBER).set_value("12").run()
+    assert on_file(data, NUMBER) == theirs.model_copy(update={"score": Decimal(12)})
+    assert rationale(app, NUMBER).value == "Kollegans skäl."
+
+
+def test_a_new_session_that_resends_an_old_value_overwrites_nothing(
+    data: Path, open_page: Opener, form
+) -> None:
+    """After a server restart the browser sends its old fields to a session that knows nothing."""
+    before = sheet(data, JUDGED).read_bytes()
+    app = form(JUDGED)
+    for key in (JUDGED.key("sedd"), JUDGED.key("osparat")):
+        if key in app.session_state:
+            del app.session_state[key]
+    app.session_state[JUDGED.key("rationale")] = "Gammal text ur en sovande flik."
+    app.run()
+    assert sheet(data, JUDGED).read_bytes() == before
+    assert CLASH in shown(app) and "Gammal text ur en sovande flik." in shown(app)
+    button(app, "Behåll svaret i filen").click().run()
+    assert sheet(data, JUDGED).read_bytes() == before
+    assert rationale(app, JUDGED).value == on_file(data, JUDGED).rationale
+
+
+def test_a_change_in_a_session_that_has_not_seen_the_file_is_a_clash(data: Path, form) -> None:
+    app = form(JUDGED)
+    del app.session_state[JUDGED.key("sedd")]
+    theirs = colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert on_file(data, JUDGED) == theirs
+    assert "Mitt skäl." in shown(app) and "Kollegans skäl." in shown(app)
+
+
+def finalise(data: Path) -> None:
+    path = data / "evaluations/huddinge-2025/evaluation.yaml"
+    text = path.read_text(encoding="utf-8").replace("status: draft", "status: final", 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_final_evaluation_shows_its_answers_with_every_field_disabled(data: Path, form) -> None:
+    finalise(data)
+    app = form(JUDGED)
+    assert "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra." in shown(app)
+    fields = [
+        field
+        for kind in ("radio", "text_area", "selectbox")
+        for field in app.main.get(kind)
+        if field.key.startswith("svar/")
+    ]
+    assert len(fields) >= 3 * 2 * 3
+    assert all(field.disabled for field in fields)
+    assert rationale(app, JUDGED).value == on_file(data, JUDGED).rationale
+
+
+def test_an_evaluation_made_final_while_i_write_refuses_the_save_and_keeps_my_text(
+    data: Path, form
+) -> None:
+    app = form(JUDGED)
+    finalise(data)
+    before = sheet(data, JUDGED).read_bytes()
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert sheet(data, JUDGED).read_bytes() == before
+    assert "Inte sparat: utvärderingen är färdigställd och låst." in shown(app)
+    assert rationale(app, JUDGED).value == "Mitt skäl."
+
+
+def test_a_file_broken_while_i_write_refuses_the_save_and_keeps_my_text(data: Path, form) -> None:
+    app = form(JUDGED)
+    path = sheet(data, JUDGED)
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "stray text\n", encoding="utf-8")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert path.read_text(encoding="utf-8") == whole + "stray text\n"
+    assert "En fil i Huddinge kommun 2025" in shown(app)
+    assert "Inte sparat: evaluations/huddinge-2025/answers/forvaltningen.yaml, rad " in shown(app)
+    assert rationale(app, JUDGED).value == "Mitt skäl."
+    path.write_text(whole, encoding="utf-8")
+    rationale(app, JUDGED).set_value("Mitt skäl!").run()
+    assert on_file(data, JUDGED).rationale == "Mitt skäl!"
+
+
+def test_evidence_stays_on_an_answer_that_is_changed_again_and_again(data: Path, form) -> None:
+    evidence = on_file(data, JUDGED).evidence
+    app = form(JUDGED)
+    for step in (1, 5, NOT_ASSESSED, 2):
+        score(app, JUDGED).set_value(step).run()
+    rationale(app, JUDGED).set_value("Nytt skäl.").run()
+    assert on_file(data, JUDGED).evidence == evidence
+    assert "Belägg (1)" in [each.label for each in app.expander]

@@ -1,0 +1,55 @@
+"""Who changed an answer, when, from what to what; and two clicks back to what it was."""
+
+from pathlib import Path
+
+from natverkskollen.store import store_at
+from tests.components.answers.test_saving import JUDGED, button, on_file, rationale, score
+from tests.components.conftest import Opener, shown
+
+
+def opened(open_page: Opener):
+    return open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+
+
+def test_an_answer_tells_who_changed_it_from_what_to_what(data: Path, open_page: Opener) -> None:
+    before = on_file(data, JUDGED).rationale
+    app = opened(open_page)
+    assert before and "Ändringar av svaret" not in shown(app), "nothing has happened yet"
+    rationale(app, JUDGED).set_value("Nytt skäl.").run()
+    score(app, JUDGED).set_value(4).run()
+    page = shown(app)
+    assert "Historik (2)" in [each.label for each in app.expander]
+    assert "Förvaltningen" in page and "i dag kl. " in page
+    assert "Nytt skäl." in page and before in page
+
+
+def test_an_answer_is_restored_in_two_clicks_as_a_new_version(
+    data: Path, open_page: Opener
+) -> None:
+    before = on_file(data, JUDGED)
+    app = opened(open_page)
+    rationale(app, JUDGED).set_value("Nytt skäl.").run()
+    store = store_at(data)
+    versions = len(store.history(JUDGED.evaluation))
+    choice = app.selectbox(key=JUDGED.key("tidigare"))
+    choice.set_value(versions - 1).run()
+    button(app, "Återställ").click().run()
+    assert not app.exception
+    assert on_file(data, JUDGED) == before
+    assert rationale(app, JUDGED).value == before.rationale
+    history = store.history(JUDGED.evaluation)
+    assert len(history) == versions + 1 and history[-1].kind == "restore"
+
+
+def test_the_page_lists_every_change_in_words(data: Path, open_page: Opener) -> None:
+    app = opened(open_page)
+    rationale(app, JUDGED).set_value("Nytt <b>skäl</b>.").run()
+    score(app, JUDGED).set_value(4).run()
+    app = open_page("history", utvardering=JUDGED.evaluation)
+    assert not app.exception
+    page = shown(app)
+    assert "Motiveringen: Förvaltningen" in page
+    assert "Svaret: Förvaltningen" in page and "SEKOM, Relevans för kommunens utmaningar" in page
+    assert "Nytt <b>skäl</b>." in page
+    assert all("<b>skäl" not in each.value for each in app.get("html"))
+    assert "Historiken börjar" in page

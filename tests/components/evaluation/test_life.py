@@ -1,0 +1,99 @@
+"""An evaluation made final, opened again, exported, repeated and deleted, by clicks."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.dossier.library import read_library
+from natverkskollen.store import store_at
+from tests.components.answers.test_saving import JUDGED, button, colleague_saves
+from tests.components.conftest import Opener, shown
+
+ID = "huddinge-2025"
+
+
+def opened(open_page: Opener) -> AppTest:
+    app = open_page("life", utvardering=ID)
+    assert not app.exception
+    return app
+
+
+def field(app: AppTest, name: str):
+    return app.text_input(key=f"arende/{ID}/liv/{name}")
+
+
+def made_final(open_page: Opener) -> AppTest:
+    app = opened(open_page)
+    field(app, "vem").set_value("Förvaltningschefen").run()
+    return button(app, "Färdigställ").click().run()
+
+
+def test_final_needs_to_know_who_and_locks_with_a_seal(data: Path, open_page: Opener) -> None:
+    app = opened(open_page)
+    button(app, "Färdigställ").click().run()
+    assert "Skriv vilken roll" in shown(app)
+    app = made_final(open_page)
+    assert "av Förvaltningschefen. Alla svar är låsta." in shown(app)
+    evaluation = read_library(data).dossier(ID).evaluation
+    assert evaluation.status == "final" and evaluation.final
+    memo = shown(open_page("memo", utvardering=ID))
+    assert "UTKAST" not in memo
+
+
+def test_final_is_refused_where_somebody_saved_after_the_page_was_drawn(
+    data: Path, open_page: Opener
+) -> None:
+    app = opened(open_page)
+    field(app, "vem").set_value("Förvaltningschefen").run()
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    button(app, "Färdigställ").click().run()
+    assert "har ändrats sedan du öppnade den" in shown(app)
+    assert read_library(data).dossier(ID).evaluation.status == "draft"
+
+
+def test_a_final_evaluation_is_opened_again_as_a_new_version(data: Path, open_page: Opener) -> None:
+    app = made_final(open_page)
+    button(app, "Öppna igen").click().run()
+    assert "Utvärderingen är ett utkast" in shown(app)
+    assert [entry.kind for entry in store_at(data).history(ID)] == ["start", "save", "save"]
+
+
+def test_a_change_behind_the_programs_back_breaks_the_seal(data: Path, open_page: Opener) -> None:
+    made_final(open_page)
+    path = data / "evaluations" / ID / "evaluation.yaml"
+    text = path.read_text(encoding="utf-8").replace("Huddinge kommun 2025", "Huddinge 2025", 1)
+    path.write_text(text, encoding="utf-8")
+    assert "Filerna har ändrats sedan utvärderingen färdigställdes" in shown(opened(open_page))
+
+
+def test_the_export_is_made_and_offered(data: Path, open_page: Opener) -> None:
+    app = opened(open_page)
+    button(app, "Förbered exporten").click().run()
+    assert not app.exception
+    assert [each.label for each in app.get("download_button")] == ["Hämta exporten"]
+
+
+def test_a_new_round_has_no_answers_and_shows_what_waits(data: Path, open_page: Opener) -> None:
+    app = opened(open_page)
+    field(app, "ny-titel").set_value("Huddinge kommun 2026").run()
+    button(app, "Skapa en ny omgång").click().run()
+    assert not app.exception
+    found = read_library(data)
+    assert found.problems == ()
+    fresh = found.dossier("huddinge-kommun-2026")
+    assert fresh.evaluation.previous == ID and not fresh.sheets
+    app = open_page("life", utvardering="huddinge-kommun-2026")
+    assert "Inte svarat ännu" in shown(app) and "från förra omgången" in shown(app)
+
+
+def test_deleting_takes_two_clicks_and_keeps_the_folder_aside(
+    data: Path, open_page: Opener
+) -> None:
+    app = opened(open_page)
+    assert "Ta bort utvärderingen" not in [each.label for each in app.button]
+    app.checkbox(key=f"arende/{ID}/liv/ta-bort").check().run()
+    assert (data / "evaluations" / ID).is_dir()
+    button(app, "Ta bort utvärderingen").click().run()
+    assert not app.exception
+    assert not (data / "evaluations" / ID).exists()
+    assert list((data / "evaluations/.borttagna").glob(f"{ID}.*"))

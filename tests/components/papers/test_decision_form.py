@@ -1,0 +1,86 @@
+"""Two people at the same proposal: the later one is told, and nothing is overwritten unseen."""
+
+from natverkskollen.dossier.library import read_library
+from tests.components.conftest import shown
+
+KEY = "arende/huddinge-2025"
+UNSEEN = "Inte sparat. Någon annan har ändrat detta"
+MOTIVE, SAVE = f"{KEY}/beslut/sekom/skal", f"{KEY}/beslut/sekom/spara"
+
+
+def motive(data):
+    decisions = read_library(data).dossiers["huddinge-2025"].evaluation.decisions
+    return next(each for each in decisions if each.network == "sekom").motive
+
+
+def propose(app, text):
+    app.text_area(key=MOTIVE).set_value(text)
+    app.button(key=SAVE).click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_colleagues_proposal_is_shown_before_it_is_replaced(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
+    mine.text_area(key=MOTIVE).set_value("Mitt skäl.").run()
+    propose(theirs, "Kollegans skäl.")
+    propose(mine, "Mitt skäl.")
+    assert motive(data) == "Kollegans skäl."
+    assert UNSEEN in shown(mine) and "Kollegans skäl." in shown(mine)
+    propose(mine, "Mitt skäl.")
+    assert motive(data) == "Mitt skäl."
+    assert UNSEEN not in shown(mine)
+
+
+def test_an_untouched_form_follows_the_file_and_saves_at_once(data, open_memo):
+    mine = open_memo()
+    propose(open_memo(), "Kollegans skäl.")
+    assert mine.run().text_area(key=MOTIVE).value == "Kollegans skäl."
+    propose(mine, "Vårt skäl.")
+    assert motive(data) == "Vårt skäl."
+    propose(mine, "Vårt andra skäl.")
+    assert motive(data) == "Vårt andra skäl."
+
+
+def test_fields_kept_by_the_browser_over_a_restart_are_not_trusted(data, open_memo):
+    mine = open_memo()
+    propose(open_memo(), "Kollegans skäl.")
+    del mine.session_state[f"{KEY}/beslut/sekom/sedd"]  # a new session has shown nothing
+    propose(mine, "Gammalt i fliken.")
+    assert motive(data) == "Kollegans skäl."
+    assert UNSEEN in shown(mine)
+
+
+def test_a_field_that_an_outcome_asks_for_starts_from_what_is_saved(data, open_memo):
+    app = open_memo()
+    outcome = app.selectbox(key=f"{KEY}/beslut/sekom/utfall")
+    outcome.set_value("continue").run()
+    app.selectbox(key=f"{KEY}/beslut/sekom/utfall").set_value("come-back").run()
+    assert app.text_input(key=f"{KEY}/beslut/sekom/by").value == "2026-05-30"
+
+
+def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data, open_memo):
+    def answer(app, text):
+        app.radio(key=f"{KEY}/barn/svar").set_value("indirekt")
+        app.text_area(key=f"{KEY}/barn/skal").set_value(text)
+        app.button(key=f"{KEY}/barn/spara").click().run()
+
+    def reason():
+        return read_library(data).dossiers["huddinge-2025"].evaluation.case.children.reason
+
+    mine, theirs = open_memo(), open_memo()
+    mine.text_area(key=f"{KEY}/barn/skal").set_value("Mitt skäl.").run()
+    answer(theirs, "Kollegans skäl.")
+    answer(mine, "Mitt skäl.")
+    assert UNSEEN in shown(mine) and reason() == "Kollegans skäl."
+    answer(mine, "Mitt skäl.")
+    assert reason() == "Mitt skäl."
+
+
+def test_going_to_another_page_and_back_shows_what_is_saved(data, open_memo):
+    app = propose(open_memo(), "Mitt skäl.")
+    app.switch_page("overview.py").run()
+    app.switch_page("memo.py").run()
+    assert app.text_area(key=MOTIVE).value == "Mitt skäl."
+    propose(app, "Mitt andra skäl.")
+    assert motive(data) == "Mitt andra skäl."

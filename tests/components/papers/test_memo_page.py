@@ -1,0 +1,78 @@
+"""Tjänsteskrivelse: the official proposes, answers about children and rewrites, and it is kept."""
+
+import pytest
+
+from natverkskollen.dossier.library import read_library
+from tests.components.conftest import shown
+
+KEY = "arende/huddinge-2025"
+
+
+def evaluation(data):
+    return read_library(data).dossiers["huddinge-2025"].evaluation
+
+
+def opened(open_page, **parameters):
+    app = open_page("memo", utvardering="huddinge-2025", **parameters)
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("huddinge", "Kommunstyrelsens beslut"),
+        ("kungsbacka-stil", "Förslag till beslut i kommunstyrelsen"),
+        ("att-satser", "att behålla Huddinge kommuns medlemskap"),
+    ],
+)
+def test_the_text_follows_the_chosen_template_and_has_three_formats(
+    data, open_page, template, words
+):
+    app = opened(open_page, mall=template)
+    assert words in shown(app)
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Hämta som Word-fil", "Hämta som PDF", "Hämta som ren text"]
+
+
+def test_a_proposal_is_entered_and_stands_in_the_text(data, open_page):
+    app = opened(open_page)
+    app.selectbox(key=f"{KEY}/beslut/sekom/utfall").set_value("leave").run()
+    assert "Betygen pekar mot ”återkom”" in shown(app)
+    app.button(key=f"{KEY}/beslut/sekom/spara").click().run()
+    assert "från och med vilken dag" in " ".join(each.value for each in app.warning)
+    app.text_input(key=f"{KEY}/beslut/sekom/from_date").set_value("2026-12-31")
+    app.text_area(key=f"{KEY}/beslut/sekom/avvikelse").set_value("Avgiften behövs till annat.")
+    app.text_input(key=f"{KEY}/beslut/sekom/avgift").set_value("avsätter avgiften till klimatet")
+    app.button(key=f"{KEY}/beslut/sekom/spara").click().run()
+    saved = next(each for each in evaluation(data).decisions if each.network == "sekom")
+    assert (saved.outcome, saved.by, saved.from_date.isoformat()) == ("leave", None, "2026-12-31")
+    text = shown(app).replace("\u00a0", " ")
+    assert "begär Huddinge kommuns utträde ur Sveriges Ekokommuner (SEKOM) från och med" in text
+    assert "Kommunstyrelsen avsätter avgiften till klimatet." in text
+    assert "Avgiften behövs till annat." in text
+
+
+def test_the_question_about_children_is_answered_by_a_person(data, open_page):
+    app = opened(open_page)
+    assert "Barnets bästa: frågan är inte besvarad." in shown(app)
+    app.radio(key=f"{KEY}/barn/svar").set_value("indirekt")
+    app.button(key=f"{KEY}/barn/spara").click().run()
+    assert evaluation(data).case.children is None
+    app.text_area(key=f"{KEY}/barn/skal").set_value("Skolorna använder materialet.")
+    app.button(key=f"{KEY}/barn/spara").click().run()
+    assert evaluation(data).case.children.affected == "indirekt"
+    assert "Ärendet berör barn indirekt. Skolorna använder materialet." in shown(app)
+
+
+def test_a_final_evaluation_can_be_read_but_not_changed(data, open_page):
+    path = data / "evaluations" / "huddinge-2025" / "evaluation.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: draft", "status: final"), "utf-8")
+    app = opened(open_page)
+    assert "går att läsa men inte att ändra" in shown(app)
+    assert not app.text_area
+
+
+def test_a_template_that_cannot_be_used_is_told_on_the_page(data, open_page):
+    (data / "templates" / "huddinge.docx").write_bytes(b"trasig")
+    assert "inget Word-dokument" in shown(opened(open_page))

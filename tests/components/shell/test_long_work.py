@@ -1,0 +1,33 @@
+"""Work that takes a second says what it is while it is done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from components.papers import memo_view
+from components.shell import data as chosen
+from tests.components.conftest import Opener
+
+
+@pytest.mark.parametrize("file", ["comparison", "memo"])
+def test_counting_and_writing_are_told_the_first_time(
+    file: str, data: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def spinner(words: str) -> Iterator[None]:
+        told.append(words)
+        yield
+
+    monkeypatch.setattr(st, "spinner", spinner)
+    monkeypatch.setattr(chosen, "_LATEST", {})
+    monkeypatch.setattr(memo_view, "_LATEST", {})
+    app = open_page(file, utvardering="huddinge-2025")
+    assert not app.exception
+    assert told[0] == "Prövar bedömningen mot rimliga viktningar …"
+    written = [words for words in told if words.startswith("Skriver tjänsteskrivelsen")]
+    assert len(written) == (3 if file == "memo" else 0)

@@ -1,0 +1,145 @@
+"""The words for how sure a conclusion is, bound to the limits in the criteria file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natverkskollen.analysis.robustness.certainty import (
+    certainty,
+    certainty_sentence,
+    frequency,
+    whole_hundred,
+)
+from natverkskollen.analysis.robustness.robustness import Options, robustness
+from natverkskollen.dossier.library import Dossier
+from natverkskollen.files.problem import DataError
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria import RobustnessRules
+from natverkskollen.swedish.text import HARD
+from tests.natverkskollen.analysis.robustness.spaces import dossier
+
+RULES = RobustnessRules()
+
+
+def drawn(keep: float) -> dict[str, float]:
+    """Shares of the draws where what is not kept is to come back."""
+    return {"keep": keep, "come-back": 1 - keep, "leave": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("keep", "weights", "evidence", "words"),
+    [
+        (0.95, 0.9, 0.9, "tydligt"),
+        (0.946, 0.9, 0.9, "tydligt"),  # the reader sees 95 of 100
+        (0.944, 0.9, 0.9, "troligt"),
+        (0.75, 0.9, 0.9, "troligt"),
+        (0.74, 0.6, 0.9, "avgörs av viktningen"),
+        (0.74, 0.9, 0.6, "avgörs av underlaget"),
+        (0.30, 0.2, 0.2, "avgörs av viktningen"),
+    ],
+)
+def test_words_follow_the_limits(keep, weights, evidence, words):
+    found = certainty(RULES, "keep", drawn(keep), drawn(weights), drawn(evidence))
+    assert found.words == words
+
+
+def test_no_verdict_has_no_certainty():
+    found = certainty(RULES, None, drawn(1), drawn(1), drawn(1))
+    assert (found.level, found.words) == (None, "går inte att säga")
+
+
+@pytest.mark.parametrize(
+    ("share", "count", "words"),
+    [
+        (0.74, 74, "i 74 av 100 fall"),
+        (1.0, 100, "i alla fall"),
+        (0.998, 100, "i mer än 99 av 100 fall"),
+        (0.002, 0, "i färre än 1 av 100 fall"),
+        (0.0, 0, "inte i någon av 100 fall"),
+    ],
+)
+def test_natural_frequencies(share, count, words):
+    assert frequency(share, count, "fall").replace(HARD, " ") == words
+
+
+@given(st.lists(st.floats(0.001, 1), min_size=1, max_size=5))
+def test_whole_numbers_sum_to_a_hundred_and_are_near(parts):
+    shares = [part / sum(parts) for part in parts]
+    whole = whole_hundred(shares)
+    assert sum(whole) == 100
+    assert all(abs(count - share * 100) < 1 for count, share in zip(whole, shares, strict=True))
+
+
+def test_sentences_name_what_decides():
+    found = robustness(dossier("huddinge-2025")).result.network("sekom")
+    shares = {"keep": 0.38, "come-back": 0.6, "leave": 0.02}
+    low, high = {**shares}, {"keep": 0, "come-back": 1.0, "leave": 0}
+    by_weights = certainty(RULES, "come-back", shares, low, high)
+    said = certainty_sentence(found, by_weights, shares, "all", uncertain=False)
+    assert said.replace(HARD, " ") == (
+        "Betygen för SEKOM pekar mot ”återkom”, men det avgörs av viktningen: så blir det i 60 av "
+        "100 tänkbara viktningar. I 38 blir det ”behåll” och i 2 ”lämna”."
+    )
+    by_evidence = certainty(RULES, "come-back", shares, high, low)
+    assert "men det avgörs av underlaget" in certainty_sentence(
+        found, by_evidence, shares, "ranked", uncertain=True
+    )
+
+
+def test_the_limits_come_from_the_criteria_file():
+    found = dossier("huddinge-2025")
+    rules = found.criteria.robustness.model_copy(
+        update={"likely_from": Decimal(90), "clear_from": Decimal(100)}
+    )
+    strict = found.criteria.model_copy(update={"robustness": rules})
+    changed = robustness(Dossier(found.evaluation, strict, found.networks, found.sheets))
+    # SEKOM's 87 of 100 no longer suffices; with fixed answers 96 of 100 agree, with fixed weights
+    # 88, so the answers decide.
+    assert changed.network("sekom").certainty.level == "evidence"
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        (Options(draws=999), "antalet försök är 999"),
+        (Options(draws=1_000_001), "antalet försök är 1000001"),
+        (Options(seed=-1), "fröet är -1"),
+        (Options(profile="finns-inte"), "viktprofilen 'finns-inte' finns inte"),
+        (Options(points={"fokus": 0}), "alla vikter är 0"),
+        (Options(points={"finns-inte": 1}), "temat finns inte i kriteriesamlingen: finns-inte"),
+        (Options(ranks={"fokus": 1}), "saknar kostnad"),
+    ],
+)
+def test_what_cannot_be_done_is_told(options, what):
+    with pytest.raises(DataError, match=what):
+        robustness(dossier("huddinge-2025"), options)
+
+
+def test_a_ranking_or_intervals_of_the_readers_own():
+    found = dossier("huddinge-2025")
+    order = {"symbolvarde": 1, "fokus": 2, "kostnad": 3, "strategisk-nytta": 4}
+    ranked = robustness(found, Options(ranks=order))
+    assert ranked.weights == "ranked"
+    weights = ranked.network("klimatkommunerna").central_keep
+    assert list(weights) == ["fokus", "kostnad", "strategisk-nytta", "symbolvarde"]
+    assert weights["symbolvarde"] > weights["fokus"] > weights["kostnad"]
+    same = {theme: (25.0, 25.0) for theme in order}
+    fixed = robustness(found, Options(intervals=same))
+    assert fixed.network("sekom").central_keep == pytest.approx(dict.fromkeys(weights, 0.25))
+
+
+def test_a_minimum_level_nobody_has_assessed_is_put_down_to_the_evidence():
+    found = dossier("huddinge-2025")
+    sheet = found.sheets["forvaltningen"]
+    criterion = found.criteria.criterion("anvandning-i-arbetet")
+    emptied = {"forvaltningen": sheet.with_answer("klimatkommunerna", criterion, Answer())}
+    changed = robustness(Dossier(found.evaluation, found.criteria, found.networks, emptied))
+    klimat = changed.network("klimatkommunerna")
+    # Not shown to be reached, so come back; with the answers as they are no weighting says keep.
+    assert klimat.verdict == "come-back"
+    assert klimat.certainty.weights_only == 1
+    assert klimat.certainty.level == "evidence"

@@ -1,0 +1,172 @@
+"""Huddinge's evaluation: every sentence checked by hand.
+
+Theme values, from the answers (a step s is worth (s − 1)·25; all four themes weigh 25):
+
+                    Klimatkommunerna              SEKOM
+  Fokusområden      (2·100 + 50 + 75)/4 = 81.25   (2·50 + 75 + 75)/4 = 62.5
+  Kostnad           (2·52.136 + 75)/3 = 59.757    the same: the fee follows the same rule
+  Miljöstrategiskt  (3·100 + 100 + 75 + 100)/6    (3·25 + 50 + 25 + 75)/6
+                      = 95.833                      = 37.5
+  Andra värden      (75 + 25 + 62.5)/3 = 54.167   (75 + 75 + 50)/3 = 66.667
+  total             72.752: keep                  56.606: come back
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from natverkskollen.analysis.robustness.robustness import Options, robustness
+from natverkskollen.swedish.text import HARD
+from tests.natverkskollen.analysis.robustness.spaces import dossier
+
+HUDDINGE = dossier("huddinge-2025")
+FOUND = robustness(HUDDINGE)
+KLIMAT, SEKOM = FOUND.network("klimatkommunerna"), FOUND.network("sekom")
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces."""
+    return text.replace(HARD, " ")
+
+
+def flips(network) -> list[tuple[str, float, bool, str | None]]:
+    """A network's flip points, with the share in per cent to one decimal."""
+    return [(f.theme, round(f.share * 100, 1), f.more, f.verdict) for f in network.flip_points]
+
+
+def test_the_sentence_for_sekom():
+    # Drawn themes, mean (variance; a span of width b has b²/12). The unanswered criterion spans
+    # 0–100, the future value 1–5 steps = 0–100, a B answer ±½ step = 25 points, A nothing:
+    #   Fokus 62.5 (52.08·(¼ + 1/16 + 1/16) = 19.5); Kostnad 59.757 (0);
+    #   Miljöstrategiskt 275/7 = 39.29 ((9·52.08 + 833.3 + 2·52.08)/49 = 28.7);
+    #   Andra värden 66.67 ((52.08 + 52.08 + 833.3)/9 = 104.2).
+    # Mean 57.05. Half of the draws put the use in daily work (1.5–2.5) under the minimum level 2
+    # and cannot be kept; in the other half the mean is 0.67 higher, 57.72. There the total is the
+    # future value's uniform ±100/12 · ½ = ±4.17 and a rest that is nearly normal: variance 3.3
+    # from the other answers (1.1 times that with the weights) and (0.346²/16)·Σ(v − 57.05)² = 3.3
+    # from weights between half and double; in all 7.2, deviation 2.68. With
+    # G(z) = z·Φ(z) + φ(z): P(≥ 60) = (2.68/8.33)·(G(0.705) − G(−2.41)) = 0.322·0.844 = 0.27.
+    # Half of that is 0.136: keep in 13 or 14 of 100, come back in 86 or 87, leave in none.
+    assert plain(SEKOM.sentence) == (
+        "Betygen för SEKOM pekar troligen mot ”återkom”: så blir det i 87 av 100 rimliga "
+        "viktningar, med osäkra och obesvarade frågor inräknade. I 13 blir det ”behåll”."
+    )
+    assert SEKOM.verdict_share["keep"] == pytest.approx(0.136, abs=0.01)
+    assert SEKOM.mean == pytest.approx(57.05, abs=0.1)
+    assert SEKOM.certainty.words == "troligt"
+
+
+def test_the_sentence_for_klimatkommunerna():
+    # Drawn themes as above: Fokus (2·93.75 + 50 + 75)/4 = 78.13 (9.8); Kostnad 59.757 (0);
+    #   Miljöstrategiskt (5·93.75 + 75 + 50)/7 = 84.82 (19.9); Andra värden 54.17 (57.9).
+    # Mean 69.22. Variance (9.8 + 19.9 + 57.9)/16 · 1.1 = 6.0 from the answers and
+    # (0.346²/16)·Σ(v − 69.22)² = 4.8 from the weights: deviation 3.28. The limit 60 is 2.8
+    # deviations away, beyond which a normal distribution has 0.25 per cent: more than 99 of 100.
+    assert plain(KLIMAT.sentence) == (
+        "Betygen för Klimatkommunerna pekar tydligt mot ”behåll”: så blir det i mer än 99 av 100 "
+        "rimliga viktningar, med osäkra och obesvarade frågor inräknade."
+    )
+    assert KLIMAT.verdict_share["keep"] == pytest.approx(0.9975, abs=0.002)
+    assert KLIMAT.mean == pytest.approx(69.22, abs=0.1)
+    assert KLIMAT.certainty.words == "tydligt"
+
+
+def test_the_flip_points_of_sekom():
+    # The others' mean R, the theme's value v, the limit c: share = (c − R)/(v − R).
+    #   Fokus       R = 54.641: 5.359/7.859   = 68.2 per cent (more: keep)
+    #   Kostnad     R = 55.556, v = 59.757: never 60, never 40
+    #   Miljöstrat. R = 62.975: 2.975/25.475  = 11.7 (less: keep)
+    #                           22.975/25.475 = 90.2 (more: leave)
+    #   Andra       R = 53.252: 6.748/13.415  = 50.3 (more: keep)
+    assert flips(SEKOM) == [
+        ("fokus", 68.2, True, "keep"),
+        ("strategisk-nytta", 90.2, True, "leave"),
+        ("strategisk-nytta", 11.7, False, "keep"),
+        ("symbolvarde", 50.3, True, "keep"),
+    ]
+    assert [plain(sentence) for sentence in SEKOM.flip_sentences] == [
+        "SEKOM når gränsen 60 för att behålla först om Fokusområden väger mer än 68 procent "
+        "(i dag 25).",
+        "SEKOM hamnar under gränsen 40 för att lämna först om Miljöstrategiskt arbete väger mer än "
+        "90 procent (i dag 25).",
+        "SEKOM når gränsen 60 för att behålla först om Miljöstrategiskt arbete väger mindre än "
+        "12 procent (i dag 25).",
+        "SEKOM når gränsen 60 för att behålla först om Andra värden väger mer än 50 procent "
+        "(i dag 25).",
+    ]
+
+
+def test_the_flip_points_of_klimatkommunerna():
+    #   Kostnad R = 77.083: 17.083/17.326 = 98.6 (more); Andra R = 78.947: 18.947/24.780 = 76.5
+    assert flips(KLIMAT) == [
+        ("kostnad", 98.6, True, "come-back"),
+        ("symbolvarde", 76.5, True, "come-back"),
+    ]
+
+
+def test_the_networks_change_places_when_other_values_weigh_most():
+    # Klimatkommunerna leads by 18.75 + 0 + 58.333 over the three other themes (mean 25.694) and
+    # trails by 12.5 on Andra värden: the share is 25.694/(25.694 + 12.5) = 67.3 per cent.
+    (flip,) = FOUND.pair_flips
+    assert (flip.ahead, flip.behind, flip.theme) == ("klimatkommunerna", "sekom", "symbolvarde")
+    assert flip.share == pytest.approx(25.694 / 38.194, abs=1e-4)
+
+
+def test_no_single_step_changes_a_conclusion():
+    # The largest step for SEKOM is the use in daily work, 25·3/6·¼ = 3.125: 56.6 + 3.1 = 59.7 < 60,
+    # and for Klimatkommunerna 72.8 − 3.1 > 60.
+    assert KLIMAT.step_flips == SEKOM.step_flips == ()
+
+
+def test_leaving_one_criterion_out():
+    # Without Årskostnad the theme is worth 75: (62.5 + 75 + 37.5 + 66.667)/4 = 60.417: keep.
+    changed = [left for left in SEKOM.without_criterion if left.verdict != "come-back"]
+    assert [(left.id, left.verdict) for left in changed] == [("arskostnad", "keep")]
+    assert changed[0].total == pytest.approx(60.417, abs=1e-3)
+    assert SEKOM.without_sentences == (
+        "Utan kriteriet ”årskostnad” blir slutsatsen om SEKOM ”behåll”.",
+    )
+    assert all(left.verdict == "keep" for left in KLIMAT.without_criterion)
+
+
+def test_what_moves_the_value_most():
+    # SEKOM's future value spans the whole scale: a third of a theme of 25, so ±50/3/4 = ±4.17.
+    first = SEKOM.drivers[0]
+    assert (first.kind, first.id) == ("criterion", "framtida-varde")
+    assert (first.low, first.high) == pytest.approx((52.44, 60.77), abs=0.01)
+    assert (first.verdict_low, first.verdict_high) == ("come-back", "keep")
+    # Klimatkommunerna: the weight of its strongest theme halved is 12.5 of 87.5, that is 1/7, and
+    # doubled 2/5; the others' mean is 65.058: 65.058 + 30.776/7 = 69.45 and + 2·30.776/5 = 77.37.
+    first = KLIMAT.drivers[0]
+    assert (first.kind, first.id) == ("theme", "strategisk-nytta")
+    assert (first.low, first.high) == pytest.approx((69.45, 77.37), abs=0.01)
+
+
+def test_both_conclusions_hold_under_every_profile():
+    assert KLIMAT.profile_sentence == (
+        "Slutsatsen ”behåll” för Klimatkommunerna gäller under alla viktprofiler."
+    )
+    assert [row.verdicts["sekom"] for row in FOUND.profiles] == ["come-back"] * 4
+
+
+def test_neither_network_dominates_the_other():
+    assert FOUND.dominance == ()
+
+
+def test_the_same_seed_gives_the_same_figures():
+    again = robustness(HUDDINGE)
+    assert again.networks == FOUND.networks
+    assert FOUND.seed == 20250401 and FOUND.draws == 100_000
+    other = robustness(HUDDINGE, Options(seed=7)).network("sekom")
+    assert other.verdict_share != SEKOM.verdict_share
+    assert other.verdict_share["keep"] == pytest.approx(SEKOM.verdict_share["keep"], abs=0.005)
+
+
+def test_what_if_touches_neither_the_record_nor_the_base():
+    changed = robustness(HUDDINGE, Options(points={"symbolvarde": 60, "fokus": 40}))
+    assert HUDDINGE.evaluation.weighting.profile == "lika"
+    assert changed.result.weighting_title == "Egna vikter"
+    # 0.6·66.667 + 0.4·62.5 = 65
+    assert float(changed.result.network("sekom").total) == pytest.approx(65)
+    assert changed.network("sekom").verdict == "keep"
+    assert robustness(HUDDINGE).networks == FOUND.networks

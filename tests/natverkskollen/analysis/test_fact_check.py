@@ -1,0 +1,126 @@
+"""What a network is sent, and what it answered."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from pydantic import ValidationError
+
+from natverkskollen.analysis.fact_check import (
+    fact_check,
+    fact_check_text,
+    reply_rows,
+    reply_sentence,
+)
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.model.reply import ReplyItem
+from natverkskollen.output.papers.fact_check_docx import fact_check_docx
+from tests.natverkskollen import build
+
+
+def fact(id_, value, as_of="2024-12-31", **more):
+    source = {"document": "d", "place": "p", "quote": f"citat {id_} {as_of}"}
+    return {
+        "id": id_,
+        "label": id_.capitalize(),
+        "value": value,
+        "as_of": as_of,
+        "source": source,
+        **more,
+    }
+
+
+FACTS = (
+    fact("medlemmar", 100, "2023-12-31"),
+    fact("medlemmar", 90),
+    fact("lista", "Finns"),
+    fact("anvandning", "Liten", tags=("anvandning",)),
+    fact("oanvand", 7),
+    fact("delar", 5, part_of="oanvand"),
+)
+REPLY = {
+    "network": "a",
+    "date": "2025-04-20",
+    "items": (
+        {"fact": "medlemmar", "reply": "correct", "text": "Vi är 88.", "source": "Registret"},
+        {"criterion": "k", "reply": "comment", "text": "Vi svarade."},
+        {"fact": "medlemsavgift", "reply": "agree"},
+    ),
+}
+
+
+def made(**more):
+    criteria = build.criteria_set(build.theme("t", 1, build.judged("k")))
+    evidence = tuple({"fact": id_} for id_ in ("medlemmar", "anvandning"))
+    answers = {"a": {"k": build.score(4, evidence=evidence)}}
+    networks = {"a": build.network("a", facts=FACTS)}
+    dossier = build.dossier(criteria, answers, networks=networks, **more)
+    return dossier, evaluate(dossier).network("a")
+
+
+def test_the_facts_are_those_used_or_disputed_and_not_what_we_say_of_ourselves():
+    """The newest member count is evidence; 5 does not add up to 7; the list is neither."""
+    check = fact_check(*made())
+    assert [(item.id, item.said.replace("\u00a0", " ")) for item in check.facts] == [
+        ("medlemmar", "90 (uppgift per 2024-12-31)"),
+        ("oanvand", "7 (uppgift per 2024-12-31)"),
+        ("delar", "5 (uppgift per 2024-12-31)"),
+        ("medlemsavgift", "okänd"),
+    ]
+    assert [(item.id, item.basis) for item in check.scores] == [("k", "Därför.")]
+
+
+def test_the_text_has_room_to_answer_every_point():
+    check = fact_check(*made())
+    text = fact_check_text(check)
+    assert text.count("Svar:") == len(check.facts) + len(check.scores) == 5
+    assert text.startswith("Faktagranskning: Nätverket a")
+
+
+def test_the_word_file_says_the_same_and_is_the_same_every_time():
+    check = fact_check(*made())
+    content = fact_check_docx(check, "Provkommun")
+    assert content == fact_check_docx(check, "Provkommun")
+    document = docx.Document(BytesIO(content))
+    words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for part in (check.title, *check.letter, *(item.said for item in check.facts)):
+        assert part in words
+    assert document.core_properties.language == "sv-SE"
+    assert document.paragraphs[0].style.name == "Heading 1"
+
+
+def test_characters_no_file_can_hold_are_left_out_of_the_word_file():
+    check = fact_check(*made())
+    odd = type(check)(f"{check.title}\x0b", check.letter, check.facts, check.scores)
+    assert docx.Document(BytesIO(fact_check_docx(odd, "P\x00")))
+
+
+def test_the_memo_says_whether_the_network_answered():
+    dossier, found = made()
+    assert reply_sentence(dossier.evaluation, found.network) == (
+        "Något svar på faktagranskning från A är inte inskrivet."
+    )
+    dossier, found = made(replies=(REPLY,))
+    assert reply_sentence(dossier.evaluation, found.network).replace("\u00a0", " ") == (
+        "A svarade den 20 april 2025 på faktagranskningen, med en rättelse och en kommentar."
+    )
+    assert reply_rows(dossier.evaluation, found.network) == (
+        ("Medlemmar", "Rättar: Vi är 88.", "Registret"),
+        ("k", "Kommenterar: Vi svarade.", ""),
+        ("medlemsavgift", "Stämmer", ""),
+    )
+    assert fact_check(dossier, found).facts[0].reply.text == "Vi är 88."
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"reply": "agree"},
+        {"fact": "a", "criterion": "b", "reply": "agree"},
+        {"fact": "a", "reply": "comment"},
+        {"fact": "a", "reply": "correct", "text": "Fel"},
+    ],
+)
+def test_a_reply_says_what_it_is_about_and_a_correction_has_a_source(item):
+    with pytest.raises(ValidationError):
+        ReplyItem.model_validate(item)

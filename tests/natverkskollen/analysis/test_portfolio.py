@@ -1,0 +1,131 @@
+"""The set of memberships counted by hand: two networks, two needs, one seat."""
+
+from decimal import Decimal
+
+from natverkskollen.analysis.needs import meetings, needs, overlap_sentences
+from natverkskollen.analysis.portfolio import leaving_sentences, portfolio
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.model.answer import Answer
+from tests.natverkskollen import build
+
+NEEDS = (
+    {"id": "klimat", "title": "Minska utsläppen", "tags": ("klimat",)},
+    {"id": "natur", "title": "Skydda naturen", "tags": ("natur",)},
+)
+
+
+def fact(id_, tag, **more):
+    return {
+        "id": id_,
+        "label": id_.capitalize(),
+        "value": "Finns",
+        "as_of": "2024-12-31",
+        "tags": (tag,),
+        "source": build.SOURCE,
+        **more,
+    }
+
+
+def three(tag):
+    return tuple(fact(f"{tag}-{number}", tag) for number in range(3))
+
+
+def fee(amount):
+    return ({"year": 2025, "fixed": amount, "source": build.SOURCE},)
+
+
+def result(a=None, b=None, scores=(3, 3), **more):
+    """Network a meets the climate need at 100 kr, b meets both at 300 kr, unless told."""
+    criteria = build.criteria_set(
+        build.theme("t", 1, {**build.judged("k"), "tags": ("klimat", "natur")})
+    )
+    networks = {
+        "a": build.network("a", **(a or {"fees": fee(100), "facts": three("klimat")})),
+        "b": build.network(
+            "b", **(b or {"fees": fee(300), "facts": (*three("klimat"), *three("natur"))})
+        ),
+    }
+    answers = {
+        id_: {"k": build.score(step) if step else Answer()}
+        for id_, step in zip(networks, scores, strict=True)
+    }
+    given = {"needs": NEEDS, **more}
+    return evaluate(build.dossier(criteria, answers, inhabitants=10, networks=networks, **given))
+
+
+def levels(found):
+    return [[meeting.level for meeting in row] for row in meetings(found)]
+
+
+def test_a_need_is_met_by_three_facts_and_half_the_value():
+    assert levels(result()) == [["met", "met"], ["partly", "met"]]
+    assert levels(result(scores=(2, 3))) == [["partly", "met"], ["not-met", "met"]]
+    assert levels(result(scores=(None, 3))) == [["met", "met"], ["not-met", "met"]]
+
+
+def test_two_facts_goals_and_plans_do_not_meet_a_need():
+    few = {"facts": three("klimat")[:2]}
+    meant = {"facts": tuple(fact(f"x-{n}", "klimat", kind="goal") for n in range(3))}
+    assert levels(result(a=few, scores=(None, 3)))[0] == ["partly", "met"]
+    assert levels(result(a=meant, scores=(None, 3)))[0] == ["not-met", "met"]
+
+
+def test_costs_of_the_set_and_of_leaving():
+    """100 + 300 = 400, which is 40 for each of 10 inhabitants."""
+    whole = portfolio(result())
+    assert [scenario.title for scenario in whole.scenarios] == [
+        "Som i dag",
+        "Lämna A",
+        "Lämna B",
+        "Lämna alla",
+    ]
+    assert [scenario.cost for scenario in whole.scenarios] == [400, 300, 100, 0]
+    assert [scenario.freed for scenario in whole.scenarios] == [0, 100, 300, 400]
+    assert whole.today.per_inhabitant == Decimal("40.00")
+
+
+def test_an_unknown_cost_makes_every_sum_it_enters_unknown():
+    unknown = ({"year": 2025, "unknown": True, "source": build.SOURCE},)
+    whole = portfolio(result(a={"fees": unknown, "facts": three("klimat")}))
+    assert [scenario.cost for scenario in whole.scenarios] == [None, 300, None, 0]
+    assert [scenario.freed for scenario in whole.scenarios] == [0, None, 300, None]
+    assert "ett okänt belopp" in leaving_sentences(whole.leaving[0])[0]
+
+
+def test_what_is_lost_is_what_nobody_else_meets():
+    whole = portfolio(result())
+    assert [[need.id for need in s.uncovered] for s in whole.scenarios] == [
+        [],
+        [],
+        [],
+        ["klimat", "natur"],
+    ]
+    assert [[need.id for need in s.weakened] for s in whole.scenarios] == [[], [], ["natur"], []]
+
+
+def test_seats_and_key_figures_go_with_the_membership():
+    figures = (fact("tal", "nyckeltal"), fact("mal", "nyckeltal", kind="goal"))
+    memberships = ({"network": "a", "seats": ("Ordförande",)}, {"network": "b"})
+    whole = portfolio(result(a={"fees": fee(1), "facts": figures}, memberships=memberships))
+    assert [s.seats for s in whole.leaving] == [("Ordförande",), (), ("Ordförande",)]
+    assert [len(s.key_figures) for s in whole.leaving] == [1, 0, 1]
+    words = " ".join(leaving_sentences(whole.leaving[0]))
+    assert "Uppdraget som ordförande upphör." in words
+    assert "Villkoren för att lämna A är okända." in words
+
+
+def test_overlap_is_told_in_words():
+    found = result()
+    assert [s.replace("\u00a0", " ") for s in overlap_sentences(found, meetings(found))] == [
+        "A och B möter båda ett behov; bara B möter ”Skydda naturen”."
+    ]
+
+
+def test_without_needs_the_criteria_outside_the_cost_stand_for_them():
+    assert [need.id for need in needs(result(needs=()))] == ["k"]
+
+
+def test_one_membership_has_no_leave_all():
+    criteria = build.criteria_set(build.theme("t", 1, build.judged("k")))
+    alone = evaluate(build.dossier(criteria, {"a": {"k": build.score(3)}}))
+    assert [scenario.title for scenario in portfolio(alone).scenarios] == ["Som i dag", "Lämna A"]

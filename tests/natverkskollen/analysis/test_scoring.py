@@ -1,0 +1,273 @@
+"""Totals, bounds, coverage and verdicts: hand calculations, and laws that must always hold."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from natverkskollen.analysis.result import input_hash
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.model.answer import Answer, Span
+from tests.natverkskollen.build import SOURCE, criteria_set, dossier, judged, network, score, theme
+
+TWO = criteria_set(theme("nytta", 60, judged("a", 3), judged("b")), theme("varde", 40, judged("c")))
+ARSAVGIFT = {
+    "id": "avgift",
+    "title": "Avgift",
+    "question": "Vad?",
+    "computed": "annual_cost_sek",
+    "value": {0: 100, 40000: 50, 120000: 0},
+}
+WITH_COST = criteria_set(
+    theme("nytta", 50, judged("a")), theme("kostnad", 50, ARSAVGIFT, cost=True)
+)
+
+
+def first(criteria, answers, **more):
+    return evaluate(dossier(criteria, {"x": answers}, **more)).networks[0]
+
+
+def test_the_total_is_the_weighted_mean_of_the_themes():
+    """a=5 (100, weight 3), b=1 (0): theme 75; c=3: 50. 0,6·75 + 0,4·50 = 65."""
+    found = first(TWO, {"a": score(5), "b": score(1), "c": score(3)})
+    assert [t.value for t in found.themes] == [75, 50]
+    assert [t.contribution for t in found.themes] == [45, 20]
+    assert (found.total, found.low, found.high, found.coverage) == (65, 65, 65, 1)
+    assert found.verdict == "keep"
+
+
+def test_a_missing_answer_is_neither_nought_nor_the_mean():
+    """Without a (45 of 100 of the weight): b=3 and c=3 are 50; 0–100 for a gives 27,5–72,5."""
+    found = first(TWO, {"b": score(3), "c": score(3)})
+    assert found.coverage == Fraction(55, 100)
+    assert (found.total, found.low, found.high) == (50, Fraction(275, 10), Fraction(725, 10))
+    assert (found.verdict, found.verdict_low, found.verdict_high) == ("come-back", "leave", "keep")
+
+
+def test_too_little_assessed_gives_no_verdict():
+    found = first(TWO, {"b": score(5)})
+    assert found.total == 100
+    assert found.verdict is None
+
+
+def test_nothing_assessed_says_nothing():
+    found = first(TWO, {})
+    assert (found.total, found.low, found.high, found.coverage) == (None, 0, 100, 0)
+    assert found.verdict is None
+
+
+def test_not_applicable_leaves_the_denominator():
+    """c does not apply: the whole weight is theme nytta's; a=5, b=5 is 100 with full coverage."""
+    out = Answer(not_applicable=True, rationale="Finns inte här.")
+    found = first(TWO, {"a": score(5), "b": score(5), "c": out})
+    assert (found.total, found.coverage, found.themes[1].value) == (100, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("grade", "low", "high"), [("A", 50, 50), ("B", 37.5, 62.5), ("C", 25, 75), (None, 25, 75)]
+)
+def test_weak_evidence_widens_a_step(grade, low, high):
+    """Step 3 ± 0, ½ or 1 on a scale of four steps, each worth 25."""
+    one = criteria_set(theme("t", 1, judged("a")))
+    found = first(one, {"a": score(3, grade)})
+    assert (found.total, float(found.low), float(found.high)) == (50, low, high)
+
+
+def test_a_width_stops_at_the_end_of_the_scale():
+    one = criteria_set(theme("t", 1, judged("a")))
+    found = first(one, {"a": score(5, "C")})
+    assert (found.total, found.low, found.high) == (100, 75, 100)
+
+
+def test_a_span_counts_by_its_middle_and_bounds_by_its_ends():
+    one = criteria_set(theme("t", 1, judged("a")))
+    span = Answer(score=Span(low=2, high=5), rationale="Osäkert.", grade="A")
+    found = first(one, {"a": span})
+    assert (found.total, found.low, found.high) == (Fraction(125, 2), 25, 100)
+
+
+def test_a_number_is_valued_by_its_function_and_a_falling_one_turns_the_bounds():
+    """0 h = 100, 40 h = 60, 120 h = 0: 20–40 h is 80–60, its middle 30 h is 70."""
+    hours = {"id": "h", "title": "H", "question": "?", "unit": "timmar"}
+    hours |= {"value": {0: 100, 40: 60, 120: 0}}
+    found = first(
+        criteria_set(theme("t", 1, hours)),
+        {"h": Answer(score=Span(low=20, high=40), rationale="Uppskattat.")},
+    )
+    assert (found.total, found.low, found.high) == (70, 60, 80)
+
+
+def test_benefit_leaves_the_cost_theme_out_and_cost_is_counted_from_the_fee():
+    """4 000 + 0,30 · 10 000 = 7 000 kr is worth 91,25; with a=3: (50 + 91,25) / 2 = 70,625."""
+    rule = {"year": 2024, "fixed": 4000, "per_inhabitant": Decimal("0.30"), "source": SOURCE}
+    found = first(WITH_COST, {"a": score(3)}, networks={"x": network("x", fees=(rule,))})
+    assert found.cost.total == Decimal("7000.00")
+    assert found.cost.per_inhabitant == Decimal("0.70")
+    assert (found.total, found.benefit) == (Fraction(70625, 1000), 50)
+
+
+def test_an_unknown_fee_leaves_the_cost_unassessed_and_the_total_unknown_in_kronor():
+    rule = {"year": 2021, "unknown": True, "source": SOURCE}
+    found = first(WITH_COST, {"a": score(3)}, networks={"x": network("x", fees=(rule,))})
+    assert found.cost.total is None
+    assert (found.total, found.low, found.high, found.coverage) == (50, 25, 75, Fraction(1, 2))
+
+
+def test_staff_time_is_counted_only_where_it_is_entered():
+    rule = {"year": 2024, "fixed": 1000, "source": SOURCE}
+    found = first(
+        WITH_COST,
+        {"a": score(3)},
+        networks={"x": network("x", fees=(rule,))},
+        memberships=({"network": "x", "hours_per_year": 10, "travel_sek": Decimal("250.50")},),
+        hourly_cost={"amount": 500, "note": "med PO-pålägg"},
+    )
+    assert [(line.label, line.amount) for line in found.cost.lines] == [
+        ("Medlemsavgift", Decimal("1000.00")),
+        ("Arbetstid", Decimal("5000.00")),
+        ("Resor", Decimal("250.50")),
+    ]
+    assert found.cost.total == Decimal("6250.50")
+
+
+@pytest.mark.parametrize(("steps", "verdict"), [(4, "keep"), (3, "come-back"), (2, "leave")])
+def test_the_cut_offs_decide_the_verdict(steps, verdict):
+    one = criteria_set(theme("t", 1, judged("a")))
+    assert first(one, {"a": score(steps)}).verdict == verdict
+
+
+def test_a_value_on_the_cut_off_is_on_it():
+    """(1·25 + 7·100 + 7·25) / 15 = 60; in binary floats 1/15·25 + 7/15·100 + 7/15·25 is less."""
+    assert 1 / 15 * 25 + 7 / 15 * 100 + 7 / 15 * 25 < 60
+    three = criteria_set(
+        theme("t", 1, judged("a")), theme("u", 7, judged("b")), theme("v", 7, judged("c"))
+    )
+    found = first(three, {"a": score(2), "b": score(5), "c": score(2)})
+    assert (found.total, found.verdict) == (60, "keep")
+
+
+def test_a_minimum_level_blocks_keep_whatever_the_sum():
+    """b=1 under its minimum 2: the total 75 would keep."""
+    rules = {"keep_from": 60, "leave_below": 40, "minimum": {"b": 2}}
+    strict = criteria_set(theme("t", 1, judged("a", 3), judged("b")), verdict=rules)
+    found = first(strict, {"a": score(5), "b": score(1)})
+    assert (found.total, found.verdict) == (75, "come-back")
+    assert [criterion.id for criterion in found.blocked_by] == ["b"]
+    assert first(strict, {"a": score(5), "b": score(2)}).verdict == "keep"
+
+
+def test_an_unanswered_minimum_is_not_shown_to_be_reached():
+    rules = {"keep_from": 60, "leave_below": 40, "minimum": {"b": 2}}
+    strict = criteria_set(theme("t", 1, judged("a", 3), judged("b")), verdict=rules)
+    found = first(strict, {"a": score(5)})
+    assert (found.verdict, found.verdict_high) == ("come-back", "keep")
+
+
+def test_several_assessors_count_by_their_median_and_the_bounds_take_in_all():
+    """1, 2 and 5 (0, 25, 100): the median is 25, the bounds 0–100."""
+    one = criteria_set(theme("t", 1, judged("a")))
+    sheets = [{"x": {"a": score(step)}} for step in (1, 5, 2)]
+    found = evaluate(dossier(one, sheets)).networks[0]
+    assert (found.total, found.low, found.high) == (25, 0, 100)
+
+
+def test_a_joint_answer_speaks_for_all_and_the_others_stay_readable():
+    one = criteria_set(theme("t", 1, judged("a")))
+    people = (
+        {"id": "bedomare-0", "role": "A"},
+        {"id": "bedomare-1", "role": "Alla", "joint": True},
+    )
+    sheets = [{"x": {"a": score(1)}}, {"x": {"a": score(4)}}]
+    found = evaluate(dossier(one, sheets, assessors=people)).networks[0]
+    assert (found.total, found.low, found.high) == (75, 75, 75)
+    assert len(found.criteria[0].assessment.grounds) == 2
+
+
+def test_an_answer_under_an_earlier_id_still_counts():
+    renamed = {**judged("nytt"), "earlier_ids": ("gammalt",)}
+    found = first(criteria_set(theme("t", 1, renamed)), {"gammalt": score(4)})
+    assert found.total == 75
+
+
+def test_a_profile_replaces_the_weights():
+    """lika: (75 + 50) / 2 = 62,5 in place of 65."""
+    profiles = ({"id": "lika", "title": "Lika vikter", "weights": {"nytta": 1, "varde": 1}},)
+    themes = (theme("nytta", 60, judged("a", 3), judged("b")), theme("varde", 40, judged("c")))
+    answers = {"a": score(5), "b": score(1), "c": score(3)}
+    found = evaluate(
+        dossier(
+            criteria_set(*themes, profiles=profiles), {"x": answers}, weighting={"profile": "lika"}
+        )
+    )
+    assert found.networks[0].total == Fraction(125, 2)
+    assert found.weighting_title == "Lika vikter"
+
+
+STEPS = st.integers(1, 5)
+
+
+@given(STEPS, STEPS, STEPS, st.integers(1, 99), st.integers(1, 99))
+@settings(max_examples=60)
+def test_scaling_all_weights_changes_nothing(a, b, c, heavy, times):
+    answers = {"a": score(a), "b": score(b), "c": score(c)}
+    totals = [
+        first(
+            criteria_set(
+                theme("nytta", heavy * k, judged("a", 3 * k), judged("b", k)),
+                theme("varde", 7 * k, judged("c")),
+            ),
+            answers,
+        ).total
+        for k in (1, times)
+    ]
+    assert totals[0] == totals[1]
+
+
+@given(st.lists(STEPS, min_size=3, max_size=3), st.integers(0, 2), STEPS)
+@settings(max_examples=60)
+def test_raising_a_score_never_lowers_a_value(steps, which, to):
+    higher = [*steps]
+    higher[which] = max(steps[which], to)
+    found = [
+        first(TWO, dict(zip("abc", map(score, each), strict=True))) for each in (steps, higher)
+    ]
+    assert found[0].total <= found[1].total
+    assert found[0].low <= found[1].low
+
+
+@given(STEPS)
+def test_equal_scores_give_that_score(step):
+    assert first(TWO, {id_: score(step) for id_ in "abc"}).total == (step - 1) * 25
+
+
+@given(st.lists(STEPS, min_size=3, max_size=3), st.lists(STEPS, min_size=3, max_size=3))
+@settings(max_examples=40)
+def test_adding_a_network_never_changes_anothers_value(here, there):
+    mine = dict(zip("abc", map(score, here), strict=True))
+    theirs = dict(zip("abc", map(score, there), strict=True))
+    alone = evaluate(dossier(TWO, {"x": mine})).networks[0]
+    beside = evaluate(dossier(TWO, {"x": mine, "y": theirs})).networks[0]
+    assert (alone.total, alone.verdict) == (beside.total, beside.verdict)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abc"), st.tuples(STEPS, st.sampled_from(["A", "B", "C"]))),
+)
+@settings(max_examples=80)
+def test_the_value_lies_between_its_bounds_and_the_themes_add_up_to_it(given_answers):
+    found = first(TWO, {id_: score(step, grade) for id_, (step, grade) in given_answers.items()})
+    assert 0 <= found.low <= found.high <= 100
+    if found.total is not None:
+        assert found.low <= found.total <= found.high
+        parts = [t.contribution for t in found.themes if t.contribution is not None]
+        assert sum(parts) == found.total
+
+
+def test_the_hash_follows_the_content():
+    answers = {"a": score(5), "b": score(1), "c": score(3)}
+    same = [input_hash(dossier(TWO, {"x": dict(answers)})) for _ in range(2)]
+    other = input_hash(dossier(TWO, {"x": {**answers, "a": score(4)}}))
+    reasoned = input_hash(dossier(TWO, {"x": {**answers, "a": score(5, "B")}}))
+    assert len({*same, other, reasoned}) == 3

@@ -1,0 +1,136 @@
+"""The case put right afterwards: only what differs is saved, against what the person saw."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from natverkskollen.dossier.library import read_library
+from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore
+from tests.natverkskollen.store.small import ID, small_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path)
+
+
+def evaluation(folder: Path) -> Evaluation:
+    library = read_library(folder)
+    assert library.problems == ()
+    return library.dossier(ID).evaluation
+
+
+def typed(folder: Path, **changes: str) -> dict[str, str]:
+    there = case_values(evaluation(folder))
+    return {name: "" if value is None else str(value) for name, value in there.items()} | changes
+
+
+def save(folder: Path, seen: dict, **changes: str):
+    read = case_from(typed(folder, **changes))
+    assert read.wrong == {}
+    store = YamlStore(folder)
+    made = case_changes(evaluation(folder), seen, read.values)
+    return store.save(ID, store.get(ID).version, made, "handläggaren", f"k{changes}")
+
+
+def test_what_nobody_touched_changes_nothing(folder: Path) -> None:
+    now = evaluation(folder)
+    assert case_changes(now, case_values(now), case_from(typed(folder)).values) == ()
+
+
+def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
+    filled = {
+        "title": "Översyn",
+        "name": "Nyköping",
+        "inhabitants": "57 000",
+        "inhabitants_day": "2025",
+        "date": "2026-11-02",
+        "body": "Miljönämnden",
+        "diarienummer": "MN-2026/1",
+        "case_title": "Medlemskap i nätverk",
+        "department": "Miljöförvaltningen",
+        "officer": "Miljöstrateg",
+        "assignment_body": "Miljönämnden",
+        "assignment_day": "2026-01-15",
+        "assignment_text": "att se över medlemskapen",
+    }
+    assert filled.keys() == PATHS.keys()
+    assert isinstance(save(folder, case_values(evaluation(folder)), **filled), Saved)
+    now = evaluation(folder)
+    assert (now.title, now.municipality.name) == ("Översyn", "Nyköping")
+    assert now.municipality.inhabitants == 57000
+    assert now.municipality.as_of == date(2025, 12, 31)
+    case = now.case
+    assert (case.date, case.body, case.diarienummer) == (
+        date(2026, 11, 2),
+        "Miljönämnden",
+        "MN-2026/1",
+    )
+    assert (case.title, case.department, case.officer) == (
+        "Medlemskap i nätverk",
+        "Miljöförvaltningen",
+        "Miljöstrateg",
+    )
+    given = case.assignment
+    assert given and (given.body, given.date, given.text) == (
+        "Miljönämnden",
+        date(2026, 1, 15),
+        "att se över medlemskapen",
+    )
+    empty = dict.fromkeys([name for name in filled if name.startswith("assignment")], "")
+    empty |= {"diarienummer": "", "case_title": "", "department": "", "officer": ""}
+    assert isinstance(save(folder, case_values(now), **empty), Saved)
+    case = evaluation(folder).case
+    assert case.assignment is None and case.diarienummer is None and case.department is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("title", " ", "Skriv utvärderingens namn."),
+        ("name", "", "Skriv kommunens"),
+        ("inhabitants", "många", "heltal"),
+        ("inhabitants_day", "2031", "senare än ärendets dag"),
+        ("date", "i går", "Dagen ska vara ett datum"),
+        ("body", "", "Skriv vem som beslutar."),
+        ("officer", "Fel\x00", "osynligt styrtecken"),
+    ],
+)
+def test_a_wrong_field_is_told(folder: Path, name: str, text: str, told: str) -> None:
+    read = case_from(typed(folder, **{name: text}))
+    assert list(read.wrong) == [name] and told in read.wrong[name]
+
+
+def test_a_part_of_an_assignment_keeps_what_the_form_does_not_show() -> None:
+    """Huddinge's assignment has a source, and its body is gone: neither is in the form."""
+    now = read_library(Path(__file__).parents[3]).dossier("huddinge-2025").evaluation
+    seen = case_values(now)
+    (change,) = case_changes(now, seen, seen | {"assignment_text": "att pröva nyttan"})
+    before = now.case.assignment
+    assert before and before.source and change.path == ("evaluation", "case", "assignment")
+    assert change.new["text"] == "att pröva nyttan"
+    assert {k: v for k, v in change.new.items() if k != "text"} == {
+        k: v for k, v in change.old.items() if k != "text"
+    }
+    assert change.new["source"]["document"] == before.source.document
+
+
+def test_a_colleagues_change_since_the_form_was_shown_is_a_conflict(folder: Path) -> None:
+    seen = case_values(evaluation(folder))
+    store = YamlStore(folder)
+    theirs = Change(("evaluation", "case", "diarienummer"), None, "KS-2026/99")
+    assert isinstance(store.save(ID, 0, (theirs,), "kollegan", "k"), Saved)
+    told = save(folder, seen, diarienummer="KS-2026/1")
+    assert isinstance(told, Conflict) and told.clashes[0].theirs == "KS-2026/99"
+    assert evaluation(folder).case.diarienummer == "KS-2026/99"
+    assert not isinstance(save(folder, seen, diarienummer="KS-2026/99", body="KF"), Conflict)
+
+
+def test_where_nobody_knows_what_was_shown_nothing_is_overwritten(folder: Path) -> None:
+    seen = case_values(evaluation(folder)) | {"body": UNSEEN}
+    assert isinstance(save(folder, seen, body="Miljönämnden"), Conflict)

@@ -1,0 +1,138 @@
+"""The life of an evaluation, on both stores."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from natverkskollen.dossier.library import read_library
+from natverkskollen.editing.lifecycle import (
+    changed_since,
+    create,
+    finalise,
+    new_evaluation,
+    next_round,
+    proposed_id,
+    reopen,
+    seal_holds,
+)
+from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
+from natverkskollen.store import Change, Failed, Saved, YamlStore
+from tests.natverkskollen.store.small import ID, field, memory_store, put, small_folder
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path)
+
+
+@pytest.fixture(params=["yaml", "memory"])
+def store(request, folder: Path):
+    return YamlStore(folder) if request.param == "yaml" else memory_store(folder)
+
+
+@pytest.fixture
+def criteria(folder: Path):
+    return read_library(folder).criteria["litet"]
+
+
+def new(criteria, id_: str = "arsta-2026", networks=("norr", "soder")) -> dict:
+    return new_evaluation(
+        id_,
+        "Årsta 2026",
+        Municipality(name="Årsta", inhabitants=900, as_of=date(2025, 12, 31)),
+        Case(date=DAY, body="Kommunstyrelsen"),
+        [Membership(network=network) for network in networks],
+        criteria,
+        [Assessor(id="cia", role="Klimatstrateg")],
+        Weighting(),
+    )
+
+
+def test_a_new_evaluation_reads_without_a_problem(folder: Path, store, criteria) -> None:
+    assert create(store, new(criteria), "cia", "k") == Saved(1)
+    assert create(store, new(criteria), "cia", "k") == Saved(1), "the same key, the same outcome"
+    told = create(store, new(criteria), "cia", "annan")
+    assert isinstance(told, Failed) and "finns redan" in told.what
+    assert len(store.history("arsta-2026")) == 1
+    if isinstance(store, YamlStore):
+        assert read_library(folder).problems == ()
+        assert read_library(folder).dossier("arsta-2026").evaluation.title == "Årsta 2026"
+
+
+@pytest.mark.parametrize("networks", [(), ("finns-inte",), ("norr", "norr")])
+def test_a_new_evaluation_that_could_not_be_opened_is_refused(store, criteria, networks) -> None:
+    told = create(store, new(criteria, networks=networks), "cia")
+    assert isinstance(told, Failed) and told.remedy
+    assert isinstance(store.get("arsta-2026"), Failed)
+
+
+def test_an_id_is_proposed_from_the_title() -> None:
+    assert proposed_id("Årsta kommun 2026!", ()) == "arsta-kommun-2026"
+    assert proposed_id("Årsta", {"arsta", "arsta-2"}) == "arsta-3"
+    assert proposed_id("???", ()) == "utvardering"
+
+
+def test_a_final_evaluation_is_locked_sealed_and_can_be_reopened(store) -> None:
+    put(store, field("score"), 4, "k1")
+    version = store.get(ID).version
+    assert finalise(store, ID, version, "Nämndsekreterare", DAY, "slut") == Saved(version + 1)
+    assert finalise(store, ID, version, "Nämndsekreterare", DAY, "slut") == Saved(version + 1)
+    final = store.get(ID).data
+    assert final["evaluation"]["status"] == "final"
+    assert final["evaluation"]["final"]["by"] == "Nämndsekreterare"
+    assert seal_holds(final) is True
+    assert isinstance(put(store, field("score"), 5, "k2"), Failed)
+    assert isinstance(finalise(store, ID, version + 1, "x", DAY), Failed)
+    assert isinstance(reopen(store, ID, version + 1, "Nämndsekreterare"), Saved)
+    assert isinstance(put(store, field("score"), 5, "k3"), Saved)
+    assert seal_holds(store.get(ID).data) is None
+    assert store.at(ID, version + 1).data == final, "the final one stays in the history"
+
+
+def test_what_others_changed_meanwhile_is_read_before_it_becomes_final(store) -> None:
+    put(store, field("score"), 4, "k1")
+    seen = store.get(ID).version
+    put(store, field("score"), 2, "k2")
+    told = finalise(store, ID, seen, "Nämndsekreterare", DAY)
+    assert isinstance(told, Failed) and "har ändrats" in told.what
+    assert store.get(ID).data["evaluation"]["status"] == "draft"
+
+
+def test_a_final_file_edited_by_hand_no_longer_holds_its_seal(folder: Path) -> None:
+    store = YamlStore(folder)
+    put(store, field("score"), 4, "k1")
+    finalise(store, ID, store.get(ID).version, "Nämndsekreterare", DAY)
+    path = folder / "evaluations" / ID / "answers" / "anna.yaml"
+    path.write_text(path.read_text("utf-8").replace("score: 4", "score: 5"), "utf-8")
+    assert seal_holds(store.get(ID).data) is False
+
+
+def test_the_next_round_offers_the_answers_of_the_last_without_taking_them(store, criteria) -> None:
+    put(store, field("score", criterion="djup"), 2, "k1")
+    told = next_round(store, ID, "liten-2", "Andra gången", DAY, criteria, "anna")
+    assert told == Saved(1)
+    old, now = store.get(ID).data, store.get("liten-2").data
+    assert now["evaluation"]["previous"] == ID
+    assert now["evaluation"]["case"]["date"] == "2026-11-21"
+    assert "answers" not in now
+    assert {c.state for c in changed_since(old, now, criteria)} == {"waiting"}
+    changes = [
+        Change(field("score"), None, 3),
+        Change(field("rationale"), None, "Så var det från början."),
+        Change(field("grade"), None, "C"),
+        Change(field("score", criterion="djup"), None, 5),
+        Change(field("score", "bo-1"), None, 1),
+    ]
+    assert isinstance(store.save("liten-2", 1, changes, "anna", "k"), Saved)
+    found = changed_since(old, store.get("liten-2").data, criteria)
+    states = {(c.assessor, c.criterion): c.state for c in found}
+    assert states == {
+        ("anna", "bredd"): "same",
+        ("anna", "djup"): "changed",
+        ("bo-1", "bredd"): "new",
+    }

@@ -1,0 +1,51 @@
+"""What was found in the ground and explained, and what the network replied, reach the memo."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.dossier.library import read_library
+from natverkskollen.output.papers.fidelity import document_text
+from natverkskollen.output.papers.render import memo_docx, memo_txt
+from tests.natverkskollen.output.papers.example import ROOT
+
+ADDED = """
+findings:
+  - id: motsagelse/sekom/medlemmar
+    answer: Uppgiften cirka 100 är äldre än årsskiftet. Vi använder 90.
+    by: Miljöstrateg
+    date: 2025-04-15
+replies:
+  - network: sekom
+    date: 2025-04-20
+    items:
+      - {fact: medlemmar, reply: correct, text: Vi är 88 medlemmar., source: Medlemsregistret}
+"""
+
+
+def memos(tmp_path: Path, added: str) -> tuple[str, str]:
+    """The text of the Word file and the plain text, with hard spaces as blanks."""
+    for room in ("criteria", "networks", "evaluations"):
+        shutil.copytree(ROOT / room, tmp_path / room)
+    file = tmp_path / "evaluations" / "huddinge-2025" / "evaluation.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+    result = evaluate(read_library(tmp_path).dossier("huddinge-2025"))
+    word = document_text(memo_docx(result, tmp_path))
+    plain = memo_txt(result, tmp_path).decode("utf-8")
+    return word.replace("\u00a0", " "), plain.replace("\u00a0", " ")
+
+
+def test_an_explained_finding_and_a_reply_stand_in_the_memo(tmp_path: Path) -> None:
+    for text in memos(tmp_path, ADDED):
+        assert "Förklarad: Uppgiften cirka 100 är äldre än årsskiftet. Vi använder 90." in text
+        assert "90 medlemmar" in text and "cirka 100 medlemmar" in text
+        assert "SEKOM svarade den 20 april 2025 på faktagranskningen, med en rättelse." in text
+        assert "Vi är 88 medlemmar." in text and "Medlemsregistret" in text
+
+
+def test_a_memo_says_that_no_reply_is_entered_and_shows_no_empty_lists(tmp_path: Path) -> None:
+    for text in memos(tmp_path, ""):
+        assert "Något svar på faktagranskning från SEKOM är inte inskrivet." in text
+        assert "Förklarade fynd" not in text

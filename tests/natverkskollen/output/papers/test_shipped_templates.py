@@ -1,0 +1,114 @@
+"""The three shipped templates really differ, each as its model does (DOMAIN.md §1.1)."""
+
+from __future__ import annotations
+
+import pytest
+from docx.oxml.ns import qn
+
+from natverkskollen.output.papers.memo import build_memo
+from natverkskollen.output.papers.render import memo_docx, memo_sections
+from natverkskollen.output.papers.template import MemoTemplate, read_template, template_ids
+from natverkskollen.swedish.text import HARD
+from tests.natverkskollen.output.papers.example import ROOT, huddinge, opened, result
+
+WHO = {
+    "signatures": ["Anna Ek", "Bo Al", "Cia Lind"],
+    "officer": "Ida Berg",
+    "diarienummer": "KS-2023-00841",
+}
+
+
+def headings(name: str) -> list[str]:
+    return [s.heading for s in memo_sections(huddinge(), ROOT, name) if s.heading]
+
+
+def word(name: str):
+    return opened(memo_docx(result(case=WHO, decisions=DECISIONS), ROOT, name))
+
+
+def shown(part) -> str:
+    return "\n".join(p.text for p in part.paragraphs)
+
+
+DECISIONS = [
+    {"network": "ett", "outcome": "come-back", "by": "2026-05-30", "body": "Kommunstyrelsen"},
+    {"network": "tva", "outcome": "continue", "body": "Kommunfullmäktige"},
+]
+
+
+def test_there_are_three_with_titles_of_their_own():
+    found = template_ids(ROOT)
+    assert sorted(found) == ["att-satser", "huddinge", "kungsbacka-stil"]
+    assert len(set(found.values())) == 3
+
+
+def test_kungsbackas_headings_come_in_its_order_one_for_each_body():
+    assert headings("kungsbacka-stil") == [
+        "Förslag till beslut i kommunstyrelsen",
+        "Sammanfattning av ärendet",
+        "Beslutsunderlag",
+        "Beslutet skickas till",
+        "Bilaga: bedömningar, motiveringar och belägg",
+    ]
+    sections = memo_sections(result(decisions=DECISIONS), ROOT, "kungsbacka-stil")
+    assert [s.heading for s in sections][:2] == [
+        "Förslag till beslut i kommunstyrelsen",
+        "Förslag till beslut i kommunfullmäktige",
+    ]
+
+
+def test_kungsbackas_head_foot_dates_and_signatures():
+    document = word("kungsbacka-stil")
+    page = document.sections[0]
+    head, foot = page.first_page_header, page.first_page_footer
+    name = next(p for p in head.paragraphs if p.text == "Tjänsteskrivelse")
+    assert name.runs[0].font.all_caps
+    assert "Datum\t2025-04-01" in shown(head) and "Diarienummer\tKS-2023-00841" in shown(head)
+    fields = [f.get(qn("w:instr")).strip() for f in foot._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"] and "Ida Berg" in shown(foot)
+    assert not list(head._element.iter(qn("w:fldSimple")))
+    body = [p.text for p in document.paragraphs]
+    assert any("senast 2026-05-30" in text for text in body)
+    assert body.count("Anna Ek") == body.count("Bo Al") == 1 and "Cia Lind" not in body
+
+
+def test_the_att_clauses_follow_on_a_line_and_the_summary_is_neutral():
+    memo = build_memo(result(case=WHO, decisions=DECISIONS), read_template(ROOT, "att-satser"))
+    label, points, onwards, others = memo.section("forslag-till-beslut").blocks
+    assert label.text == "Kommunstyrelsen beslutar"
+    assert points.items[0].startswith("att ge förvaltningen i uppdrag att senast den")
+    assert onwards.text == "Kommunstyrelsen föreslår kommunfullmäktige besluta"
+    assert others.items == ("att behålla Provköpings medlemskap i Nätverket tva (Tva).",)
+    assert headings("att-satser")[2:4] == ["Ärendet", "Föredragning"]
+    said = " ".join(block.text for block in memo.section("sammanfattning").blocks)
+    assert "Förslag" not in said and "av 100" not in said
+
+
+def test_the_att_templates_page_notation_is_in_words():
+    head = word("att-satser").sections[0].first_page_header
+    shown_ = "".join(n.text or "" for n in head._element.iter(qn("w:t")))
+    assert "Sida 1 av 1" in shown_
+
+
+@pytest.mark.parametrize(
+    ("example", "good", "bad"),
+    [
+        ("KS-2025/475", ["KS-2024/1", "BUN-2025/12345"], ["KS/2025:475", "KS-25/475", "2025/475"]),
+        ("KS-2023-00841", ["MN-2024-00001"], ["MN-2024-1", "KS-2025/475", "KS-2023-00841x"]),
+        ("2016/0117 KS-2", ["2017/0001 KSN-2"], ["2016/0117KS-2"]),
+    ],
+)
+def test_a_register_number_is_compared_with_the_example(example, good, bad):
+    template = MemoTemplate(diarienummer_example=example)
+    assert all(template.diarienummer_words(number) == "" for number in good)
+    for number in bad:
+        words = template.diarienummer_words(number)
+        assert number in words and example in words
+    assert template.diarienummer_words(None) == ""
+    assert MemoTemplate().diarienummer_words("vad som helst") == ""
+
+
+def test_iso_dates_reach_the_decisions():
+    memo = build_memo(result(decisions=DECISIONS), read_template(ROOT, "kungsbacka-stil"))
+    (sentence,) = memo.section("forslag-till-beslut").blocks[0].items
+    assert "senast 2026-05-30" in sentence and HARD not in sentence

@@ -1,0 +1,34 @@
+"""One glossary: the help on the pages and docs/ordlista.md say the same."""
+
+import ast
+from pathlib import Path
+
+from natverkskollen.swedish.glossary import TERMS, glossary, term
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_the_glossary_in_the_documentation_is_the_one_the_pages_show() -> None:
+    """Out of step? Write what `glossary()` gives to docs/ordlista.md."""
+    assert (ROOT / "docs" / "ordlista.md").read_text(encoding="utf-8") == glossary()
+
+
+def test_no_word_is_explained_twice() -> None:
+    words = [each.word.lower() for each in TERMS]
+    assert len(words) == len(set(words))
+
+
+def test_every_word_a_page_explains_is_in_the_glossary() -> None:
+    """A page that asks for an unknown word would fail when it is opened."""
+    asked = [
+        word.value
+        for room in ("components", "natverkskollen/webpage")
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("explained")
+        for word in node.args
+        if isinstance(word, ast.Constant)
+    ]
+    assert len(asked) >= 20
+    for word in asked:
+        assert term(word).meaning.endswith(".")

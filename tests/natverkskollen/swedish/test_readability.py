@@ -1,0 +1,78 @@
+"""LIX and its company: counted as the textbooks do, and never more than hints."""
+
+from __future__ import annotations
+
+import pytest
+
+from natverkskollen.output.papers.blocks import Paragraph
+from natverkskollen.output.papers.fidelity import entered_texts
+from natverkskollen.output.papers.memo import build_memo
+from natverkskollen.swedish.readability import (
+    lix,
+    lix_words,
+    longest,
+    passive_chains,
+    sentences,
+)
+from natverkskollen.swedish.text import unbroken
+from tests.natverkskollen.output.papers.example import huddinge
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vi bor i ett hus.", 5),  # five words, none long
+        ("Kommunen betalar avgiften. Det är bra.", 3 + 50),  # six words in two, three long
+        ("", 0),
+        ("Avgiften är 38\u00a0291 kronor per år (4\u00a0000 kr + 0,30 kr).", 12 + 8),
+    ],
+)
+def test_lix_is_words_a_sentence_plus_the_share_of_long_words(text, value):
+    assert abs(lix([text]) - value) <= 1
+
+
+def test_a_paragraph_or_a_row_ends_a_sentence_but_an_abbreviation_or_a_number_does_not():
+    assert sentences(["Ett stycke utan punkt", "Två rader\noch en till. Sist."]) == [
+        "Ett stycke utan punkt",
+        "Två rader",
+        "och en till.",
+        "Sist.",
+    ]
+    assert len(sentences(["Det gäller bl.a. fordon m.m. i kommunen."])) == 1
+
+
+def test_the_longest_sentences_come_first_and_once():
+    found = longest(["Kort. En lite längre mening här. Kort. Den allra längsta meningen av alla."])
+    assert found == [
+        (6, "Den allra längsta meningen av alla."),
+        (5, "En lite längre mening här."),
+        (1, "Kort."),
+    ]
+
+
+def test_passives_in_a_row_are_shown():
+    heavy = "Ärendet bereddes och förslaget behandlades, så att avgiften ska betalas och kan höjas."
+    assert passive_chains([f"{heavy} Kommunens insats för barns hälsa är stor."]) == [heavy]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(20, "mycket lätt"), (49, "medelsvår"), (50, "svår"), (75, "mycket svår")]
+)
+def test_a_value_has_words(value, words):
+    assert lix_words(value) == words
+
+
+def test_what_the_program_writes_for_huddinge_reads_easily():
+    result = huddinge()
+    memo = build_memo(result)
+    motives = [decision.motive for decision in result.evaluation.decisions]
+    entered = unbroken("\n".join(filter(None, [*entered_texts(result, memo), *motives])))
+    generated = [
+        block.text
+        for section in memo.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph) and block.text not in entered
+    ]
+    assert len(generated) > 60
+    assert lix(generated) <= 50
+    assert longest(generated)[0][0] <= 30

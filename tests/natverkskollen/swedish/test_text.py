@@ -1,0 +1,97 @@
+"""Numbers, money and dates as DOMAIN.md §2 wants them: hard spaces, decimal comma, tankstreck."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natverkskollen.swedish import text as swedish
+
+
+@pytest.mark.parametrize(
+    ("made", "written"),
+    [
+        (swedish.kronor(Decimal("38291.20")), "38\u00a0291\u00a0kronor"),
+        (swedish.kr(Decimal("38291.20")), "38\u00a0291,20\u00a0kr"),
+        (swedish.number(Decimal("0.30")), "0,3"),
+        (swedish.number(4000), "4\u00a0000"),
+        (swedish.number(-5), "\u22125"),
+        (swedish.number(Fraction(1, 3), 1), "0,3"),
+        (swedish.number(Decimal("2.5"), 0), "3"),
+        (swedish.number(Decimal("1E+3")), "1\u00a0000"),
+        (swedish.percent(Decimal("0.31")), "31\u00a0procent"),
+        (swedish.span(2, 3), "2–3"),
+        (swedish.span(3, 3), "3"),
+        (swedish.long_date(date(2026, 5, 30)), "den\u00a030\u00a0maj\u00a02026"),
+        (swedish.counted(1, "kriterium", "kriterier"), "ett\u00a0kriterium"),
+        (swedish.counted(12, "svar", "svar"), "tolv\u00a0svar"),
+        (swedish.counted(13, "svar", "svar"), "13\u00a0svar"),
+        (swedish.listed(["a", "b", "c"]), "a, b och c"),
+        (swedish.listed(["a"]), "a"),
+        (swedish.listed([]), ""),
+        (swedish.genitive("Huddinge kommun"), "Huddinge kommuns"),
+        (swedish.genitive("Borås"), "Borås"),
+    ],
+)
+def test_it_is_written_as_the_language_council_says(made, written):
+    assert made == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12,5", ("12.5", "12.5")),
+        ("12.5", ("12.5", "12.5")),
+        ("1 234", ("1234.0", "1234.0")),
+        ("1\u00a0234,5", ("1234.5", "1234.5")),
+        ("10–20", ("10.0", "20.0")),
+        ("20 - 10", ("10.0", "20.0")),
+        ("-3", ("-3.0", "-3.0")),
+    ],
+)
+def test_what_a_swede_types_is_what_is_meant(typed, meant):
+    low, high = swedish.parse_figures(typed)
+    assert (low, high) == (Decimal(meant[0]), Decimal(meant[1]))
+
+
+@pytest.mark.parametrize("typed", ["", "mycket", "12,5,3", "1,234.5", "1-2-3", "12 5", "٣"])
+def test_what_is_no_number_is_not_guessed(typed):
+    assert swedish.parse_figures(typed) is None
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_a_number_written_and_read_again_is_the_same(figure):
+    assert swedish.parse_figures(swedish.number(figure)) == (figure, figure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("beslut 2014-05-06, § 60, och §§ 5–6", "beslut 2014-05-06, §_60, och §§_5–6"),
+        ("kostar 38 291 kr i år", "kostar 38_291_kr i år"),
+        ("1 234 567 kronor", "1_234_567_kronor"),
+        ("30 öre, 12 procent och 7 %", "30_öre, 12_procent och 7_%"),
+        ("senast den 30 maj 2026, alltså i maj", "senast den_30_maj_2026, alltså i maj"),
+        ("1 april", "1_april"),
+        ("(dnr KS kka 96/445.829)", "(dnr_KS_kka_96/445.829)"),
+        ("Diarienummer KS-2025/475", "Diarienummer_KS-2025/475"),
+        # What only looks alike is left alone.
+        ("år 2024 300 möten", "år 2024 300 möten"),
+        ("nivå 4 100 gånger", "nivå 4_100 gånger"),
+        ("den 30 personer", "den 30 personer"),
+        ("ett dnr saknas i ärendet", "ett dnr saknas i ärendet"),
+        ("3 kr\u00e4ftor", "3 kr\u00e4ftor"),
+    ],
+)
+def test_a_line_never_breaks_inside_a_date_an_amount_or_a_paragraph_number(typed, whole):
+    found = swedish.unbroken(typed)
+    assert found.replace(swedish.HARD, "_") == whole
+    assert swedish.unbroken(found) == found
+
+
+@given(st.text())
+def test_only_blanks_become_hard(typed):
+    assert swedish.unbroken(typed).replace(swedish.HARD, " ") == typed.replace(swedish.HARD, " ")
