@@ -8,7 +8,8 @@ from typing import Any
 from benchmarks.timing import medians
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from components.shell import clock, html
 from natverkskollen.analysis.wording import answer_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.history import role_of

@@ -17,18 +17,19 @@ from components.answers.answer_saving import (
     take_resent,
 )
 from components.answers.evidence_editor import show_evidence
-from components.evaluation.history_view import Steps, show_answer_history
+from components.answers.history_view import Steps, show_answer_history
 from components.shell import html
 from components.shell.markdown import plain
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.wording import GRADES, STATES, cell_words, value_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.model.network import Network
 from natverkskollen.store import Versioned
-from natverkskollen.swedish.text import counted, number, span
+from natverkskollen.swedish.numbers import number, span
+from natverkskollen.swedish.words import counted
 
 
 def show_progress(dossier: Dossier, assessor: str) -> None:

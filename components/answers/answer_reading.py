@@ -12,7 +12,7 @@ from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, JudgedCriterion, NumberCriterion
-from natverkskollen.swedish.text import number, parse_figures
+from natverkskollen.swedish.numbers import number, parse_figures
 
 NOT_ASSESSED, NOT_APPLICABLE = "ej-bedomt", "ej-tillampligt"
 

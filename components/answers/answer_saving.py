@@ -12,7 +12,7 @@ import streamlit as st
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_reading import Unreadable, read_fields
 from components.shell import clock, html, state
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
@@ -20,7 +20,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.store import (
     Conflict,
     Failed,
-    Outcome,
+    SaveOutcome,
     Versioned,
     answer_at,
     save_answer,
@@ -125,7 +125,9 @@ def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) ->
         st.session_state[place.key(_UNSAVED)] = unsaved
 
 
-def _saved(place: Place, expected: Answer | None, mine: Answer, base: int | None = None) -> Outcome:
+def _saved(
+    place: Place, expected: Answer | None, mine: Answer, base: int | None = None
+) -> SaveOutcome:
     """Try once; a new try at the same thing has the same key and can never count twice."""
     attempt = (expected, mine, base)
     kept = st.session_state.get(place.key(_ATTEMPT))
@@ -139,7 +141,7 @@ def _saved(place: Place, expected: Answer | None, mine: Answer, base: int | None
     return outcome
 
 
-def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: Outcome) -> None:
+def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: SaveOutcome) -> None:
     if isinstance(outcome, Failed):
         _keep(place, typed, _failed_words(outcome))
         return

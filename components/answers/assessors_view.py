@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_list, show_outcome
 from components.shell import clock, html, state
-from natverkskollen.analysis.agreement import agreement
-from natverkskollen.analysis.assessing import (
+from components.shell.case_saving import save_list, show_outcome
+from natverkskollen.analysis.assessors import (
     Spread,
+    agreement,
     all_submitted,
     progress,
     separate,
@@ -21,10 +21,10 @@ from natverkskollen.analysis.assessing import (
     with_submitted,
 )
 from natverkskollen.analysis.wording import answer_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.model.evaluation import Assessor, Evaluation
-from natverkskollen.swedish.text import number, span
+from natverkskollen.swedish.numbers import number, span
 
 
 def submitted(evaluation: Evaluation, assessor: str) -> bool:

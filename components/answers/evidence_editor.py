@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
-from components.evaluation.case_saving import show_outcome
 from components.shell import html
+from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
-from natverkskollen.analysis.fact_words import fact_value
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.analysis.facts import fact_value
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.evidence_entry import (
     NEW_DOCUMENT,
     EvidenceFields,
@@ -22,7 +22,7 @@ from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.network import Network
 from natverkskollen.model.source import Document
 from natverkskollen.store import Conflict, Failed, store_at
-from natverkskollen.swedish.text import number
+from natverkskollen.swedish.numbers import number
 
 
 def show_evidence(

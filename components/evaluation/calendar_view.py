@@ -9,7 +9,7 @@ import streamlit as st
 from components.shell import html
 from components.shell.markdown import plain
 from natverkskollen.analysis.key_dates import ics_text, key_dates, warnings
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 
 
 def show_key_dates(dossier: Dossier) -> None:

@@ -8,7 +8,8 @@ from natverkskollen.analysis.value import level_value
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, JudgedCriterion
-from natverkskollen.swedish.text import HARD, number, percent
+from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.signs import HARD
 
 _COMPUTED = {
     "annual_cost_sek": "Räknas fram: kostnad per år i kronor",

@@ -7,13 +7,13 @@ from datetime import date
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_list, show_outcome
 from components.shell import html, state, storage
+from components.shell.case_saving import save_list, show_outcome
 from components.shell.picker import pick
 from natverkskollen.analysis.findings import SEVERITY_WORDS, Finding, explained, still_open
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.finding_answer import FindingAnswer
-from natverkskollen.swedish.text import counted
+from natverkskollen.model.records import FindingAnswer
+from natverkskollen.swedish.words import counted
 
 MOST_ON_OVERVIEW = 3
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.evaluation.case_saving import show_outcome
 from components.shell import clock, html, state, storage
+from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.wording import answer_words
-from natverkskollen.dossier.library import Dossier, Library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import (
     AnswerChange,
     changed_since,
@@ -23,7 +24,8 @@ from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.bundle import bundle
 from natverkskollen.store import Conflict, Failed, Versioned, store_at
-from natverkskollen.swedish.text import capital, counted, long_date
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import capital, counted
 
 _ACTOR = "handläggaren"
 _STATES = {"same": "Samma", "changed": "Ändrat", "new": "Nytt", "waiting": "Inte svarat ännu"}

@@ -7,18 +7,18 @@ from secrets import token_hex
 
 import streamlit as st
 
-from components.evaluation.case_saving import show_outcome
 from components.shell import clock, html, state
+from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.dossier.criteria_copy import bound_text
-from natverkskollen.dossier.library import Dossier
-from natverkskollen.editing.going_over import go_back, go_over, last_passage
-from natverkskollen.editing.migration import Migration, migration
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.migration import Migration, go_back, go_over, last_passage, migration
 from natverkskollen.files.data_folder import data_folder
-from natverkskollen.output.migration_words import grouped, lead, outcomes
-from natverkskollen.output.set_aside_words import HEADING, given_words, why_words
+from natverkskollen.output.migration_words import consequences, grouped, lead
 from natverkskollen.store import Failed, store_at
-from natverkskollen.swedish.text import capital, counted, long_date
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import capital, counted
 
 _ACTOR = "handläggaren"
 _FINAL = "Den är färdigställd och behåller de kriterier den gjordes med."
@@ -62,7 +62,7 @@ def show_migration(dossier: Dossier, seen: int) -> None:
         html.paragraphs(rule)
     rows = [
         (each.network, each.before, each.after, "Samma" if each.same else "Ändras")
-        for each in outcomes(dossier, told)
+        for each in consequences(dossier, told)
     ]
     html.table("Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya utgåvan", "Skillnad"), rows)
     _show_button(dossier, told, seen)

@@ -27,7 +27,7 @@ from natverkskollen.editing.lifecycle import create, taken_ids
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed, store_at
-from natverkskollen.swedish.text import capital, counted
+from natverkskollen.swedish.words import capital, counted
 
 _ACTOR = "handläggaren"
 _WIDTH = 680

@@ -12,7 +12,7 @@ from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.first_files import lacking, start_folder
 from natverkskollen.files.data_folder import PROGRAM_FOLDER, VARIABLE, data_folder
 from natverkskollen.store import Failed
-from natverkskollen.swedish.text import listed
+from natverkskollen.swedish.words import listed
 
 _WORDS = {"criteria": "kriterier", "networks": "nätverk"}
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from components.shell import html
-from natverkskollen.analysis.cost import fee_words
-from natverkskollen.analysis.cost_years import cost_over_years, fee_history, per_head, whole_cost
+from natverkskollen.analysis.cost import (
+    cost_over_years,
+    fee_history,
+    fee_words,
+    per_head,
+    whole_cost,
+)
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.output.webpage.result_tables import money
+from natverkskollen.output.webpage.tables import money
 
 
 def show_cost_table(found: NetworkResult) -> None:

@@ -8,9 +8,10 @@ from html import escape
 import plotly.graph_objects as go
 
 from components.shell.figure import MARKERS, network_colour, show_figure, tone
-from natverkskollen.analysis.fact_words import fact_value
+from natverkskollen.analysis.facts import fact_value
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.swedish.text import listed, lower_first, number
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import listed, lower_first
 
 MOST_SURVEYS = 5
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_list, show_outcome
 from components.seen.shown_form import changed_meanwhile, note_shown
 from components.shell import html, state, storage
+from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
-from natverkskollen.analysis.fact_check import (
+from natverkskollen.analysis.findings.fact_check import (
     REPLIES,
     CheckItem,
     FactCheck,
@@ -21,11 +21,11 @@ from natverkskollen.analysis.fact_check import (
     reply_sentence,
 )
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.reply import Reply, ReplyItem
+from natverkskollen.model.records import Reply, ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
-from natverkskollen.swedish.text import capital
+from natverkskollen.swedish.words import capital
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

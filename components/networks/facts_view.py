@@ -9,8 +9,8 @@ import streamlit as st
 from components.networks import fact_charts, network_facts
 from components.shell import html, state
 from components.shell.picker import pick
+from natverkskollen.analysis.facts import tag_words
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.analysis.tag_words import tag_words
 from natverkskollen.model.network import Network
 
 MEMBERS, UNTAGGED = "medlemmar", "ovrigt"

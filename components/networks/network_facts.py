@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.shell import html
-from natverkskollen.analysis.fact_words import KINDS, fact_value, source_words
+from natverkskollen.analysis.facts import KINDS, fact_value, source_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.model.tariff import Fee, Step
-from natverkskollen.swedish.text import capital, kronor, listed, number
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import capital, listed
 
 
 def show_quoted_fee(found: NetworkResult) -> None:

@@ -7,7 +7,7 @@ from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Meeting, overlap_
 from natverkskollen.analysis.portfolio import Portfolio, leaving_sentences
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.wording import value_words
-from natverkskollen.output.webpage.result_tables import money
+from natverkskollen.output.webpage.tables import money
 
 _TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 

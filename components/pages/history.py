@@ -1,6 +1,6 @@
 """Historik: every change of the evaluation, who made it and when."""
 
-from components.evaluation.history_view import show_history
+from components.answers.history_view import show_history
 from components.shell import data
 from components.shell.page_head import page_head
 

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from components.evaluation import life_view, migration_view
-from components.evaluation.case_form import show_case_form
-from components.evaluation.next_day_form import show_next_day
+from components.evaluation.case_form import show_case_form, show_next_day
 from components.shell import data
 from components.shell.page_head import page_head
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.evaluation.case_saving import show_told
 from components.papers import committee_view
 from components.shell import data, html, state, storage
+from components.shell.case_saving import show_told
 from components.shell.problems import show_stand_in
 
 _HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from components.shell.page_head import page_head
 from components.shell.problems import show_problems
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
-from natverkskollen.swedish.text import listed
+from natverkskollen.swedish.words import listed
 
 result = data.result()
 evaluation = result.evaluation

@@ -2,8 +2,8 @@
 
 from components.answers.answer_form import show_form, show_progress
 from components.answers.assessors_view import show_assessors, show_together, submitted
+from components.answers.history_view import read_steps
 from components.evaluation import migration_view
-from components.evaluation.history_view import read_steps
 from components.seen import base_version
 from components.shell import data, html, state, storage
 from components.shell.page_head import page_head

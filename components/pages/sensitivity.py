@@ -7,9 +7,9 @@ from components.sensitivity.reasonable_weights import reasonable_weights
 from components.shell import data, html, state
 from components.shell.page_head import page_head
 from components.shell.picker import pick
-from natverkskollen.analysis.robustness.weight_line import weight_line
+from natverkskollen.analysis.robustness.what_if import weight_line
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
-from natverkskollen.output.webpage.robustness_tables import verdict_share_table
+from natverkskollen.output.webpage.tables import verdict_share_table
 
 dossier, base = data.dossier(), data.result()
 page_head(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_list, save_value, show_outcome
 from components.seen.form_memory import FormMemory
 from components.shell import html, state
+from components.shell.case_saving import save_list, save_value, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import VERDICTS

@@ -28,8 +28,12 @@ from natverkskollen.output.papers.blocks import (
 )
 from natverkskollen.output.papers.render import FORMATS, generated_section, memo_sections
 from natverkskollen.output.papers.section_text import EDITABLE
-from natverkskollen.output.papers.shipped import is_shipped
-from natverkskollen.output.papers.template import read_template, template_file, template_ids
+from natverkskollen.output.papers.template import (
+    is_shipped,
+    read_template,
+    template_file,
+    template_ids,
+)
 from natverkskollen.output.papers.template_process import keep_one_ready
 from natverkskollen.output.webpage import markup
 from natverkskollen.swedish.readability import lix, lix_words, longest, passive_chains

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_value, show_failure, show_outcome
 from components.papers.decision_form import ACTOR
 from components.shell import clock, html, state, storage
+from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.memo_text import MemoText, text_hash
+from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
 from natverkskollen.output.papers.section_text import (
     EDITABLE,

@@ -12,12 +12,12 @@ from typing import Any
 
 import streamlit as st
 
-from components.evaluation.case_saving import show_outcome
 from components.shell import state
+from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import UNSEEN, Change, Clash, Conflict, Failed, Path, store_at
+from natverkskollen.store import UNSEEN, Change, Clash, Conflict, Failed, KeyPath, store_at
 from natverkskollen.store.plain_data import value_at
 
 
@@ -47,7 +47,7 @@ def seen_value(evaluation: Evaluation, name: str) -> Any:
 
 def save_fields(
     evaluation: Evaluation,
-    paths: Mapping[str, Path],
+    paths: Mapping[str, KeyPath],
     changes: Sequence[Change],
     values: Mapping[str, Any],
     actor: str,
@@ -72,7 +72,7 @@ def save_fields(
     show_outcome(outcome)
 
 
-def _tell(evaluation: Evaluation, paths: Mapping[str, Path], clash: Clash) -> None:
+def _tell(evaluation: Evaluation, paths: Mapping[str, KeyPath], clash: Clash) -> None:
     """Show what somebody else has saved; having seen it, the person decides."""
     words = f"Någon annan har ändrat till {_text(clash.theirs) or 'inget'} sedan du öppnade sidan."
     st.error(plain(f"Inte sparat. {words} Spara igen om ditt ska gälla."))

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from components.shell.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
-from natverkskollen.analysis.robustness.weight_line import WeightLine
-from natverkskollen.swedish.text import number, percent
+from natverkskollen.analysis.robustness.what_if import WeightLine
+from natverkskollen.swedish.numbers import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 _SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."

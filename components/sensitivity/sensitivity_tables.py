@@ -5,9 +5,9 @@ from __future__ import annotations
 from components.shell import html
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
-from natverkskollen.analysis.robustness.weight_line import WeightLine
+from natverkskollen.analysis.robustness.what_if import WeightLine
 from natverkskollen.analysis.wording import VERDICTS
-from natverkskollen.swedish.text import number, percent
+from natverkskollen.swedish.numbers import number, percent
 
 
 def show_line_table(result: Result, line: WeightLine) -> None:

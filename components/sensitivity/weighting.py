@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components.evaluation.case_saving import save_value, show_outcome
 from components.seen.shown_form import changed_meanwhile, note_shown
 from components.shell import html, state, storage
+from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import pick, slots
 from natverkskollen.analysis.result import Result
@@ -19,7 +19,7 @@ from natverkskollen.analysis.robustness.weights import rank_order_shares, shares
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.evaluation import Weighting
 from natverkskollen.store import Conflict, Failed
-from natverkskollen.swedish.text import percent
+from natverkskollen.swedish.numbers import percent
 
 _SAVED, _POINTS, _SWING, _RANKS = "sparade", "poang", "swing", "rangordning"
 _WAYS = {_POINTS: "Egna poäng", _SWING: "Swing", _RANKS: "Rangordning"}

@@ -17,7 +17,7 @@ from natverkskollen.model.accessibility import (
     AccessibilityContact,
     read_contact,
 )
-from natverkskollen.swedish.text import long_date
+from natverkskollen.swedish.dates import long_date
 
 
 def show_standing(contact: AccessibilityContact) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from natverkskollen.swedish.text import long_date
+from natverkskollen.swedish.dates import long_date
 
 
 def local(when: datetime) -> datetime:

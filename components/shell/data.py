@@ -16,8 +16,9 @@ from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.robustness import robustness as count_robustness
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.header import Header, header_of
-from natverkskollen.dossier.library import Dossier, Library, read_library
+from natverkskollen.dossier.library import Library, read_library
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import Problem
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.shell import html
-from natverkskollen.output.palette import colour
+from natverkskollen.output.drawings.palette import colour
 
 MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 _CLEAR = "rgba(0,0,0,0)"  # the page shows through, so no seam is seen when the theme changes

@@ -10,7 +10,8 @@ import streamlit as st
 
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.on_screen import on_screen
-from natverkskollen.output.webpage import looks, markup
+from natverkskollen.output.webpage import markup
+from natverkskollen.output.webpage import markup as looks
 from natverkskollen.output.webpage.markup import Cell
 
 __all__ = [

@@ -7,7 +7,7 @@ import streamlit as st
 from components.shell import html
 from natverkskollen.analysis.wording import STATUS
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.swedish.text import long_date
+from natverkskollen.swedish.dates import long_date
 
 
 def page_head(title: str, purpose: str, evaluation: Evaluation | None = None) -> None:

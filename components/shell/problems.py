@@ -11,7 +11,7 @@ from components.shell import html
 from components.shell.markdown import plain
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.problem import Problem
-from natverkskollen.swedish.text import capital, counted
+from natverkskollen.swedish.words import capital, counted
 
 
 def show_problems(problems: Sequence[Problem], left: int = 0) -> None:

@@ -1,17 +1,19 @@
-"""The days a municipality must not miss, and a calendar file that reminds of them."""
+"""The days that matter to a membership: notice, exit, coming back, the next evaluation."""
 
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from natverkskollen.analysis.notice_day import next_after
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import Decision
-from natverkskollen.swedish.text import HARD, counted, long_date
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted
 
 WARN_DAYS = 60
 
@@ -150,3 +152,21 @@ def _folded(line: str) -> Iterator[str]:
         piece += letter
         size += width
     yield piece
+
+
+def in_year(month_day: str, year: int) -> date:
+    """The day in a certain year; 29 February is the 28th where the year has none."""
+    month, day = (int(part) for part in month_day.split("-"))
+    return date(year, month, 28 if (month, day) == (2, 29) and not isleap(year) else day)
+
+
+def last_notice_before(month_day: str, exit_day: date) -> date:
+    """The last occurrence of the day that is not after another day."""
+    this_year = in_year(month_day, exit_day.year)
+    return this_year if this_year <= exit_day else in_year(month_day, exit_day.year - 1)
+
+
+def next_after(month_day: str, day: date) -> date:
+    """The first occurrence of the day that is not before another day."""
+    this_year = in_year(month_day, day.year)
+    return this_year if this_year >= day else in_year(month_day, day.year + 1)

@@ -10,8 +10,8 @@ from typing import Literal
 
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.value import weighted_mean
-from natverkskollen.model.need import Need
-from natverkskollen.swedish.text import counted, listed
+from natverkskollen.model.records import Need
+from natverkskollen.swedish.words import counted, listed
 
 Level = Literal["met", "partly", "not-met"]
 LEVEL_WORDS: dict[Level, str] = {"met": "Möts", "partly": "Möts delvis", "not-met": "Möts inte"}

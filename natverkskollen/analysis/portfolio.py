@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from natverkskollen.analysis.cost_years import per_head, sum_known
+from natverkskollen.analysis.cost import per_head, sum_known
 from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.model.need import Need
 from natverkskollen.model.network import Fact
-from natverkskollen.swedish.text import HARD, counted, kronor, listed, lower_first
+from natverkskollen.model.records import Need
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 # Facts with this tag are key figures that end with the membership.
 KEY_FIGURES = "nyckeltal"

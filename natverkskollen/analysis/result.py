@@ -12,7 +12,7 @@ from weakref import ReferenceType, ref
 from natverkskollen import __version__
 from natverkskollen.analysis.assessment import Assessment
 from natverkskollen.analysis.cost import MembershipCost
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import Model
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion

@@ -17,7 +17,7 @@ from natverkskollen.analysis.result import (
     input_hash,
 )
 from natverkskollen.analysis.value import BEST, WORST, level_value, piecewise_value, weighted_mean
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.model.evaluation import Evaluation, Membership

@@ -9,16 +9,10 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
 from natverkskollen.model.outcome import OUTCOME_WORDS, Outcome
-from natverkskollen.swedish.text import (
-    HARD,
-    counted,
-    kr,
-    listed,
-    lower_first,
-    number,
-    percent,
-    span,
-)
+from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.numbers import number, percent, span
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
 STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}

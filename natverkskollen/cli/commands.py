@@ -14,17 +14,15 @@ from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli.store import add_commands
-from natverkskollen.dossier.checking import check_paths
-from natverkskollen.dossier.library import read_library
+from natverkskollen.dossier.library import check_paths, read_library
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.data_folder import VARIABLE, data_folder, existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.schemas import write_schemas
 from natverkskollen.model.tariff import Fee, applicable_fee, fee_amount
-from natverkskollen.output.result_json import result_json
+from natverkskollen.output.result_json import result_json, robustness_json
 from natverkskollen.output.result_text import result_text
-from natverkskollen.output.robustness_json import robustness_json
 from natverkskollen.store import Failed
 
 

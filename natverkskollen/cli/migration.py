@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from natverkskollen.dossier.library import Library, read_library
-from natverkskollen.editing.going_over import go_over
-from natverkskollen.editing.migration import migration
+from natverkskollen.editing.migration import go_over, migration
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.migration_words import migration_text
 from natverkskollen.store import Conflict, Failed, YamlStore
-from natverkskollen.swedish.text import counted
+from natverkskollen.swedish.words import counted
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:

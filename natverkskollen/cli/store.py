@@ -12,7 +12,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.plain_data import json_text, plain
-from natverkskollen.swedish.text import counted
+from natverkskollen.swedish.words import counted
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from natverkskollen.model.evaluation import Assignment, Evaluation
 from natverkskollen.model.outcome import Decision
-from natverkskollen.swedish.text import genitive, lower_first
+from natverkskollen.swedish.words import genitive, lower_first
 
 Day = Callable[[date], str]
 

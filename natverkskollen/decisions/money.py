@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from natverkskollen.decisions.action import Action
-from natverkskollen.swedish.text import lower_first
+from natverkskollen.swedish.words import lower_first
 
 _VERBS = {
     "anslår": "anslå",

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 
-from natverkskollen.dossier.aside import fits
+from natverkskollen.dossier.counted_answers import fits
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criteria_change import RemovedCriterion
 from natverkskollen.model.criterion import (
     ComputedCriterion,
     Criterion,
@@ -21,6 +20,7 @@ from natverkskollen.model.criterion import (
     NumberCriterion,
 )
 from natverkskollen.model.evaluation import Weighting
+from natverkskollen.model.records import RemovedCriterion
 
 Place = tuple[str, str, str]  # assessor, network, criterion
 Removed = Mapping[str, RemovedCriterion]

@@ -7,21 +7,14 @@ are read at once, each evaluation when somebody asks for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.header import Header, header_of, read_header
-from natverkskollen.dossier.opening import (
-    Dossier,
-    M,
-    Opened,
-    last_opened,
-    names_in,
-    opened,
-    read_file,
-)
+from natverkskollen.dossier.opening import M, Opened, last_opened, names_in, opened, read_file
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.reading import read_bytes
@@ -161,3 +154,42 @@ def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
 
 
 _HEADERS: FileCache[Header | None] = FileCache()
+
+_ROOMS = ("criteria", "networks", "evaluations")
+_EMPTY = Problem(
+    "datamappen",
+    0,
+    "här finns varken criteria, networks eller evaluations",
+    "Ange mappen som innehåller dem, eller lägg in programmets egna: python -m natverkskollen init",
+)
+
+
+def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
+    """Every problem in a data folder, or in the files and folders named.
+
+    A named file is judged together with the data folder it lies in, since files point at each
+    other; that folder is found from the room (criteria/, networks/, evaluations/) above the file.
+    """
+    if not paths:
+        library = read_library(folder)
+        return [_EMPTY] if library.empty else list(library.problems)
+    found: list[Problem] = []
+    for path in paths:
+        whole = path.resolve()
+        if not whole.exists():
+            found.append(Problem(str(path), 0, "finns inte", "Kontrollera sökvägen"))
+        elif any((whole / room).is_dir() for room in _ROOMS):
+            found += read_library(whole).problems
+        else:
+            found += _in_room(path, whole)
+    return sorted(set(found))
+
+
+def _in_room(path: Path, whole: Path) -> list[Problem]:
+    for room in (whole, *whole.parents):
+        if room.name in _ROOMS:
+            name = whole.relative_to(room.parent).as_posix()
+            problems = read_library(room.parent).problems
+            return [p for p in problems if p.file == name or p.file.startswith(f"{name}/")]
+    what = "ligger inte i criteria/, networks/ eller evaluations/"
+    return [Problem(str(path), 0, what, "Flytta filen dit, eller ange en datamapp")]

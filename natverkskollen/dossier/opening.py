@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from natverkskollen.dossier.aside import SetAside, split
+from natverkskollen.dossier.counted_answers import split
 from natverkskollen.dossier.criteria_copy import BOUND
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.references import dossier_problems, outdated
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.files.problem import Problem
@@ -23,23 +23,6 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """One evaluation with what it is judged by: its criteria set, networks and answer sheets.
-
-    `sheets` hold the answers that count, `aside` those that are kept and do not. `revised` is the
-    set as it stands in criteria/ now, where that is another than the one the evaluation was
-    scored with; `criteria` is then the evaluation's own copy, or the same where it has none.
-    """
-
-    evaluation: Evaluation
-    criteria: CriteriaSet
-    networks: Mapping[str, Network]
-    sheets: Mapping[str, AnswerSheet]
-    aside: tuple[SetAside, ...] = ()
-    revised: CriteriaSet | None = None
 
 
 Opened = tuple[Dossier | None, tuple[Problem, ...]]

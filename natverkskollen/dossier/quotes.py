@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from natverkskollen.files.mistake import Path as DataPath
-from natverkskollen.files.problem import Problem
+from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.yaml_tree import Refusal, Tree, read_tree
 
 
@@ -61,7 +60,7 @@ def _files(tree: Tree) -> dict[Any, Any]:
     return {d.get("id"): d.get("file") for d in listed if isinstance(d, dict)}
 
 
-def _sources(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, dict[str, Any]]]:
+def _sources(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, dict[str, Any]]]:
     if isinstance(data, dict):
         if {"document", "quote"} <= data.keys():
             yield path, data

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from natverkskollen.files.mistake import Mistake, Path
-from natverkskollen.files.problem import Problem
+from natverkskollen.files.problem import FieldPath, Mistake, Problem
 from natverkskollen.files.reading import Reading
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
@@ -17,7 +16,7 @@ from natverkskollen.model.criterion import (
 )
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.reply import FEE
+from natverkskollen.model.records import FEE
 
 
 def dossier_problems(
@@ -134,7 +133,7 @@ def _reply_mistakes(
         network = networks.get(reply.network)
         known = {fact.id for fact in network.facts} if network else set()
         for place, item in enumerate(reply.items):
-            path: Path = ("replies", position, "items", place)
+            path: FieldPath = ("replies", position, "items", place)
             if network and item.fact and item.fact not in {*known, FEE}:
                 yield Mistake(
                     (*path, "fact"),
@@ -173,7 +172,7 @@ def _sheet_mistakes(
             )
             continue
         for criterion_id, answer in answers.items():
-            place: Path = ("answers", network, criterion_id)
+            place: FieldPath = ("answers", network, criterion_id)
             criterion = criteria.renamed(criterion_id)
             yield from _wrong_evidence(place, answer, networks.get(network), documents)
             if criterion is None and not gone(evaluation, criteria, criterion_id):
@@ -187,7 +186,7 @@ def _sheet_mistakes(
 
 
 def wrong_figure(
-    place: Path, criterion: Criterion, answer: Answer, criteria: CriteriaSet
+    place: FieldPath, criterion: Criterion, answer: Answer, criteria: CriteriaSet
 ) -> Iterator[Mistake]:
     """Why a figure cannot be an answer to a criterion, which has no such step or unit."""
     if answer.bounds is None:
@@ -223,7 +222,7 @@ def wrong_figure(
 
 
 def _wrong_evidence(
-    place: Path, answer: Answer, network: Network | None, documents: set[str]
+    place: FieldPath, answer: Answer, network: Network | None, documents: set[str]
 ) -> Iterator[Mistake]:
     if network is None:
         return

@@ -15,10 +15,10 @@ from natverkskollen.editing.evaluation_entry import (
 )
 from natverkskollen.editing.typed import typed_day, typed_text
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import UNSEEN, Change, Path
+from natverkskollen.store import UNSEEN, Change, KeyPath
 from natverkskollen.store.plain_data import plain, same, value_at
 
-PATHS: dict[str, Path] = {
+PATHS: dict[str, KeyPath] = {
     "title": ("title",),
     "name": ("municipality", "name"),
     "inhabitants": ("municipality", "inhabitants"),

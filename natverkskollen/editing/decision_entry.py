@@ -12,7 +12,7 @@ from natverkskollen.analysis.wording import departs
 from natverkskollen.decisions.money import money_fault
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.outcome import NEEDS, OUTCOME_WORDS, Decision, Outcome
-from natverkskollen.swedish.text import capital
+from natverkskollen.swedish.words import capital
 
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 _MISSING = {

@@ -24,7 +24,8 @@ from natverkskollen.model.evaluation import (
     Weighting,
 )
 from natverkskollen.model.tariff import MemberKind
-from natverkskollen.swedish.text import listed, percent
+from natverkskollen.swedish.numbers import percent
+from natverkskollen.swedish.words import listed
 
 T = TypeVar("T")
 KINDS: tuple[str, ...] = get_args(MemberKind)

@@ -11,7 +11,7 @@ from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.answer import Evidence
 from natverkskollen.model.source import Document, Source
-from natverkskollen.store import Change, Failed, Outcome, Store
+from natverkskollen.store import Change, Failed, SaveOutcome, Store
 from natverkskollen.store.plain_data import plain, value_at
 
 NEW_DOCUMENT = "+"  # no id can be this
@@ -54,7 +54,7 @@ def own_evidence(
     return evidence, document
 
 
-def add_document(store: Store, evaluation: str, document: Document, actor: str) -> Outcome:
+def add_document(store: Store, evaluation: str, document: Document, actor: str) -> SaveOutcome:
     """Put a document last among those of the evaluation, whoever else has added one."""
     found = store.get(evaluation)
     if isinstance(found, Failed):

@@ -22,7 +22,7 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
-from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Store, answer_at
+from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at
 
@@ -85,7 +85,7 @@ def new_evaluation(
     return data | ({"next_evaluation": next_evaluation.isoformat()} if next_evaluation else {})
 
 
-def create(store: Store, data: Mapping[str, Any], actor: str, key: str = "") -> Outcome:
+def create(store: Store, data: Mapping[str, Any], actor: str, key: str = "") -> SaveOutcome:
     """Put a new evaluation in the store; refused where the id is taken or the data is wrong."""
     id_ = str(data.get("id", ""))
     taken = Failed(f"det finns redan en utvärdering med id '{id_}'", "Välj ett annat id")
@@ -105,7 +105,7 @@ def next_round(
     criteria: CriteriaSet,
     actor: str,
     key: str = "",
-) -> Outcome:
+) -> SaveOutcome:
     """A new evaluation with the parts and roles of an earlier one, but no answers or decisions."""
     found = store.get(evaluation)
     if isinstance(found, Failed):
@@ -178,7 +178,7 @@ def finalise(
     day: date,
     key: str = "",
     criteria: CriteriaSet | None = None,
-) -> Outcome:
+) -> SaveOutcome:
     """Lock a draft as final, with day, role and hash; refused if changed since it was read.
 
     `criteria` is the set it was judged by: a copy is kept and sealed with it, if there is none.
@@ -213,7 +213,9 @@ def finalise(
     return outcome
 
 
-def reopen(store: Store, evaluation: str, base_version: int, actor: str, key: str = "") -> Outcome:
+def reopen(
+    store: Store, evaluation: str, base_version: int, actor: str, key: str = ""
+) -> SaveOutcome:
     """Final becomes draft again, as a new version; the final one stays in the history."""
     found = store.get(evaluation)
     if isinstance(found, Failed):

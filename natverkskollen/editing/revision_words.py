@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion, JudgedCriterion, NumberCriterion
-from natverkskollen.swedish.text import number
+from natverkskollen.swedish.numbers import number
 
 LOOK = "se över svaret"
 

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from natverkskollen.files.fields import Day
 from natverkskollen.files.yaml_scalar import FORBIDDEN
-from natverkskollen.swedish.text import capital, parse_figures
+from natverkskollen.swedish.numbers import parse_figures
+from natverkskollen.swedish.words import capital
 
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
 _YEARS = range(1900, 2201)  # as fields.Year

@@ -12,8 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from natverkskollen.files.mistake import Path as DataPath
-from natverkskollen.files.problem import Problem
+from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.validation_words import (
     misspelt_words,
     quoted,
@@ -40,7 +39,7 @@ class Reading(Generic[M]):
     tree: Tree | None
     problems: tuple[Problem, ...] = ()
 
-    def problem(self, path: DataPath, what: str, remedy: str) -> Problem:
+    def problem(self, path: FieldPath, what: str, remedy: str) -> Problem:
         """A problem at a path in this file."""
         return Problem(self.name, self.tree.line(path) if self.tree else 0, what, remedy)
 
@@ -129,12 +128,12 @@ def _duplicates(tree: Tree) -> list[tuple[int, str, str]]:
 def _refused(tree: Tree, error: ValidationError) -> Iterator[tuple[int, str, str]]:
     """What pydantic refused; a misspelt key is told once, not as unknown and as missing."""
     errors = error.errors(include_url=False)[: 10 * MOST_PROBLEMS]
-    placed: list[tuple[DataPath, dict[str, Any]]] = [
+    placed: list[tuple[FieldPath, dict[str, Any]]] = [
         (_path_in_file(tree.data, each["loc"]), dict(each)) for each in errors
     ]
     missing = [path for path, each in placed if each["type"] == "missing"]
-    stray: set[DataPath] = set()
-    meant: dict[DataPath, DataPath] = {}
+    stray: set[FieldPath] = set()
+    meant: dict[FieldPath, FieldPath] = {}
     for path, each in placed:
         unknown = each["type"] in ("extra_forbidden", "invalid_key")
         if (unknown or each["loc"][-1:] == ("[key]",)) and _at(tree.data, path) is None:
@@ -152,14 +151,14 @@ def _refused(tree: Tree, error: ValidationError) -> Iterator[tuple[int, str, str
             yield tree.line(path), *validation_words(each, path, _name(tree.data, path))
 
 
-def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
+def _path_in_file(data: Any, loc: tuple[Any, ...]) -> FieldPath:
     """A validation error's location as keys of the file, without the steps pydantic adds.
 
     pydantic adds the tag of a union (ours begin with @) and "[key]", and writes every key that
     is no int as text (a decimal as Python would: Decimal('0.5')). The last step is kept even
     where it is not in the file: it names what is missing.
     """
-    path: DataPath = ()
+    path: FieldPath = ()
     for position, step in enumerate(loc):
         if isinstance(data, dict):
             likenesses = (k for k in data if str(step) in (str(k), repr(k)))
@@ -173,13 +172,13 @@ def _path_in_file(data: Any, loc: tuple[Any, ...]) -> DataPath:
     return path
 
 
-def _at(data: Any, path: DataPath) -> Any:
+def _at(data: Any, path: FieldPath) -> Any:
     for step in path:
         data = data[step]
     return data
 
 
-def _name(data: Any, path: DataPath) -> str:
+def _name(data: Any, path: FieldPath) -> str:
     """What the place is called in a sentence: its key, or where it stands in its list."""
     if not path:
         return "filen"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from natverkskollen.files.mistake import Path
+from natverkskollen.files.problem import FieldPath
 
 _KINDS = {
     "string_type": "en text",
@@ -52,7 +52,7 @@ _LIMITS = {
 }
 
 
-def validation_words(error: dict[str, Any], path: Path, name: str) -> tuple[str, str]:
+def validation_words(error: dict[str, Any], path: FieldPath, name: str) -> tuple[str, str]:
     """What is wrong and the remedy for one pydantic error at a path in the file.
 
     `name` is what the place is called in a sentence: its key, or "del 2 i themes".

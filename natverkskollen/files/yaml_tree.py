@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from natverkskollen.files.mistake import Path
+from natverkskollen.files.problem import FieldPath
 from natverkskollen.files.yaml_scalar import FORBIDDEN, plain_value
 from natverkskollen.files.yaml_words import CONFLICT, DIRECTIVE, syntax_words
 
@@ -48,10 +48,10 @@ class Tree:
 
     def __init__(self) -> None:
         self.data: Any = None
-        self.lines: dict[Path, int] = {}
+        self.lines: dict[FieldPath, int] = {}
         self.duplicates: list[tuple[str, int, int]] = []
 
-    def line(self, path: Path) -> int:
+    def line(self, path: FieldPath) -> int:
         """The line of a path, or of the nearest thing around it that is in the file."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -65,7 +65,7 @@ class _Again:
 class _Open:
     """A mapping or list whose end the parser has not reached yet."""
 
-    def __init__(self, path: Path, container: dict | list):
+    def __init__(self, path: FieldPath, container: dict | list):
         self.path, self.container = path, container
         self.key: Any = None
         self.has_key = False
@@ -195,9 +195,9 @@ def _scalar(tree: Tree, stack: list[_Open], event: Any, line: int) -> None:
         tree.lines[(*top.path, key)] = line
 
 
-def _place(tree: Tree, stack: list[_Open], line: int) -> Path:
+def _place(tree: Tree, stack: list[_Open], line: int) -> FieldPath:
     if not stack:
-        path: Path = ()
+        path: FieldPath = ()
     elif isinstance(stack[-1].container, dict):
         return (*stack[-1].path, stack[-1].key)
     else:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from natverkskollen.files.fields import Amount, Filled, Model, Number, Slug, Text, Version, problem
-from natverkskollen.files.mistake import Mistake, Path, repeated
+from natverkskollen.files.problem import FieldPath, Mistake, repeated
 from natverkskollen.model.criterion import Criterion, JudgedCriterion, Points
 
 
@@ -133,7 +133,7 @@ class CriteriaSet(Model):
                 "Skriv till exempel: evidence_grades: {A: 0, B: 0.5, C: 1}",
             )
 
-    def _placed(self) -> Iterator[tuple[Path, Criterion]]:
+    def _placed(self) -> Iterator[tuple[FieldPath, Criterion]]:
         for i, theme in enumerate(self.themes):
             for j, criterion in enumerate(theme.criteria):
                 yield ("themes", i, "criteria", j), criterion
@@ -203,7 +203,7 @@ class CriteriaSet(Model):
             )
         themes = {theme.id for theme in self.themes}
         for i, profile in enumerate(self.profiles):
-            place: Path = ("profiles", i, "weights")
+            place: FieldPath = ("profiles", i, "weights")
             wrong = ", ".join(sorted(themes ^ set(profile.weights)))
             if wrong:
                 yield Mistake(

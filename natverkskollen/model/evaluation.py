@@ -8,14 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from natverkskollen.files.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
-from natverkskollen.files.mistake import Mistake, repeated
-from natverkskollen.model.criteria_change import CriteriaChange
-from natverkskollen.model.finding_answer import FindingAnswer
-from natverkskollen.model.memo_text import MemoText
-from natverkskollen.model.need import Need
+from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.outcome import NEEDS, Decision
-from natverkskollen.model.reply import Reply
-from natverkskollen.model.seal import Final
+from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
 from natverkskollen.model.source import Document, Source
 from natverkskollen.model.tariff import MemberKind
 

@@ -19,7 +19,7 @@ from natverkskollen.files.fields import (
     exact_number,
     problem,
 )
-from natverkskollen.files.mistake import Mistake, repeated
+from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.source import Document, Source
 from natverkskollen.model.tariff import Fee, MemberKind
 

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.analysis.set_aside_words import why_words
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Evidence
-from natverkskollen.output.set_aside_words import why_words
-from natverkskollen.swedish.text import number
+from natverkskollen.swedish.numbers import number
 
 _HEADING = (
     "bedömare",

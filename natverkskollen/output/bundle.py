@@ -10,7 +10,8 @@ from pathlib import Path
 
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.dossier.criteria_copy import BOUND, copy_words
-from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import read_library
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, csv_bytes
 from natverkskollen.store import Entry, Failed, YamlStore

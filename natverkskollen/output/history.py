@@ -9,13 +9,13 @@ from typing import Any
 
 from natverkskollen.analysis.wording import GRADES, answer_words
 from natverkskollen.dossier.criteria_copy import copy_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.model.evaluation import Assessor
-from natverkskollen.store import Entry, Path, answer_from
+from natverkskollen.store import Entry, KeyPath, answer_from
 from natverkskollen.store.plain_data import with_value
-from natverkskollen.swedish.text import counted, listed
+from natverkskollen.swedish.words import counted, listed
 
 _ANSWER = 4
 _KINDS = {
@@ -80,12 +80,12 @@ def role_of(assessors: Iterable[Assessor], actor: str) -> str:
 
 def answer_steps(
     entries: Iterable[Entry], data: Mapping[str, Any], assessors: tuple[Assessor, ...]
-) -> dict[Path, list[AnswerStep]]:
+) -> dict[KeyPath, list[AnswerStep]]:
     """Every answer that has changed, by its path, the latest change first.
 
     `data` is the evaluation as the last of the entries left it.
     """
-    steps: dict[Path, list[AnswerStep]] = {}
+    steps: dict[KeyPath, list[AnswerStep]] = {}
     now: dict[str, Any] = dict(data)
     for entry in reversed(tuple(entries)):
         changes = [c for c in entry.changes if c.path[0] == "answers" and len(c.path) >= _ANSWER]
@@ -120,13 +120,13 @@ def rows(entries: Iterable[Entry], dossier: Dossier) -> Iterator[Row]:
             yield Row(*head, "Hela utvärderingen", "", "")
 
 
-def _answer(state: Any, path: Path) -> Answer:
+def _answer(state: Any, path: KeyPath) -> Answer:
     for step in path:
         state = state.get(step, {}) if isinstance(state, Mapping) else {}
     return answer_from(state)
 
 
-def _what(dossier: Dossier, path: Path) -> str:
+def _what(dossier: Dossier, path: KeyPath) -> str:
     if path[0] == "criteria":
         return "Kopian av kriterierna"
     if path[0] != "answers" or len(path) < _ANSWER:
@@ -150,7 +150,7 @@ def _what(dossier: Dossier, path: Path) -> str:
     return f"{names.get(field[0], 'Svaret') if field else 'Svaret'}: {', '.join(place)}"
 
 
-def _value(dossier: Dossier, path: Path, value: Any) -> str:
+def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
     if value in (None, (), {}, ""):
         return "–"
     if path[0] == "criteria":

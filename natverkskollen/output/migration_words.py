@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.wording import VERDICTS, value_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, Part
 from natverkskollen.model.criterion import ComputedCriterion
-from natverkskollen.swedish.text import capital, counted
+from natverkskollen.swedish.words import capital, counted
 
 GROUPS = {
     "kept": "Behålls",
@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Consequence:
     """One network's verdict and value, before and after."""
 
     network: str
@@ -77,11 +77,11 @@ def _happens(group: str, part: Part) -> str:
     return " ".join(said) or "Som förut."
 
 
-def outcomes(dossier: Dossier, told: Migration) -> tuple[Outcome, ...]:
+def consequences(dossier: Dossier, told: Migration) -> tuple[Consequence, ...]:
     """Each network's verdict and value as it is and as it would be."""
     before, after = evaluate(dossier), evaluate(told.after)
     return tuple(
-        Outcome(was.network.short, *map(_verdict, (was, now)), _verdict(was) == _verdict(now))
+        Consequence(was.network.short, *map(_verdict, (was, now)), _verdict(was) == _verdict(now))
         for was, now in zip(before.networks, after.networks, strict=True)
     )
 
@@ -117,5 +117,5 @@ def migration_text(dossier: Dossier, told: Migration) -> str:
             rows.append(f"  {part.title}{was}: {part.answers}. {part.happens}")
         rows.append("")
     rows += [*told.rules, ""] if told.rules else []
-    rows += [f"{o.network}: {o.before} → {o.after}" for o in outcomes(dossier, told)]
+    rows += [f"{o.network}: {o.before} → {o.after}" for o in consequences(dossier, told)]
     return "\n".join(rows)

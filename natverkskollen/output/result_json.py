@@ -1,12 +1,14 @@
-"""A Result as plain JSON data, for IT and for tests; names stay from version to version."""
+"""A Result and its Robustness as plain JSON data; names stay from version to version."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
+from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 
 
 def result_json(result: Result) -> dict[str, Any]:
@@ -75,3 +77,60 @@ def _round(value: Fraction | None) -> float | None:
 
 def _money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
+
+
+def robustness_json(found: Robustness) -> dict[str, Any]:
+    """The whole robustness; shares are 0–1 and weights per cent, with at most four decimals."""
+    return {
+        "seed": found.seed,
+        "draws": found.draws,
+        "weights": found.weights,
+        "level": found.level,
+        "method": found.method_sentence,
+        "networks": {each.network: _network_robustness(each) for each in found.networks},
+        "profiles": {row.profile.id: dict(row.verdicts) for row in found.profiles},
+        "dominance": [vars(pair) for pair in found.dominance],
+    }
+
+
+def _network_robustness(found: NetworkRobustness) -> dict[str, Any]:
+    return {
+        "verdict": found.verdict,
+        "verdict_share": {word: round(share, 4) for word, share in found.verdict_share.items()},
+        "rank_share": [round(share, 4) for share in found.rank_share],
+        "mean": round(found.mean, 4),
+        "central_weights": {
+            "first": _weights(found.central_first),
+            "keep": _weights(found.central_keep),
+        },
+        "flip_points": [
+            {
+                "theme": flip.theme,
+                "weight": round(flip.share * 100, 4),
+                "when": "more" if flip.more else "less",
+                "verdict": flip.verdict,
+            }
+            for flip in found.flip_points
+        ],
+        "step_flips": [
+            {"criterion": flip.criterion, "step": flip.step, "verdict": flip.verdict}
+            for flip in found.step_flips
+        ],
+        "certainty": {
+            "level": found.certainty.level,
+            "words": found.certainty.words,
+            "agreeing": _share(found.certainty.agreeing),
+            "weights_only": _share(found.certainty.weights_only),
+            "evidence_only": _share(found.certainty.evidence_only),
+        },
+        "sentence": found.sentence,
+        "flip_sentences": list(found.flip_sentences),
+    }
+
+
+def _weights(weights: Mapping[str, float] | None) -> dict[str, float] | None:
+    return weights and {id_: round(share * 100, 4) for id_, share in weights.items()}
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)

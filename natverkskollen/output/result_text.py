@@ -11,7 +11,7 @@ from natverkskollen.analysis.wording import (
     value_words,
     verdict_sentence,
 )
-from natverkskollen.swedish.text import kr
+from natverkskollen.swedish.money import kr
 
 
 def result_text(robustness: Robustness) -> str:

@@ -13,7 +13,7 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store.answers import answer_at, answer_changes
-from natverkskollen.store.contract import Failed, Outcome, Versioned
+from natverkskollen.store.contract import Failed, SaveOutcome, Versioned
 from natverkskollen.store.yaml_store import YamlStore
 
 
@@ -35,7 +35,7 @@ def save_answer(
     base_version: int | None = None,
     actor: str | None = None,
     key: str | None = None,
-) -> Outcome:
+) -> SaveOutcome:
     """Save the fields in which the answer differs from the one the person saw (None: not known)."""
     store = store_at(folder)
     found = store.get(evaluation)

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.store.contract import UNSEEN, Change, Path
+from natverkskollen.store.contract import UNSEEN, Change, KeyPath
 from natverkskollen.store.plain_data import plain, same, value_at
 
 FIELDS = ("score", "not_applicable", "rationale", "grade", "evidence")
 
 
-def answer_path(assessor: str, network: str, criterion: str) -> Path:
+def answer_path(assessor: str, network: str, criterion: str) -> KeyPath:
     """Where one answer lies."""
     return ("answers", assessor, network, criterion)
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Protocol
 
 from natverkskollen.files.problem import Problem
 
-Path = tuple[str, ...]
+KeyPath = tuple[str, ...]
 Kind = Literal["start", "save", "merge", "conflict", "import", "restore", "rebuild", "delete"]
 BY_HAND: Final = "redigerad utanför programmet"
 
@@ -35,7 +35,7 @@ class Change:
     if the field already has the new value, and is a conflict otherwise.
     """
 
-    path: Path
+    path: KeyPath
     old: Any
     new: Any
 
@@ -73,7 +73,7 @@ class Clash:
     `who` is empty and `when` None where the value is older than the history.
     """
 
-    path: Path
+    path: KeyPath
     mine: Any
     theirs: Any
     who: str
@@ -101,7 +101,7 @@ class Failed:
     outcome: Literal["no", "unknown"] = "no"
 
 
-Outcome = Saved | Merged | Conflict | Failed
+SaveOutcome = Saved | Merged | Conflict | Failed
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Store(Protocol):
         changes: Sequence[Change],
         actor: str,
         key: str,
-    ) -> Outcome:
+    ) -> SaveOutcome:
         """Make all the changes or none. The same key twice gives the first outcome once more.
 
         A save that changes nothing is Saved, leaves no line in the history and uses up no key.
@@ -148,8 +148,8 @@ class Store(Protocol):
         """The evaluation as it stood at a version."""
 
     def restore(
-        self, evaluation: str, version: int, actor: str, path: Path = (), key: str = ""
-    ) -> Outcome:
+        self, evaluation: str, version: int, actor: str, path: KeyPath = (), key: str = ""
+    ) -> SaveOutcome:
         """A new version in which what is under the path is as it was at an earlier one."""
 
     def delete(self, evaluation: str, base_version: int, actor: str) -> Saved | Failed:

@@ -11,9 +11,9 @@ from natverkskollen.store.contract import (
     Change,
     Entry,
     Failed,
-    Outcome,
-    Path,
+    KeyPath,
     Saved,
+    SaveOutcome,
     Versioned,
 )
 from natverkskollen.store.files import JudgedBy
@@ -42,7 +42,7 @@ class MemoryStore:
 
     def save(
         self, evaluation: str, base_version: int, changes: Sequence[Change], actor: str, key: str
-    ) -> Outcome:
+    ) -> SaveOutcome:
         """Make all the changes or none."""
         return self._write(Save(evaluation, base_version, tuple(changes), actor, key))
 
@@ -63,8 +63,8 @@ class MemoryStore:
         return _versioned(version, journal.at(version))
 
     def restore(
-        self, evaluation: str, version: int, actor: str, path: Path = (), key: str = ""
-    ) -> Outcome:
+        self, evaluation: str, version: int, actor: str, path: KeyPath = (), key: str = ""
+    ) -> SaveOutcome:
         """A new version in which what is under the path is as it was at an earlier one."""
         with self._lock:
             journal = self._journal(evaluation)
@@ -102,7 +102,7 @@ class MemoryStore:
     def _journal(self, evaluation: str) -> Journal | Failed:
         return refused_name(evaluation) or self._journals.get(evaluation, Journal())
 
-    def _write(self, save: Save) -> Outcome:
+    def _write(self, save: Save) -> SaveOutcome:
         with self._lock:
             journal = self._journal(save.evaluation)
             if isinstance(journal, Failed):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from natverkskollen.files.yaml_scalar import FORBIDDEN
-from natverkskollen.store.contract import UNSEEN, Change, Clash, Failed, Path
+from natverkskollen.store.contract import UNSEEN, Change, Clash, Failed, KeyPath
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, plain, same, value_at, with_value
 
@@ -54,7 +54,7 @@ def answers_shared(
     )
 
 
-def clash(journal: Journal, path: Path, mine: object, theirs: object) -> Clash:
+def clash(journal: Journal, path: KeyPath, mine: object, theirs: object) -> Clash:
     """Both values of a field, with who gave the other one and when."""
     line = journal.latest_touching(path)
     return Clash(path, mine, theirs, line.actor if line else "", line.when if line else None)

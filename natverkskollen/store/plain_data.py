@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from natverkskollen.files.fields import Model
-from natverkskollen.store.contract import Change, Path
+from natverkskollen.store.contract import Change, KeyPath
 
 State = Mapping[str, Any]
 # How far down a field lies: what is below is one value, such as a span or a list of evidence.
@@ -46,7 +46,7 @@ def _nothing(value: Any) -> bool:
     return value is None or value is False or value in ((), {}, "")
 
 
-def value_at(state: Any, path: Path) -> Any:
+def value_at(state: Any, path: KeyPath) -> Any:
     """The value at a path; None where there is none."""
     for step in path:
         if not isinstance(state, Mapping):
@@ -55,7 +55,7 @@ def value_at(state: Any, path: Path) -> Any:
     return state
 
 
-def with_value(state: State, path: Path, value: Any) -> dict[str, Any]:
+def with_value(state: State, path: KeyPath, value: Any) -> dict[str, Any]:
     """The state with one value replaced; nothing is left of a group that becomes empty."""
     step, rest = path[0], path[1:]
     changed = dict(state)
@@ -69,7 +69,7 @@ def with_value(state: State, path: Path, value: Any) -> dict[str, Any]:
     return changed
 
 
-def differences(before: State, after: State, path: Path = ()) -> Iterator[Change]:
+def differences(before: State, after: State, path: KeyPath = ()) -> Iterator[Change]:
     """Every field that differs, in the order of the files."""
     for key in [*before, *(key for key in after if key not in before)]:
         here, old, new = (*path, key), before.get(key), after.get(key)

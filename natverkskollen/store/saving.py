@@ -10,11 +10,11 @@ from natverkskollen.store.contract import (
     Clash,
     Conflict,
     Failed,
+    KeyPath,
     Kind,
     Merged,
-    Outcome,
-    Path,
     Saved,
+    SaveOutcome,
 )
 from natverkskollen.store.files import JudgedBy, canonical, with_copy, wrong_references
 from natverkskollen.store.journal import Journal, new_line
@@ -22,8 +22,8 @@ from natverkskollen.store.journal_line import Line
 from natverkskollen.store.merging import answers_shared, merge, unusable
 from natverkskollen.store.plain_data import State, differences, value_at
 
-_SEAL: Path = ("evaluation", "final")
-_STATUS: tuple[Path, ...] = (("evaluation", "status"), _SEAL)
+_SEAL: KeyPath = ("evaluation", "final")
+_STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL)
 MISSING = Failed("utvärderingen finns inte", "Välj en annan på sidan Översikt")
 _RELOAD = "Ladda om sidan"
 
@@ -48,7 +48,7 @@ class Step:
     state: State
 
 
-def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Step | Outcome:
+def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Step | SaveOutcome:
     """The step to take, or the outcome where there is nothing to write."""
     if earlier := journal.with_key(save.key):
         return outcome_of(earlier)
@@ -76,14 +76,14 @@ def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Ste
     return Step(line, state)
 
 
-def outcome_of(line: Line) -> Outcome:
+def outcome_of(line: Line) -> SaveOutcome:
     """What the one who wrote a line was told."""
     if line.kind == "conflict":
         return Conflict(line.seq, line.clashes)
     return Merged(line.seq) if line.kind == "merge" else Saved(line.seq)
 
 
-def restoring(journal: Journal, now: State, version: int, path: Path) -> tuple[Change, ...]:
+def restoring(journal: Journal, now: State, version: int, path: KeyPath) -> tuple[Change, ...]:
     """The changes that bring what is under a path back to a version; never the status."""
     then = _with_its_copy(journal, version)
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import TypeVar
 
 from natverkskollen.dossier.library import judged_by
@@ -18,9 +18,9 @@ from natverkskollen.store.contract import (
     Conflict,
     Entry,
     Failed,
-    Outcome,
-    Path,
+    KeyPath,
     Saved,
+    SaveOutcome,
     Versioned,
 )
 from natverkskollen.store.files import EVALUATION, read_state
@@ -49,7 +49,7 @@ REBUILT = "återskapad ur historiken"
 class YamlStore:
     """Evaluations as folders in a data folder's evaluations/; keeps the promises of Store."""
 
-    def __init__(self, folder: FilePath):
+    def __init__(self, folder: Path):
         self.folder = folder
         self._evaluations = folder / "evaluations"
         self._journals = Journals()
@@ -64,7 +64,7 @@ class YamlStore:
 
     def save(
         self, evaluation: str, base_version: int, changes: Sequence[Change], actor: str, key: str
-    ) -> Outcome:
+    ) -> SaveOutcome:
         """Make all the changes or none."""
         save = Save(evaluation, base_version, tuple(changes), actor, key)
         return self._locked(evaluation, actor, lambda c, now: self._write(c, now, save))
@@ -88,11 +88,11 @@ class YamlStore:
         return _versioned(version, journal.at(version) if journal.lines else state)
 
     def restore(
-        self, evaluation: str, version: int, actor: str, path: Path = (), key: str = ""
-    ) -> Outcome:
+        self, evaluation: str, version: int, actor: str, path: KeyPath = (), key: str = ""
+    ) -> SaveOutcome:
         """A new version in which what is under the path is as it was at an earlier one."""
 
-        def write(contents: Contents, now: State) -> Outcome:
+        def write(contents: Contents, now: State) -> SaveOutcome:
             journal = contents.journal
             if not 0 <= version <= journal.version:
                 return Failed(f"version {version} finns inte i historiken", "Ladda om sidan")
@@ -228,7 +228,7 @@ class YamlStore:
             state = by_hand(evaluation, contents)
         return contents, state
 
-    def _write(self, contents: Contents, now: State, save: Save) -> Outcome:
+    def _write(self, contents: Contents, now: State, save: Save) -> SaveOutcome:
         step = decide(contents.journal, now, save, lambda e: judged_by(self.folder, e))
         if not isinstance(step, Step):
             return step

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from natverkskollen.output.palette import Theme, colour
+from natverkskollen.output.drawings.palette import Theme, colour
 from tests.contrast import channels, contrast
 from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.walking import settle, visit

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from natverkskollen.output.palette import Theme, colour
+from natverkskollen.output.drawings.palette import Theme, colour
 
 ROOT = Path(__file__).resolve().parents[2]
 SAME = {

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.library import read_library
 from natverkskollen.store import Change, Failed, Saved, YamlStore
-from natverkskollen.store.contract import Outcome
+from natverkskollen.store.contract import SaveOutcome
 from tests.natverkskollen.store.small import ID, field, put, small_folder, strays
 
 TEXT = field("rationale")
@@ -179,7 +179,7 @@ class _Run:
         os._exit(0)
 
 
-def _outcome(store: YamlStore) -> Outcome:
+def _outcome(store: YamlStore) -> SaveOutcome:
     return store.save(ID, 2, [Change(TEXT, OLD, NEW)], "anna", "nyckel")
 
 

@@ -12,8 +12,17 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.dossier.library import read_library
-from natverkskollen.editing.going_over import go_over
-from natverkskollen.store import Change, Conflict, Failed, Merged, Outcome, Saved, YamlStore, disk
+from natverkskollen.editing.migration import go_over
+from natverkskollen.store import (
+    Change,
+    Conflict,
+    Failed,
+    Merged,
+    Saved,
+    SaveOutcome,
+    YamlStore,
+    disk,
+)
 from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash
 from tests.natverkskollen.store.small import (
@@ -34,32 +43,32 @@ OTHER = field("rationale", "bo-1", "soder", "djup")
 WHOLE: dict = {}
 
 
-def _saved(store: YamlStore, changes: list[Change], actor: str = "anna") -> Outcome:
+def _saved(store: YamlStore, changes: list[Change], actor: str = "anna") -> SaveOutcome:
     found = store.get(ID)
     if isinstance(found, Failed):
         return found
     return store.save(ID, found.version, changes, actor, "nyckel")
 
 
-def _save(store: YamlStore) -> Outcome:
+def _save(store: YamlStore) -> SaveOutcome:
     changes = [Change(SCORE, 3, 5), Change(TEXT, "Så var det från början.", "Ny å text.")]
     return _saved(store, changes)
 
 
-def _new_file(store: YamlStore) -> Outcome:
+def _new_file(store: YamlStore) -> SaveOutcome:
     return _saved(store, [Change(OTHER, None, "Först.")], "bo-1")
 
 
-def _two_files(store: YamlStore) -> Outcome:
+def _two_files(store: YamlStore) -> SaveOutcome:
     changes = [Change(SCORE, 3, 4), Change(("evaluation", "title"), "En liten utvärdering", "Ny")]
     return _saved(store, changes)
 
 
-def _conflict(store: YamlStore) -> Outcome:
+def _conflict(store: YamlStore) -> SaveOutcome:
     return store.save(ID, 0, [Change(SCORE, 2, 5)], "anna", "nyckel")
 
 
-def _create(store: YamlStore) -> Outcome:
+def _create(store: YamlStore) -> SaveOutcome:
     whole = {**WHOLE, "id": "ny"}
     return store.save("ny", 0, [Change(("evaluation",), None, whole)], "anna", "nyckel")
 
@@ -88,7 +97,7 @@ def _revised(folder: Path) -> None:
     )
 
 
-def _go_over(store: YamlStore) -> Outcome:
+def _go_over(store: YamlStore) -> SaveOutcome:
     found = store.get(ID)
     if isinstance(found, Failed):
         return found
@@ -97,11 +106,11 @@ def _go_over(store: YamlStore) -> Outcome:
     return go_over(store, dossier, found.version, "anna", "Ny utgåva", day, "nyckel")
 
 
-def _restore(store: YamlStore) -> Outcome:
+def _restore(store: YamlStore) -> SaveOutcome:
     return store.restore(ID, 1, "anna", key="nyckel")
 
 
-CASES: dict[str, tuple[Callable[[Path], None], Callable[[YamlStore], Outcome]]] = {
+CASES: dict[str, tuple[Callable[[Path], None], Callable[[YamlStore], SaveOutcome]]] = {
     "first save": (_nothing, _save),
     "later save": (_with_history, _save),
     "first answer of an assessor": (_with_history, _new_file),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.analysis.findings import find_all
-from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import read_library
 
 HERE = Path(__file__).parents[2]
 LIBRARY = read_library(HERE)

@@ -18,7 +18,7 @@ from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_pdf, memo_txt
 from natverkskollen.output.papers.writing import ADDED, COMPUTED
-from natverkskollen.swedish.text import HARD
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import ROOT, huddinge
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 

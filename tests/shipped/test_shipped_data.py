@@ -11,7 +11,8 @@ import pytest
 from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 

@@ -21,7 +21,7 @@ from natverkskollen.analysis.findings import (
     years,
 )
 from natverkskollen.analysis.findings.finding import SEVERITY_WORDS, Finding, Side
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 
 __all__ = ["SEVERITY_WORDS", "Finding", "Side", "explained", "find_all", "still_open"]
 

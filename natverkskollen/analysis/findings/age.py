@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id, months_between
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.swedish.text import HARD, counted, long_date
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted
 
 
 def newest_own(network: Network) -> dict[str, Fact]:

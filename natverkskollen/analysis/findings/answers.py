@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.swedish.text import counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 
 def scores_without_evidence(dossier: Dossier) -> Iterator[Finding]:

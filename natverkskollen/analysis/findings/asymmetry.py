@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.evidence_use import facts_used
+from natverkskollen.analysis.facts import facts_used
 from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.swedish.text import listed, lower_first
+from natverkskollen.swedish.words import listed, lower_first
 
 _HELD = ("result", "done", "claim")
 ONE_SIDED = ("ojamn-anvandning", "ojamnt-belagg")

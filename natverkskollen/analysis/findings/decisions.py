@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
-from natverkskollen.analysis.notice_day import last_notice_before
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.analysis.key_dates import last_notice_before
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import OUTCOME_WORDS
-from natverkskollen.swedish.text import listed, long_date, lower_first
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import listed, lower_first
 
 _MAY_LEAVE = ("leave", "come-back", "trial")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from natverkskollen.analysis.fact_words import scaled_value, source_words
-from natverkskollen.model.finding_answer import FindingAnswer
+from natverkskollen.analysis.facts import scaled_value, source_words
 from natverkskollen.model.network import Fact, Network
+from natverkskollen.model.records import FindingAnswer
 
 Severity = Literal["motsägelse", "inaktuell", "saknas", "att pröva"]
 SEVERITIES: tuple[Severity, ...] = ("motsägelse", "inaktuell", "saknas", "att pröva")

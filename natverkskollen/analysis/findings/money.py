@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from natverkskollen.analysis.cost import fee_words, membership_cost
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
-from natverkskollen.dossier.library import Dossier
-from natverkskollen.swedish.text import kr, kronor, number, percent
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.swedish.money import kr, kronor
+from natverkskollen.swedish.numbers import number, percent
 
 
 def quoted_fees(dossier: Dossier) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.fact_words import fact_value
+from natverkskollen.analysis.facts import fact_value
 from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id
-from natverkskollen.dossier.library import Dossier
-from natverkskollen.swedish.text import listed, long_date, lower_first
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import listed, lower_first
 
 
 def plans_already_done(dossier: Dossier) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from natverkskollen.analysis.fact_words import scaled_value
+from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id, months_between
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.swedish.text import HARD, listed, lower_first
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import listed, lower_first
 
 # Values further apart in time than this are a series and may well differ.
 SAME_TIME_MONTHS = 6

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from natverkskollen.analysis.fact_words import fact_value
+from natverkskollen.analysis.facts import fact_value
 from natverkskollen.analysis.findings.finding import Finding, Side, fact_side, finding_id
 from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact
-from natverkskollen.swedish.text import counted, lower_first, number
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import counted, lower_first
 
 
 def sums_that_differ(dossier: Dossier) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.evidence_use import facts_used
-from natverkskollen.analysis.fact_words import scaled_value
+from natverkskollen.analysis.facts import facts_used, scaled_value
 from natverkskollen.analysis.findings.finding import Finding, Side, fact_side, finding_id
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact
-from natverkskollen.swedish.text import counted, lower_first, number
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import counted, lower_first
 
 
 def fewer_who_answer(dossier: Dossier) -> Iterator[Finding]:

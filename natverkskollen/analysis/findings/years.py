@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from natverkskollen.analysis.cost import membership_cost
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
-from natverkskollen.dossier.library import Dossier
-from natverkskollen.swedish.text import listed
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.swedish.words import listed
 
 
 def older_fee(dossier: Dossier) -> Iterator[Finding]:

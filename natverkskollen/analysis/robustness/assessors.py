@@ -8,7 +8,7 @@ from fractions import Fraction
 from natverkskollen.analysis.assessment import Assessment, assess
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.value import level_value, piecewise_value
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, JudgedCriterion

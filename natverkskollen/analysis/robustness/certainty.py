@@ -10,7 +10,8 @@ from typing import Literal
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import VERDICTS
 from natverkskollen.model.criteria import RobustnessRules, WeightsModel
-from natverkskollen.swedish.text import HARD, listed, lower_first
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import listed, lower_first
 
 CertaintyLevel = Literal["clear", "likely", "weights", "evidence"]
 CERTAINTIES: dict[CertaintyLevel | None, str] = {

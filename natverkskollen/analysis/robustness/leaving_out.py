@@ -10,7 +10,7 @@ from natverkskollen.analysis.result import Result, VerdictWord
 from natverkskollen.analysis.robustness.assessors import without
 from natverkskollen.analysis.robustness.standing import network_standings
 from natverkskollen.analysis.robustness.table import Table
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 
 
 @dataclass(frozen=True)

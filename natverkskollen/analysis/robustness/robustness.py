@@ -25,14 +25,18 @@ from natverkskollen.analysis.robustness.leaving_out import (
     without_assessor,
     without_criterion,
 )
-from natverkskollen.analysis.robustness.profiles import ProfileRow, profile_rows
-from natverkskollen.analysis.robustness.reweighting import with_points, with_profile
-from natverkskollen.analysis.robustness.settings import Options, drawing, sampler
+from natverkskollen.analysis.robustness.settings import Options, sampler, sampling
 from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, Array, smaa
 from natverkskollen.analysis.robustness.table import Table, space, table
 from natverkskollen.analysis.robustness.weights import exactly
+from natverkskollen.analysis.robustness.what_if import (
+    ProfileRow,
+    profile_rows,
+    with_points,
+    with_profile,
+)
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import Level, WeightsModel
 from natverkskollen.model.criterion import JudgedCriterion
 
@@ -105,7 +109,7 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
         dossier = with_profile(dossier, asked.profile)
     if asked.points is not None:
         dossier = with_points(dossier, asked.points)
-    how = drawing(dossier.criteria.robustness, asked)
+    how = sampling(dossier.criteria.robustness, asked)
     result = evaluate(dossier)
     numbers = table(result, dossier)
     units, points = numbers.units(how.level)

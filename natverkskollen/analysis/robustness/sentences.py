@@ -10,11 +10,13 @@ from natverkskollen.analysis.robustness.dominance import Dominance
 from natverkskollen.analysis.robustness.drivers import Driver
 from natverkskollen.analysis.robustness.flips import FlipPoint, PairFlip, StepFlip
 from natverkskollen.analysis.robustness.leaving_out import LeftOut
-from natverkskollen.analysis.robustness.profiles import ProfileRow
+from natverkskollen.analysis.robustness.what_if import ProfileRow
 from natverkskollen.analysis.wording import VERDICTS
 from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.swedish.text import HARD, counted, listed, lower_first, number, percent
+from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 _MODELS: dict[WeightsModel, str] = {
     "interval": "{each} väger mellan hälften och dubbelt så mycket som i dag",

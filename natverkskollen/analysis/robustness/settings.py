@@ -9,7 +9,7 @@ from natverkskollen.analysis.robustness.smaa import Array, Sampler
 from natverkskollen.analysis.robustness.weights import anywhere, between, in_order
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import Level, RobustnessRules, WeightsModel
-from natverkskollen.swedish.text import Figure
+from natverkskollen.swedish.numbers import Figure
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Sampling:
     """How the draws are made, once everything is settled."""
 
     weights: WeightsModel
@@ -46,10 +46,10 @@ class Drawing:
     seed: int
 
 
-def drawing(rules: RobustnessRules, asked: Options) -> Drawing:
+def sampling(rules: RobustnessRules, asked: Options) -> Sampling:
     """What was asked for, filled in from the rules; DataError where it is out of bounds."""
     own: WeightsModel | None = "ranked" if asked.ranks else "interval" if asked.intervals else None
-    found = Drawing(
+    found = Sampling(
         weights=own or asked.weights or rules.weights,
         level="themes" if own else asked.level or rules.level,
         draws=rules.draws if asked.draws is None else asked.draws,

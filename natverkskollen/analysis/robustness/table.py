@@ -11,7 +11,7 @@ from natverkskollen.analysis.result import Result, VerdictWord
 from natverkskollen.analysis.robustness.assessors import own_spans
 from natverkskollen.analysis.robustness.smaa import Array, Space
 from natverkskollen.analysis.value import level_value
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from natverkskollen.analysis.robustness.smaa import Array, Sampler
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.swedish.text import Figure
+from natverkskollen.swedish.numbers import Figure
 
 
 def shares(points: Mapping[str, Figure]) -> dict[str, Fraction]:

@@ -10,7 +10,9 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import mark
 from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import at, level, look, text
-from natverkskollen.swedish.text import counted, kronor, listed, number
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import counted, listed
 
 _TOP, _HIGH = 44, 250
 _BESIDE, _APART = 16, 20  # pixels between marks at one cost, and between their names

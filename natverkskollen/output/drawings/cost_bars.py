@@ -10,7 +10,8 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import box, look, text
-from natverkskollen.swedish.text import kronor, listed
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.words import listed
 
 _ROW, _BAR = 62, 28
 

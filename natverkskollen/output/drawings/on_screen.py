@@ -10,7 +10,7 @@ from html import escape
 
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import patterns
-from natverkskollen.output.palette import COLOURS, Theme, colour
+from natverkskollen.output.drawings.palette import COLOURS, Theme, colour
 
 _NARROW = "@media (max-width:520px){.wide-only{display:none}}"
 _FONT = "'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"

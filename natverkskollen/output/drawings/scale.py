@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.drawings.shapes import level, text, upright
-from natverkskollen.swedish.text import number
+from natverkskollen.swedish.numbers import number
 
 
 def hundred(y: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from natverkskollen.output.palette import colour
+from natverkskollen.output.drawings.palette import colour
 
 Anchor = Literal["start", "middle", "end"]
 

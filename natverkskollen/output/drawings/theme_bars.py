@@ -8,7 +8,8 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import cutoffs, hundred
 from natverkskollen.output.drawings.shapes import box, chip, look, span, text
-from natverkskollen.swedish.text import listed, number
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import listed
 
 _TOP, _ROW, _BAR = 44, 74, 28
 

@@ -9,7 +9,7 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import hundred
 from natverkskollen.output.drawings.shapes import box, chip, text
-from natverkskollen.swedish.text import listed, lower_first
+from natverkskollen.swedish.words import listed, lower_first
 
 _ORDER: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
 _ROW, _BAR = 62, 28

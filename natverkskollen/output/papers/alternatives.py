@@ -8,7 +8,9 @@ from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.output.papers.blocks import Block, Table
 from natverkskollen.output.papers.economy import UNKNOWN, year_cost
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
-from natverkskollen.swedish.text import HARD, kronor, listed, lower_first
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import listed, lower_first
 
 STRONG = 75
 CHOICES: dict[str, tuple[str, ...]] = {

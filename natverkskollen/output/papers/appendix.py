@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.assessment import Ground
-from natverkskollen.analysis.fact_words import scaled_value
+from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.result import CriterionResult, NetworkResult
 from natverkskollen.analysis.wording import (
     GRADES,
@@ -19,12 +19,14 @@ from natverkskollen.analysis.wording import (
 from natverkskollen.model.answer import Evidence
 from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
-from natverkskollen.output.papers.checked import checked
-from natverkskollen.output.papers.earlier_criteria import earlier_criteria
+from natverkskollen.output.papers.checked import checked, earlier_criteria
 from natverkskollen.output.papers.economy import fee_sentences
 from natverkskollen.output.papers.sources import document_words, evidence_sources, mark, newest
 from natverkskollen.output.papers.writing import COMPUTED, Writing, computed_title, dated
-from natverkskollen.swedish.text import HARD, capital, kr, number, percent
+from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import capital
 
 
 def appendix(writing: Writing) -> tuple[Block, ...]:

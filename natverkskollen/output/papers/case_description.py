@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.fact_check import reply_sentence
-from natverkskollen.analysis.fact_words import scaled_value
+from natverkskollen.analysis.facts import scaled_value
+from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.sentences import full_name
 from natverkskollen.model.criterion import ComputedCriterion
@@ -22,7 +22,7 @@ from natverkskollen.output.papers.writing import (
     computed,
     dated,
 )
-from natverkskollen.swedish.text import counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 MOST_FACTS = 6
 

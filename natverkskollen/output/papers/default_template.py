@@ -1,6 +1,6 @@
 """Write the Word templates the program ships with, each with every placeholder in place.
 
-`python -m natverkskollen.output.papers.default_template templates` writes them anew into that folder.
+`python -m natverkskollen.output.papers.default_template templates` writes them anew there.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from natverkskollen.output.papers.fill import TemplateFault, filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
 from natverkskollen.output.papers.package_check import check_package
 from natverkskollen.output.papers.placeholders import asked_for, placeholders
-from natverkskollen.output.papers.shipped import is_shipped
 from natverkskollen.output.papers.styles import add_missing
+from natverkskollen.output.papers.template import is_shipped
 from natverkskollen.output.papers.template_process import filled_apart
 
 MOST_TEMPLATE = 20 * 1024 * 1024

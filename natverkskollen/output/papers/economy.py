@@ -13,7 +13,10 @@ from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
-from natverkskollen.swedish.text import HARD, kr, kronor, listed, number
+from natverkskollen.swedish.money import kr, kronor
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import listed
 
 UNKNOWN = "okänt"
 

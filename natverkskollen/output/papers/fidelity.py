@@ -14,7 +14,7 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.output.papers.blocks import Memo, block_texts
 from natverkskollen.output.papers.body import clean
 from natverkskollen.output.papers.fill import TemplateFault
-from natverkskollen.swedish.text import unbroken
+from natverkskollen.swedish.line_breaks import unbroken
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 

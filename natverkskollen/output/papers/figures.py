@@ -12,7 +12,8 @@ from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.papers.blocks import Block, Heading, Picture, Table
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
-from natverkskollen.swedish.text import capital, number, percent
+from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.words import capital
 
 MOST_COLUMNS = 4
 

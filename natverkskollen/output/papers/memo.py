@@ -18,7 +18,7 @@ from natverkskollen.output.papers.proposal import points, proposal, proposed, su
 from natverkskollen.output.papers.section_text import with_edit
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.text import unbroken
+from natverkskollen.swedish.line_breaks import unbroken
 
 STAMP = "UTKAST – ARBETSMATERIAL"
 _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {

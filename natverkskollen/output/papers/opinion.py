@@ -13,7 +13,10 @@ from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
 from natverkskollen.output.papers.figures import figures
 from natverkskollen.output.papers.proposal import verdict
 from natverkskollen.output.papers.writing import COMPUTED, NOT_ASSESSED, Writing
-from natverkskollen.swedish.text import HARD, capital, kr, listed, lower_first, span
+from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.numbers import span
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.wording import missing_words, verdict_sentence
-from natverkskollen.decisions.blocks import DecisionBlock, decision_blocks
-from natverkskollen.decisions.sentences import full_name
+from natverkskollen.decisions.sentences import DecisionBlock, decision_blocks, full_name
 from natverkskollen.model.evaluation import Assignment
 from natverkskollen.model.outcome import OUTCOME_WORDS, Decision
 from natverkskollen.output.papers.blocks import Block, Heading, Numbered, Paragraph
 from natverkskollen.output.papers.economy import sum_sentence
 from natverkskollen.output.papers.writing import NOT_ASSESSED, Writing, computed
-from natverkskollen.swedish.text import capital, counted, listed, lower_first
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
 
 def proposal(writing: Writing) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from natverkskollen.output.papers.alternatives import month_day, notice_words
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph
 from natverkskollen.output.papers.sources import document_words
 from natverkskollen.output.papers.writing import ADDED, NOT_ASSESSED, NOT_STATED, Writing
-from natverkskollen.swedish.text import capital, listed, lower_first
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 CHILDREN = {
     "ja": "Ärendet berör barn.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,10 +12,9 @@ from pydantic import BeforeValidator, Field
 
 from natverkskollen.decisions.sentences import DecisionStyle
 from natverkskollen.files.fields import Model, Slug, Text, Version, problem
-from natverkskollen.files.mistake import Mistake
-from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.files.problem import DataError, Mistake, Problem
 from natverkskollen.files.reading import read_model
-from natverkskollen.swedish.text import lower_first
+from natverkskollen.swedish.words import lower_first
 
 OWN_FOLDER = Path(__file__).resolve().parents[3] / "templates"
 
@@ -178,3 +178,15 @@ def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
             [reading.problem(("id",), "id är inte detsamma som filnamnet", f"Skriv id: {template}")]
         )
     return reading.model
+
+
+SHIPPED: dict[str, str] = {
+    "huddinge": "81e4dc5bed383ca8cbc0c9f79b65ac88bcdfea08f905e8bc1a45da8d0d5715fb",
+    "kungsbacka-stil": "b9fa71074f56b55f5a85d58e5284a7e87b42b48af1d0437f8e436f56085839a3",
+    "att-satser": "41c5a3b6ef9d976a59145d85d9b2b7c0e092d4c9b61f4b22bf33497365fd5ba4",
+}
+
+
+def is_shipped(template: bytes) -> bool:
+    """Whether a template is, byte for byte, one that the program came with."""
+    return sha256(template).hexdigest() in SHIPPED.values()

@@ -1,9 +1,9 @@
 """The process that fills in one template nobody vouches for, and then ends.
 
-Run by template_process.py as `python -m natverkskollen.output.papers.template_child`. It reads a line of
-JSON (the texts and the template's size) and the template from stdin, and writes a line of JSON
-and the filled-in file to stdout. By then it can open no file and no connection, and has a limit
-on processor time and memory where the system offers one.
+Run by template_process.py as `python -m natverkskollen.output.papers.template_child`. It reads a
+line of JSON (the texts and the template's size) and the template from stdin, and writes a line of
+JSON and the filled-in file to stdout. By then it can open no file and no connection, and has a
+limit on processor time and memory where the system offers one.
 """
 
 from __future__ import annotations

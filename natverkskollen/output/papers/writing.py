@@ -14,7 +14,9 @@ from natverkskollen.model.source import Document as SourceDocument
 from natverkskollen.output.papers.blocks import Paragraph, ParagraphKind
 from natverkskollen.output.papers.sources import sources
 from natverkskollen.output.papers.template import MemoTemplate
-from natverkskollen.swedish.text import HARD, long_date, lower_first
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import lower_first
 
 NOT_ASSESSED = "Ej bedömt."
 NOT_STATED = "Ej angivet."

@@ -25,8 +25,10 @@ from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.sources import document_words, sources
 from natverkskollen.output.webpage.markup import Cell, bullets, heading, paragraphs, table
-from natverkskollen.output.webpage.result_tables import cost_table
-from natverkskollen.swedish.text import counted, long_date, lower_first, percent, span
+from natverkskollen.output.webpage.tables import cost_table
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.numbers import percent, span
+from natverkskollen.swedish.words import counted, lower_first
 
 _MOST_FINDINGS = 3
 

@@ -9,7 +9,7 @@ from natverkskollen.analysis.findings import Finding
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.webpage.committee import committee
-from natverkskollen.output.webpage.looks import style
+from natverkskollen.output.webpage.markup import style
 
 # The file may show what it holds and nothing else: no script, no address but its own images.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'"

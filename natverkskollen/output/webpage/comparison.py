@@ -11,13 +11,14 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.webpage.markup import heading, paragraphs
-from natverkskollen.output.webpage.matrix import matrix
-from natverkskollen.output.webpage.result_tables import (
+from natverkskollen.output.webpage.tables import (
     benefit_table,
     contribution_table,
     cost_table,
+    matrix,
+    tried_table,
+    verdict_share_table,
 )
-from natverkskollen.output.webpage.robustness_tables import tried_table, verdict_share_table
 from natverkskollen.output.webpage.verdicts import verdict_cards
 
 _MATRIX = (

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from pathlib import Path
 
+from natverkskollen.output.drawings import palette
 from natverkskollen.swedish.glossary import term
 from natverkskollen.swedish.readability import sentences
 
@@ -146,3 +149,13 @@ def _tint(value: float) -> str:
     """From the colour of a cell worth 0 to that of one worth 100, in the theme of the page."""
     share = min(max(value, 0.0), 100.0)
     return f"color-mix(in srgb,var(--nk-tint-high) {share:.0f}%,var(--nk-tint-low))"
+
+
+_HERE = Path(__file__).parent
+_RULES = ("style.css", "committee.css")
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The rules as one text, for a page in the app and for a file of its own."""
+    return palette.css() + "".join((_HERE / name).read_text(encoding="utf-8") for name in _RULES)

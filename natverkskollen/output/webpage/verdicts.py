@@ -16,7 +16,7 @@ from natverkskollen.analysis.wording import (
 )
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
-from natverkskollen.swedish.text import kr
+from natverkskollen.swedish.money import kr
 
 
 def verdict_cards(found: Robustness) -> str:

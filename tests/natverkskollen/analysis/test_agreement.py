@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.analysis.agreement import Agreement, agreement, chi_square, icc, kendalls_w
+from natverkskollen.analysis.assessors import Agreement, agreement, chi_square, icc, kendalls_w
 from natverkskollen.dossier.library import read_library
 
 # irr's data set "anxiety": 20 persons, 3 raters, steps 1-6.

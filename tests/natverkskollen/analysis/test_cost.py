@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from natverkskollen.analysis.cost import membership_cost
-from natverkskollen.analysis.cost_years import (
+from natverkskollen.analysis.cost import (
     cost_over_years,
     fee_history,
+    membership_cost,
     per_head,
     sum_known,
     whole_cost,

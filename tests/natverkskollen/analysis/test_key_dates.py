@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
-from natverkskollen.analysis.key_dates import ics_text, key_dates, warnings
-from natverkskollen.analysis.notice_day import in_year, last_notice_before, next_after
+from natverkskollen.analysis.key_dates import (
+    ics_text,
+    in_year,
+    key_dates,
+    last_notice_before,
+    next_after,
+    warnings,
+)
 from tests.natverkskollen import build
 
 TERMS = {"notice": "E-post senast 30 november", "last_notice_day": "11-30", "fee_day": "02-28"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from natverkskollen.decisions.blocks import decision_blocks
-from natverkskollen.decisions.sentences import STYLES
+from natverkskollen.decisions.sentences import STYLES, decision_blocks
 from natverkskollen.model.outcome import OUTCOME_WORDS
-from natverkskollen.swedish.text import HARD
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import result
 
 GIVEN = {

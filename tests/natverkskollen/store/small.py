@@ -6,7 +6,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.library import judged_by
 from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
-from natverkskollen.store.contract import Path as FieldPath
+from natverkskollen.store.contract import KeyPath
 from natverkskollen.store.recovery import JOURNAL
 
 ID = "liten"
@@ -118,7 +118,7 @@ def field(name: str, assessor: str = "anna", network: str = "norr", criterion: s
     return ("answers", assessor, network, criterion, name)
 
 
-def now_at(store, path: FieldPath):
+def now_at(store, path: KeyPath):
     """The value at a path as it stands now."""
     found = store.get(ID).data
     for step in path:
@@ -126,7 +126,7 @@ def now_at(store, path: FieldPath):
     return found
 
 
-def put(store, path: FieldPath, new, key: str, actor: str = "anna", base: int | None = None):
+def put(store, path: KeyPath, new, key: str, actor: str = "anna", base: int | None = None):
     """Save one field from what it is now."""
     version = store.get(ID).version if base is None else base
     return store.save(ID, version, [Change(path, now_at(store, path), new)], actor, key)

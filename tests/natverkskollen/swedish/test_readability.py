@@ -7,6 +7,7 @@ import pytest
 from natverkskollen.output.papers.blocks import Paragraph
 from natverkskollen.output.papers.fidelity import entered_texts
 from natverkskollen.output.papers.memo import build_memo
+from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.readability import (
     lix,
     lix_words,
@@ -14,7 +15,6 @@ from natverkskollen.swedish.readability import (
     passive_chains,
     sentences,
 )
-from natverkskollen.swedish.text import unbroken
 from tests.natverkskollen.output.papers.example import huddinge
 
 

@@ -8,32 +8,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natverkskollen.swedish import text as swedish
+from natverkskollen.swedish import dates, line_breaks, money, numbers, words
 
 
 @pytest.mark.parametrize(
     ("made", "written"),
     [
-        (swedish.kronor(Decimal("38291.20")), "38\u00a0291\u00a0kronor"),
-        (swedish.kr(Decimal("38291.20")), "38\u00a0291,20\u00a0kr"),
-        (swedish.number(Decimal("0.30")), "0,3"),
-        (swedish.number(4000), "4\u00a0000"),
-        (swedish.number(-5), "\u22125"),
-        (swedish.number(Fraction(1, 3), 1), "0,3"),
-        (swedish.number(Decimal("2.5"), 0), "3"),
-        (swedish.number(Decimal("1E+3")), "1\u00a0000"),
-        (swedish.percent(Decimal("0.31")), "31\u00a0procent"),
-        (swedish.span(2, 3), "2–3"),
-        (swedish.span(3, 3), "3"),
-        (swedish.long_date(date(2026, 5, 30)), "den\u00a030\u00a0maj\u00a02026"),
-        (swedish.counted(1, "kriterium", "kriterier"), "ett\u00a0kriterium"),
-        (swedish.counted(12, "svar", "svar"), "tolv\u00a0svar"),
-        (swedish.counted(13, "svar", "svar"), "13\u00a0svar"),
-        (swedish.listed(["a", "b", "c"]), "a, b och c"),
-        (swedish.listed(["a"]), "a"),
-        (swedish.listed([]), ""),
-        (swedish.genitive("Huddinge kommun"), "Huddinge kommuns"),
-        (swedish.genitive("Borås"), "Borås"),
+        (money.kronor(Decimal("38291.20")), "38\u00a0291\u00a0kronor"),
+        (money.kr(Decimal("38291.20")), "38\u00a0291,20\u00a0kr"),
+        (numbers.number(Decimal("0.30")), "0,3"),
+        (numbers.number(4000), "4\u00a0000"),
+        (numbers.number(-5), "\u22125"),
+        (numbers.number(Fraction(1, 3), 1), "0,3"),
+        (numbers.number(Decimal("2.5"), 0), "3"),
+        (numbers.number(Decimal("1E+3")), "1\u00a0000"),
+        (numbers.percent(Decimal("0.31")), "31\u00a0procent"),
+        (numbers.span(2, 3), "2–3"),
+        (numbers.span(3, 3), "3"),
+        (dates.long_date(date(2026, 5, 30)), "den\u00a030\u00a0maj\u00a02026"),
+        (words.counted(1, "kriterium", "kriterier"), "ett\u00a0kriterium"),
+        (words.counted(12, "svar", "svar"), "tolv\u00a0svar"),
+        (words.counted(13, "svar", "svar"), "13\u00a0svar"),
+        (words.listed(["a", "b", "c"]), "a, b och c"),
+        (words.listed(["a"]), "a"),
+        (words.listed([]), ""),
+        (words.genitive("Huddinge kommun"), "Huddinge kommuns"),
+        (words.genitive("Borås"), "Borås"),
     ],
 )
 def test_it_is_written_as_the_language_council_says(made, written):
@@ -53,18 +53,18 @@ def test_it_is_written_as_the_language_council_says(made, written):
     ],
 )
 def test_what_a_swede_types_is_what_is_meant(typed, meant):
-    low, high = swedish.parse_figures(typed)
+    low, high = numbers.parse_figures(typed)
     assert (low, high) == (Decimal(meant[0]), Decimal(meant[1]))
 
 
 @pytest.mark.parametrize("typed", ["", "mycket", "12,5,3", "1,234.5", "1-2-3", "12 5", "٣"])
 def test_what_is_no_number_is_not_guessed(typed):
-    assert swedish.parse_figures(typed) is None
+    assert numbers.parse_figures(typed) is None
 
 
 @given(st.decimals(0, 10**9, places=2))
 def test_a_number_written_and_read_again_is_the_same(figure):
-    assert swedish.parse_figures(swedish.number(figure)) == (figure, figure)
+    assert numbers.parse_figures(numbers.number(figure)) == (figure, figure)
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,13 @@ def test_a_number_written_and_read_again_is_the_same(figure):
     ],
 )
 def test_a_line_never_breaks_inside_a_date_an_amount_or_a_paragraph_number(typed, whole):
-    found = swedish.unbroken(typed)
-    assert found.replace(swedish.HARD, "_") == whole
-    assert swedish.unbroken(found) == found
+    found = line_breaks.unbroken(typed)
+    assert found.replace(numbers.HARD, "_") == whole
+    assert line_breaks.unbroken(found) == found
 
 
 @given(st.text())
 def test_only_blanks_become_hard(typed):
-    assert swedish.unbroken(typed).replace(swedish.HARD, " ") == typed.replace(swedish.HARD, " ")
+    assert line_breaks.unbroken(typed).replace(numbers.HARD, " ") == typed.replace(
+        numbers.HARD, " "
+    )

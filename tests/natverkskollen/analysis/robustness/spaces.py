@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from natverkskollen.analysis.robustness.smaa import Space
-from natverkskollen.dossier.library import Dossier, read_library
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.library import read_library
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 
 SHIPPED = ("huddinge-2025", "exempel-vastra-gotaland")

@@ -8,7 +8,7 @@ import pytest
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.table import table
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.evaluation import Assessor
 from tests.natverkskollen.analysis.robustness.spaces import dossier

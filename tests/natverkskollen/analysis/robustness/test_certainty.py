@@ -15,11 +15,11 @@ from natverkskollen.analysis.robustness.certainty import (
     whole_hundred,
 )
 from natverkskollen.analysis.robustness.robustness import Options, robustness
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import RobustnessRules
-from natverkskollen.swedish.text import HARD
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.analysis.robustness.spaces import dossier
 
 RULES = RobustnessRules()

@@ -16,7 +16,7 @@ from __future__ import annotations
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import Options, robustness
-from natverkskollen.swedish.text import HARD
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.analysis.robustness.spaces import dossier
 
 HUDDINGE = dossier("huddinge-2025")

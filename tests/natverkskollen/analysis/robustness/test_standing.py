@@ -8,12 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.robustness.leaving_out import without_assessor, without_criterion
-from natverkskollen.analysis.robustness.profiles import profile_rows
-from natverkskollen.analysis.robustness.reweighting import with_points, with_profile
 from natverkskollen.analysis.robustness.standing import network_standings, with_share
 from natverkskollen.analysis.robustness.table import table
+from natverkskollen.analysis.robustness.what_if import profile_rows, with_points, with_profile
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from tests.natverkskollen.analysis.robustness.spaces import SHIPPED, dossier
 
 DOSSIERS = {id_: dossier(id_) for id_ in SHIPPED}

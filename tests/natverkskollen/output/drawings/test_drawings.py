@@ -19,10 +19,10 @@ from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.drawings.on_screen import on_screen
+from natverkskollen.output.drawings.palette import Theme
 from natverkskollen.output.drawings.scale import kronor_steps
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
-from natverkskollen.output.palette import Theme
 from natverkskollen.output.papers.picture import svg_png
 from tests.natverkskollen.output.papers.example import huddinge, result
 from tests.pages import EVALUATIONS, ROOT

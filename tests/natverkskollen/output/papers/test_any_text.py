@@ -15,7 +15,7 @@ from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.txt import txt_bytes
-from natverkskollen.swedish.text import unbroken
+from natverkskollen.swedish.line_breaks import unbroken
 from tests.natverkskollen.output.papers.example import ROOT, result
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 

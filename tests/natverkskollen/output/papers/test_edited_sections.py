@@ -9,7 +9,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natverkskollen.model.memo_text import MemoText, text_hash
+from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import (
     Bullets,
     Heading,
@@ -28,7 +28,7 @@ from natverkskollen.output.papers.section_text import (
     section_text,
     text_blocks,
 )
-from natverkskollen.swedish.text import unbroken
+from natverkskollen.swedish.line_breaks import unbroken
 from tests.natverkskollen.output.papers.example import ROOT, huddinge, result
 
 MINE = (

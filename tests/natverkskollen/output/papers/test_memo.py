@@ -16,7 +16,8 @@ from natverkskollen.output.papers.blocks import (
 )
 from natverkskollen.output.papers.memo import STAMP, build_memo
 from natverkskollen.output.papers.template import SECTIONS, MemoTemplate
-from natverkskollen.swedish.text import HARD, unbroken
+from natverkskollen.swedish.line_breaks import unbroken
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import huddinge, result
 
 

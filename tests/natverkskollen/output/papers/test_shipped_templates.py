@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_sections
 from natverkskollen.output.papers.template import MemoTemplate, read_template, template_ids
-from natverkskollen.swedish.text import HARD
+from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import ROOT, huddinge, opened, result
 
 WHO = {

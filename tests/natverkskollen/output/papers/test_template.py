@@ -18,9 +18,8 @@ from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.package_check import MOST_ENTRIES
 from natverkskollen.output.papers.placeholders import placeholders
 from natverkskollen.output.papers.render import memo_docx, memo_sections
-from natverkskollen.output.papers.shipped import SHIPPED as KNOWN
-from natverkskollen.output.papers.shipped import is_shipped
-from natverkskollen.output.papers.template import SECTIONS, read_template
+from natverkskollen.output.papers.template import SECTIONS, is_shipped, read_template
+from natverkskollen.output.papers.template import SHIPPED as KNOWN
 from tests.natverkskollen.output.papers.example import ROOT, opened, result
 
 SHIPPED = ROOT / "templates"

@@ -13,10 +13,12 @@ from components.shell.markdown import plain
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.fields import Model
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Change, Conflict, Failed, Outcome, store_at
+from natverkskollen.store import Change, Conflict, Failed, SaveOutcome, store_at
 
 
-def save_list(evaluation: Evaluation, field: str, items: Sequence[Model], actor: str) -> Outcome:
+def save_list(
+    evaluation: Evaluation, field: str, items: Sequence[Model], actor: str
+) -> SaveOutcome:
     """Save one list of the evaluation, unless somebody has changed it since it was shown."""
     shown: tuple[Any, ...] = getattr(evaluation, field)
     return save_value(evaluation, (field,), shown or None, tuple(items) or None, actor)
@@ -24,7 +26,7 @@ def save_list(evaluation: Evaluation, field: str, items: Sequence[Model], actor:
 
 def save_value(
     evaluation: Evaluation, path: tuple[str, ...], shown: Any, new: Any, actor: str
-) -> Outcome:
+) -> SaveOutcome:
     """Save one value of the evaluation, unless somebody has changed it since it was shown."""
     store = store_at(data_folder())
     found = store.get(evaluation.id)
@@ -39,7 +41,7 @@ def show_failure(outcome: Failed) -> None:
     st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
 
 
-def show_outcome(outcome: Outcome) -> None:
+def show_outcome(outcome: SaveOutcome) -> None:
     """How the save went: afresh where it did, otherwise what to do."""
     if isinstance(outcome, Failed):
         show_failure(outcome)

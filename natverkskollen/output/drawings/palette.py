@@ -2,8 +2,8 @@
 
 A colour has a name and two values. On a page the name is a CSS variable (`--nk-ink`); a figure
 that needs the value itself asks `colour`. docs/design.md says what each is for, and
-tests/natverkskollen/output/test_palette.py measures contrast and how far apart the colours lie for a
-colour-blind reader.
+tests/natverkskollen/output/drawings/test_palette.py measures contrast and how far apart the
+colours lie for a colour-blind reader.
 """
 
 from __future__ import annotations

@@ -6,14 +6,14 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from natverkskollen.analysis.fact_check import (
+from natverkskollen.analysis.findings.fact_check import (
     fact_check,
     fact_check_text,
     reply_rows,
     reply_sentence,
 )
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.model.reply import ReplyItem
+from natverkskollen.model.records import ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
 from tests.natverkskollen import build
 

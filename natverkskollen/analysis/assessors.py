@@ -1,4 +1,4 @@
-"""How well the assessors agree, in words with the figure beside, when there is enough to say it of.
+"""Several assessors: how far each has come, how their answers spread, how well they agree.
 
 Kendall's W (Kendall & Babington Smith 1939, corrected for ties) asks whether they put the answers
 in the same order; the intraclass correlation ICC(A,1) (McGraw & Wong 1996, two-way, absolute
@@ -10,11 +10,96 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from statistics import median
 
-from natverkskollen.dossier.library import Dossier
-from natverkskollen.model.criterion import JudgedCriterion
-from natverkskollen.swedish.text import number
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.evaluation import Assessor, Evaluation
+from natverkskollen.swedish.numbers import number
+
+JOINT = Assessor(id="gemensam", role="Gemensam bedömning", joint=True)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the submitted answers about one network on one criterion lie.
+
+    `dots` counts the answers on each step (a span at its middle); `answers` is by role.
+    """
+
+    middle: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    dots: Counter[Fraction]
+    answers: tuple[tuple[str, Answer], ...]
+
+
+def separate(evaluation: Evaluation) -> tuple[Assessor, ...]:
+    """Those who score each for themselves."""
+    return tuple(each for each in evaluation.assessors if not each.joint)
+
+
+def several(evaluation: Evaluation) -> bool:
+    """Whether there is more than one to wait for."""
+    return len(separate(evaluation)) > 1
+
+
+def all_submitted(evaluation: Evaluation) -> bool:
+    """Whether the answers may be laid side by side."""
+    return several(evaluation) and all(each.submitted for each in separate(evaluation))
+
+
+def progress(dossier: Dossier, assessor: str) -> tuple[int, int]:
+    """How many answers an assessor has given, and of how many."""
+    asked = [c for c in dossier.criteria.criteria if not isinstance(c, ComputedCriterion)]
+    sheet = dossier.sheets.get(assessor)
+    given = [
+        sheet.answer(network, criterion) if sheet else Answer()
+        for network in dossier.networks
+        for criterion in asked
+    ]
+    return sum(a.score is not None or a.not_applicable for a in given), len(given)
+
+
+def spread(dossier: Dossier, network: str, criterion: Criterion) -> Spread:
+    """The separate assessors' answers together; only for an evaluation where all have submitted."""
+    answers = tuple(
+        (each.role, dossier.sheets[each.id].answer(network, criterion))
+        for each in separate(dossier.evaluation)
+        if each.id in dossier.sheets
+    )
+    bounds = [
+        (Fraction(a.bounds[0]), Fraction(a.bounds[1])) for _, a in answers if a.bounds is not None
+    ]
+    middles = [(low + high) / 2 for low, high in bounds]
+    return Spread(
+        median(middles) if middles else None,
+        min((low for low, _ in bounds), default=None),
+        max((high for _, high in bounds), default=None),
+        Counter(middles),
+        answers,
+    )
+
+
+def with_submitted(evaluation: Evaluation, assessor: str, day: date | None) -> tuple[Assessor, ...]:
+    """The assessors with one of them submitted on a day, or open again (None)."""
+    return tuple(
+        each.model_copy(update={"submitted": day}) if each.id == assessor else each
+        for each in evaluation.assessors
+    )
+
+
+def with_joint(evaluation: Evaluation) -> tuple[Assessor, ...]:
+    """The assessors with a joint one among them."""
+    if any(each.joint for each in evaluation.assessors):
+        return evaluation.assessors
+    taken = {each.id for each in evaluation.assessors}
+    id_ = next(i for i in (JOINT.id, "gemensam-bedomning", "joint") if i not in taken)
+    return (*evaluation.assessors, JOINT.model_copy(update={"id": id_}))
+
 
 FEWEST_ASSESSORS, FEWEST_CELLS = 3, 5
 Table = Sequence[Sequence[Fraction]]  # a row per answer asked for, a column per assessor

@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 
-from natverkskollen.output.palette import COLOURS, Theme, colour
-from natverkskollen.output.webpage.looks import style
+from natverkskollen.output.drawings.palette import COLOURS, Theme, colour
+from natverkskollen.output.webpage.markup import style
 from tests.contrast import BLIND, channels, contrast, distance
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 NETWORKS = [f"net-{number}" for number in range(1, 7)]
 PARTS = [f"part-{number}" for number in range(1, 7)]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from natverkskollen.analysis.evidence_use import facts_used
-from natverkskollen.analysis.fact_words import scaled_value, source_words
+from natverkskollen.analysis.facts import facts_used, scaled_value, source_words
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.findings.asymmetry import ONE_SIDED
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.wording import cell_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.model.reply import FEE, Reply, ReplyItem
-from natverkskollen.swedish.text import counted, kr, long_date
+from natverkskollen.model.records import FEE, Reply, ReplyItem
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.words import counted
 
 ANSWER = "Svar:"
 REPLIES = {"agree": "stämmer", "correct": "rättar", "comment": "kommenterar"}

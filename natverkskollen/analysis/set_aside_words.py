@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.wording import STATES
-from natverkskollen.dossier.aside import SetAside
-from natverkskollen.swedish.text import HARD, number, span
+from natverkskollen.dossier.set_aside import SetAside
+from natverkskollen.swedish.numbers import number, span
+from natverkskollen.swedish.signs import HARD
 
 HEADING = "Svar som inte räknas"
 _KEPT = "Svaret finns kvar men räknas inte."

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from natverkskollen.dossier.references import wrong_figure
+from natverkskollen.dossier.set_aside import SetAside
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criteria_change import RemovedCriterion
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 
 Sheets = Mapping[str, AnswerSheet]
-
-
-@dataclass(frozen=True)
-class SetAside:
-    """One such answer, under the id it stands under, and why it does not count.
-
-    "gone": the criterion was removed. "changed": it can no longer be answered the same way.
-    "taken": the criterion it passed on to has an answer of its own. `asked` is the criterion as
-    it was, where that is known, `now` the one in its place, and `revision` the one that did it.
-    """
-
-    assessor: str
-    network: str
-    criterion: str
-    answer: Answer
-    why: Literal["gone", "changed", "taken"]
-    revision: str
-    asked: RemovedCriterion | None = None
-    now: Criterion | None = None
-
-    @property
-    def title(self) -> str:
-        """What the criterion was called; its id where nobody knows."""
-        return self.asked.title if self.asked else self.now.title if self.now else self.criterion
 
 
 def fits(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> bool:

@@ -7,20 +7,20 @@ import secrets
 import streamlit as st
 
 from components.answers.answer_saving import Place
-from components.evaluation.case_saving import show_outcome
 from components.shell import clock, html
+from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.wording import answer_words
-from natverkskollen.dossier.library import Dossier
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.history import AnswerStep, answer_steps, rows
-from natverkskollen.store import Failed, Path, answer_path, store_at
-from natverkskollen.swedish.text import counted
+from natverkskollen.store import Failed, KeyPath, answer_path, store_at
+from natverkskollen.swedish.words import counted
 
 MOST = 200
-Steps = dict[Path, list[AnswerStep]]
+Steps = dict[KeyPath, list[AnswerStep]]
 
 
 def read_steps(dossier: Dossier) -> Steps:

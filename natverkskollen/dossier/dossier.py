@@ -1,0 +1,29 @@
+"""One evaluation with all it is judged by, put together and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from natverkskollen.dossier.set_aside import SetAside
+from natverkskollen.model.answer import AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One evaluation with what it is judged by: its criteria set, networks and answer sheets.
+
+    `sheets` hold the answers that count, `aside` those that are kept and do not. `revised` is the
+    set as it stands in criteria/ now, where that is another than the one the evaluation was
+    scored with; `criteria` is then the evaluation's own copy, or the same where it has none.
+    """
+
+    evaluation: Evaluation
+    criteria: CriteriaSet
+    networks: Mapping[str, Network]
+    sheets: Mapping[str, AnswerSheet]
+    aside: tuple[SetAside, ...] = ()
+    revised: CriteriaSet | None = None

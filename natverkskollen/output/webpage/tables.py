@@ -1,0 +1,145 @@
+"""The tables of a result: the matrix, themes, costs, and how sure it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import VERDICTS, bounds_words, cell_words, of_100, value_words
+from natverkskollen.output.webpage.markup import Cell, explained, table
+from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.numbers import percent
+
+
+def matrix(result: Result) -> str:
+    """Each network on each criterion in words and value, with the theme's value above them."""
+    first = result.networks[0]
+    rows: list[list[Cell | str]] = []
+    for position, theme in enumerate(first.themes):
+        weight = f"vikt {percent(result.weights[theme.theme.id])}"
+        heads = [Cell(theme.theme.title, small=weight, heading=True)]
+        rows.append([*heads, *(_theme_cell(found.themes[position]) for found in result.networks)])
+        for place, cell in enumerate(theme.criteria):
+            answers = [found.themes[position].criteria[place] for found in result.networks]
+            rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
+    rows.append([Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
+    header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
+    words = explained("Värde", "Spann", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt")
+    return table("Nätverken kriterium för kriterium (värde 0–100)", header, rows) + words
+
+
+def _theme_cell(theme: ThemeResult) -> Cell:
+    small = f"spann {bounds_words(theme.low, theme.high)}"
+    return Cell(f"{value_words(theme.value)}", small=small, heading=True)
+
+
+def _criterion_cell(cell: CriterionResult) -> Cell:
+    if cell.value is None:
+        return Cell(cell_words(cell))
+    small = f"värde {value_words(cell.value)}"
+    if cell.low != cell.high:
+        small += f" (spann {bounds_words(cell.low, cell.high)})"
+    return Cell(cell_words(cell), small=small, tint=float(cell.value))
+
+
+def _total_cell(found: NetworkResult) -> Cell:
+    small = f"spann {bounds_words(found.low, found.high)}"
+    return Cell(value_words(found.total), small=small, heading=True)
+
+
+def contribution_table(result: Result) -> str:
+    """What each theme adds to each network's value; the columns sum to the total."""
+    rows: list[list[Cell | str]] = []
+    for position, theme in enumerate(result.criteria.themes):
+        parts = [found.themes[position] for found in result.networks]
+        cells = [
+            Cell(
+                value_words(part.contribution),
+                small=f"{value_words(part.value)} × {percent(part.share)}",
+                number=True,
+            )
+            for part in parts
+        ]
+        rows.append([theme.title, *cells])
+    totals = [Cell(value_words(f.total), number=True, heading=True) for f in result.networks]
+    rows.append([Cell("Sammanvägt", heading=True), *totals])
+    header = ["Tema", *(found.network.short for found in result.networks)]
+    return table(f"Poäng av 100 från varje tema ({result.weighting_title.lower()})", header, rows)
+
+
+def benefit_table(result: Result) -> str:
+    """Benefit without the cost theme beside what a year costs."""
+    rows = [
+        (
+            found.network.short,
+            Cell(value_words(found.benefit), number=True),
+            Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
+            Cell(money(found.cost.total), number=True),
+            Cell(money(found.cost.per_inhabitant), number=True),
+        )
+        for found in result.networks
+    ]
+    header = ("Nätverk", "Nytta av 100", "Lägst–högst", "Kostnad per år", "Per invånare")
+    return table("Nytta utan kostnadstemat, och kostnad", header, rows)
+
+
+def cost_table(result: Result) -> str:
+    """What a year of each membership costs, line by line."""
+    labels = tuple(dict.fromkeys(line.label for n in result.networks for line in n.cost.lines))
+    rows = [
+        (
+            found.network.short,
+            *(Cell(_line(found.cost, label), number=True) for label in labels),
+            Cell(money(found.cost.total), number=True),
+        )
+        for found in result.networks
+    ]
+    return table("Kostnad per år", ("Nätverk", *labels, "Summa"), rows)
+
+
+def _line(cost: MembershipCost, label: str) -> str:
+    amounts = [line.amount for line in cost.lines if line.label == label]
+    return money(amounts[0]) if amounts else "–"
+
+
+def money(amount: Decimal | None) -> str:
+    """An amount in a table, or that it is not known."""
+    return "okänt" if amount is None else kr(amount)
+
+
+def verdict_share_table(found: Robustness) -> str:
+    """In how many of 100 reasonable weightings each network gets each verdict and place."""
+    rows = [
+        (
+            each.name,
+            *(_of_100(each.verdict_share[word]) for word in ("keep", "come-back", "leave")),
+            _of_100(each.rank_share[0]),
+            each.certainty.words,
+        )
+        for each in found.networks
+    ]
+    header = ("Nätverk", "Behåll", "Återkom", "Lämna", "Högst värde", "Hur säkert")
+    return table("Så många av 100 rimliga viktningar", header, rows)
+
+
+def _of_100(share: float) -> Cell:
+    return Cell(of_100(share), number=True)
+
+
+def tried_table(saved: Robustness, tried: Robustness) -> str:
+    """The saved weights and the tried ones side by side, network by network."""
+    rows = []
+    for before, after in zip(saved.result.networks, tried.result.networks, strict=True):
+        changed = before.verdict != after.verdict
+        rows.append(
+            (
+                before.network.short,
+                Cell(VERDICTS[before.verdict], small=f"värde {value_words(before.total)}"),
+                Cell(VERDICTS[after.verdict], small=f"värde {value_words(after.total)}"),
+                "Ja" if changed else "Nej",
+            )
+        )
+    header = ("Nätverk", "Med sparade vikter", "Med prövade vikter", "Ändras slutsatsen?")
+    return table("Vad de prövade vikterna ändrar", header, rows)
