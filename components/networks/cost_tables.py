@@ -18,7 +18,7 @@ from natverkskollen.output.webpage.tables import money
 def show_cost_table(found: NetworkResult) -> None:
     """What one membership costs in a year, line by line, what it rests on and who says so."""
     cost = found.cost
-    rows = [
+    rows: list[html.Row] = [
         (line.label, html.Cell(money(line.amount), number=True), html.Cell(line.basis, line.who))
         for line in cost.lines
     ]
@@ -40,7 +40,7 @@ def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
     """The cost year by year and together, with the rules and population known today."""
     years = cost_over_years(evaluation, found.membership, found.network)
     inhabitants = evaluation.municipality.inhabitants
-    rows = [
+    rows: list[html.Row] = [
         (
             str(each.year),
             html.Cell(money(each.total), number=True),
@@ -65,7 +65,7 @@ def show_history(evaluation: Evaluation, found: NetworkResult) -> None:
     history = fee_history(evaluation, found.membership, found.network)
     if len(history) < 2:
         return
-    rows = [
+    rows: list[html.Row] = [
         (
             str(each.fee.year),
             html.Cell(
