@@ -162,7 +162,10 @@ def _show_steps(
     first: dict[str, Any],
     shared: dict[str, Any],
 ) -> dict[str, Any]:
-    words = {NOT_ASSESSED: STATES["not-assessed"], NOT_APPLICABLE: STATES["not-applicable"]}
+    words: dict[int | str, str] = {
+        NOT_ASSESSED: STATES["not-assessed"],
+        NOT_APPLICABLE: STATES["not-applicable"],
+    }
     words |= {step: f"{step} – {criterion.levels[step]}" for step in criteria.scale.steps}
     options = [NOT_ASSESSED, *criteria.scale.steps, NOT_APPLICABLE]
     low = st.radio(

@@ -82,7 +82,7 @@ def take_resent(
     way, others are the person's own and are saved on that base. Where it is not known, nobody can
     tell which of the two it is, and the person chooses.
     """
-    was = answer_at(base.data, *astuple(place)[1:3], criterion) if base else None
+    was = answer_at(base.data, place.assessor, place.network, criterion) if base else None
     if was is not None and typed == shows(was):
         return
     try:
@@ -134,7 +134,15 @@ def _saved(
     key = kept[1] if kept and kept[0] == attempt else secrets.token_hex(8)
     st.session_state[place.key(_ATTEMPT)] = (attempt, key)
     outcome = save_answer(
-        data_folder(), *astuple(place), expected, mine, base_version=base, key=key
+        data_folder(),
+        place.evaluation,
+        place.assessor,
+        place.network,
+        place.criterion,
+        expected,
+        mine,
+        base_version=base,
+        key=key,
     )
     if not isinstance(outcome, Failed):
         st.session_state.pop(place.key(_ATTEMPT), None)

@@ -92,7 +92,7 @@ def _show_spread(dossier: Dossier, criterion: Criterion) -> None:
     """A table that is also a dot strip: a column per step and a dot per assessor."""
     judged = isinstance(criterion, JudgedCriterion)
     steps = [Fraction(step) for step in dossier.criteria.scale.steps] if judged else []
-    rows = []
+    rows: list[html.Row] = []
     for network in dossier.networks.values():
         lie = spread(dossier, network.id, criterion)
         told = "\n".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.shell import html
 from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.analysis.value import level_value
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.model.criteria import CriteriaSet
@@ -41,14 +42,13 @@ def show_weights(result: Result) -> None:
     criteria = result.criteria
     profiles = [(f"{result.weighting_title} (används)", result.weights)]
     for profile in criteria.profiles:
-        whole = sum(profile.weights.values())
-        shares = {id_: weight / whole for id_, weight in profile.weights.items()}
+        each = shares(profile.weights)
         if profile.title != result.weighting_title:
-            profiles.append((profile.title, shares))
-    rows = [
+            profiles.append((profile.title, each))
+    rows: list[html.Row] = [
         (
             theme.title,
-            *(html.Cell(percent(shares[theme.id]), number=True) for _, shares in profiles),
+            *(html.Cell(percent(each[theme.id]), number=True) for _, each in profiles),
         )
         for theme in criteria.themes
     ]
@@ -62,7 +62,7 @@ def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
     if isinstance(criterion, JudgedCriterion):
-        rows = [
+        rows: list[html.Row] = [
             (
                 str(step),
                 criterion.levels[step],
@@ -70,7 +70,7 @@ def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
             )
             for step in criteria.scale.steps
         ]
-        header = ("Steg", "Betyder", "Värde")
+        header: tuple[str, ...] = ("Steg", "Betyder", "Värde")
     else:
         rows = [
             (number(at), html.Cell(number(worth), number=True))

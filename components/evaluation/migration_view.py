@@ -99,7 +99,9 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     """Two clicks back to the revision before the last passage; nothing where there was none."""
     evaluation, store = dossier.evaluation, store_at(data_folder())
     entries = store.history(evaluation.id)
-    passed = None if isinstance(entries, Failed) else last_passage(entries)
+    if isinstance(entries, Failed):
+        return
+    passed = last_passage(entries)
     if not evaluation.criteria_changes or passed is None or evaluation.status == "final":
         return
     change = evaluation.criteria_changes[-1]

@@ -22,7 +22,7 @@ from natverkskollen.swedish.numbers import number
 def show_cost_table(found: NetworkResult) -> None:
     """What one membership costs in a year, line by line, what it rests on and who says so."""
     cost = found.cost
-    rows = [
+    rows: list[html.Row] = [
         (line.label, html.Cell(line_words(line), number=True), html.Cell(line.basis, line.who))
         for line in cost.lines
     ]
@@ -44,7 +44,7 @@ def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
     """The cost year by year and together, with the rules and population known today."""
     years = cost_over_years(evaluation, found.membership, found.network)
     inhabitants = evaluation.municipality.inhabitants
-    rows = [
+    rows: list[html.Row] = [
         (
             str(each.year),
             html.Cell(money(each.total), number=True),
@@ -69,7 +69,7 @@ def show_history(evaluation: Evaluation, found: NetworkResult) -> None:
     history = fee_history(evaluation, found.membership, found.network)
     if len(history) < 2:
         return
-    rows = [
+    rows: list[html.Row] = [
         (
             str(each.fee.year),
             html.Cell(

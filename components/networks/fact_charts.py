@@ -68,6 +68,10 @@ def _point_words(fact: Fact, series: Sequence[Fact]) -> str:
     return f"{'cirka ' if fact.approximate else ''}{number(fact.value)}"
 
 
+def _figure(fact: Fact) -> str:
+    return fact.value if isinstance(fact.value, str) else number(fact.value)
+
+
 def surveys(network: Network) -> list[list[Fact]]:
     """The survey means that are known for at least two days with how many answered."""
     series: dict[str, list[Fact]] = {}
@@ -103,7 +107,7 @@ def show_surveys(network: Network) -> None:
     figure.update_layout(height=380)
     figure.update_yaxes(range=[scale.min, scale.max], title=f"Skala {scale.min}–{scale.max}")
     figure.update_xaxes(type="category")
-    each = [f"{lower_first(s[-1].label)} " + listed([number(f.value) for f in s]) for s in found]
+    each = [f"{lower_first(s[-1].label)} " + listed([_figure(f) for f in s]) for s in found]
     title = _survey_finding(found[0])
     show_figure(figure, title, f"enkat-{network.id}", f"Linjer. {'; '.join(each)}. {title}.")
 

@@ -14,7 +14,9 @@ _TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 
 def show_coverage(result: Result, whole: Portfolio) -> None:
     """Which needs each network meets, by the facts and the answers."""
-    rows = [[row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows]
+    rows: list[html.Row] = [
+        [row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows
+    ]
     header = ["Behov", *(found.network.short for found in result.networks)]
     html.table("Vilka behov varje nätverk möter", header, rows)
     html.paragraphs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from components.seen.form_memory import FormMemory
@@ -50,7 +52,12 @@ _SAID = {
     "differs_because": "Varför det avviker från betygen",
     "money": "Avgiften",
 }
-_AFFECTED = {"": "Inte besvarat", "ja": "Ja", "indirekt": "Indirekt", "nej": "Nej"}
+_AFFECTED: dict[Literal["", "ja", "indirekt", "nej"], str] = {
+    "": "Inte besvarat",
+    "ja": "Ja",
+    "indirekt": "Indirekt",
+    "nej": "Nej",
+}
 
 
 def show_decisions(result: Result) -> None:
@@ -161,7 +168,10 @@ def show_children(evaluation: Evaluation) -> None:
             return
         if memory.unseen():
             _tell_unseen(
-                [("Berör ärendet barn?", _AFFECTED[stored["svar"]]), ("Skäl", stored["skal"])]
+                [
+                    ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
+                    ("Skäl", stored["skal"]),
+                ]
             )
             return
         new = Children(affected=affected, reason=reason.strip()) if affected else None

@@ -102,12 +102,14 @@ class _Editor:
 
         A new session leaves the field to the browser, which may have kept what was typed.
         """
-        seen, typed = (st.session_state.get(self.key(name)) for name in (_SEEN, _TEXT))
+        seen: _Ground | None = st.session_state.get(self.key(_SEEN))
+        typed = st.session_state.get(self.key(_TEXT))
         anew = st.session_state.pop(self.key(_ANEW), False)
         if seen is None and not anew:
             return self.now.text
         unsaved = None if anew else st.session_state.get(self.key(_UNSAVED))
-        if anew or (typed in (None, seen.text) and unsaved in (None, seen.text)):
+        shown = (None, seen.text if seen else None)
+        if anew or (typed in shown and unsaved in shown):
             st.session_state[self.key(_SEEN)] = self.now
             if typed != self.now.text:
                 st.session_state[self.key(_TEXT)] = self.now.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import streamlit as st
 
 from components.shell import html, state
@@ -9,6 +11,7 @@ from components.shell.markdown import plain
 from components.shell.picker import pick, slots
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options
+from natverkskollen.model.criteria import WeightsModel
 
 _OWN = "egna"
 _MODELS = {
@@ -24,7 +27,7 @@ def reasonable_weights(result: Result) -> Options:
     """The weightings a reader counts as reasonable; never saved, but kept in the address."""
     model = pick("Vilka vikter som räknas som rimliga", state.MODEL, _MODELS)
     if model != _OWN:
-        return Options(weights=model)
+        return Options(weights=cast(WeightsModel, model))
     html.paragraphs(
         "Dra i båda ändarna: så lite och så mycket som temat kan väga, i poäng. Poängen räknas om "
         "till andelar i varje viktning. Utvärderingen ändras inte."

@@ -13,7 +13,7 @@ from natverkskollen.swedish.numbers import number, percent
 def show_line_table(result: Result, line: WeightLine) -> None:
     """Each network's value at five weights of one theme."""
     places = range(0, len(line.shares), max(1, (len(line.shares) - 1) // 4))
-    rows = [
+    rows: list[html.Row] = [
         (
             found.network.short,
             *(_value(line.totals[found.network.id][place]) for place in places),

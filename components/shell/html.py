@@ -12,10 +12,11 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.webpage import markup
 from natverkskollen.output.webpage import markup as looks
-from natverkskollen.output.webpage.markup import Cell
+from natverkskollen.output.webpage.markup import Cell, Row
 
 __all__ = [
     "Cell",
+    "Row",
     "bullets",
     "field_label",
     "figure",
@@ -102,7 +103,7 @@ def labelled(rows: Sequence[tuple[str, str]]) -> None:
     st.html(markup.labelled(rows))
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> None:
+def table(caption: str, header: Sequence[str], rows: Sequence[Row]) -> None:
     """A real HTML table with a caption; the first cell of a row is its heading."""
     st.html(markup.table(caption, header, rows))
 

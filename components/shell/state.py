@@ -22,11 +22,8 @@ def chosen(parameter: str, options: Sequence[str], default: str | None = None) -
     The address is put right at the same time, so that a copied link opens the same view.
     """
     remembered = _chosen_key(parameter)
-    for candidate in (st.query_params.get(parameter), st.session_state.get(remembered), default):
-        if candidate in options:
-            break
-    else:
-        candidate = options[0]
+    asked = (st.query_params.get(parameter), st.session_state.get(remembered), default)
+    candidate = next((each for each in asked if each is not None and each in options), options[0])
     st.session_state[remembered] = candidate
     if st.query_params.get(parameter) != candidate:
         st.query_params[parameter] = candidate

@@ -80,7 +80,8 @@ def _scenario(
     gone = {found.network.id for found in left}
     kept = tuple(found for found in result.networks if found.network.id not in gone)
     cost = sum_known([found.cost.total for found in kept])
-    uncovered, weakened = [], []
+    uncovered: list[Need] = []
+    weakened: list[Need] = []
     for row in rows:
         before = {meeting.level for meeting in row}
         after = {meeting.level for meeting in row if meeting.network not in gone}

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     asked = _parser().parse_args(arguments)
     try:
-        return asked.command(asked)
+        return int(asked.command(asked))
     except DataError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

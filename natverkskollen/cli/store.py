@@ -60,10 +60,10 @@ def _rows(entry: Entry) -> list[str]:
     rows = [f"{entry.version}  {entry.when:%Y-%m-%d %H:%M:%S} UTC  {entry.actor or '-'}"]
     rows[0] += f"  ({_KINDS[entry.kind]})"
     for change in entry.changes:
-        sides = (change.old, change.new)
+        old, new = change.old, change.new
         if change.path == ("criteria",):
-            sides = tuple(each and copy_words(each) for each in sides)
-        rows.append(f"     {'/'.join(change.path)}: {_short(sides[0])} → {_short(sides[1])}")
+            old, new = old and copy_words(old), new and copy_words(new)
+        rows.append(f"     {'/'.join(change.path)}: {_short(old)} → {_short(new)}")
     for clash in entry.clashes:
         sides = f"ville {_short(clash.mine)}, behöll {_short(clash.theirs)}"
         rows.append(f"     {'/'.join(clash.path)}: {sides}")

@@ -94,7 +94,8 @@ def read_file(folder: Path, path: Path, model: type[M], id_: str | None = None) 
         reading = read_model(path, name, model) if raw is None else read_raw(raw, name, model)
         return reading if id_ is None else _named(reading, model, id_)
 
-    return _READINGS.get((path, model), path, lambda: read_bytes(path), made)
+    found: Reading[M] = _READINGS.get((path, model), path, lambda: read_bytes(path), made)
+    return found
 
 
 def _named(reading: Reading[M], model: type[M], id_: str) -> Reading[M]:

@@ -106,7 +106,7 @@ def _after(
         }
     )
     given = {
-        id_: AnswerSheet(schema=1, assessor=id_, answers=sheets.get(id_, {}))  # type: ignore[call-arg]
+        id_: AnswerSheet(schema=1, assessor=id_, answers=sheets.get(id_, {}))
         for id_ in dossier.sheets
     }
     counted, aside = split(evaluation, new, given)

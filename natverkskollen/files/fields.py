@@ -127,7 +127,6 @@ def _version(value: Any) -> Any:
     return value
 
 
-_SCHEMA_SLUG = {"type": "string", "pattern": _SLUG, "maxLength": 64}
 Slug = Annotated[
     str,
     AfterValidator(_slug),

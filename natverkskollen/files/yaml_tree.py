@@ -65,7 +65,7 @@ class _Again:
 class _Open:
     """A mapping or list whose end the parser has not reached yet."""
 
-    def __init__(self, path: FieldPath, container: dict | list):
+    def __init__(self, path: FieldPath, container: dict[Any, Any] | list[Any]):
         self.path, self.container = path, container
         self.key: Any = None
         self.has_key = False
@@ -80,10 +80,12 @@ def read_tree(raw: bytes) -> Tree:
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             nodes += 1
-            line = in_editor(event.start_mark.line)
+            if event.start_mark:
+                line = in_editor(event.start_mark.line)
             _guard(event, line, len(stack), nodes)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                container: dict | list = {} if isinstance(event, yaml.MappingStartEvent) else []
+                container: dict[Any, Any] | list[Any]
+                container = {} if isinstance(event, yaml.MappingStartEvent) else []
                 if stack and isinstance(stack[-1].container, dict) and not stack[-1].has_key:
                     what = "en lista eller grupp står där en nyckel ska stå"
                     raise Refusal(

@@ -81,7 +81,7 @@ def consequences(dossier: Dossier, told: Migration) -> tuple[Consequence, ...]:
     """Each network's verdict and value as it is and as it would be."""
     before, after = evaluate(dossier), evaluate(told.after)
     return tuple(
-        Consequence(was.network.short, *map(_verdict, (was, now)), _verdict(was) == _verdict(now))
+        Consequence(was.network.short, _verdict(was), _verdict(now), _verdict(was) == _verdict(now))
         for was, now in zip(before.networks, after.networks, strict=True)
     )
 

@@ -130,7 +130,9 @@ def _network_robustness(found: NetworkRobustness) -> dict[str, Any]:
 
 
 def _weights(weights: Mapping[str, float] | None) -> dict[str, float] | None:
-    return weights and {id_: round(share * 100, 4) for id_, share in weights.items()}
+    return (
+        None if weights is None else {id_: round(share * 100, 4) for id_, share in weights.items()}
+    )
 
 
 def _share(share: float | None) -> float | None:

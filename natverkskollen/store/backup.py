@@ -8,6 +8,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from natverkskollen import __version__
@@ -86,17 +87,20 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     evaluations = folder / "evaluations"
     ids = {path.parent.name for path in evaluations.glob("*/evaluation.yaml")}
     for id_ in sorted(ids):
-        copied = store.locked_contents(
-            id_, lambda _, id_=id_: dict(_within(evaluations / id_, folder))
-        )
+        place = evaluations / id_
+        copied = store.locked_contents(id_, partial(_copy, place, folder))
         if isinstance(copied, Failed):
             # What cannot be read must be in the backup all the same.
-            copied = dict(_within(evaluations / id_, folder))
+            copied = _copy(place, folder)
         yield from copied.items()
     for room in ROOMS:
         for name, raw in _within(folder / room, folder):
             if PurePosixPath(name).parts[1] not in ids:
                 yield name, raw
+
+
+def _copy(place: Path, folder: Path, _: object = None) -> dict[str, bytes]:
+    return dict(_within(place, folder))
 
 
 def _within(place: Path, folder: Path) -> Iterator[tuple[str, bytes]]:

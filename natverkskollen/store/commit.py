@@ -32,7 +32,12 @@ class Refused(Exception):
 
 
 def commit(
-    folder: Path, contents: Contents, line: Line, before: State, after: State, behind: tuple = ()
+    folder: Path,
+    contents: Contents,
+    line: Line,
+    before: State,
+    after: State,
+    behind: tuple[str, ...] = (),
 ) -> Line:
     """Write a line and the files it changes (and those `behind` it); the line as it was written."""
     names = dict.fromkeys((*touched(before, after, contents.raws), *behind))

@@ -77,7 +77,8 @@ class Journal:
             lines.insert(0, replace(start, revision=revision, program=__version__))
         made: list[Line] = []
         for each in lines:
-            seq, head = self.version + len(made) + 1, (made or self.lines or [None])[-1]
+            seq = self.version + len(made) + 1
+            head = made[-1] if made else self.lines[-1] if self.lines else None
             due = each.snapshot is None and (seq == 1 or seq % SNAPSHOT_EVERY == 0)
             snapshot = after if due else each.snapshot
             prev = head.sha256 if head else FIRST

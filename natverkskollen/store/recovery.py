@@ -171,7 +171,7 @@ def by_hand(evaluation: str, contents: Contents) -> State:
             change for change in differences(earlier, state) if name in touched_by(change.path)
         )
         merged = applied(journal.state or {}, theirs)
-        state = _with_part(state, merged, name)
+        state = {**_with_part(state, merged, name)}
     return state
 
 

@@ -58,6 +58,7 @@ def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Ste
     merged = merge(journal, now, save.changes)
     if merged.clashes:
         return _conflict(now, save, merged.clashes)
+    state: State
     state, problems = canonical(merged.state, save.evaluation)
     problems = problems or new_references(now, state, save.evaluation, judged_by)
     if problems:

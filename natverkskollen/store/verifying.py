@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from natverkskollen.files.problem import Problem
-from natverkskollen.store import disk
 from natverkskollen.store.files import read_state
 from natverkskollen.store.journal import Journal, snapshot_faults
 from natverkskollen.store.plain_data import differences
@@ -39,7 +38,7 @@ def folder_problems(folder: Path, name: str) -> tuple[Problem, ...]:
         found.append(Problem(f"{name}/{file}", 0, "filen är tillagd utanför programmet", _OPEN))
     if not found:
         state, problems = read_state(contents.raws, folder.name.split(".")[0])
-        if problems or next(differences(journal.state or {}, state), None):
+        if problems or any(differences(journal.state or {}, state)):
             what = "historiken leder inte fram till det som står i filerna"
             found.append(Problem(journal_name, len(journal.lines), what, _RESTORE))
     return tuple(found)
@@ -60,8 +59,3 @@ def journal_problems(journal: Journal, name: str) -> tuple[Problem, ...]:
 def journal_of(raw: bytes | None) -> Journal:
     """The journal in some bytes."""
     return Journal().grown(raw or b"")
-
-
-def read_journal(path: Path) -> Journal:
-    """The journal in a file."""
-    return journal_of(disk.read_bytes(path))

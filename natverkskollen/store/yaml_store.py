@@ -241,9 +241,9 @@ class YamlStore:
             raise
 
     def _write_line(
-        self, evaluation: str, contents: Contents, step: Step, before: State, behind: tuple
+        self, id_: str, contents: Contents, step: Step, before: State, behind: tuple[str, ...]
     ) -> None:
-        commit(self._evaluations / evaluation, contents, step.line, before, step.state, behind)
+        commit(self._evaluations / id_, contents, step.line, before, step.state, behind)
 
 
 def _versioned(version: int, state: State) -> Versioned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from natverkskollen.analysis.cost import line_words
 from natverkskollen.analysis.facts import facts_used, scaled_value, source_words
@@ -18,7 +19,11 @@ from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import counted
 
 ANSWER = "Svar:"
-REPLIES = {"agree": "stämmer", "correct": "rättar", "comment": "kommenterar"}
+REPLIES: dict[Literal["agree", "correct", "comment"], str] = {
+    "agree": "stämmer",
+    "correct": "rättar",
+    "comment": "kommenterar",
+}
 # So that the whole stays on a page or two; the rest of a rationale stands in the memo.
 _RATIONALE = 160
 # What the municipality says of itself is nothing for the network to check.

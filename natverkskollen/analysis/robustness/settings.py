@@ -71,7 +71,8 @@ def sampler(
 
     DataError where the reader's own ranking or intervals leave a theme out.
     """
-    missing = [unit for unit in units if asked.own and unit not in (asked.ranks or asked.intervals)]
+    own: Mapping[str, object] = asked.ranks or asked.intervals or {}
+    missing = [unit for unit in units if asked.own and unit not in own]
     if missing:
         what = f"rangordningen eller intervallen saknar {', '.join(missing)}"
         raise DataError([Problem("vikterna", 0, what, "Ange något för varje tema")])

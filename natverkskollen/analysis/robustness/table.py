@@ -48,7 +48,8 @@ class Table:
     @property
     def theme_of(self) -> Array:
         """The place of each criterion's theme (C,)."""
-        return self.belongs.argmax(axis=1)
+        theme: Array = self.belongs.argmax(axis=1)
+        return theme
 
     def units(self, level: str) -> tuple[tuple[str, ...], Array]:
         """What is weighted at a level (`themes` or `criteria`): ids, and parts of the weight."""

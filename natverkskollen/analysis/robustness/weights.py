@@ -82,7 +82,7 @@ def in_order(ranks: Sequence[int]) -> Sampler:
     return sample
 
 
-def between(low: Sequence[float], high: Sequence[float]) -> Sampler:
+def between(low: Sequence[float] | Array, high: Sequence[float] | Array) -> Sampler:
     """Draws swing points uniformly between low and high (U,), in any unit, and normalises them.
 
     DataError where an interval is reversed or below 0, or where every one ends at 0.
@@ -103,7 +103,7 @@ def between(low: Sequence[float], high: Sequence[float]) -> Sampler:
     return sample
 
 
-def exactly(points: Sequence[float]) -> Sampler:
+def exactly(points: Sequence[float] | Array) -> Sampler:
     """The same weights (U,) in every draw."""
     return between(points, points)
 

@@ -9,7 +9,7 @@ from natverkskollen.analysis.wording import bounds_words, value_words
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import mark
 from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
-from natverkskollen.output.drawings.shapes import at, level, look, text
+from natverkskollen.output.drawings.shapes import Anchor, at, level, look, text
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import counted, listed
@@ -81,7 +81,7 @@ def _marks(shown: list[tuple[int, NetworkResult]], most: Decimal) -> list[str]:
                 f'<g transform="translate({shift} 0)">{mark(position)}</g>',
             )
         )
-        anchor = "end" if left else "start"
+        anchor: Anchor = "end" if left else "start"
         name = (
             f'<g transform="translate({words_at} 5)">{text(0, 0, found.network.short, anchor)}</g>'
         )

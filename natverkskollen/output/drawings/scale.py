@@ -6,7 +6,7 @@ import math
 from decimal import Decimal
 
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.output.drawings.shapes import level, text, upright
+from natverkskollen.output.drawings.shapes import Anchor, level, text, upright
 from natverkskollen.swedish.numbers import number
 
 
@@ -32,7 +32,7 @@ def kronor_scale(steps: tuple[Decimal, ...], y: int) -> str:
 
 
 def _tick(x: float, y: int, words: str) -> str:
-    anchor = "start" if x == 0 else "end" if x == 100 else "middle"
+    anchor: Anchor = "start" if x == 0 else "end" if x == 100 else "middle"
     return upright(x, y, y + 5) + text(x, y + 20, words, anchor)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
@@ -164,7 +165,7 @@ class Body:
         header = "<w:tblHeader/>" if at == 0 else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _drawn(self, picture: Picture):
+    def _drawn(self, picture: Picture) -> Any:
         width = Emu(min(self.width, 16 * 360000))
         inline = self.document.part.new_pic_inline(BytesIO(svg_png(picture.svg)), width=width)
         inline.docPr.set("descr", clean(picture.alt))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
@@ -87,7 +88,7 @@ def _page(document: Word) -> None:
     page.different_first_page_header_footer = True
 
 
-def _font(style, font: str) -> None:
+def _font(style: Any, font: str) -> None:
     """Set a style in our typeface, also where the theme would choose another."""
     properties = style.get_or_add_rPr()
     for old in properties.findall(qn("w:rFonts")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -95,7 +96,7 @@ def document_text(content: bytes) -> str:
     return element_text(Document(BytesIO(content)).element.body)
 
 
-def element_text(element) -> str:
+def element_text(element: Any) -> str:
     """The text of a part of a Word file, one line a paragraph or line break."""
     lines = []
     for paragraph in element.iter(qn("w:p")):

@@ -41,7 +41,8 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
     try:
         word = DocxTemplate(BytesIO(template))
         word.render(context, sandbox())
-        return word.docx
+        document: Document = word.docx
+        return document
     except TemplateAssertionError as error:
         what = f"mallen använder något som inte finns här ({error.message})"
         remedy = f"Använd bara platshållare, och av filter bara {', '.join(FILTERS)}"

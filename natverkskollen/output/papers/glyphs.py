@@ -7,8 +7,16 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+import typst
+
 FONTS = Path(__file__).parent / "fonts"
 TYPEFACE = "Liberation Sans"
+
+
+@lru_cache(maxsize=1)
+def fonts() -> typst.Fonts:
+    """Our typeface and typst's own, and nothing of what happens to be on the machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 @lru_cache(maxsize=1)

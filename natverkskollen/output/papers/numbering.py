@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -42,7 +44,7 @@ def new_list(document: Document, kind: str) -> int:
     return number
 
 
-def _numbering(document: Document):
+def _numbering(document: Document) -> Any:
     part = document.part
     for relation in part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from natverkskollen.analysis.assessment import Ground
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, ThemeResult
@@ -56,8 +57,13 @@ def _weightiest(writing: Writing, found: ThemeResult) -> set[str]:
     """The criteria of a theme that move the value most; all of them where there is no appendix."""
     told = [cell for cell in found.criteria if _reasons(cell)]
     if _shortened(writing):
-        told = sorted(told, key=lambda c: -c.share * abs((c.value or 50) - 50))[:MOST_REASONS]
+        told = sorted(told, key=_pull, reverse=True)[:MOST_REASONS]
     return {cell.criterion.id for cell in told}
+
+
+def _pull(cell: CriterionResult) -> Fraction:
+    """How many points a criterion moves the value from the middle of the scale."""
+    return Fraction(0) if cell.value is None else cell.share * abs(cell.value - 50)
 
 
 def _theme(writing: Writing, network: NetworkResult, found: ThemeResult) -> Iterator[Block]:

@@ -16,7 +16,6 @@ MOST_ENTRIES = 2000
 MOST_SWELLING = 100
 SMALL = 256 * 1024  # a part this small may be as empty as it likes
 _SAVE_AS = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
-_UTF_8 = re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*?utf-8|<[^?])", re.IGNORECASE)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PROGRAM_PARTS = re.compile(
     r"vbaProject|vbaData|activeX|/embeddings/|oleObject|/afchunk", re.IGNORECASE

@@ -11,12 +11,11 @@ import typst
 
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.papers.blocks import Memo
-from natverkskollen.output.papers.glyphs import FONTS
+from natverkskollen.output.papers.glyphs import fonts
 from natverkskollen.output.papers.pdf_data import pdf_data
 from natverkskollen.output.papers.row_headers import with_row_headers
 
 SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
-STANDARDS = ["ua-1", "a-2a"]
 
 
 def pdf_bytes(memo: Memo) -> bytes:
@@ -43,10 +42,9 @@ def _compiled(memo: Memo, written: str) -> bytes:
     content = typst.compile(
         SOURCE.read_bytes(),
         format="pdf",
-        pdf_standards=STANDARDS,  # type: ignore[arg-type]
+        pdf_standards=["ua-1", "a-2a"],
         sys_inputs={"memo": written},
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
+        font_paths=fonts(),
         timestamp=max(0, int(dated.timestamp())),
     )
     assert isinstance(content, bytes)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import typst
 
-from natverkskollen.output.papers.glyphs import FONTS
+from natverkskollen.output.papers.glyphs import fonts
 
 _PAGE = (
     b"#set page(width: 16cm, height: auto, margin: 0pt)\n"
@@ -22,6 +22,5 @@ def svg_png(svg: str, dots_per_inch: int = 200) -> bytes:
         format="png",
         ppi=float(dots_per_inch),
         sys_inputs={"svg": svg},
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
+        font_paths=fonts(),
     )

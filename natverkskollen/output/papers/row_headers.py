@@ -7,6 +7,7 @@ the Python package cannot set, so the first cell of every row is made a header a
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, String
@@ -40,7 +41,7 @@ def with_row_headers(content: bytes) -> bytes:
     return written.getvalue()
 
 
-def _table_part(cell: Dictionary) -> Dictionary:
+def _table_part(cell: Any) -> Any:
     """What a cell says of its place in the table, among its other attributes."""
     kinds = cell.get("/A", Array())
     every = list(kinds) if isinstance(kinds, Array) else [kinds]

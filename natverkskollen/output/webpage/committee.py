@@ -90,15 +90,15 @@ def _answers(found: Robustness) -> str:
 
 def _proposal(result: Result) -> str:
     """The decisions as they are proposed, and why where one departs from what the scores say."""
-    decided = [found for found in result.networks if found.decision]
+    decided = [(found, found.decision) for found in result.networks if found.decision]
     if not decided:
         return ""
     sentences = [
         sentence
-        for found in decided
-        for sentence in decision_sentences(result.evaluation, found.decision, found.network)
+        for found, decision in decided
+        for sentence in decision_sentences(result.evaluation, decision, found.network)
     ]
-    departs = [difference_sentence(found) for found in decided]
+    departs = [difference_sentence(found) for found, _ in decided]
     return _part("Förslag till beslut", bullets(sentences), bullets(departs))
 
 

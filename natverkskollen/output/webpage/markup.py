@@ -32,6 +32,9 @@ class Cell:
     wide: bool = False
 
 
+Row = Sequence[Cell | str]
+
+
 def paragraphs(text: str, kind: str = "") -> str:
     """User text as escaped paragraphs; `kind` is a class of style.css."""
     blocks = [block for block in text.split("\n\n") if block.strip()]
@@ -91,7 +94,7 @@ def explained(*words: str) -> str:
     )
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> str:
+def table(caption: str, header: Sequence[str], rows: Sequence[Row]) -> str:
     """The HTML of a table; a row with one heading cell across it groups the rows below.
 
     A table with long text becomes one block a row where the screen is narrow. The roles keep it a

@@ -9,7 +9,7 @@ from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import VERDICTS, bounds_words, cell_words, of_100, value_words
-from natverkskollen.output.webpage.markup import Cell, explained, table
+from natverkskollen.output.webpage.markup import Cell, Row, explained, table
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
 
@@ -72,7 +72,7 @@ def contribution_table(result: Result) -> str:
 
 def benefit_table(result: Result) -> str:
     """Benefit without the cost theme beside what a year costs."""
-    rows = [
+    rows: list[Row] = [
         (
             found.network.short,
             Cell(value_words(found.benefit), number=True),
@@ -89,7 +89,7 @@ def benefit_table(result: Result) -> str:
 def cost_table(result: Result) -> str:
     """What a year of each membership costs, line by line."""
     labels = tuple(dict.fromkeys(line.label for n in result.networks for line in n.cost.lines))
-    rows = [
+    rows: list[Row] = [
         (
             found.network.short,
             *(Cell(_line(found.cost, label), number=True) for label in labels),
@@ -112,7 +112,7 @@ def money(amount: Decimal | Fraction | None) -> str:
 
 def verdict_share_table(found: Robustness) -> str:
     """In how many of 100 reasonable weightings each network gets each verdict and place."""
-    rows = [
+    rows: list[Row] = [
         (
             each.name,
             *(_of_100(each.verdict_share[word]) for word in ("keep", "come-back", "leave")),
