@@ -25,7 +25,7 @@ UNKNOWN = "okänt"
 def fee_sentences(cost: MembershipCost) -> str:
     """The fee with its sum, beside the quoted fee and the difference."""
     line = cost.lines[0]
-    if cost.fee is None and line.said:
+    if cost.fee is None and line.said and cost.computed:
         said = [f"Avgiften är {line.said} per år, {rules_words(cost.computed)}."]
     elif cost.fee is None:
         said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
