@@ -9,7 +9,8 @@ from natverkskollen.files.problem import DataError, Problem
 
 VARIABLE = "NATVERKSKOLLEN_DATA"
 PROGRAM_FOLDER = Path(__file__).resolve().parents[2]
-ROOMS = ("criteria", "networks", "evaluations", "templates")
+EVALUATIONS = "evaluations"
+ROOMS = ("criteria", "networks", EVALUATIONS, "templates")
 
 
 def data_folder(asked: str | Path | None = None) -> Path:
@@ -25,3 +26,11 @@ def existing_folder(asked: str | Path | None = None) -> Path:
     what = "är en fil och ingen mapp" if folder.exists() else "datamappen finns inte"
     remedy = f"Rätta --data eller {VARIABLE}, eller skapa mappen: python -m natverkskollen init"
     raise DataError([Problem(str(folder), 0, what, remedy)])
+
+
+def names_in(folder: Path | str) -> list[str]:
+    """The names in a folder in order, without hidden ones; none where there is no folder."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError:
+        return []
