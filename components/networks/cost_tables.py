@@ -5,25 +5,29 @@ from __future__ import annotations
 from components.shell import html
 from natverkskollen.analysis.cost import (
     cost_over_years,
+    cost_words,
     fee_history,
-    fee_words,
+    line_words,
     per_head,
     whole_cost,
 )
+from natverkskollen.analysis.fee import fee_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.webpage.tables import money
+from natverkskollen.swedish.money import in_currency
+from natverkskollen.swedish.numbers import number
 
 
 def show_cost_table(found: NetworkResult) -> None:
     """What one membership costs in a year, line by line, what it rests on and who says so."""
     cost = found.cost
     rows: list[html.Row] = [
-        (line.label, html.Cell(money(line.amount), number=True), html.Cell(line.basis, line.who))
+        (line.label, html.Cell(line_words(line), number=True), html.Cell(line.basis, line.who))
         for line in cost.lines
     ]
     per_inhabitant = f"{money(cost.per_inhabitant)} per invånare"
-    whole = html.Cell(money(cost.total), number=True, heading=True)
+    whole = html.Cell(cost_words(cost), number=True, heading=True)
     rows.append((html.Cell("Summa", heading=True), whole, per_inhabitant))
     rows += [
         (
@@ -69,9 +73,9 @@ def show_history(evaluation: Evaluation, found: NetworkResult) -> None:
         (
             str(each.fee.year),
             html.Cell(
-                money(each.net)
-                if each.fee.currency == "SEK"
-                else f"{each.net} {each.fee.currency}",
+                "okänt"
+                if each.net is None
+                else in_currency(number(each.net, 2), each.fee.currency),
                 number=True,
             ),
             fee_words(each),

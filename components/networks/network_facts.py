@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from components.shell import html
 from natverkskollen.analysis.facts import KINDS, fact_value, source_words
+from natverkskollen.analysis.fee import rule_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.model.tariff import Fee, Step
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.words import capital, listed
+from natverkskollen.swedish.words import capital
 
 
 def show_quoted_fee(found: NetworkResult) -> None:
@@ -70,44 +70,13 @@ def show_fees(network: Network) -> None:
     rows = [
         (
             html.Cell(str(fee.year), small=fee.member),
-            html.Cell(fee_rule_words(fee), small=fee.note or "", wide=True),
+            html.Cell(rule_words(fee), small=fee.note or "", wide=True),
             html.Cell(source_words(network, fee.source), small=f"”{fee.source.quote}”", wide=True),
         )
         for fee in network.fees
     ]
     if rows:
         html.table(f"Avgiftsregler för {network.short}", ("År", "Regel", "Källa"), rows)
-
-
-def fee_rule_words(fee: Fee) -> str:
-    """The rule of a fee in words, before it is counted for anybody."""
-    if fee.unknown:
-        return "Beloppen är okända"
-    if fee.free:
-        return "Ingen avgift"
-    unit = "kr" if fee.currency == "SEK" else fee.currency
-    terms = []
-    if fee.fixed is not None:
-        terms.append(f"{number(fee.fixed)} {unit}")
-    if fee.per_inhabitant is not None:
-        terms.append(f"{number(fee.per_inhabitant, 2)} {unit} per invånare")
-    if fee.steps:
-        terms.append("efter storlek: " + listed([_step_words(s, unit) for s in fee.steps]))
-    words = " + ".join(terms)
-    if fee.max_inhabitants is not None:
-        words += f", för högst {number(fee.max_inhabitants)} invånare"
-    if fee.max_amount is not None:
-        words += f", högst {number(fee.max_amount)} {unit}"
-    if fee.min_amount is not None:
-        words += f", lägst {number(fee.min_amount)} {unit}"
-    return words
-
-
-def _step_words(step: Step, unit: str) -> str:
-    amount = f"{number(step.amount)} {unit}"
-    if step.below is not None:
-        return f"{amount} under {number(step.below)} invånare"
-    return f"{amount} till och med {number(step.up_to)}" if step.up_to else f"annars {amount}"
 
 
 def show_membership(found: NetworkResult) -> None:

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
+from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, ore
 from natverkskollen.model.evaluation import Evaluation, Membership, QuotedFee
 from natverkskollen.model.network import Network
-from natverkskollen.model.tariff import FeeAmount, Tariff, applicable_fee, fee_amount
-from natverkskollen.swedish.money import kr
+from natverkskollen.swedish.money import in_currency, kr
 from natverkskollen.swedish.numbers import number
 
 
 @dataclass(frozen=True)
 class CostLine:
-    """One part of the yearly cost in kronor (None: not known), its basis and who says so."""
+    """One part of the yearly cost in kronor (None: not known), its basis and who says so.
+
+    `said` is the amount as it is known where it is not in kronor: `1 000 euro`.
+    """
 
     label: str
     amount: Decimal | None
     basis: str
     who: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
 class MembershipCost:
     """A membership's cost in one year; `total` is None where any line is unknown.
 
-    `quoted_gap` is the quoted fee less the computed one, where both are known. `beside` is what
-    is shown apart and is not in the total: VAT, which a municipality gets back, and what is paid
-    once at entry.
+    `per_inhabitant` is exact and rounded only where it is written. `quoted_gap` is the quoted fee
+    less the computed one, where both are known. `beside` is what is shown apart and is not in the
+    total: VAT, which a municipality gets back, and what is paid once at entry.
     """
 
     lines: tuple[CostLine, ...]
     total: Decimal | None
-    per_inhabitant: Decimal | None
+    per_inhabitant: Fraction | None
     fee: Decimal | None
     computed: FeeAmount | None
     quoted: QuotedFee | None
@@ -56,7 +61,7 @@ def membership_cost(
     return MembershipCost(
         lines=lines,
         total=total,
-        per_inhabitant=_ore(total / inhabitants) if total is not None and inhabitants else None,
+        per_inhabitant=per_head(total, inhabitants),
         fee=fee_line.amount,
         computed=computed,
         quoted=quoted,
@@ -87,15 +92,29 @@ def _fee_line(
     entered = membership.entered_fee
     if entered:
         basis = f"{entered.note} ({entered.year})"
-        return CostLine(label, _ore(entered.amount), basis, who.name), computed
+        return CostLine(label, ore(entered.amount), basis, who.name), computed
     if computed is None:
         basis = f"okänt: ingen avgift för {who.kind} till och med {evaluation.year} i underlaget"
         return CostLine(label, None, basis), None
-    if computed.fee.currency != "SEK":
-        basis = f"okänt: avgiften anges i {computed.fee.currency}, ange vad ni betalar i kronor"
-        return CostLine(label, None, basis, network.short), computed
-    said = f"{network.short}, {network.document(computed.fee.source.document).title}"
-    return CostLine(label, computed.net, fee_words(computed), said), computed
+    who_says = f"{network.short}, {network.document(computed.fee.source.document).title}"
+    if computed.fee.currency != "SEK" and computed.net is not None:
+        return _foreign_fee(evaluation, computed, computed.net, who_says), computed
+    return CostLine(label, computed.net, fee_words(computed), who_says), computed
+
+
+def _foreign_fee(evaluation: Evaluation, computed: FeeAmount, net: Decimal, who: str) -> CostLine:
+    """A fee in another currency, in kronor too where the evaluation states a rate and its day."""
+    currency = computed.fee.currency
+    said = in_currency(number(net), currency)
+    rate = next((r for r in evaluation.exchange_rates if r.currency == currency), None)
+    if rate is None:
+        basis = f"{fee_words(computed)}; växelkurs saknas"
+        return CostLine("Medlemsavgift", None, basis, who, said)
+    basis = (
+        f"{fee_words(computed)}; {said} × {number(rate.kronor)} kr, kurs per "
+        f"{rate.date.isoformat()}"
+    )
+    return CostLine("Medlemsavgift", ore(net * rate.kronor), basis, who, said)
 
 
 def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]:
@@ -104,59 +123,12 @@ def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]
     hours, hourly = membership.hours_per_year, evaluation.hourly_cost
     if hours is not None and hourly is not None:
         basis = f"{number(hours)} timmar à {kr(hourly.amount)} ({hourly.note})"
-        lines.append(CostLine("Arbetstid", _ore(hours * hourly.amount), basis, who))
+        lines.append(CostLine("Arbetstid", ore(hours * hourly.amount), basis, who))
     for label, amount in (("Resor", membership.travel_sek), ("Övrigt", membership.other_sek)):
         if amount is not None:
             basis = membership.cost_note or "angivet i utvärderingen"
-            lines.append(CostLine(label, _ore(amount), basis, who))
+            lines.append(CostLine(label, ore(amount), basis, who))
     return lines
-
-
-def fee_words(computed: FeeAmount) -> str:
-    """How a fee was counted, so that a reader can do the sum again."""
-    fee = computed.fee
-    stated = f"enligt nätverkets regler för {fee.year}"
-    if fee.undated:
-        stated = f"enligt nätverkets odaterade regler, lästa {fee.year}"
-    if fee.unknown:
-        return f"okänt: beloppen saknas i underlaget, {stated}"
-    if fee.free:
-        return f"ingen avgift, {stated}"
-    words = " + ".join(filter(None, (_part_words(p, computed.inhabitants) for p in fee.all_parts)))
-    if computed.factor != 1:
-        words = f"({words}) × {number(computed.factor)}"
-    return f"{words}, {stated}"
-
-
-def _part_words(part: Tariff, inhabitants: int) -> str:
-    terms = []
-    if part.fixed is not None:
-        terms.append(f"{number(part.fixed)} kr")
-    if part.per_inhabitant is not None:
-        paid_for = max(inhabitants, part.min_inhabitants or 0)
-        paid_for = min(paid_for, part.max_inhabitants or paid_for)
-        terms.append(f"{_rate(part.per_inhabitant)} kr × {number(paid_for)} invånare")
-    terms += [
-        f"{number(step.amount)} kr (storleksklass)"
-        for step in part.steps
-        if step.holds(inhabitants)
-    ][:1]
-    words = " + ".join(terms)
-    for bound, name in ((part.min_amount, "lägst"), (part.max_amount, "högst")):
-        if bound is not None:
-            words += f", {name} {number(bound)} kr"
-    return words
-
-
-def _rate(amount: Decimal) -> str:
-    """A small amount of money with at least two decimals, or none: `0,30`, `0,045`, `1`."""
-    exact = amount.normalize()
-    decimals = -int(exact.as_tuple().exponent)
-    return number(exact, max(decimals, 2)) if decimals > 0 else number(exact)
-
-
-def _ore(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 YEARS = 4
@@ -206,11 +178,25 @@ def sum_known(amounts: Sequence[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(amounts) else None
 
 
-def per_head(amount: Decimal | None, inhabitants: int) -> Decimal | None:
-    """An amount per inhabitant, rounded half up to öre; None where it is not known."""
-    if amount is None or not inhabitants:
-        return None
-    return (amount / inhabitants).quantize(Decimal("0.01"), ROUND_HALF_UP)
+def per_head(amount: Decimal | None, inhabitants: int) -> Fraction | None:
+    """An amount in kronor per inhabitant, exact; None where either is not known."""
+    return None if amount is None or not inhabitants else Fraction(amount) / inhabitants
+
+
+def line_words(line: CostLine) -> str:
+    """A line's amount in a table: in kronor, in the currency it is known in, or `okänt`."""
+    return kr(line.amount) if line.amount is not None else line.said or "okänt"
+
+
+def cost_words(cost: MembershipCost) -> str:
+    """The whole yearly cost in a table; what is known in another currency is never `okänt`."""
+    if cost.total is not None:
+        return kr(cost.total)
+    said = [line.said for line in cost.lines if line.amount is None]
+    if not all(said):
+        return "okänt"
+    known = sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
+    return " + ".join([*said, *([kr(known)] if known else [])])
 
 
 def fee_history(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from natverkskollen.analysis.cost import per_head, sum_known
 from natverkskollen.analysis.needs import Meeting, meetings
@@ -31,7 +32,7 @@ class Scenario:
     kept: tuple[NetworkResult, ...]
     cost: Decimal | None
     freed: Decimal | None
-    per_inhabitant: Decimal | None
+    per_inhabitant: Fraction | None
     uncovered: tuple[Need, ...]
     weakened: tuple[Need, ...]
     seats: tuple[str, ...]

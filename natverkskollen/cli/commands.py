@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from natverkskollen import __version__
+from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.cli import memo as memo_cli
@@ -19,8 +20,8 @@ from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.data_folder import VARIABLE, data_folder, existing_folder
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.fee import Fee
 from natverkskollen.model.schemas import write_schemas
-from natverkskollen.model.tariff import Fee, applicable_fee, fee_amount
 from natverkskollen.output.result_json import result_json, robustness_json
 from natverkskollen.output.result_text import result_text
 from natverkskollen.store import Failed

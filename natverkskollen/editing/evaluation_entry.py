@@ -23,7 +23,7 @@ from natverkskollen.model.evaluation import (
     Municipality,
     Weighting,
 )
-from natverkskollen.model.tariff import MemberKind
+from natverkskollen.model.fee import MemberKind
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import listed
 

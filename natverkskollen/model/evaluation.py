@@ -9,10 +9,10 @@ from pydantic import Field
 
 from natverkskollen.files.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
 from natverkskollen.files.problem import Mistake, repeated
+from natverkskollen.model.fee import ExchangeRate, MemberKind
 from natverkskollen.model.outcome import NEEDS, Decision
 from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
 from natverkskollen.model.source import Document, Source
-from natverkskollen.model.tariff import MemberKind
 
 
 class Municipality(Model):
@@ -142,6 +142,7 @@ class Evaluation(Model):
     fee_year: Year | None = None
     weighting: Weighting = Weighting()
     hourly_cost: HourlyCost | None = None
+    exchange_rates: tuple[ExchangeRate, ...] = ()
     documents: tuple[Document, ...] = ()
     memberships: Annotated[tuple[Membership, ...], Filled]
     assessors: Annotated[tuple[Assessor, ...], Filled]

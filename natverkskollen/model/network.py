@@ -20,8 +20,8 @@ from natverkskollen.files.fields import (
     problem,
 )
 from natverkskollen.files.problem import Mistake, repeated
+from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.source import Document, Source
-from natverkskollen.model.tariff import Fee, MemberKind
 
 
 def _fact_value(value: Any) -> Any:

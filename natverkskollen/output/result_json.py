@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from natverkskollen.analysis.fee import ore
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 
@@ -75,8 +76,8 @@ def _round(value: Fraction | None) -> float | None:
     return None if value is None else round(float(value), 4)
 
 
-def _money(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount:.2f}"
+def _money(amount: Decimal | Fraction | None) -> str | None:
+    return None if amount is None else f"{ore(amount):.2f}"
 
 
 def robustness_json(found: Robustness) -> dict[str, Any]:

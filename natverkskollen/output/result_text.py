@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     VERDICTS,
@@ -11,7 +12,6 @@ from natverkskollen.analysis.wording import (
     value_words,
     verdict_sentence,
 )
-from natverkskollen.swedish.money import kr
 
 
 def result_text(robustness: Robustness) -> str:
@@ -28,7 +28,7 @@ def result_text(robustness: Robustness) -> str:
         for theme in found.themes:
             bounds = bounds_words(theme.low, theme.high)
             rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (spann {bounds})")
-        cost = "okänt" if found.cost.total is None else kr(found.cost.total)
+        cost = cost_words(found.cost)
         rows.append(f"  Kostnad per år: {cost}; {coverage_words(found.coverage)}")
         rows += [f"  {missing_words(found)}"] if missing_words(found) else []
         rows.append("")

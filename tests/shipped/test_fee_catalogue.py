@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.library import read_library
-from natverkskollen.model.tariff import applicable_fee, fee_amount
 
 HERE = Path(__file__).parents[2]
 NETWORKS = read_library(HERE).networks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from natverkskollen.analysis.cost import line_words
 from natverkskollen.analysis.facts import facts_used, scaled_value, source_words
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.findings.asymmetry import ONE_SIDED
@@ -15,7 +16,6 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.model.records import FEE, Reply, ReplyItem
 from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.words import counted
 
 ANSWER = "Svar:"
@@ -57,7 +57,8 @@ def fact_check(dossier: Dossier, found: NetworkResult) -> FactCheck:
     case = evaluation.case
     number = f", diarienummer {case.diarienummer}" if case.diarienummer else ""
     given = {item.fact or item.criterion: item for item in _items(evaluation, network.id)}
-    fee = "okänd" if found.cost.fee is None else kr(found.cost.fee)
+    line = found.cost.lines[0]
+    fee = line_words(line) if line.amount is not None or line.said else "okänd"
     fee_item = CheckItem(FEE, "Avgift för kommunen", fee, found.cost.lines[0].basis, given.get(FEE))
     return FactCheck(
         title=f"Faktagranskning: {network.name}",

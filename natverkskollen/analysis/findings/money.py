@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.cost import fee_words, membership_cost
+from natverkskollen.analysis.cost import membership_cost
+from natverkskollen.analysis.fee import fee_words
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
 from natverkskollen.dossier.dossier import Dossier

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.assessment import Ground
+from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.result import CriterionResult, NetworkResult
 from natverkskollen.analysis.wording import (
@@ -197,7 +198,7 @@ def _sums(writing: Writing) -> Iterator[Block]:
                 value_words(found.total),
                 bounds_words(found.low, found.high),
                 percent(found.coverage).replace("procent", "%"),
-                "okänd" if found.cost.total is None else kr(found.cost.total),
+                cost_words(found.cost),
             )
             for found in writing.result.networks
         ),

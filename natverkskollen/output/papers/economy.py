@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from natverkskollen.analysis.cost import MembershipCost, fee_words
+from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
+from natverkskollen.analysis.fee import fee_words, rules_words, sum_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.money import money
 from natverkskollen.model.evaluation import QuotedFee
@@ -24,14 +25,13 @@ UNKNOWN = "okänt"
 def fee_sentences(cost: MembershipCost) -> str:
     """The fee with its sum, beside the quoted fee and the difference."""
     line = cost.lines[0]
-    if cost.fee is None:
+    if cost.fee is None and line.said and cost.computed:
+        said = [f"Avgiften är {line.said} per år, {rules_words(cost.computed)}."]
+    elif cost.fee is None:
         said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
     elif cost.computed and line.basis == fee_words(cost.computed):
-        sum_, _, rules = line.basis.rpartition(", ")
-        if sum_:
-            said = [f"Avgiften är {kronor(cost.fee)} per år ({sum_}), {rules}."]
-        else:
-            said = [f"Avgiften är {kronor(cost.fee)} per år: {line.basis}."]
+        counted, rules = sum_words(cost.computed), rules_words(cost.computed)
+        said = [f"Avgiften är {kronor(cost.fee)} per år ({counted}), {rules}."]
     else:
         said = [f"Avgiften är {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
     if cost.quoted:
@@ -83,7 +83,7 @@ def economy(writing: Writing) -> tuple[Block, ...]:
                 found.network.short,
                 line.label,
                 line.basis,
-                UNKNOWN if line.amount is None else kr(line.amount),
+                line_words(line),
             )
             for line in found.cost.lines
         ]
@@ -151,7 +151,7 @@ def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Blo
         rows.append(
             (
                 found.network.short,
-                UNKNOWN if cost.fee is None else kr(cost.fee),
+                line_words(cost.lines[0]),
                 quoted_words(cost.quoted),
                 _gap_cell(cost.quoted_gap),
             )
@@ -171,4 +171,5 @@ def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Blo
 
 def year_cost(found: NetworkResult) -> str:
     """What one membership costs in a year, in a table cell."""
-    return UNKNOWN if found.cost.total is None else f"{kr(found.cost.total)} per år"
+    words = cost_words(found.cost)
+    return words if words == UNKNOWN else f"{words} per år"

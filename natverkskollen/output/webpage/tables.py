@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
-from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import VERDICTS, bounds_words, cell_words, of_100, value_words
@@ -76,7 +77,7 @@ def benefit_table(result: Result) -> str:
             found.network.short,
             Cell(value_words(found.benefit), number=True),
             Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
-            Cell(money(found.cost.total), number=True),
+            Cell(cost_words(found.cost), number=True),
             Cell(money(found.cost.per_inhabitant), number=True),
         )
         for found in result.networks
@@ -92,7 +93,7 @@ def cost_table(result: Result) -> str:
         (
             found.network.short,
             *(Cell(_line(found.cost, label), number=True) for label in labels),
-            Cell(money(found.cost.total), number=True),
+            Cell(cost_words(found.cost), number=True),
         )
         for found in result.networks
     ]
@@ -100,11 +101,11 @@ def cost_table(result: Result) -> str:
 
 
 def _line(cost: MembershipCost, label: str) -> str:
-    amounts = [line.amount for line in cost.lines if line.label == label]
-    return money(amounts[0]) if amounts else "–"
+    found = [line_words(line) for line in cost.lines if line.label == label]
+    return found[0] if found else "–"
 
 
-def money(amount: Decimal | None) -> str:
+def money(amount: Decimal | Fraction | None) -> str:
     """An amount in a table, or that it is not known."""
     return "okänt" if amount is None else kr(amount)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
@@ -16,7 +17,6 @@ from natverkskollen.analysis.wording import (
 )
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
-from natverkskollen.swedish.money import kr
 
 
 def verdict_cards(found: Robustness) -> str:
@@ -56,7 +56,7 @@ def summary_table(result: Result) -> str:
             Cell(value_words(found.total), number=True),
             Cell(bounds_words(found.low, found.high), number=True),
             coverage_words(found.coverage),
-            Cell("okänt" if found.cost.total is None else kr(found.cost.total), number=True),
+            Cell(cost_words(found.cost), number=True),
         )
         for found in result.networks
     ]

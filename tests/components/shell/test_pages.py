@@ -27,7 +27,7 @@ MISSED = {
     ("evidence", "huddinge-2025"): (
         "Underlaget anger cirka 40~000~kronor per år",
         "Uträknat är avgiften 38~291~kronor, alltså 1~709~kronor mindre.",
-        "4~000 kr + 0,30 kr × 114~304 invånare, enligt nätverkets regler för 2023",
+        "4~000~kr + 0,30~kr × 114~304 invånare, enligt nätverkets regler för 2023",
         "Kontrollera frågan om jäv för den som har uppdraget",
     ),
     ("scoring", "huddinge-2025"): (

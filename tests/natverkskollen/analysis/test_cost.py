@@ -1,17 +1,20 @@
 """Whole costs counted by hand, over years, with VAT apart and what is not known never as zero."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from natverkskollen.analysis.cost import (
     cost_over_years,
+    cost_words,
     fee_history,
     membership_cost,
     per_head,
     sum_known,
     whole_cost,
 )
+from natverkskollen.model.fee import ExchangeRate
 from tests.natverkskollen import build
 
 SERVICE = {
@@ -80,7 +83,7 @@ def test_an_invoice_goes_before_the_rules_and_then_has_no_vat_line():
 
 
 def test_four_years_with_an_index_and_a_new_rule():
-    """2025: 100 · 1,1 = 110; 2026 has no factor: 100; from 2027: 200; together 610."""
+    """2025: 100 · 1,1 = 110; 2026 has no factor of its own: 110 still; from 2027: 200."""
     old = {
         "year": 2025,
         "fixed": 100,
@@ -91,11 +94,11 @@ def test_four_years_with_an_index_and_a_new_rule():
     years = cost_over_years(*made(old, new))
     assert [(each.year, each.total) for each in years] == [
         (2025, Decimal("110.00")),
-        (2026, Decimal("100.00")),
+        (2026, Decimal("110.00")),
         (2027, Decimal("200.00")),
         (2028, Decimal("200.00")),
     ]
-    assert whole_cost(years) == Decimal("610.00")
+    assert whole_cost(years) == Decimal("620.00")
 
 
 def test_entry_is_paid_in_the_first_year_by_those_who_apply():
@@ -121,5 +124,28 @@ def test_sums_and_shares_of_what_is_not_known():
     assert sum_known([]) == 0
     assert sum_known([Decimal(1), Decimal(2)]) == 3
     assert sum_known([Decimal(1), None]) is None
-    assert per_head(Decimal(1), 3) == Decimal("0.33")
+    assert per_head(Decimal(1), 3) == Fraction(1, 3)
     assert per_head(None, 3) is per_head(Decimal(1), 0) is None
+
+
+def test_a_foreign_fee_is_told_in_its_currency_and_in_kronor_once_there_is_a_rate():
+    """1 000 euro at 11,4567 is 11 456,70 kronor; without a rate it is still 1 000 euro."""
+    foreign = {"year": 2024, "fixed": 1000, "currency": "EUR", "source": build.SOURCE}
+    evaluation, membership, network = made(foreign)
+    cost = membership_cost(evaluation, membership, network)
+    assert cost.total is None
+    assert cost_words(cost).replace("\u00a0", " ") == "1 000 euro"
+    assert "växelkurs saknas" in cost.lines[0].basis
+    rate = ExchangeRate(currency="EUR", kronor=Decimal("11.4567"), date="2025-04-01")
+    rated = evaluation.model_copy(update={"exchange_rates": (rate,)})
+    known = membership_cost(rated, membership, network)
+    assert known.total == Decimal("11456.70")
+    assert "kurs per 2025-04-01" in known.lines[0].basis
+
+
+def test_what_is_known_in_two_currencies_is_told_in_both():
+    foreign = {"year": 2024, "fixed": 1000, "currency": "NOK", "source": build.SOURCE}
+    cost = membership_cost(*made(foreign, travel_sek=500))
+    assert cost_words(cost).replace("\u00a0", " ") == "1 000 norska kronor + 500,00 kr"
+    unknown = {"year": 2024, "unknown": True, "source": build.SOURCE}
+    assert cost_words(membership_cost(*made(unknown, travel_sek=500))) == "okänt"

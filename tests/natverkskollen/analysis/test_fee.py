@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from natverkskollen.model.tariff import Fee, applicable_fee, fee_amount
+from natverkskollen.analysis.fee import applicable_fee, fee_amount, fee_words, rule_words, sum_words
+from natverkskollen.model.fee import Fee
 
 SOURCE = {"document": "d", "place": "p", "quote": "q"}
 SEKOM = {"year": 2024, "fixed": 4000, "per_inhabitant": Decimal("0.30"), "max_inhabitants": 150000}
@@ -144,3 +145,103 @@ def test_a_larger_municipality_never_pays_less(inhabitants):
     for rule in (SEKOM, KK_2019, FAIRTRADE, MILJOKOMMUNER):
         here, there = (fee_amount(fee(rule), n).net for n in (inhabitants, inhabitants + 1))
         assert here <= there
+
+
+def test_floor_and_cap_hold_for_the_sum_of_the_parts():
+    """4 000 + 0,10 · 10 000 = 5 000 is the floor; 4 000 + 0,30 · 100 000 = 34 000 is capped."""
+    low = fee({"year": 2024, "min_amount": 6000, "parts": ({"fixed": 4000}, {"fixed": 1000})})
+    high = fee(
+        {
+            "year": 2024,
+            "max_amount": 6000,
+            "parts": ({"fixed": 4000}, {"per_inhabitant": Decimal("0.30")}),
+        }
+    )
+    assert fee_amount(low, 10_000).net == Decimal("6000.00")
+    assert fee_amount(high, 100_000).net == Decimal("6000.00")
+    assert fee_amount(high, 1_000).net == Decimal("4300.00")
+
+
+def test_a_part_keeps_its_own_cap_under_that_of_the_whole():
+    rule = fee(
+        {"year": 2024, "fixed": 100, "parts": ({"per_inhabitant": 1, "max_amount": 50},)},
+        max_amount=140,
+    )
+    assert [fee_amount(rule, n).net for n in (10, 50, 60)] == [110, 140, 140]
+
+
+def test_parts_are_added_before_anything_is_rounded():
+    """0,063 · 30 369 = 1 913,247 and 0,7866 · 30 369 = 23 888,2554: 25 801,5024 together."""
+    rule = fee(
+        {"year": 2024, "per_inhabitant": Decimal("0.063")},
+        parts=({"per_inhabitant": Decimal("0.7866")},),
+    )
+    assert fee_amount(rule, 30369).net == Decimal("25801.50")
+
+
+def test_the_index_is_counted_before_the_rounding_and_vat_after_it():
+    """0,333 · 1 · 1,5 = 0,4995 rounds to 0,50 (0,33 · 1,5 would be 0,50 too, 0,335 · 1,5 not)."""
+    index = {"series": "KPI", "factors": {2025: Decimal("1.5")}}
+    rule = fee({"year": 2024, "per_inhabitant": Decimal("0.335"), "vat_percent": 25}, index=index)
+    paid = fee_amount(rule, 1, 2025)
+    assert paid.net == Decimal("0.50")  # 0,5025; rounded before the index it would be 0,51
+    assert paid.vat == Decimal("0.13")  # 25 % of 0,50 is 0,125
+
+
+def test_a_bound_that_bites_is_shared_by_parts_with_different_vat():
+    """100 without VAT and 300 with 25 % capped at 200: 50 and 150, and 25 % of 150 is 37,50."""
+    rule = fee(
+        {"year": 2024, "fixed": 100, "max_amount": 200},
+        parts=({"fixed": 300, "vat_percent": 25},),
+    )
+    paid = fee_amount(rule, 1)
+    assert (paid.net, paid.vat) == (Decimal("200.00"), Decimal("37.50"))
+
+
+def test_a_year_without_an_index_factor_keeps_the_last_one_and_says_so():
+    index = {"series": "KPI", "factors": {2025: Decimal("1.05")}}
+    rule = fee({"year": 2024, "fixed": 10000}, index=index)
+    late = fee_amount(rule, 1, 2026)
+    assert late.net == Decimal("10500.00")
+    assert "ej uppräknad efter 2025" in sum_words(late)
+    assert "uppräknad" not in sum_words(fee_amount(rule, 1, 2025))
+    assert fee_amount(rule, 1, 2024).net == Decimal("10000.00")
+
+
+@pytest.mark.parametrize("extra", [{"min_amount": 500}, {"max_amount": 1}, {"vat_percent": 25}])
+def test_a_fee_that_is_free_has_no_amounts(extra):
+    with pytest.raises(ValidationError, match="gratis"):
+        fee({"year": 2024, "free": True, **extra})
+
+
+def test_nobody_paid_for_is_nought_in_the_sum_and_in_its_words():
+    rule = fee(
+        {"year": 2024, "fixed": 4000, "per_inhabitant": Decimal("0.30"), "max_inhabitants": 0}
+    )
+    assert fee_amount(rule, 5000).net == Decimal("4000.00")
+    assert "× 0 invånare" in sum_words(fee_amount(rule, 5000))
+
+
+def test_the_words_of_the_whole_rule_name_every_part_in_its_currency():
+    geoforum = fee(
+        {"year": 2024, "fixed": 550, "undated": True},
+        parts=(
+            {
+                "title": "Serviceavgift",
+                "steps": ({"up_to": 25000, "amount": 4550}, {"amount": 10050}),
+                "vat_percent": 25,
+            },
+        ),
+        one_off={"fixed": 5000},
+    )
+    assert rule_words(geoforum).replace("\u00a0", " ") == (
+        "550 kr + serviceavgift efter storlek: 4 550 kr till och med 25 000 invånare och annars "
+        "10 050 kr och 25 procent moms, och 5 000 kr en gång vid inträdet"
+    )
+    cities = fee({"year": 2020, "fixed": 1310, "currency": "EUR"})
+    assert rule_words(cities).replace("\u00a0", " ") == "1 310 euro"
+    assert fee_words(fee_amount(cities, 1)).replace("\u00a0", " ") == (
+        "1 310 euro, enligt nätverkets regler för 2020"
+    )
+    healthy = fee({"year": 2022, "per_inhabitant": Decimal("2.02"), "currency": "NOK"})
+    assert "2,02 norska kronor per invånare" in rule_words(healthy).replace("\u00a0", " ")

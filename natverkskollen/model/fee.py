@@ -1,0 +1,155 @@
+"""What a network asks for a membership, as its own rules say it; `analysis/fee.py` counts it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from natverkskollen.files.fields import (
+    Amount,
+    Count,
+    Day,
+    Model,
+    Positive,
+    Slug,
+    Text,
+    Year,
+    problem,
+)
+from natverkskollen.model.source import Source
+
+MemberKind = Literal["kommun", "region"]
+
+
+class FeeStep(Model):
+    """One step of a stepped fee: the amount for inhabitants `below` or `up_to` a limit.
+
+    `below` means fewer than, `up_to` means at most; the last step has neither and takes the rest.
+    """
+
+    below: Count | None = None
+    up_to: Count | None = None
+    amount: Amount
+
+    @model_validator(mode="after")
+    def _one_limit(self) -> FeeStep:
+        if self.below is not None and self.up_to is not None:
+            raise problem("steget har både below och up_to", "Behåll den gräns som avgiften anger")
+        return self
+
+    def holds(self, inhabitants: int) -> bool:
+        """Whether a municipality of this size belongs to the step."""
+        if self.below is not None:
+            return inhabitants < self.below
+        return self.up_to is None or inhabitants <= self.up_to
+
+    @property
+    def ceiling(self) -> int | None:
+        """The largest number of inhabitants in the step; None for the last one."""
+        return self.below - 1 if self.below is not None else self.up_to
+
+
+class FeePart(Model):
+    """One part of a fee: fixed + per inhabitant (between a floor and a cap) + a step.
+
+    `min_inhabitants` and `max_inhabitants` bound the inhabitants that are paid for, `min_amount`
+    and `max_amount` bound the resulting sum: two different things above and below the bounds.
+    """
+
+    title: Text | None = None
+    fixed: Amount | None = None
+    per_inhabitant: Amount | None = None
+    min_inhabitants: Count | None = None
+    max_inhabitants: Count | None = None
+    steps: tuple[FeeStep, ...] = ()
+    min_amount: Amount | None = None
+    max_amount: Amount | None = None
+    vat_percent: Amount | None = None
+
+    @model_validator(mode="after")
+    def _can_be_computed(self) -> FeePart:
+        ceilings = [step.ceiling for step in self.steps]
+        if self.steps and (ceilings[-1] is not None or None in ceilings[:-1]):
+            raise problem(
+                "sista steget, och bara det, ska sakna gräns",
+                "Skriv det sista steget med enbart amount, så att varje kommun har en avgift",
+            )
+        limits = [c for c in ceilings if c is not None]
+        if limits != sorted(set(limits)):
+            raise problem("stegens gränser stiger inte", "Skriv stegen med lägst gräns först")
+        for low, high, name in (
+            (self.min_inhabitants, self.max_inhabitants, "inhabitants"),
+            (self.min_amount, self.max_amount, "amount"),
+        ):
+            if low is not None and high is not None and low > high:
+                raise problem(
+                    f"min_{name} är större än max_{name}", "Låt golvet vara högst lika med taket"
+                )
+        return self
+
+
+class FeeIndex(Model):
+    """How a fee is adjusted in later years: a named series with one factor per year.
+
+    A factor holds until a later one is stated, so a year without one is never cheaper in silence.
+    """
+
+    series: Text
+    factors: dict[Year, Positive] = {}
+
+
+class Fee(FeePart):
+    """The fee a network asks of one kind of member from one year on.
+
+    Its own `min_amount` and `max_amount` bound the sum of all its parts, a part's own bound that
+    part. Without amounts and with `unknown: true` the rules are known to exist but not their
+    figures; every sum that such a fee enters is unknown. `undated` says that the source tells no
+    year: `year` is then the one it was read in.
+    """
+
+    year: Year
+    member: MemberKind = "kommun"
+    category: Slug | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "SEK"
+    free: bool = False
+    unknown: bool = False
+    undated: bool = False
+    parts: tuple[FeePart, ...] = ()
+    one_off: FeePart | None = None
+    index: FeeIndex | None = None
+    note: Text | None = None
+    source: Source
+
+    @model_validator(mode="after")
+    def _says_what_it_costs(self) -> Fee:
+        says = [
+            self.fixed is not None,
+            self.per_inhabitant is not None,
+            bool(self.steps),
+            bool(self.parts),
+        ]
+        if sum([any(says), self.free, self.unknown]) != 1:
+            raise problem(
+                "avgiften ska antingen ha belopp, vara gratis (free) eller okänd (unknown)",
+                "Ange fixed, per_inhabitant eller steps, eller skriv free: true eller "
+                "unknown: true",
+            )
+        extra = sorted(_AMOUNTS & self.model_fields_set)
+        if self.free and extra:
+            raise problem(
+                f"avgiften är gratis (free) men har också {', '.join(extra)}",
+                "Ta bort beloppen, eller ta bort free: true",
+            )
+        return self
+
+
+_AMOUNTS = set(FeePart.model_fields) - {"title"} | {"parts", "index"}
+
+
+class ExchangeRate(Model):
+    """What a unit of a foreign currency (ISO 4217) cost in kronor on a day, as the case states."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    kronor: Positive
+    date: Day
