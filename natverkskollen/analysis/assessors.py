@@ -171,11 +171,6 @@ def kendalls_w(table: Table) -> float | None:
     return float(12 * spread / most) if most else None
 
 
-def chi_square(w: float, rows: int, raters: int) -> float:
-    """The test statistic of W, the same as Friedman's; it has rows - 1 degrees of freedom."""
-    return raters * (rows - 1) * w
-
-
 def icc(table: Table) -> float | None:
     """ICC(A,1): the share of the scores' variation that lies between the rows."""
     n, k = len(table), len(table[0])
