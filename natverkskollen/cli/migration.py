@@ -40,7 +40,7 @@ def revision_notes(library: Library) -> Iterator[str]:
                 f"Se vad det betyder: python -m natverkskollen migrate {id_} --preview"
             )
         if dossier.aside:
-            many = counted(len(dossier.aside), "svar", "svar").capitalize()
+            many = counted(len(dossier.aside), "ett svar", "svar").capitalize()
             yield f"{name}: {many} finns kvar men räknas inte, för kriterierna har ändrats."
 
 

@@ -41,7 +41,7 @@ def _verify(asked: argparse.Namespace) -> int:
     if not problems:
         found = store.history(asked.evaluation)
         count = len(found) if isinstance(found, tuple) else 0
-        words = counted(count, "version", "versioner") if count else "ingen historik ännu"
+        words = counted(count, "en version", "versioner") if count else "ingen historik ännu"
         print(f"Historiken är hel och stämmer med filerna: {words}.")
     return 1 if problems else 0
 
@@ -104,5 +104,5 @@ def _restore(asked: argparse.Namespace) -> int:
             print("Säkerhetskopian är hel.")
         return 1 if problems else 0
     count = restore_to(Path(asked.file), Path(asked.to))
-    print(f"{counted(count, 'fil', 'filer')} uppackade i {asked.to}.")
+    print(f"{counted(count, 'en fil', 'filer')} uppackade i {asked.to}.")
     return 0
