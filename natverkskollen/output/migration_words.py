@@ -10,7 +10,6 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.wording import VERDICTS, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, Part
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.swedish.words import capital, counted
 
 GROUPS = {
@@ -58,7 +57,7 @@ def grouped(told: Migration) -> Iterator[tuple[str, tuple[Row, ...]]]:
 def _row(told: Migration, group: str, part: Part) -> Row:
     now = told.after.criteria.criterion(part.criterion)
     answers = counted(part.answers, "svar", "svar")
-    if isinstance(now, ComputedCriterion) and not part.answers:
+    if now and not now.asked and not part.answers:
         answers = "räknas fram"
     return Row(part.title, part.was, answers, _happens(group, part))
 
