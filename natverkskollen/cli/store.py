@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from natverkskollen.dossier.criteria_copy import copy_words
-from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.backup import backup, backup_problems, restore_to
@@ -91,6 +91,7 @@ def _short(value: object) -> str:
 
 
 def _backup(asked: argparse.Namespace) -> int:
+    folder_to_write(asked.data)  # the lock is taken in the folder
     print(backup(existing_folder(asked.data), Path(asked.output)))
     return 0
 
