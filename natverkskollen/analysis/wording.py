@@ -7,9 +7,8 @@ from fractions import Fraction
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import OUTCOME_WORDS, Outcome
-from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import number, percent, span
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
@@ -38,7 +37,7 @@ def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) ->
     if answer.bounds is None:
         return STATES["not-assessed"]
     low, high = (Fraction(bound) for bound in answer.bounds)
-    return _figure_words(criterion, low, high)
+    return criterion.words(low, high)
 
 
 def cell_words(cell: CriterionResult) -> str:
@@ -48,24 +47,14 @@ def cell_words(cell: CriterionResult) -> str:
         return STATES.get(assessment.state, "Ej bedömt")
     bounds = [ground.answer.bounds for ground in assessment.grounds if ground.answer.bounds]
     if len(bounds) == 1:
-        return _figure_words(cell.criterion, Fraction(bounds[0][0]), Fraction(bounds[0][1]))
-    return _figure_words(cell.criterion, assessment.figure, assessment.figure)
+        return cell.criterion.words(*bounds[0])
+    return cell.criterion.words(assessment.figure, assessment.figure)
 
 
 def level_words(cell: CriterionResult) -> str:
     """What counts on one criterion in the shortest form: a level, a span, an amount or a state."""
     words = cell_words(cell)
-    return words.split(" – ", 1)[0] if isinstance(cell.criterion, JudgedCriterion) else words
-
-
-def _figure_words(criterion: Criterion, low: Fraction, high: Fraction) -> str:
-    if isinstance(criterion, ComputedCriterion):
-        return kr(low)
-    if not isinstance(criterion, JudgedCriterion):
-        return f"{span(low, high)}{HARD}{criterion.unit}"
-    if low == high and low in criterion.levels:
-        return f"{number(low)} – {criterion.levels[int(low)]}"
-    return span(low, high)
+    return words.split(" – ", 1)[0] if cell.criterion.judged else words
 
 
 def value_words(value: Fraction | None) -> str:
@@ -127,7 +116,7 @@ def missing_words(found: NetworkResult) -> str:
     if not missing:
         return ""
     names = listed([lower_first(cell.criterion.title) for cell in missing])
-    return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
+    return f"Ej bedömt: {counted(len(missing), 'ett kriterium', 'kriterier')} ({names})."
 
 
 def departs(verdict: VerdictWord | None, outcome: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from natverkskollen.decisions.action import Action, action, closing
 from natverkskollen.decisions.money import money
@@ -21,7 +21,6 @@ from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.words import capital, genitive, listed, lower_first
 
 DecisionStyle = Literal["sentences", "att", "infinitive", "passive"]
-STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 
 
 def full_name(network: Network) -> str:

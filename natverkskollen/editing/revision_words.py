@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.model.criteria import CriteriaSet, Theme
-from natverkskollen.model.criterion import Criterion, JudgedCriterion, NumberCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number
 
 LOOK = "se över svaret"
@@ -33,17 +33,16 @@ def _meaning(old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion)
     if type(was) is not type(now):
         return ["besvaras på ett annat sätt än förut"]
     notes = []
-    if isinstance(was, JudgedCriterion) and isinstance(now, JudgedCriterion):
+    if now.judged:
         if old.scale != new.scale:
             scales = (f"{s.min}–{s.max}" for s in (old.scale, new.scale))
             notes.append("skalan har ändrats från {} till {}".format(*scales))
-        elif was.levels != now.levels:
+        elif was.level_texts != now.level_texts:
             notes.append(f"nivåtexterna har ändrats: {LOOK}")
-    if isinstance(was, NumberCriterion) and isinstance(now, NumberCriterion):
-        if was.unit != now.unit:
-            notes.append(f"enheten har ändrats från {was.unit} till {now.unit}")
-        if (was.min, was.max) != (now.min, now.max):
-            notes.append(f"det rimliga intervallet har ändrats: {LOOK}")
+    if was.measured_in != now.measured_in:
+        notes.append(f"enheten har ändrats från {was.measured_in} till {now.measured_in}")
+    if any(getattr(was, end, None) != getattr(now, end, None) for end in ("min", "max")):
+        notes.append(f"det rimliga intervallet har ändrats: {LOOK}")
     if getattr(was, "computed", None) != getattr(now, "computed", None):
         notes.append("räknas fram på ett annat sätt")
     if getattr(was, "value", None) != getattr(now, "value", None):

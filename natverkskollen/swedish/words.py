@@ -25,9 +25,21 @@ _WORDS = [
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """A count with its noun: in words up to twelve (`tre kriterier`), in figures above."""
+    """A count with its noun: in words up to twelve, in figures above.
+
+    `one` is the noun with its article, which tells its gender; `many` the noun in the plural.
+
+    >>> [counted(n, "en version", "versioner").replace(HARD, " ") for n in (1, 2, 13)]
+    ['en version', 'två versioner', '13 versioner']
+    >>> counted(1, "ett nätverk", "nätverk").replace(HARD, " ")
+    'ett nätverk'
+    """
+    article, _, noun = one.partition(" ")
+    assert article in ("en", "ett"), f"{one!r} has no article"
+    if count == 1:
+        return f"{article}{HARD}{noun}"
     words = _WORDS[count] if 0 <= count <= 12 else number(count)
-    return f"{words}{HARD}{one if count == 1 else many}"
+    return f"{words}{HARD}{many}"
 
 
 def listed(parts: Sequence[str], last: str = "och") -> str:
@@ -48,5 +60,10 @@ def capital(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text with its first letter in lower case and the rest untouched."""
-    return text[:1].lower() + text[1:]
+    """The text as it stands inside a sentence: abbreviations and initials keep their case.
+
+    >>> [lower_first(text) for text in ("Fokus och bredd", "IT-avdelningen", "SEKOM", "I dag")]
+    ['fokus och bredd', 'IT-avdelningen', 'SEKOM', 'i dag']
+    """
+    small = text[1:2].islower() or text[:2] in ("I ", "Å ")
+    return text[:1].lower() + text[1:] if small else text

@@ -38,7 +38,6 @@ from natverkskollen.analysis.robustness.what_if import (
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import Level, WeightsModel
-from natverkskollen.model.criterion import JudgedCriterion
 
 # The order of Acceptability.verdicts.
 _VERDICTS: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
@@ -170,7 +169,7 @@ class _Told:
         )
         flips = flip_points(self.numbers, n)
         scale = criteria.scale
-        judged = [each for each in criteria.criteria if isinstance(each, JudgedCriterion)]
+        judged = [each for each in criteria.criteria if each.judged]
         steps = step_flips(
             self.numbers, n, {each.id: 100 / (scale.max - scale.min) for each in judged}
         )

@@ -18,7 +18,6 @@ from natverkskollen.analysis.wording import (
     value_words,
 )
 from natverkskollen.model.answer import Evidence
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.output.papers.checked import checked, earlier_criteria
 from natverkskollen.output.papers.economy import fee_sentences
@@ -110,7 +109,7 @@ def _answers(writing: Writing) -> Iterator[Block]:
 
 def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> Iterator[Block]:
     name = f"{writing.rows[found.network.id, cell.criterion.id]} {found.network.short}"
-    if isinstance(cell.criterion, ComputedCriterion):
+    if not cell.criterion.asked:
         figure = cell.assessment.figure
         yield Paragraph(f"{name}: {'okänt belopp' if figure is None else kr(figure)}", kind="label")
         yield Paragraph(_worth(cell), kind="meta")

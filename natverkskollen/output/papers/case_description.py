@@ -8,7 +8,6 @@ from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.sentences import full_name
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.model.network import Fact
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.output.papers.economy import fee_sentences
@@ -50,8 +49,8 @@ def matter(writing: Writing) -> tuple[Block, ...]:
 def _scoring_words(writing: Writing) -> str:
     evaluation, criteria = writing.evaluation, writing.result.criteria
     roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
-    asked = counted(len(criteria.criteria), "kriterium", "kriterier")
-    themes = counted(len(criteria.themes), "tema", "teman")
+    asked = counted(len(criteria.criteria), "ett kriterium", "kriterier")
+    themes = counted(len(criteria.themes), "ett tema", "teman")
     return (
         f"Varje nätverk bedöms för sig efter {asked} i {themes} "
         f"(”{criteria.title}”, version {criteria.revision}). "
@@ -81,7 +80,7 @@ def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
 
 def _cost_row(writing: Writing, found: NetworkResult) -> str:
     """The appendix row of the fee: the computed criterion's, or the network's sum."""
-    counted_ = (c.criterion for c in found.criteria if isinstance(c.criterion, ComputedCriterion))
+    counted_ = (c.criterion for c in found.criteria if not c.criterion.asked)
     first = next(counted_, None)
     return writing.row(found, first.id if first else "")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from natverkskollen.decisions.sentences import STYLES, decision_blocks
+from natverkskollen.decisions.sentences import DecisionStyle, decision_blocks
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import result
 
+STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 GIVEN = {
     "by": "2026-05-30",
     "from_date": "2026-12-31",
