@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 # Finns uv på datorn installerar det på några sekunder; pip tar vid där uv inte finns eller inte når
 # det ställe som pip är inställt på. Båda kräver att kontrollsummorna stämmer.
 UV := $(shell command -v uv 2>/dev/null)
-LOCKED = $(if $(UV),$(UV) pip install --quiet --python $(PY) --require-hashes -r $(1) ||) \
+LOCKED = $(if $(UV),UV_SYSTEM_CERTS=1 $(UV) pip install --quiet --python $(PY) --require-hashes -r $(1) 2>/dev/null ||) \
   $(PIP) --require-hashes -r $(1)
 LOCKER := $(or $(UV),.venv-lock/bin/uv)
 LOCK := $(LOCKER) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
