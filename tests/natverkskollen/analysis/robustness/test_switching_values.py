@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from natverkskollen.analysis.robustness.dominance import dominance
 from natverkskollen.analysis.robustness.drivers import drivers
-from natverkskollen.analysis.robustness.flips import flip_points, pair_flips, step_flips
 from natverkskollen.analysis.robustness.standing import network_standings, with_share
+from natverkskollen.analysis.robustness.switching_values import (
+    pair_switches,
+    step_changes,
+    switching_values,
+)
 from natverkskollen.analysis.robustness.table import Table
 
 NOTHING = np.nan
@@ -54,7 +58,7 @@ def told(flips) -> list[tuple[str, float, bool, str | None]]:
 def test_flip_points_by_hand():
     # 100·s + 20·(1 − s): 60 at s = ½, 40 at s = ¼. Today s = 0.4: 52, come back.
     found = small([[100, 20]], [0.4, 0.6])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.5, True, "keep"),
         ("t0", 0.25, False, "leave"),
         ("t1", 0.75, True, "leave"),
@@ -64,7 +68,7 @@ def test_flip_points_by_hand():
 
 def test_a_minimum_level_that_is_missed_leaves_no_way_to_keep():
     found = small([[100, 20]], [0.4, 0.6], least=[-np.inf, 25])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.25, False, "leave"),
         ("t1", 0.75, True, "leave"),
     ]
@@ -73,25 +77,25 @@ def test_a_minimum_level_that_is_missed_leaves_no_way_to_keep():
 def test_too_little_assessed_is_a_flip_too():
     # Only t0 is assessed: at less than half the weight there is nothing to go by.
     found = small([[70, NOTHING]], [0.8, 0.2], min_coverage=50)
-    assert told(flip_points(found, 0)) == [("t0", 0.5, False, None), ("t1", 0.5, True, None)]
+    assert told(switching_values(found, 0)) == [("t0", 0.5, False, None), ("t1", 0.5, True, None)]
 
 
 def test_a_total_on_the_limit_flips_as_soon_as_anything_moves():
     found = small([[80, 40]], [0.5, 0.5])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.5, False, "come-back"),
         ("t1", 0.5, True, "come-back"),
     ]
 
 
 def test_one_theme_with_all_the_weight_has_no_flip_point():
-    assert flip_points(small([[70, 20]], [1.0, 0.0]), 0) != ()
-    assert {flip.theme for flip in flip_points(small([[70, 20]], [1.0, 0.0]), 0)} == {"t1"}
+    assert switching_values(small([[70, 20]], [1.0, 0.0]), 0) != ()
+    assert {flip.theme for flip in switching_values(small([[70, 20]], [1.0, 0.0]), 0)} == {"t1"}
 
 
 def test_pair_flips_by_hand():
     # n0 − n1 = 40·s − 20·(1 − s) = 0 at s = ⅓; today s = ½ and n0 leads.
-    (less, more) = pair_flips(small([[80, 30], [40, 50]], [0.5, 0.5]))
+    (less, more) = pair_switches(small([[80, 30], [40, 50]], [0.5, 0.5]))
     assert (less.ahead, less.behind, less.theme, less.more) == ("n0", "n1", "t0", False)
     assert less.share == pytest.approx(1 / 3)
     assert (more.theme, more.more) == ("t1", True) and more.share == pytest.approx(2 / 3)
@@ -100,14 +104,14 @@ def test_pair_flips_by_hand():
 def test_pair_flips_where_a_theme_applies_to_one_only():
     # n0: 90·s + 30·(1 − s); n1 has t1 only: 60 whatever the weights. They meet at s = ½.
     found = small([[90, 30], [NOTHING, 60]], [0.8, 0.2], applies=[[True, True], [False, True]])
-    assert pair_flips(found)[0].share == pytest.approx(0.5)
+    assert pair_switches(found)[0].share == pytest.approx(0.5)
 
 
 def test_step_flips_by_hand():
     # 55 today; a step of 25 on t0 moves 12.5: 67.5 is keep, 42.5 is still come back.
     found = small([[60, 50]], [0.5, 0.5])
     assert [
-        (f.criterion, f.step, f.total, f.verdict) for f in step_flips(found, 0, {"t0": 25})
+        (f.criterion, f.step, f.total, f.verdict) for f in step_changes(found, 0, {"t0": 25})
     ] == [("t0", 1, 67.5, "keep")]
 
 
@@ -155,7 +159,7 @@ def test_the_verdict_changes_at_each_flip_point_and_nowhere_nearer(row, points):
     shares = [point / sum(points) for point in points]
     found = small([row], shares, min_coverage=30)
     now = network_standings(found, 0).verdict()
-    flips = {(flip.theme, flip.more): flip for flip in flip_points(found, 0)}
+    flips = {(flip.theme, flip.more): flip for flip in switching_values(found, 0)}
     for theme, today in enumerate(shares):
         for more in (True, False):
             flip = flips.get((f"t{theme}", more))
