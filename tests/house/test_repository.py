@@ -10,7 +10,7 @@ from natverkskollen.analysis.wording import VERDICTS
 from natverkskollen.model.schemas import SCHEMAS, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_ALONE = {".git", ".venv", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}
+LEFT_ALONE = {".git", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}
 TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".json", ".css", ".js", ".cfg", ""}
 
 # Spelt in two parts so that this file does not itself hold what it forbids.
@@ -30,7 +30,7 @@ REGISTRIES = [
 def text_files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
-        cached = any(part.endswith("_cache") for part in parts)
+        cached = any(part.endswith("_cache") or part.startswith(".venv") for part in parts)
         if path.is_file() and path.suffix in TEXT and not (cached or LEFT_ALONE & set(parts)):
             yield path
 
@@ -66,6 +66,32 @@ def test_every_requirement_is_pinned_to_one_version(name: str) -> None:
         and not re.fullmatch(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9A-Za-z.]*", row)
     ]
     assert loose == []
+
+
+def pinned(name: str) -> dict[str, str]:
+    rows = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", (ROOT / name).read_text("utf-8"), re.M)
+    return {package.lower().replace("_", "-"): version for package, version in rows}
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_the_lock_holds_what_the_requirements_say_with_a_hash_for_each(name: str) -> None:
+    """Out of step? Run `make lock`."""
+    asked = pinned("requirements.txt") | pinned(f"{name}.txt")
+    lock = f"{name}.lock.txt"
+    assert asked.items() <= pinned(lock).items()
+    entries = re.split(r"^(?=[A-Za-z0-9])", (ROOT / lock).read_text("utf-8"), flags=re.M)[1:]
+    assert len(entries) > len(asked)
+    assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_tests_run_with_the_very_packages_that_the_program_runs_with() -> None:
+    assert pinned("requirements.lock.txt").items() <= pinned("requirements-dev.lock.txt").items()
+
+
+def test_the_build_uses_the_versions_that_the_tests_build_with() -> None:
+    wanted = re.search(r"^requires = \[(.*)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
+    asked = dict(each.strip('" ').split("==") for each in wanted[1].split(","))
+    assert asked.items() <= pinned("requirements-dev.lock.txt").items()
 
 
 def test_the_glossary_lists_every_word_of_a_verdict() -> None:
