@@ -14,7 +14,7 @@ import pytest
 
 from natverkskollen.dossier.library import read_library
 from natverkskollen.store import YamlStore
-from tests.natverkskollen.store.small import ID, now_at, small_folder, strays
+from tests.building.folders import ID, now_at, small_folder, strays
 from tests.robust import writer
 from tests.robust.conftest import FULL
 

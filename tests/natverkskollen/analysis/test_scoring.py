@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer, Span
-from tests.natverkskollen.build import SOURCE, criteria_set, dossier, judged, network, score, theme
+from tests.building.dossiers import SOURCE, criteria_set, dossier, judged, network, score, theme
 
 TWO = criteria_set(theme("nytta", 60, judged("a", 3), judged("b")), theme("varde", 40, judged("c")))
 ARSAVGIFT = {

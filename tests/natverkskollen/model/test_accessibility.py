@@ -4,8 +4,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.library import read_library
 from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS, read_contact
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests import ROOT
 
 
 def written(folder: Path, text: str) -> Path:
