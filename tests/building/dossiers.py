@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.store import read_library
 from tests import ROOT
 
 SHIPPED = ("huddinge-2025", "exempel-vastra-gotaland")

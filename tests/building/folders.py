@@ -12,8 +12,7 @@ from pathlib import Path
 from natverkskollen.dossier.library import judged_by
 from natverkskollen.files.data_folder import ROOMS
 from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
-from natverkskollen.store.contract import KeyPath
-from natverkskollen.store.recovery import JOURNAL
+from natverkskollen.store.contract import JOURNAL, KeyPath
 from tests import ROOT
 
 ID = "liten"

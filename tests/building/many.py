@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.evaluation import Assessor, Case, Evaluation, Membership, Municipality
+from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building.folders import shipped_folder
 

@@ -6,7 +6,7 @@ import pytest
 
 from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests import ROOT
 
 NETWORKS = read_library(ROOT).networks

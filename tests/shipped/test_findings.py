@@ -4,7 +4,7 @@ import pytest
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests import ROOT
 
 LIBRARY = read_library(ROOT)

@@ -11,9 +11,9 @@ from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
+from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building.dossiers import with_answer
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from natverkskollen.analysis.assessors import Agreement, agreement, icc, kendalls_w
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests import ROOT
 
 # irr's data set "anxiety": 20 persons, 3 raters, steps 1-6.
