@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.evaluation import Assessor, Case, Evaluation, Membership, Municipality
+from natverkskollen.store import read_library
 
 ROOT = Path(__file__).resolve().parents[1]
 ANSWERS = 60

@@ -18,8 +18,8 @@ from urllib.request import urlopen
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.result_json import result_json
+from natverkskollen.store import read_library
 
 ROOT = Path(__file__).resolve().parents[2]
 BESIDE = ("components", "criteria", "networks", "templates", ".streamlit")

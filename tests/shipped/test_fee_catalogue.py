@@ -7,7 +7,7 @@ import pytest
 
 from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 
 HERE = Path(__file__).parents[2]
 NETWORKS = read_library(HERE).networks

@@ -6,7 +6,7 @@ import pytest
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 
 HERE = Path(__file__).parents[2]
 LIBRARY = read_library(HERE)

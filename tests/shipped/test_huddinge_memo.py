@@ -12,12 +12,12 @@ from datetime import date
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Table, block_texts
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_pdf, memo_txt
 from natverkskollen.output.papers.writing import ADDED, COMPUTED
+from natverkskollen.store import read_library
 from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.output.papers.example import ROOT, huddinge
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text

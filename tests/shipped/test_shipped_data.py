@@ -12,9 +12,9 @@ from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
+from natverkskollen.store import read_library
 from tests.natverkskollen.build import with_answer
 
 ROOT = Path(__file__).resolve().parents[2]

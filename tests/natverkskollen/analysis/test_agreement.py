@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.analysis.assessors import Agreement, agreement, icc, kendalls_w
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 
 # irr's data set "anxiety": 20 persons, 3 raters, steps 1-6.
 ANXIETY = tuple(

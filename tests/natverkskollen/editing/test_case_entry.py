@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore
+from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore, read_library
 from tests.natverkskollen.store.small import ID, small_folder
 
 

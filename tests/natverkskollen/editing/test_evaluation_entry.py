@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.evaluation_entry import NewFields, entry_from, next_day, weight_words
-from natverkskollen.editing.lifecycle import create, proposed_id, taken_ids
+from natverkskollen.editing.lifecycle import create, proposed_id
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Saved, YamlStore
+from natverkskollen.store import Saved, YamlStore, read_library, store_at
 from tests.natverkskollen.store.small import small_folder
 
 FILLED = NewFields(
@@ -36,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 def read(folder: Path, **changes: object):
     fields = replace(FILLED, **changes)
-    return entry_from(fields, read_library(folder), taken_ids(folder))
+    return entry_from(fields, read_library(folder), store_at(folder).taken())
 
 
 def made(folder: Path, **changes: object) -> Evaluation:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.lifecycle import (
     changed_since,
     create,
@@ -19,7 +18,7 @@ from natverkskollen.editing.lifecycle import (
     seal_holds,
 )
 from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
-from natverkskollen.store import Change, Failed, Saved, YamlStore
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from tests.natverkskollen.store.small import ID, field, memory_store, put, small_folder
 
 DAY = date(2026, 11, 21)

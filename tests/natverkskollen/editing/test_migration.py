@@ -16,9 +16,9 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.set_aside_words import given_words, why_words
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.counted_answers import split, whole
-from natverkskollen.dossier.criteria_copy import BOUND, bound_text, read_bound
+from natverkskollen.dossier.criteria_copy import bound_text, read_bound
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.editing.lifecycle import finalise, next_round, seal_holds
 from natverkskollen.editing.migration import Migration, go_over, migration
 from natverkskollen.model.answer import Answer, Span
@@ -30,7 +30,7 @@ from natverkskollen.output.migration_words import migration_text
 from natverkskollen.output.papers.checked import earlier_criteria
 from natverkskollen.output.papers.template import read_template
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.store import Change, Failed, Saved, YamlStore, save_answer
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library, save_answer
 from tests.natverkskollen.build import criteria_set, dossier, judged, score, theme
 from tests.natverkskollen.store.small import ID, evaluation_folder, field, put, small_folder
 

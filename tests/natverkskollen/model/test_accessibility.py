@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS, read_contact
+from natverkskollen.dossier.file_reading import read_contact
+from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS
+from natverkskollen.store import read_library
 
 ROOT = Path(__file__).resolve().parents[3]
 

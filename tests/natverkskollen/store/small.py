@@ -6,8 +6,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.library import judged_by
 from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
-from natverkskollen.store.contract import KeyPath
-from natverkskollen.store.recovery import JOURNAL
+from natverkskollen.store.contract import JOURNAL, KeyPath
 
 ID = "liten"
 FIELDS = ("score", "rationale", "grade")

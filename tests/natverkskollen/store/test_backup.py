@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, safe
 from natverkskollen.output.bundle import SUMS, bundle
-from natverkskollen.store import Saved, YamlStore
+from natverkskollen.store import Saved, YamlStore, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from tests.natverkskollen.store.small import ID, field, journal_path, put, small_folder
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from natverkskollen.analysis.robustness.smaa import Space
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
+from natverkskollen.store import read_library
 
 SHIPPED = ("huddinge-2025", "exempel-vastra-gotaland")
 

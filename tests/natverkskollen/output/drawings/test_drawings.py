@@ -13,7 +13,6 @@ from xml.etree import ElementTree
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import Robustness, robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -24,6 +23,7 @@ from natverkskollen.output.drawings.scale import kronor_steps
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.picture import svg_png
+from natverkskollen.store import read_library
 from tests.natverkskollen.output.papers.example import huddinge, result
 from tests.pages import EVALUATIONS, ROOT
 

@@ -11,11 +11,11 @@ from docx import Document
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.store import read_library
 
 ROOT = Path(__file__).resolve().parents[4]
 SOURCE = {"document": "rapport", "place": "sidan 3", "quote": "Föreningen har 90 medlemmar"}

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.render import memo_docx, memo_txt
+from natverkskollen.store import read_library
 from tests.natverkskollen.output.papers.example import ROOT
 
 ADDED = """

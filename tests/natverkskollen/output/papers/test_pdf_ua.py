@@ -15,8 +15,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.render import memo_pdf
+from natverkskollen.store import read_library
 from tests.natverkskollen.output.papers import pdf_ua
 from tests.natverkskollen.output.papers.example import ROOT
 from tests.natverkskollen.output.papers.pdf_reading import elements, opened

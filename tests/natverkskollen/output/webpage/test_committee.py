@@ -11,10 +11,10 @@ from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.webpage.committee import committee
 from natverkskollen.output.webpage.committee_file import committee_file
+from natverkskollen.store import read_library
 from tests.pages import EVALUATIONS, ROOT
 
 
