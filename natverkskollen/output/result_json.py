@@ -97,9 +97,10 @@ def robustness_json(found: Robustness) -> dict[str, Any]:
 def _network_robustness(found: NetworkRobustness) -> dict[str, Any]:
     return {
         "verdict": found.verdict,
-        "verdict_share": {word: round(share, 4) for word, share in found.verdict_share.items()},
-        "rank_share": [round(share, 4) for share in found.rank_share],
-        "mean": round(found.mean, 4),
+        "verdict_share": {word: round(share, 4) for word, share in found.verdict_share.items()}
+        or None,
+        "rank_share": [round(share, 4) for share in found.rank_share] or None,
+        "mean": _share(found.mean),
         "central_weights": {
             "first": _weights(found.central_first),
             "keep": _weights(found.central_keep),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from natverkskollen.analysis.robustness.smaa import Space
+from natverkskollen.analysis.robustness.reading import Space
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.store import read_library
