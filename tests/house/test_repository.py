@@ -8,8 +8,8 @@ import pytest
 
 from natverkskollen.analysis.wording import VERDICTS
 from natverkskollen.model.schemas import SCHEMAS, schema_text
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LEFT_ALONE = {".git", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}
 TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".json", ".css", ".js", ".cfg", ""}
 

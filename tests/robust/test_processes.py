@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from natverkskollen.store import YamlStore, read_library
-from tests.natverkskollen.store.small import ID, now_at, small_folder, strays
+from tests.building.folders import ID, now_at, small_folder, strays
 from tests.robust import writer
 from tests.robust.conftest import FULL
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,8 @@ from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.answer import Answer, Span
-from tests.natverkskollen.build import SOURCE, criteria_set, dossier, judged, network, score, theme
+from tests import ROOT
+from tests.building.dossiers import SOURCE, criteria_set, dossier, judged, network, score, theme
 
 TWO = criteria_set(theme("nytta", 60, judged("a", 3), judged("b")), theme("varde", 40, judged("c")))
 ARSAVGIFT = {
@@ -275,9 +275,7 @@ def test_the_hash_follows_the_content():
     assert len({*same, other, reasoned}) == 3
 
 
-BORDERS = read_tree(
-    (Path(__file__).parents[3] / "tests/cases/resultat-vid-granserna.yaml").read_bytes()
-).data
+BORDERS = read_tree((ROOT / "tests/cases/resultat-vid-granserna.yaml").read_bytes()).data
 
 
 @pytest.mark.parametrize("case", BORDERS, ids=[case["why"] for case in BORDERS])

@@ -4,7 +4,7 @@ import pytest
 
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.model.outcome import OUTCOME_WORDS, Decision
-from tests.natverkskollen.build import criteria_set, dossier, judged, network, theme
+from tests.building.dossiers import criteria_set, dossier, judged, network, theme
 
 NETWORK = network("sekom", name="Sveriges Ekokommuner", short="SEKOM")
 ASSIGNMENT = {"body": "Klimatnämnden", "date": "2022-04-21", "text": "att utvärdera medlemskapen"}

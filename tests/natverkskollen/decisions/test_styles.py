@@ -9,7 +9,7 @@ import pytest
 from natverkskollen.decisions.sentences import DecisionStyle, decision_blocks
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.output.papers.example import result
+from tests.building.papers import result
 
 STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 GIVEN = {

@@ -18,15 +18,10 @@ from natverkskollen.files.file_cache import FileCache, stamp_of
 from natverkskollen.files.reading import read_bytes, read_model
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import read_library
-from tests.natverkskollen.store.small import ID, evaluation_folder, small_folder
+from tests import ROOT
+from tests.building.folders import ID, evaluation_folder
 
-ROOT = Path(__file__).parents[3]
 BROKEN = ROOT / "tests" / "broken"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
 
 
 @pytest.fixture

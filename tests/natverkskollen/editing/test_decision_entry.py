@@ -15,7 +15,7 @@ from natverkskollen.editing.decision_entry import (
     with_decision,
 )
 from natverkskollen.model.outcome import NEEDS, Decision
-from tests.natverkskollen.output.papers.example import huddinge, result
+from tests.building.papers import huddinge, result
 
 ALL = {
     "by": "2026-05-30",

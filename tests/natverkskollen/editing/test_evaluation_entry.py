@@ -14,7 +14,7 @@ from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Saved, YamlStore, read_library, store_at
-from tests.natverkskollen.store.small import small_folder
+from tests import ROOT
 
 FILLED = NewFields(
     name=" Årsta kommun ",
@@ -26,11 +26,6 @@ FILLED = NewFields(
     criteria="litet",
     assessors="Miljöstrateg\n\n Ekonom ",
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
 
 
 def read(folder: Path, **changes: object):
@@ -179,7 +174,7 @@ def test_the_day_of_the_next_evaluation_may_be_taken_away() -> None:
 
 
 def test_the_weights_are_told_as_shares_of_the_whole() -> None:
-    criteria = read_library(Path(__file__).parents[3]).criteria["natverksmedlemskap"]
+    criteria = read_library(ROOT).criteria["natverksmedlemskap"]
     assert weight_words(criteria, "lika").count("25\u00a0procent") == 4
     # 20, 20, 40 and 20 points of 100 in the file.
     assert "Miljöstrategiskt arbete 40\u00a0procent" in weight_words(criteria, "")

@@ -19,14 +19,9 @@ from natverkskollen.editing.lifecycle import (
 )
 from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
-from tests.natverkskollen.store.small import ID, field, memory_store, put, small_folder
+from tests.building.folders import ID, field, memory_store, put
 
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
 
 
 @pytest.fixture(params=["yaml", "memory"])

@@ -5,8 +5,7 @@ from pathlib import Path
 from natverkskollen.dossier.file_reading import read_contact
 from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS
 from natverkskollen.store import read_library
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests import ROOT
 
 
 def written(folder: Path, text: str) -> Path:

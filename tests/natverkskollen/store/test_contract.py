@@ -33,7 +33,7 @@ from natverkskollen.store import (
 )
 from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,

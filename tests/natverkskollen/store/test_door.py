@@ -11,21 +11,15 @@ from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.store import Change, Failed, Saved, Store, YamlStore, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.verifying import journal_of
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,
     memory_store,
     put,
-    small_folder,
 )
 
 PARTS = ("evaluation.yaml", "criteria.yaml", "answers/anna.yaml")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path / "data")
 
 
 @pytest.fixture(params=["folder", "memory"])

@@ -17,22 +17,20 @@ from natverkskollen.files.cache import Cache
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library, save_answer, sheaf
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,
     journal_path,
     put,
-    small_folder,
 )
 
 ASSESSORS = ("anna", "bo-1")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(folder: Path) -> Path:
     """The small evaluation with an answer by each of its two assessors."""
-    folder = small_folder(tmp_path / "data")
     store = YamlStore(folder)
     for assessor in ASSESSORS:
         put(store, field("score", assessor), 4, f"förut {assessor}", assessor)

@@ -21,9 +21,9 @@ import pytest
 
 from natverkskollen.analysis.robustness.robustness import Options, robustness
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.analysis.robustness.spaces import dossier
+from tests.building.dossiers import shipped
 
-HUDDINGE = dossier("huddinge-2025")
+HUDDINGE = shipped("huddinge-2025")
 FOUND = robustness(HUDDINGE)
 KLIMAT, SEKOM = FOUND.network("klimatkommunerna"), FOUND.network("sekom")
 

@@ -23,15 +23,15 @@ from natverkskollen.output.drawings.scale import kronor_steps
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.picture import svg_png
-from natverkskollen.store import read_library
-from tests.natverkskollen.output.papers.example import huddinge, result
-from tests.pages import EVALUATIONS, ROOT
+from tests.building.dossiers import shipped
+from tests.building.papers import huddinge, result
+from tests.pages import EVALUATIONS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(evaluation: str) -> tuple[Robustness, list[Drawing]]:
-    found = robustness(read_library(ROOT).dossiers[evaluation])
+    found = robustness(shipped(evaluation))
     shown = found.result
     return found, [theme_bars(shown), verdict_bars(found), cost_bars(shown), benefit_cost(shown)]
 
