@@ -42,6 +42,8 @@ def smaa(space: Space, sample: Sampler, draws: int, seed: int) -> Acceptability:
     """The acceptabilities over `draws` draws; the same seed gives the same figures."""
     weights_stream, leaning_stream = _stream(seed, 0), _stream(seed, 2)
     streams = [_stream(seed, 1, key) for key in space.keys]
+    if not streams:
+        return _Count(0, space.units).shares(draws)
     count = _Count(len(streams), space.units)
     readings = Readings(space, draws)
     for start in range(0, draws, CHUNK):
