@@ -43,7 +43,8 @@ def smaa(space: Space, sample: Sampler, draws: int, seed: int) -> Acceptability:
     weights_stream, leaning_stream = _stream(seed, 0), _stream(seed, 2)
     streams = [_stream(seed, 1, key) for key in space.keys]
     if not streams:
-        return _Count(0, space.units).shares(draws)
+        none = np.zeros((0, 0))
+        return Acceptability(draws, none, none, none, none, none)
     count = _Count(len(streams), space.units)
     readings = Readings(space, draws)
     for start in range(0, draws, CHUNK):
