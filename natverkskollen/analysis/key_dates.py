@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Decision
+from natverkskollen.model.decision import Decision
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted

@@ -18,7 +18,7 @@ from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation, Membership
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Decision
+from natverkskollen.model.decision import Decision
 
 VerdictWord = Literal["keep", "come-back", "leave"]
 

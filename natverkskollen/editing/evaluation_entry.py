@@ -15,10 +15,9 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.evaluation import (
     Assessor,
-    Assignment,
-    Case,
     Membership,
     Municipality,
     Weighting,

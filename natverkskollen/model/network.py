@@ -94,13 +94,22 @@ class Terms(Model):
     source: Source | None = None
 
 
+# What a municipality has in a network: each takes its own words in a decision.
+Joining = Literal["medlemskap", "diplomering", "anslutning"]
+
+
 class Network(Model):
-    """A whole network, as it stands in networks/<id>.yaml."""
+    """A whole network, as it stands in networks/<id>.yaml.
+
+    `called` is what stands before its name in running text, `membership` what one has in it.
+    """
 
     schema_version: Version = Field(alias="schema")
     id: Slug
     name: Text
     short: Text
+    called: Text | None = None
+    membership: Joining = "medlemskap"
     description: Text
     website: Text | None = None
     documents: tuple[Document, ...]

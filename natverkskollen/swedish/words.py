@@ -38,8 +38,15 @@ def listed(parts: Sequence[str], last: str = "och") -> str:
 
 
 def genitive(name: str) -> str:
-    """A name's genitive: `Huddinge kommuns`, and unchanged after s, x and z."""
-    return name if name[-1:].lower() in "sxz" else f"{name}s"
+    """A name's genitive; unchanged after s, x and z, and with a colon after an abbreviation.
+
+    >>> genitive("Huddinge kommun"), genitive("Borås stad"), genitive("Alingsås"), genitive("KF")
+    ('Huddinge kommuns', 'Borås stads', 'Alingsås', 'KF:s')
+    """
+    if name[-1:].lower() in "sxz":
+        return name
+    last = name.split()[-1] if name.strip() else ""
+    return f"{name}:s" if len(last) > 1 and last.isupper() else f"{name}s"
 
 
 def capital(text: str) -> str:
@@ -47,6 +54,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_WORDS_OF_ONE_LETTER = ("I ", "Å ")
+
+
 def lower_first(text: str) -> str:
-    """The text with its first letter in lower case and the rest untouched."""
-    return text[:1].lower() + text[1:]
+    """The text with its first letter in lower case, unless it begins with an abbreviation.
+
+    >>> lower_first("Kommunstyrelsen"), lower_first("IT-avdelningen"), lower_first("EU-arbete")
+    ('kommunstyrelsen', 'IT-avdelningen', 'EU-arbete')
+    """
+    if text[1:2].islower() or text.startswith(_WORDS_OF_ONE_LETTER):
+        return text[:1].lower() + text[1:]
+    return text

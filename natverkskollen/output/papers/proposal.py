@@ -5,8 +5,9 @@ from __future__ import annotations
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.wording import missing_words, verdict_sentence
 from natverkskollen.decisions.sentences import DecisionBlock, decision_blocks, full_name
-from natverkskollen.model.evaluation import Assignment
-from natverkskollen.model.outcome import OUTCOME_WORDS, Decision
+from natverkskollen.model.case import Assignment
+from natverkskollen.model.decision import Decision
+from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.papers.blocks import Block, Heading, Numbered, Paragraph
 from natverkskollen.output.papers.economy import sum_sentence
 from natverkskollen.output.papers.writing import NOT_ASSESSED, Writing, computed

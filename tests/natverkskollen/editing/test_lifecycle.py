@@ -18,7 +18,8 @@ from natverkskollen.editing.lifecycle import (
     reopen,
     seal_holds,
 )
-from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
+from natverkskollen.model.case import Case
+from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Failed, Saved, YamlStore
 from tests.natverkskollen.store.small import ID, field, memory_store, put, small_folder
 
