@@ -6,11 +6,12 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test robust pictures check bench measure clean
+.PHONY: help run test check-code robust pictures check bench measure clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
 	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
+	@echo "make check-code granskar koden: form, vanor och typer; make test börjar med det"
 	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
 	@echo "make pictures tar en bild av varje sida, ljust och mörkt (mappen pictures/)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
@@ -21,7 +22,7 @@ help:
 run: $(VENV)/installed
 	$(PY) -m streamlit run app.py $(ARGS)
 
-test: $(VENV)/installed-dev
+test: check-code
 	@$(PY) -m tests.browser
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/e2e
@@ -29,6 +30,11 @@ ifeq ($(ARGS),)
 else
 	$(PY) -m pytest $(ARGS)
 endif
+
+check-code: $(VENV)/installed-dev
+	@$(PY) -m ruff format --check --quiet . || { echo "Skriv om med: $(PY) -m ruff format ." >&2; exit 1; }
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m mypy
 
 robust: $(VENV)/installed-dev
 	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)

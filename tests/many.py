@@ -11,8 +11,8 @@ from pathlib import Path
 from natverkskollen.dossier.library import read_library
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
-from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.case import Case
+from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.evaluation import Assessor, Evaluation, Membership, Municipality
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from components.answers.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
 from components.answers.answer_saving import (
     Place,
     saver,
@@ -17,24 +16,23 @@ from components.answers.answer_saving import (
     take_resent,
 )
 from components.answers.evidence_editor import show_evidence
+from components.answers.figure_field import field_name, show_figure, shown_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.shell import html
-from components.shell.markdown import plain
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.analysis.wording import GRADES, STATES, cell_words, value_words
+from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.network import Network
 from natverkskollen.store import Versioned
-from natverkskollen.swedish.numbers import number, span
+from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import counted
 
 
 def show_progress(dossier: Dossier, assessor: str) -> None:
     """How many of the questions one assessor has answered."""
-    asked = [c for c in dossier.criteria.criteria if not isinstance(c, ComputedCriterion)]
+    asked = [c for c in dossier.criteria.criteria if c.asked]
     sheet = dossier.sheets.get(assessor)
     answers = [
         sheet.answer(network, criterion) if sheet else Answer()
@@ -72,7 +70,7 @@ def show_form(
         network = dossier.networks[membership.network]
         with column:
             html.heading(network.short, 4)
-            if isinstance(criterion, ComputedCriterion):
+            if not criterion.asked:
                 _show_computed(dossier, network.id, criterion)
             else:
                 _show_answer(dossier, assessor, network, criterion, base, writable, steps)
@@ -107,20 +105,14 @@ def _show_answer(
         "label_visibility": "collapsed",
     }
     name = f"{criterion.title}, {network.short}"
-    if isinstance(criterion, JudgedCriterion):
-        typed = _show_steps(place, dossier.criteria, criterion, name, first, shared)
-    else:
-        unit = getattr(criterion, "unit", "")
-        label = _label(f"Svar i {unit} (tal eller spann)", name)
-        start = first.get("score", "")
-        typed = {"score": st.text_input(label, start, key=place.key("score"), **shared)}
+    typed = show_figure(place.key, dossier.criteria, criterion, name, first, shared)
     start = first.get("rationale", "")
     typed["rationale"] = st.text_area(
-        _label("Motivering", name), start, key=place.key("rationale"), height=180, **shared
+        field_name("Motivering", name), start, key=place.key("rationale"), height=180, **shared
     )
     grades = ["", *GRADES]
     typed["grade"] = st.selectbox(
-        _label("Beläggets styrka", name),
+        field_name("Beläggets styrka", name),
         grades,
         grades.index(first.get("grade", "")),
         format_func=lambda grade: GRADES.get(grade, "Ej angiven, räknas som C"),
@@ -136,56 +128,7 @@ def _show_answer(
     show_answer_history(dossier, place, criterion, steps, locked)
 
 
-def _label(words: str, name: str) -> str:
-    """Show a field's label, and give the longer one that says which answer the field is part of."""
-    html.field_label(words)
-    return plain(f"{words}, {name}")
-
-
 def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:
     """What each widget shows for a stored answer."""
-    fields = {"rationale": stored.rationale or "", "grade": stored.grade or ""}
-    if not isinstance(criterion, JudgedCriterion):
-        return {**fields, "score": span(*stored.bounds) if stored.bounds else ""}
-    if stored.bounds is None:
-        state = NOT_APPLICABLE if stored.not_applicable else NOT_ASSESSED
-        return {**fields, "score": state, "upper": 0}
-    low, high = (int(bound) for bound in stored.bounds)
-    return {**fields, "score": low, "upper": high if high > low else 0}
-
-
-def _show_steps(
-    place: Place,
-    criteria: CriteriaSet,
-    criterion: JudgedCriterion,
-    name: str,
-    first: dict[str, Any],
-    shared: dict[str, Any],
-) -> dict[str, Any]:
-    words: dict[int | str, str] = {
-        NOT_ASSESSED: STATES["not-assessed"],
-        NOT_APPLICABLE: STATES["not-applicable"],
-    }
-    words |= {step: f"{step} – {criterion.levels[step]}" for step in criteria.scale.steps}
-    options = [NOT_ASSESSED, *criteria.scale.steps, NOT_APPLICABLE]
-    low = st.radio(
-        plain(f"Svar för {name}"),
-        options,
-        options.index(first.get("score", NOT_ASSESSED)),
-        format_func=lambda option: plain(words[option]),
-        key=place.key("score"),
-        **shared,
-    )
-    upper = 0
-    if isinstance(low, int) and low < criteria.scale.max:
-        ends = [0, *range(low + 1, criteria.scale.max + 1)]
-        upper = st.selectbox(
-            _label("Osäker? Spann till och med steg", name),
-            ends,
-            ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
-            format_func=lambda step: str(step or "Inget spann"),
-            key=place.key("upper"),
-            filter_mode=None,
-            **shared,
-        )
-    return {"score": low, "upper": upper}
+    texts = {"rationale": stored.rationale or "", "grade": stored.grade or ""}
+    return {**texts, **shown_figure(criterion, stored)}

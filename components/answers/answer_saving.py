@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
-from components.answers.answer_reading import Unreadable, read_fields
+from components.answers.answer_reading import read_fields
+from components.answers.figure_field import Unreadable
 from components.shell import clock, html, state
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.data_folder import data_folder

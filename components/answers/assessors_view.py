@@ -22,7 +22,7 @@ from natverkskollen.analysis.assessors import (
 )
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor, Evaluation
 from natverkskollen.swedish.numbers import number, span
 
@@ -74,7 +74,7 @@ def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: boo
         if found:
             html.paragraphs(found.words)
         for criterion in criteria:
-            if not isinstance(criterion, ComputedCriterion):
+            if criterion.asked:
                 _show_spread(dossier, criterion)
         if any(each.joint for each in evaluation.assessors):
             html.paragraphs(
@@ -90,7 +90,7 @@ def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: boo
 
 def _show_spread(dossier: Dossier, criterion: Criterion) -> None:
     """A table that is also a dot strip: a column per step and a dot per assessor."""
-    judged = isinstance(criterion, JudgedCriterion)
+    judged = criterion.judged
     steps = [Fraction(step) for step in dossier.criteria.scale.steps] if judged else []
     rows: list[html.Row] = []
     for network in dossier.networks.values():

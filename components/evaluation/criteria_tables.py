@@ -5,10 +5,10 @@ from __future__ import annotations
 from components.shell import html
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.weights import shares
-from natverkskollen.analysis.value import level_value
+from natverkskollen.analysis.value import anchors
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number, percent
 from natverkskollen.swedish.signs import HARD
 
@@ -22,9 +22,9 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
     """The cut-offs and minimum levels, as they were fixed before scoring."""
     rules = criteria.verdict
     rows = [
-        ("Behåll", f"värdet är minst {number(rules.keep_from)} av 100"),
-        ("Lämna", f"värdet är under {number(rules.leave_below)} av 100"),
-        ("Återkom", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
+        ("Fortsätt eller ansök", f"värdet är minst {number(rules.keep_from)} av 100"),
+        ("Begär utträde eller ansök inte", f"värdet är under {number(rules.leave_below)} av 100"),
+        ("Avvakta", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
         ("Kräver underlag", f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd"),
     ]
     for id_, level in rules.minimum.items():
@@ -61,24 +61,17 @@ def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
     html.paragraphs(criterion.question)
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
-    if isinstance(criterion, JudgedCriterion):
-        rows: list[html.Row] = [
-            (
-                str(step),
-                criterion.levels[step],
-                html.Cell(value_words(level_value(step, criteria.scale)), number=True),
-            )
-            for step in criteria.scale.steps
-        ]
-        header: tuple[str, ...] = ("Steg", "Betyder", "Värde")
-    else:
-        rows = [
-            (number(at), html.Cell(number(worth), number=True))
-            for at, worth in sorted(criterion.value.items())
-        ]
-        header = (_unit(criterion), "Värde")
+    header = ("Steg", "Betyder", "Värde") if criterion.judged else (_unit(criterion), "Värde")
+    rows: list[html.Row] = [
+        (
+            number(anchor.figure),
+            *((anchor.meaning,) if criterion.judged else ()),
+            html.Cell(value_words(anchor.value), number=True),
+        )
+        for anchor in anchors(criterion, criteria.scale)
+    ]
     html.table(f"{criterion.title}: vikt {number(criterion.weight)} i temat", header, rows)
 
 
 def _unit(criterion: Criterion) -> str:
-    return _COMPUTED.get(getattr(criterion, "computed", ""), "") or getattr(criterion, "unit", "")
+    return criterion.measured_in or _COMPUTED[getattr(criterion, "computed", "")]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor
 
 State = Literal["assessed", "not-assessed", "not-applicable"]
@@ -73,7 +73,7 @@ def _bounds(
     assert bounds is not None, "only scored answers have bounds"
     low, high = Fraction(bounds[0]), Fraction(bounds[1])
     middle = (low + high) / 2
-    if isinstance(criterion, JudgedCriterion):
+    if criterion.judged:
         width = Fraction(criteria.evidence_grades.get(answer.grade or "C", Decimal(1)))
         low = max(low - width, Fraction(criteria.scale.min))
         high = min(high + width, Fraction(criteria.scale.max))

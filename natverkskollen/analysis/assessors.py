@@ -16,7 +16,7 @@ from statistics import median
 
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor, Evaluation
 from natverkskollen.swedish.numbers import number
 
@@ -54,7 +54,7 @@ def all_submitted(evaluation: Evaluation) -> bool:
 
 def progress(dossier: Dossier, assessor: str) -> tuple[int, int]:
     """How many answers an assessor has given, and of how many."""
-    asked = [c for c in dossier.criteria.criteria if not isinstance(c, ComputedCriterion)]
+    asked = [c for c in dossier.criteria.criteria if c.asked]
     sheet = dossier.sheets.get(assessor)
     given = [
         sheet.answer(network, criterion) if sheet else Answer()
@@ -149,7 +149,7 @@ def agreement(dossier: Dossier) -> Agreement | None:
     table = []
     for network in dossier.networks:
         for criterion in dossier.criteria.criteria:
-            if not isinstance(criterion, JudgedCriterion):
+            if not criterion.judged:
                 continue
             bounds = [sheet.answer(network, criterion).bounds for sheet in sheets]
             if all(bounds):
@@ -169,11 +169,6 @@ def kendalls_w(table: Table) -> float | None:
     ties = sum(n**3 - n for column in ranks for n in Counter(column).values())
     most = raters**2 * (rows**3 - rows) - raters * ties
     return float(12 * spread / most) if most else None
-
-
-def chi_square(w: float, rows: int, raters: int) -> float:
-    """The test statistic of W, the same as Friedman's; it has rows - 1 degrees of freedom."""
-    return raters * (rows - 1) * w
 
 
 def icc(table: Table) -> float | None:

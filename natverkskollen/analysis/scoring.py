@@ -16,10 +16,16 @@ from natverkskollen.analysis.result import (
     VerdictWord,
     input_hash,
 )
-from natverkskollen.analysis.value import BEST, WORST, level_value, piecewise_value, weighted_mean
+from natverkskollen.analysis.value import (
+    BEST,
+    WORST,
+    computed_figure,
+    criterion_value,
+    weighted_mean,
+)
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import CriteriaSet, Theme
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation, Membership
 
 
@@ -95,11 +101,12 @@ def _network(
         benefit_high=benefit_high,
         coverage=coverage,
         cost=cost,
+        member=evaluation.is_member(membership.network),
         verdict=verdict,
         verdict_low=verdict_word(criteria, low, bool(blocked["low"])),
         verdict_high=verdict_word(criteria, high, bool(blocked["high"])),
         blocked_by=blocked["figure"],
-        decision=next((d for d in evaluation.decisions if d.network == membership.network), None),
+        decision=evaluation.settling(membership.network),
     )
 
 
@@ -108,12 +115,12 @@ Cell = tuple[Assessment, Fraction | None, Fraction | None, Fraction | None]
 
 def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: MembershipCost) -> Cell:
     """The assessment of one criterion, with its value, low and high."""
-    if isinstance(criterion, ComputedCriterion):
-        amount = cost.total if criterion.computed == "annual_cost_sek" else cost.per_inhabitant
-        if amount is None:
+    scale = dossier.criteria.scale
+    if not criterion.asked:
+        figure = computed_figure(criterion, cost)
+        if figure is None:
             return Assessment("not-assessed"), None, WORST, BEST
-        figure = Fraction(amount)
-        value = piecewise_value(criterion.value, figure)
+        value = criterion_value(criterion, figure, scale)
         return Assessment("assessed", figure, figure, figure), value, value, value
     evaluation = dossier.evaluation
     found = assess(dossier.criteria, criterion, network, evaluation.assessors, dict(dossier.sheets))
@@ -121,16 +128,8 @@ def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: Membership
         return found, None, None, None
     if found.figure is None or found.low is None or found.high is None:
         return found, None, WORST, BEST
-    if isinstance(criterion, JudgedCriterion):
-        worths = [
-            level_value(step, dossier.criteria.scale)
-            for step in (found.figure, found.low, found.high)
-        ]
-    else:
-        worths = [
-            piecewise_value(criterion.value, figure)
-            for figure in (found.figure, found.low, found.high)
-        ]
+    figures = (found.figure, found.low, found.high)
+    worths = [criterion_value(criterion, figure, scale) for figure in figures]
     return found, worths[0], min(worths), max(worths)
 
 

@@ -7,10 +7,13 @@ is in exact fractions, so that a value on a cut-off is on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from natverkskollen.analysis.cost import MembershipCost
 from natverkskollen.model.criteria import Scale
+from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
 
 BEST = Fraction(100)
 WORST = Fraction(0)
@@ -32,6 +35,43 @@ def piecewise_value(breakpoints: Mapping[Decimal, Decimal], figure: Fraction | D
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return points[-1][1]
+
+
+def criterion_value(criterion: Criterion, figure: Fraction, scale: Scale) -> Fraction:
+    """The value 0–100 of an answer's figure, by its kind: a step or a measurement."""
+    if isinstance(criterion, JudgedCriterion):
+        return level_value(figure, scale)
+    return piecewise_value(criterion.value, figure)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A figure whose value is fixed in the criteria file, with what it means where that is said."""
+
+    figure: Fraction
+    meaning: str
+    value: Fraction
+
+
+def anchors(criterion: Criterion, scale: Scale) -> tuple[Anchor, ...]:
+    """Every step of a judged criterion, or every break point of a value function, lowest first."""
+    if isinstance(criterion, JudgedCriterion):
+        figures = {Fraction(step): criterion.levels[step] for step in scale.steps}
+    else:
+        figures = {Fraction(at): "" for at in sorted(criterion.value)}
+    return tuple(
+        Anchor(at, meaning, criterion_value(criterion, at, scale))
+        for at, meaning in figures.items()
+    )
+
+
+def computed_figure(criterion: Criterion, cost: MembershipCost) -> Fraction | None:
+    """The figure of a criterion that nobody answers; None where a part of the cost is unknown."""
+    if not isinstance(criterion, ComputedCriterion):
+        return None
+    figures = {"annual_cost_sek": cost.total, "cost_per_inhabitant": cost.per_inhabitant}
+    figure = figures[criterion.computed]
+    return None if figure is None else Fraction(figure)
 
 
 def weighted_mean(pairs: Iterable[tuple[Fraction | Decimal, Fraction]]) -> Fraction | None:

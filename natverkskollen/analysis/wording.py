@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
-from natverkskollen.model.outcome import OUTCOME_WORDS, Outcome
-from natverkskollen.swedish.money import kr
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import number, percent, span
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
 
-VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
+# The one scale, computed and proposed, for members and for those who are not.
+VERDICTS: dict[VerdictWord | None, str] = {
+    "keep": "Fortsätt",
+    "come-back": "Avvakta",
+    "leave": "Begär utträde",
+    None: "Underlaget räcker inte",
+}
+ENDS: tuple[VerdictWord, VerdictWord] = ("keep", "leave")
+VERDICT_ORDER: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
+FOR_OTHERS: dict[VerdictWord | None, str] = {**VERDICTS, "keep": "Ansök", "leave": "Ansök inte"}
 STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}
 STATES = {"not-assessed": "Ej bedömt", "not-applicable": "Ej tillämpligt"}
 GRADES = {
@@ -23,12 +32,22 @@ GRADES = {
     "C": "C – egen bedömning",
 }
 
-# The outcomes that follow each verdict; any other outcome departs from it and needs a reason.
-_FOLLOWS: dict[VerdictWord, tuple[Outcome, ...]] = {
-    "keep": ("continue", "continue-with-condition", "withdraw-leave", "apply"),
-    "come-back": ("come-back", "trial"),
-    "leave": ("leave", "do-not-apply"),
-}
+
+def verdict_name(verdict: VerdictWord | None, member: bool) -> str:
+    """A verdict as it stands alone: `Fortsätt`, or `Ansök` where one is not a member."""
+    return (VERDICTS if member else FOR_OTHERS)[verdict]
+
+
+def quoted_verdict(verdict: VerdictWord | None, member: bool) -> str:
+    """A verdict inside a sentence: `”fortsätt”`."""
+    return f"”{lower_first(verdict_name(verdict, member))}”"
+
+
+def verdict_heading(verdict: VerdictWord, members: Collection[bool]) -> str:
+    """A verdict over several networks: `Fortsätt eller ansök` where only some are members of."""
+    names = dict.fromkeys(verdict_name(verdict, member) for member in sorted(members, reverse=True))
+    first, *rest = names
+    return " eller ".join((first, *map(lower_first, rest)))
 
 
 def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> str:
@@ -38,7 +57,7 @@ def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) ->
     if answer.bounds is None:
         return STATES["not-assessed"]
     low, high = (Fraction(bound) for bound in answer.bounds)
-    return _figure_words(criterion, low, high)
+    return criterion.words(low, high)
 
 
 def cell_words(cell: CriterionResult) -> str:
@@ -48,24 +67,14 @@ def cell_words(cell: CriterionResult) -> str:
         return STATES.get(assessment.state, "Ej bedömt")
     bounds = [ground.answer.bounds for ground in assessment.grounds if ground.answer.bounds]
     if len(bounds) == 1:
-        return _figure_words(cell.criterion, Fraction(bounds[0][0]), Fraction(bounds[0][1]))
-    return _figure_words(cell.criterion, assessment.figure, assessment.figure)
+        return cell.criterion.words(*bounds[0])
+    return cell.criterion.words(assessment.figure, assessment.figure)
 
 
 def level_words(cell: CriterionResult) -> str:
     """What counts on one criterion in the shortest form: a level, a span, an amount or a state."""
     words = cell_words(cell)
-    return words.split(" – ", 1)[0] if isinstance(cell.criterion, JudgedCriterion) else words
-
-
-def _figure_words(criterion: Criterion, low: Fraction, high: Fraction) -> str:
-    if isinstance(criterion, ComputedCriterion):
-        return kr(low)
-    if not isinstance(criterion, JudgedCriterion):
-        return f"{span(low, high)}{HARD}{criterion.unit}"
-    if low == high and low in criterion.levels:
-        return f"{number(low)} – {criterion.levels[int(low)]}"
-    return span(low, high)
+    return words.split(" – ", 1)[0] if cell.criterion.judged else words
 
 
 def value_words(value: Fraction | None) -> str:
@@ -92,18 +101,19 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     name, rules = found.network.short, criteria.verdict
     if found.verdict is None:
         return (
-            f"Det går inte att säga om {name} ska behållas eller lämnas: bara "
+            f"Underlaget räcker inte för ett resultat om {name}: bara "
             f"{percent(found.coverage)} av vikten är bedömd, och gränsen är "
             f"{number(rules.min_coverage)}{HARD}procent."
         )
     total = value_words(found.total)
+    keep, leave = (quoted_verdict(word, found.member) for word in ENDS)
     where = {
-        "keep": f"över gränsen {number(rules.keep_from)} för att behålla",
-        "leave": f"under gränsen {number(rules.leave_below)} för att lämna",
+        "keep": f"över gränsen {number(rules.keep_from)} för {keep}",
+        "leave": f"under gränsen {number(rules.leave_below)} för {leave}",
         "come-back": f"mellan gränserna {number(rules.leave_below)} och {number(rules.keep_from)}",
     }[found.verdict]
     if found.total == Fraction(rules.keep_from) and found.verdict == "keep":
-        where = f"på gränsen {number(rules.keep_from)} för att behålla"
+        where = f"på gränsen {number(rules.keep_from)} för {keep}"
     reaches = found.total is not None and found.total >= Fraction(rules.keep_from)
     if found.verdict == "come-back" and found.blocked_by and reaches:
         names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])
@@ -114,7 +124,7 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
 
 def _reach(found: NetworkResult) -> str:
     if found.verdict_low == found.verdict_high == found.verdict:
-        return "Slutsatsen håller i hela det span som underlaget tillåter."
+        return "Resultatet är detsamma i hela intervallet."
     return (
         f"Med osäkra och obesvarade frågor inräknade kan värdet ligga var som helst mellan "
         f"{number(found.low, 0)} och {number(found.high, 0)}."
@@ -130,9 +140,10 @@ def missing_words(found: NetworkResult) -> str:
     return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
 
 
-def departs(verdict: VerdictWord | None, outcome: str) -> bool:
-    """Whether an outcome is another than the scores point to; not where they say nothing."""
-    return verdict is not None and outcome not in _FOLLOWS[verdict]
+def departs(verdict: VerdictWord | None, outcome: Outcome) -> bool:
+    """Whether an outcome is another than the scores point to; not where either says nothing."""
+    follows = KINDS[outcome].follows
+    return verdict is not None and bool(follows) and verdict not in follows
 
 
 def difference_sentence(found: NetworkResult) -> str:
@@ -141,12 +152,10 @@ def difference_sentence(found: NetworkResult) -> str:
     if decision is None or not departs(verdict, decision.outcome):
         return ""
     said = (
-        f"Betygen för {found.network.short} pekar mot ”{lower_first(VERDICTS[verdict])}”, men "
-        f"förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
+        f"Betygen för {found.network.short} pekar mot {quoted_verdict(verdict, found.member)}, "
+        f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
-    if decision.differs_because:
-        return f"{said} {decision.differs_because}"
-    return f"{said} Skälet är inte inskrivet. Skriv varför förslaget avviker."
+    return f"{said} {decision.differs_because}" if decision.differs_because else said
 
 
 def of_100(share: float) -> str:
@@ -154,5 +163,5 @@ def of_100(share: float) -> str:
     if 0 < share < 0.005:
         return "färre än 1"
     if 0.995 < share < 1:
-        return "mer än 99"
+        return "fler än 99"
     return number(share * 100, 0)

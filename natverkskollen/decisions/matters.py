@@ -24,9 +24,7 @@ def receive(of: Naming) -> Point:
     present, infinitive = _DOES[_answer(of)]
     dated = of.days.document(of.decision.dated or of.evaluation.case.date)
     what = f"redovisningen av utvärderingen av {of.every_membership}, daterad {dated}"
-    return acts(
-        of.body, f"{present} {what}", f"{infinitive} {what}", f"{what}, {_answer(of)}"
-    )
+    return acts(of.body, f"{present} {what}", f"{infinitive} {what}", f"{what}, {_answer(of)}")
 
 
 def note(of: Naming) -> Point:
@@ -55,7 +53,7 @@ def citizen_proposal(of: Naming) -> Point:
 
 
 def _answered(of: Naming, kind: str, answered: str) -> Point:
-    title = (of.decision.title or "").strip().strip("”“\"")
+    title = (of.decision.title or "").strip().strip('”“"')
     what = f"{kind} ”{title}” ({of.decision.number})"
     answer = _answer(of)
     if answer == "besvarad":

@@ -6,7 +6,6 @@ import re
 
 from natverkskollen.decisions.naming import Naming
 from natverkskollen.decisions.point import Point, acts, gives
-from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.swedish.verbs import infinitive_of
 from natverkskollen.swedish.words import genitive, lower_first
 
@@ -104,9 +103,7 @@ def come_back(of: Naming) -> Point:
         question = of.formed(of.words.onward)
     else:
         question = f"{of.evaluation.municipality.definite} ska ansöka om {of.noun_in}"
-    task = (
-        f"senast {of.by()} återkomma till {of.asker} med förslag till beslut om {question}"
-    )
+    task = f"senast {of.by()} återkomma till {of.asker} med förslag till beslut om {question}"
     return gives(of.body, of.office, task)
 
 
@@ -124,7 +121,7 @@ def leave(of: Naming) -> Point:
 
 def _when(of: Naming) -> str:
     day = of.decision.from_date
-    if day is None or day == UNKNOWN:
+    if day is None or isinstance(day, str):  # okänt
         whose = of.network.called or "nätverket"
         ruled = whose.endswith(("föreningen", "förbundet", "stiftelsen"))
         return f"vid den tidpunkt som {genitive(whose)} {'stadgar' if ruled else 'villkor'} anger"

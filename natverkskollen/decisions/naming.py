@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from natverkskollen.decisions.joining import JOINING, JoiningWords
 from natverkskollen.model.chain import proposers
 from natverkskollen.model.decision import Decision, ParagraphNumber, is_board, is_council
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.network import Joining, Network
+from natverkskollen.model.network import Network
 from natverkskollen.swedish.dates import DayOrYear, day_words
+from natverkskollen.swedish.joining import JOINING, Joining, JoiningWords
 from natverkskollen.swedish.words import genitive, listed, lower_first
 
 GAP = "[Fyll i]"
@@ -130,7 +130,7 @@ class Naming:
         return lower_first(self.body)
 
     def earlier(self, verb: str) -> str:
-        """`, beslutad av … den 6 maj 2024, § 60,` about an earlier decision; empty where unknown."""
+        """`, beslutad av … den 6 maj 2024, § 60` of an earlier decision; empty where unknown."""
         if not self.decision.decided:
             return ""
         by = f" av {lower_first(self.decision.decided_by)}" if self.decision.decided_by else ""

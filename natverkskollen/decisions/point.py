@@ -7,13 +7,12 @@ two middle ones the body that decides stands in the line before the points.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.words import capital
 
 DecisionStyle = Literal["sentences", "att", "infinitive", "passive"]
-STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,8 @@ def decision_blocks(
     form = form or DecisionForm()
     ways: dict[tuple[str, tuple[str, ...]], list[Naming]] = {}
     for decision in evaluation.decisions:
-        way = (decision.body, proposers(decision, evaluation.case.body))
-        ways.setdefault(way, []).append(Naming(evaluation, decision, network, form.days))
+        key = (decision.body, proposers(decision, evaluation.case.body))
+        ways.setdefault(key, []).append(Naming(evaluation, decision, network, form.days))
     blocks = []
     for (body, way), named in ways.items():
         points = [point for of in named for point in _points(of, form)]

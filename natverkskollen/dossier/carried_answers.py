@@ -13,12 +13,7 @@ from itertools import count
 from natverkskollen.dossier.counted_answers import fits
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import (
-    ComputedCriterion,
-    Criterion,
-    JudgedCriterion,
-    NumberCriterion,
-)
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Weighting
 from natverkskollen.model.records import RemovedCriterion
 
@@ -64,18 +59,17 @@ def _carries(
     answer: Answer,
 ) -> bool:
     """Whether an answer still means what it says to the criterion as it is asked now."""
-    if isinstance(now, ComputedCriterion) or not fits(new, now, answer):
+    if not now.asked or not fits(new, now, answer):
         return False
     was = old.criterion(id_) if old else None
     if answer.score is None:
         return True
     if was is None:
         steps = before.levels.keys() if before else ()
-        same = set(steps) == set(new.scale.steps) and isinstance(now, JudgedCriterion)
-        return before is None or same or (bool(before.unit) and before.unit == _unit(now))
-    if isinstance(was, JudgedCriterion) and isinstance(now, JudgedCriterion):
-        return old is not None and old.scale == new.scale
-    return type(was) is type(now) and _unit(was) == _unit(now)
+        same = set(steps) == set(new.scale.steps) and now.judged
+        return before is None or same or (bool(before.unit) and before.unit == now.measured_in)
+    same_scale = old is not None and (not now.judged or old.scale == new.scale)
+    return same_scale and now.means_the_same_as(was)
 
 
 def removed_criteria(
@@ -99,8 +93,8 @@ def removed_criteria(
             id=to,
             title=was.title if was else now.title if now else id_,
             question=was.question if was else None,
-            levels=was.levels if isinstance(was, JudgedCriterion) else {},
-            unit=_unit(was),
+            levels=dict(was.level_texts) if was else {},
+            unit=was.measured_in if was else None,
             became=became,
         )
     return tuple(found.values())
@@ -113,10 +107,6 @@ def fitting_weighting(weighting: Weighting, criteria: CriteriaSet) -> Weighting:
         return Weighting()
     themes = {theme.id for theme in criteria.themes}
     return weighting if set(weighting.themes) in (set(), themes) else Weighting()
-
-
-def _unit(criterion: Criterion | None) -> str | None:
-    return criterion.unit if isinstance(criterion, NumberCriterion) else None
 
 
 def _free(id_: str, taken: set[str]) -> str:

@@ -8,12 +8,7 @@ from natverkskollen.files.problem import FieldPath, Mistake, Problem
 from natverkskollen.files.reading import Reading
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import (
-    ComputedCriterion,
-    Criterion,
-    JudgedCriterion,
-    NumberCriterion,
-)
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.model.records import FEE
@@ -191,34 +186,8 @@ def wrong_figure(
     """Why a figure cannot be an answer to a criterion, which has no such step or unit."""
     if answer.bounds is None:
         return
-    figures = set(answer.bounds)
-    if isinstance(criterion, ComputedCriterion):
-        yield Mistake(
-            (*place, "score"),
-            f"'{criterion.id}' räknas fram och ska inte besvaras",
-            "Ta bort score; rätta i stället avgiften eller medlemskapet",
-        )
-    elif isinstance(criterion, JudgedCriterion):
-        if not all(figure in criteria.scale.steps for figure in figures):
-            low, high = criteria.scale.min, criteria.scale.max
-            yield Mistake(
-                (*place, "score"),
-                f"poängen för '{criterion.id}' är inte ett steg på skalan {low}–{high}",
-                f"Ange ett heltal från {low} till {high}, eller ett spann mellan två",
-            )
-    elif isinstance(criterion, NumberCriterion):
-        if criterion.min is not None and min(figures) < criterion.min:
-            yield Mistake(
-                (*place, "score"),
-                f"talet för '{criterion.id}' är mindre än {criterion.min} {criterion.unit}",
-                "Kontrollera talet och enheten",
-            )
-        if criterion.max is not None and max(figures) > criterion.max:
-            yield Mistake(
-                (*place, "score"),
-                f"talet för '{criterion.id}' är större än {criterion.max} {criterion.unit}",
-                "Kontrollera talet och enheten",
-            )
+    for what, remedy in criterion.faults(answer.bounds, criteria.scale.steps):
+        yield Mistake((*place, "score"), what, remedy)
 
 
 def _wrong_evidence(

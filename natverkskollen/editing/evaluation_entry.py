@@ -14,8 +14,8 @@ from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
-from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.case import Assignment, Case
+from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import (
     Assessor,
     Membership,

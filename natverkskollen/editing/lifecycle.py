@@ -19,9 +19,8 @@ from typing import Any, Literal
 from natverkskollen.dossier.carried_answers import fitting_weighting
 from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.model.case import Case
+from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
@@ -159,7 +158,7 @@ def changed_since(
     for assessor in value_at(current, ("evaluation", "assessors")) or ():
         for membership in value_at(current, ("evaluation", "memberships")) or ():
             for criterion in criteria.criteria:
-                if isinstance(criterion, ComputedCriterion):
+                if not criterion.asked:
                     continue
                 place = (assessor["id"], membership["network"])
                 before = answer_at(previous, *place, criterion)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.model.criteria import CriteriaSet, Theme
-from natverkskollen.model.criterion import Criterion, JudgedCriterion, NumberCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number
 
 LOOK = "se över svaret"
@@ -33,17 +33,16 @@ def _meaning(old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion)
     if type(was) is not type(now):
         return ["besvaras på ett annat sätt än förut"]
     notes = []
-    if isinstance(was, JudgedCriterion) and isinstance(now, JudgedCriterion):
+    if now.judged:
         if old.scale != new.scale:
             scales = (f"{s.min}–{s.max}" for s in (old.scale, new.scale))
             notes.append("skalan har ändrats från {} till {}".format(*scales))
-        elif was.levels != now.levels:
+        elif was.level_texts != now.level_texts:
             notes.append(f"nivåtexterna har ändrats: {LOOK}")
-    if isinstance(was, NumberCriterion) and isinstance(now, NumberCriterion):
-        if was.unit != now.unit:
-            notes.append(f"enheten har ändrats från {was.unit} till {now.unit}")
-        if (was.min, was.max) != (now.min, now.max):
-            notes.append(f"det rimliga intervallet har ändrats: {LOOK}")
+    if was.measured_in != now.measured_in:
+        notes.append(f"enheten har ändrats från {was.measured_in} till {now.measured_in}")
+    if any(getattr(was, end, None) != getattr(now, end, None) for end in ("min", "max")):
+        notes.append(f"det rimliga intervallet har ändrats: {LOOK}")
     if getattr(was, "computed", None) != getattr(now, "computed", None):
         notes.append("räknas fram på ett annat sätt")
     if getattr(was, "value", None) != getattr(now, "value", None):
@@ -63,13 +62,17 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
         before, after = (number(round(_shares(each)[id_], 1)) for each in (old, new))
         if before != after:
             said.append(f"Temat {now[id_].title} väger {after} av 100. Förut vägde det {before}.")
-    cuts = (("keep_from", "behåll"), ("leave_below", "lämna"), ("min_coverage", "underlag"))
+    cuts = (
+        ("keep_from", "fortsätt eller ansök"),
+        ("leave_below", "begär utträde eller ansök inte"),
+        ("min_coverage", "underlag"),
+    )
     for key, word in cuts:
         before, after = (number(getattr(each.verdict, key)) for each in (old, new))
         if before != after:
             said.append(f"Gränsen för {word} är {after}. Förut var den {before}.")
     if old.verdict.minimum != new.verdict.minimum:
-        said.append("Miniminivåerna för att behålla har ändrats.")
+        said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:
         said.append("Hur mycket beläggets styrka betyder har ändrats.")
     if {p.id: p.weights for p in old.profiles} != {p.id: p.weights for p in new.profiles}:

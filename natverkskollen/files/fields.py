@@ -105,7 +105,7 @@ def _day_or_year(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         if 1900 <= value <= 2200:
             return value
-        raise problem(f"året är '{value}'", "Kontrollera siffrorna")
+        raise problem(f"ska vara ett år från 1900 till 2200, men är '{value}'", "Rätta siffrorna")
     if isinstance(value, (str, date)):
         return _date(value)
     raise problem(

@@ -120,11 +120,3 @@ class AnswerSheet(Model):
         given = self.answers.get(network, {})
         ids = (criterion.id, *criterion.earlier_ids)
         return next((given[id_] for id_ in ids if id_ in given), Answer())
-
-    def with_answer(self, network: str, criterion: Criterion, answer: Answer) -> AnswerSheet:
-        """The sheet with one answer replaced; it then stands under the criterion's present id."""
-        given = dict(self.answers.get(network, {}))
-        for id_ in criterion.earlier_ids:
-            given.pop(id_, None)
-        given[criterion.id] = answer
-        return self.model_copy(update={"answers": {**self.answers, network: given}})

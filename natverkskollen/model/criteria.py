@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from natverkskollen.files.fields import Amount, Filled, Model, Number, Slug, Text, Version, problem
 from natverkskollen.files.problem import FieldPath, Mistake, repeated
-from natverkskollen.model.criterion import Criterion, JudgedCriterion, Points
+from natverkskollen.model.criterion import Criterion, Points
 
 
 class Scale(Model):
@@ -172,8 +172,8 @@ class CriteriaSet(Model):
     def _wrong_levels(self) -> Iterator[Mistake]:
         steps = set(self.scale.steps)
         for path, criterion in self._placed():
-            if isinstance(criterion, JudgedCriterion) and set(criterion.levels) != steps:
-                wrong = ", ".join(map(str, sorted(steps ^ set(criterion.levels))))
+            if criterion.judged and set(criterion.level_texts) != steps:
+                wrong = ", ".join(map(str, sorted(steps ^ set(criterion.level_texts))))
                 yield Mistake(
                     (*path, "levels"),
                     f"kriteriet '{criterion.id}' ska ha en nivåtext för varje steg "
@@ -183,7 +183,8 @@ class CriteriaSet(Model):
 
     def _wrong_minimums(self) -> Iterator[Mistake]:
         for id_, level in self.verdict.minimum.items():
-            if not isinstance(self.criterion(id_), JudgedCriterion):
+            found = self.criterion(id_)
+            if found is None or not found.judged:
                 yield Mistake(
                     ("verdict", "minimum", id_),
                     f"det finns inget bedömt kriterium med id '{id_}' i samlingen",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
@@ -52,6 +53,20 @@ ParagraphNumber = Annotated[
 ]
 
 
+def _outcome(value: Any) -> Any:
+    """The value, or what it may have been meant for: the Swedish word, or an id much like it."""
+    if value in KINDS:
+        return value
+    said = str(value)[:60].casefold()
+    meant = {kind.words: id_ for id_, kind in KINDS.items()}
+    near = get_close_matches(said, [*meant, *KINDS], 1)
+    told = meant.get(near[0], near[0]) if near else ""
+    raise problem(
+        f"utfallet '{value}' finns inte",
+        f"Skriv outcome: {told}" if told else "Välj ett i tabellen i evaluations/README.md",
+    )
+
+
 class Decision(Model):
     """What one body decides; which fields it may have, and what they mean, follows its outcome.
 
@@ -63,7 +78,7 @@ class Decision(Model):
     """
 
     network: Slug | None = None
-    outcome: Outcome
+    outcome: Annotated[Outcome, BeforeValidator(_outcome)]
     body: Text
     proposed_by: tuple[Text, ...] = ()
     by: Day | None = None
@@ -106,7 +121,7 @@ class Decision(Model):
         if self.answer and choices and self.answer not in choices:
             yield Mistake(
                 ("answer",),
-                f"answer är '{self.answer}', men {kind.words} kan bara vara "
+                f"answer är '{self.answer}', men för '{self.outcome}' ska den vara "
                 f"{' eller '.join(choices)}",
                 f"Skriv till exempel: answer: {choices[0]}",
             )

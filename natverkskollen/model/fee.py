@@ -143,11 +143,6 @@ class Fee(FeePart):
             )
         return self
 
-    @property
-    def all_parts(self) -> tuple[FeePart, ...]:
-        """The fee's own amounts and every further part."""
-        return (self, *self.parts)
-
 
 _AMOUNTS = set(FeePart.model_fields) - {"title"} | {"parts", "index"}
 

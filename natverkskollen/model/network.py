@@ -22,6 +22,7 @@ from natverkskollen.files.fields import (
 from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.source import Document, Source
+from natverkskollen.swedish.joining import Joining
 
 
 def _fact_value(value: Any) -> Any:
@@ -92,10 +93,6 @@ class Terms(Model):
     entry: Text | None = None
     obligations: tuple[Text, ...] = ()
     source: Source | None = None
-
-
-# What a municipality has in a network: each takes its own words in a decision.
-Joining = Literal["medlemskap", "diplomering", "anslutning"]
 
 
 class Network(Model):

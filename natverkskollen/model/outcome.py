@@ -79,7 +79,7 @@ KINDS: Mapping[Outcome, Kind] = {
         "fortsätt med villkor", "members", ("keep",), ("condition",), ("by", "receiver")
     ),
     "trial": _membership("prövotid", "members", ("come-back",), ("by",), ("assigned_to",)),
-    "come-back": _membership("återkom", "either", ("come-back",), ("by",), ("assigned_to",)),
+    "come-back": _membership("avvakta", "either", ("come-back",), ("by",), ("assigned_to",)),
     "leave": _membership("begär utträde", "members", ("leave",), ("from_date",)),
     "withdraw-leave": _membership(
         "återta begäran om utträde",
@@ -119,10 +119,12 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
 
 def about_membership(outcome: str) -> bool:
     """Whether an outcome settles if a membership goes on, ends, begins or is to be thought over."""
-    return outcome in KINDS and bool(KINDS[outcome].follows)
+    return any(kind.follows for each, kind in KINDS.items() if each == outcome)
 
 
 def outcomes_for(member: bool) -> tuple[Outcome, ...]:
     """The outcomes that settle a membership, for a member or for one who is not."""
     own: Concerns = "members" if member else "others"
-    return tuple(o for o, kind in KINDS.items() if kind.follows and kind.concerns in (own, "either"))
+    return tuple(
+        o for o, kind in KINDS.items() if kind.follows and kind.concerns in (own, "either")
+    )

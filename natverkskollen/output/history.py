@@ -11,7 +11,6 @@ from natverkskollen.analysis.wording import GRADES, answer_words
 from natverkskollen.dossier.criteria_copy import copy_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.model.evaluation import Assessor
 from natverkskollen.store import Entry, KeyPath, answer_from
 from natverkskollen.store.plain_data import with_value
@@ -157,7 +156,7 @@ def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
         return copy_words(str(value))
     field = path[-1]
     criterion = dossier.criteria.renamed(path[3]) if len(path) >= _ANSWER else None
-    if path[0] == "answers" and criterion and not isinstance(criterion, ComputedCriterion):
+    if path[0] == "answers" and criterion and criterion.asked:
         if len(path) == _ANSWER:
             answer = answer_from(value)
             return f"{answer_words(dossier.criteria, criterion, answer)} {answer.rationale or ''}"

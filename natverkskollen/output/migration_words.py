@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.analysis.wording import VERDICTS, value_words
+from natverkskollen.analysis.wording import value_words, verdict_name
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, Part
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.swedish.words import capital, counted
 
 GROUPS = {
@@ -58,7 +57,7 @@ def grouped(told: Migration) -> Iterator[tuple[str, tuple[Row, ...]]]:
 def _row(told: Migration, group: str, part: Part) -> Row:
     now = told.after.criteria.criterion(part.criterion)
     answers = counted(part.answers, "svar", "svar")
-    if isinstance(now, ComputedCriterion) and not part.answers:
+    if now and not now.asked and not part.answers:
         answers = "räknas fram"
     return Row(part.title, part.was, answers, _happens(group, part))
 
@@ -87,9 +86,8 @@ def consequences(dossier: Dossier, told: Migration) -> tuple[Consequence, ...]:
 
 
 def _verdict(found: NetworkResult) -> str:
-    if found.verdict is None:
-        return VERDICTS[None]
-    return f"{VERDICTS[found.verdict]}, {value_words(found.total)} av 100"
+    said = verdict_name(found.verdict, found.member)
+    return said if found.verdict is None else f"{said}, {value_words(found.total)} av 100"
 
 
 def lead(dossier: Dossier, told: Migration) -> str:

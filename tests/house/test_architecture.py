@@ -162,3 +162,22 @@ def test_nothing_is_evaluated_or_run_from_text() -> None:
         for call in calls(path)
         if getattr(call.func, "id", "") in ("eval", "exec", "compile", "__import__")
     ] == []
+
+
+# A kind of criterion: its fields and words, its value, and its field on the page.
+KNOW_THE_KINDS = {
+    "natverkskollen/model/criterion.py",
+    "natverkskollen/analysis/value.py",
+    "components/answers/figure_field.py",
+}
+
+
+def test_only_three_modules_ask_which_kind_a_criterion_is() -> None:
+    kinds = {"JudgedCriterion", "NumberCriterion", "ComputedCriterion"}
+    asking = {
+        place(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Name) and node.id in kinds
+    }
+    assert asking == KNOW_THE_KINDS

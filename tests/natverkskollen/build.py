@@ -8,6 +8,7 @@ from typing import Any
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 
@@ -111,3 +112,14 @@ def dossier(
 def score(step: int | str, grade: str | None = "A", **more: Any) -> Answer:
     """An answered step with a reason; graded A, so that it has no width of its own."""
     return Answer(score=Decimal(step), rationale="Därför.", grade=grade, **more)
+
+
+def with_answer(
+    sheet: AnswerSheet, network: str, criterion: Criterion, answer: Answer
+) -> AnswerSheet:
+    """The sheet with one answer replaced; it then stands under the criterion's present id."""
+    given = dict(sheet.answers.get(network, {}))
+    for id_ in criterion.earlier_ids:
+        given.pop(id_, None)
+    given[criterion.id] = answer
+    return sheet.model_copy(update={"answers": {**sheet.answers, network: given}})

@@ -15,6 +15,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
+from tests.natverkskollen.build import with_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = read_library(ROOT)
@@ -271,11 +272,11 @@ def every_answer() -> Iterator[tuple[str, str, str]]:
             yield from ((assessor, network, criterion) for criterion in given)
 
 
-def with_answer(assessor: str, network: str, criterion: str, answer: Answer) -> Dossier:
+def changed(assessor: str, network: str, criterion: str, answer: Answer) -> Dossier:
     sheet = HUDDINGE.sheets[assessor]
     asked = HUDDINGE.criteria.criterion(criterion)
-    changed = sheet.with_answer(network, asked, answer)
-    return replace(HUDDINGE, sheets={**HUDDINGE.sheets, assessor: changed})
+    other = with_answer(sheet, network, asked, answer)
+    return replace(HUDDINGE, sheets={**HUDDINGE.sheets, assessor: other})
 
 
 def there(assessor: str, network: str, criterion: str) -> Answer:
@@ -293,7 +294,7 @@ def test_the_input_hash_tells_any_changed_answer(place: tuple[str, str, str]) ->
         "evidence": {"evidence": (*before.evidence, {"claim": "En uppgift till"})},
     }
     hashes = {
-        name: input_hash(with_answer(*place, Answer(**{**dict(before), **change})))
+        name: input_hash(changed(*place, Answer(**{**dict(before), **change})))
         for name, change in changes.items()
     }
     hashes["before"] = input_hash(HUDDINGE)
@@ -311,7 +312,7 @@ def test_a_better_step_never_lowers_a_networks_value(place: tuple[str, str, str]
     others: set[Fraction | None] = set()
     for step in HUDDINGE.criteria.scale.steps:
         answer = Answer(**{**dict(there(*place)), "score": step})
-        result = evaluate(with_answer(*place, answer))
+        result = evaluate(changed(*place, answer))
         totals.append(result.network(place[1]).total)
         others |= {n.total for n in result.networks if n.network.id != place[1]}
     assert totals == sorted(set(totals))

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from natverkskollen.analysis.assessment import Assessment, assess
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.value import level_value, piecewise_value
+from natverkskollen.analysis.value import criterion_value
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor
 
 # A cell is (place of the network, place of the criterion).
@@ -84,6 +84,4 @@ def _assess(
 def _worth(criteria: CriteriaSet, criterion: Criterion, figure: Fraction | None) -> float | None:
     if figure is None:
         return None
-    if isinstance(criterion, JudgedCriterion):
-        return float(level_value(figure, criteria.scale))
-    return float(piecewise_value(criterion.value, figure))
+    return float(criterion_value(criterion, figure, criteria.scale))

@@ -38,7 +38,6 @@ from natverkskollen.analysis.robustness.what_if import (
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import Level, WeightsModel
-from natverkskollen.model.criterion import JudgedCriterion
 
 # The order of Acceptability.verdicts.
 _VERDICTS: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
@@ -55,6 +54,7 @@ class NetworkRobustness:
 
     network: str
     name: str
+    member: bool
     verdict: VerdictWord | None
     verdict_share: Mapping[VerdictWord, float]
     rank_share: tuple[float, ...]
@@ -170,7 +170,7 @@ class _Told:
         )
         flips = flip_points(self.numbers, n)
         scale = criteria.scale
-        judged = [each for each in criteria.criteria if isinstance(each, JudgedCriterion)]
+        judged = [each for each in criteria.criteria if each.judged]
         steps = step_flips(
             self.numbers, n, {each.id: 100 / (scale.max - scale.min) for each in judged}
         )
@@ -181,6 +181,7 @@ class _Told:
         return NetworkRobustness(
             network=found.network.id,
             name=found.network.short,
+            member=found.member,
             verdict=found.verdict,
             verdict_share=shares,
             rank_share=tuple(self.whole.ranks[n].tolist()),

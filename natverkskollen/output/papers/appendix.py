@@ -11,14 +11,15 @@ from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.result import CriterionResult, NetworkResult
 from natverkskollen.analysis.wording import (
+    ENDS,
     GRADES,
     answer_words,
     bounds_words,
     cell_words,
     value_words,
+    verdict_heading,
 )
 from natverkskollen.model.answer import Evidence
-from natverkskollen.model.criterion import ComputedCriterion
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.output.papers.checked import checked, earlier_criteria
 from natverkskollen.output.papers.economy import fee_sentences
@@ -27,7 +28,7 @@ from natverkskollen.output.papers.writing import COMPUTED, Writing, computed_tit
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import number, percent
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital
+from natverkskollen.swedish.words import capital, lower_first
 
 
 def appendix(writing: Writing) -> tuple[Block, ...]:
@@ -44,6 +45,8 @@ def _method(writing: Writing) -> Iterator[Block]:
     yield Heading(3, "Så är värdena räknade")
     low, high = criteria.scale.min, criteria.scale.max
     widths = criteria.evidence_grades
+    members = {found.member for found in result.networks}
+    keep, leave = (verdict_heading(word, members) for word in ENDS)
     minimums = [
         f"nivå {level} på ”{criterion.title}”"
         for id_, level in rules.minimum.items()
@@ -51,9 +54,10 @@ def _method(writing: Writing) -> Iterator[Block]:
     ]
     yield Paragraph(
         f"Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå {high} är värd "
-        f"100. Alla värden, spann och andelar är beräknade av Nätverkskollen. Behåll gäller från "
-        f"{number(rules.keep_from)} och lämna under {number(rules.leave_below)}. Däremellan gäller "
-        "återkom." + (f" För behåll krävs minst {' och '.join(minimums)}." if minimums else "")
+        f"100. Alla värden, spann och andelar är beräknade av Nätverkskollen. {keep} gäller från "
+        f"{number(rules.keep_from)} och {lower_first(leave)} under {number(rules.leave_below)}. "
+        "Däremellan gäller avvakta."
+        + (f" För {lower_first(keep)} krävs minst {' och '.join(minimums)}." if minimums else "")
     )
     yield Bullets(
         tuple(
@@ -92,7 +96,8 @@ def _width_words(width: Decimal) -> str:
 
 def remarks(writing: Writing) -> tuple[str, ...]:
     """What a reader must know before any figure: that it is fictional, and the entered remark."""
-    fictional = "Påhittat exempel. Kommunen, bedömningarna och besluten är inte verkliga."
+    who = capital(writing.evaluation.municipality.definite)
+    fictional = f"Påhittat exempel. {who}, bedömningarna och besluten är inte verkliga."
     entered = writing.evaluation.remark
     return tuple(filter(None, [fictional if writing.evaluation.fictional else "", entered]))
 
@@ -110,7 +115,7 @@ def _answers(writing: Writing) -> Iterator[Block]:
 
 def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> Iterator[Block]:
     name = f"{writing.rows[found.network.id, cell.criterion.id]} {found.network.short}"
-    if isinstance(cell.criterion, ComputedCriterion):
+    if not cell.criterion.asked:
         figure = cell.assessment.figure
         yield Paragraph(f"{name}: {'okänt belopp' if figure is None else kr(figure)}", kind="label")
         yield Paragraph(_worth(cell), kind="meta")

@@ -94,4 +94,4 @@ def _sections(writing: Writing, id_: str) -> Iterator[Section]:
         yield Section(id_, heading, _WRITERS[id_](writing))
     for position, block in enumerate(decided):
         own = f"{id_}-{position + 1}" if position else id_
-        yield Section(own, template.heading(id_, block.body), points(block))
+        yield Section(own, template.heading(id_, block.body), points(writing, block))

@@ -9,14 +9,12 @@ from natverkskollen.analysis.assessment import Ground
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, ThemeResult
 from natverkskollen.analysis.wording import STATES, answer_words, difference_sentence
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
 from natverkskollen.output.papers.figures import figures
 from natverkskollen.output.papers.proposal import verdict
 from natverkskollen.output.papers.writing import COMPUTED, NOT_ASSESSED, Writing
 from natverkskollen.swedish.money import kr
-from natverkskollen.swedish.numbers import span
-from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, listed, lower_first
 
 MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
@@ -79,7 +77,7 @@ def _theme(writing: Writing, network: NetworkResult, found: ThemeResult) -> Iter
             role = f", {lower_first(ground.assessor.role)}" if len(grounds) > 1 else ""
             lead = f"{title} ({short_answer(criteria, cell.criterion, ground)}{role}){row}:"
             yield Paragraph(ground.answer.rationale or "", lead=lead)
-        if isinstance(cell.criterion, ComputedCriterion):
+        if not cell.criterion.asked:
             figure = cell.assessment.figure
             text = f"{NOT_ASSESSED} Beloppet är okänt." if figure is None else f"{kr(figure)}."
             yield Paragraph(text, lead=f"{title}{row}, {lower_first(COMPUTED)}:")
@@ -109,8 +107,8 @@ def _scores(criteria: CriteriaSet, cell: CriterionResult) -> str:
 def short_answer(criteria: CriteriaSet, criterion: Criterion, ground: Ground) -> str:
     """An answer in a word or two: `nivå 4`, `nivå 2–3`, `12 timmar`, `ej bedömt`."""
     bounds = ground.answer.bounds
-    if bounds is not None and isinstance(criterion, JudgedCriterion):
-        return f"nivå{HARD}{span(*bounds)}"
+    if bounds is not None:
+        return criterion.short_words(*bounds)
     return lower_first(answer_words(criteria, criterion, ground.answer))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.answers.answer_reading import NOT_APPLICABLE, NOT_ASSESSED
 from components.answers.answer_saving import Place
+from components.answers.figure_field import NOT_APPLICABLE, NOT_ASSESSED
 from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.store import Saved, save_answer
@@ -163,7 +163,7 @@ def test_a_number_is_read_as_swedish(typed: str, saved: object, data: Path, form
 @pytest.mark.parametrize(
     ("typed", "help_"),
     [
-        ("tolv timmar", "Skriv ett tal, till exempel 12,5, eller ett spann, till exempel 10–20."),
+        ("tolv timmar", "Skriv ett tal, till exempel 12,5, eller ett intervall, som 10–20."),
         ("1,5,2", "Skriv ett tal, till exempel 12,5"),
         ("-3", "Talet ska vara minst 0 timmar per år."),
         ("20000", "Talet ska vara högst 2\u00a0000 timmar per år."),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from natverkskollen.decisions.naming import DateStyle
-from natverkskollen.decisions.point import STYLES
+from natverkskollen.decisions.point import DecisionStyle
 from natverkskollen.decisions.sentences import PHRASES, DecisionForm, decision_sentences
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.outcome import ANSWERS, KINDS, OUTCOMES
 from tests.natverkskollen.build import network
 
+STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 FOLDER = Path(__file__).parents[2] / "cases" / "decisions"
 
 
@@ -73,7 +74,10 @@ def said(case: dict[str, Any], style: str) -> list[str]:
     days = DateStyle(document_iso=given.get("document_iso", False))
     form = DecisionForm(style, days, given.get("reasons", False))
     points = decision_sentences(
-        evaluation, evaluation.decisions[0], lambda id_: network(id_, **NAMES["networks"][id_]), form
+        evaluation,
+        evaluation.decisions[0],
+        lambda id_: network(id_, **NAMES["networks"][id_]),
+        form,
     )
     return [point.replace("\u00a0", " ") for point in points]
 

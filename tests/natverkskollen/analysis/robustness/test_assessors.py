@@ -12,6 +12,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.evaluation import Assessor
 from tests.natverkskollen.analysis.robustness.spaces import dossier
+from tests.natverkskollen.build import with_answer
 
 SEVERAL = dossier("exempel-vastra-gotaland")
 NETWORK, CRITERION = "klimatkommunerna", "relevans-for-utmaningar"
@@ -31,7 +32,7 @@ def views(found: Dossier) -> list[tuple[float, float]]:
 def joined(answer: Answer) -> Dossier:
     """The dossier with a joint answer in the cell."""
     criterion = SEVERAL.criteria.criterion(CRITERION)
-    sheet = AnswerSheet(schema=1, assessor="gemensam").with_answer(NETWORK, criterion, answer)
+    sheet = with_answer(AnswerSheet(schema=1, assessor="gemensam"), NETWORK, criterion, answer)
     joint = Assessor(id="gemensam", role="Gemensam bedömning", joint=True)
     evaluation = SEVERAL.evaluation.model_copy(
         update={"assessors": (*SEVERAL.evaluation.assessors, joint)}

@@ -21,6 +21,7 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import RobustnessRules
 from natverkskollen.swedish.signs import HARD
 from tests.natverkskollen.analysis.robustness.spaces import dossier
+from tests.natverkskollen.build import with_answer
 
 RULES = RobustnessRules()
 
@@ -136,7 +137,7 @@ def test_a_minimum_level_nobody_has_assessed_is_put_down_to_the_evidence():
     found = dossier("huddinge-2025")
     sheet = found.sheets["forvaltningen"]
     criterion = found.criteria.criterion("anvandning-i-arbetet")
-    emptied = {"forvaltningen": sheet.with_answer("klimatkommunerna", criterion, Answer())}
+    emptied = {"forvaltningen": with_answer(sheet, "klimatkommunerna", criterion, Answer())}
     changed = robustness(Dossier(found.evaluation, found.criteria, found.networks, emptied))
     klimat = changed.network("klimatkommunerna")
     # Not shown to be reached, so come back; with the answers as they are no weighting says keep.

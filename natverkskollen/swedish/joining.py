@@ -1,11 +1,12 @@
-"""What a municipality has in a network, with the words that each kind takes in a decision."""
+"""What a municipality has in a network, with the words that each kind takes in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from natverkskollen.model.network import Joining
+Joining = Literal["medlemskap", "diplomering", "anslutning"]
 
 
 @dataclass(frozen=True)
