@@ -4,9 +4,16 @@ ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
+# Finns uv på datorn installerar det på några sekunder; pip tar vid där uv inte finns eller inte når
+# det ställe som pip är inställt på. Båda kräver att kontrollsummorna stämmer.
+UV := $(shell command -v uv 2>/dev/null)
+LOCKED = $(if $(UV),$(UV) pip install --quiet --python $(PY) --require-hashes -r $(1) ||) \
+  $(PIP) --require-hashes -r $(1)
+LOCKER := $(or $(UV),.venv-lock/bin/uv)
+LOCK := $(LOCKER) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-code robust pictures check bench measure clean
+.PHONY: help run test check-code lock robust pictures check bench measure clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
@@ -14,6 +21,7 @@ help:
 	@echo "make check-code granskar koden: form, vanor och typer; make test börjar med det"
 	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
 	@echo "make pictures tar en bild av varje sida, ljust och mörkt (mappen pictures/)"
+	@echo "make lock    låser alla paket med kontrollsummor (nya versioner: make lock ARGS=--upgrade)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
 	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
@@ -54,16 +62,25 @@ measure: $(VENV)/installed-bench
 	@$(PY) -m benchmarks $(ARGS)
 
 clean:
-	rm -rf $(VENV) .venv-bench .browser
+	rm -rf $(VENV) .venv-bench .venv-lock .browser
 
-$(VENV)/installed: requirements.txt | $(PY)
+# En rad per paket och dator i samma fil: Linux och Windows, Python 3.11 och senare.
+lock: | $(LOCKER)
+	@$(LOCK) $(ARGS) requirements.txt -o requirements.lock.txt
+	@$(LOCK) $(ARGS) -c requirements.lock.txt requirements-dev.txt -o requirements-dev.lock.txt
+
+.venv-lock/bin/uv:
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip --disable-pip-version-check --quiet install uv==0.13.9
+
+$(VENV)/installed: requirements.lock.txt | $(PY)
 	@echo "Installerar det som Nätverkskollen behöver ..."
-	@$(PIP) -r requirements.txt
+	@$(call LOCKED,requirements.lock.txt)
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+$(VENV)/installed-dev: requirements-dev.lock.txt $(VENV)/installed
 	@echo "Installerar det som testerna behöver ..."
-	@$(PIP) -r requirements-dev.txt
+	@$(call LOCKED,requirements-dev.lock.txt)
 	@touch $@
 
 $(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed-dev

@@ -3,4 +3,4 @@
 Pure Python: nothing in this package imports streamlit, plotly or components.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -96,7 +96,7 @@ def show_history(dossier: Dossier) -> None:
     if not entries:
         st.info("Inget har sparats i programmet ännu. Historiken börjar vid det första sparandet.")
         return
-    words = counted(len(entries), "version", "versioner").capitalize()
+    words = counted(len(entries), "en version", "versioner").capitalize()
     html.paragraphs(f"{words} finns kvar. Inget tas bort när du ändrar eller återställer.")
     html.table(
         "Historiken, det senaste först",

@@ -38,7 +38,7 @@ def show_case_form(evaluation: Evaluation) -> None:
             for name, words in read.wrong.items():
                 with below[name]:
                     html.paragraphs(words, "nk-failed")
-            many = capital(counted(len(read.wrong), "fält", "fält"))
+            many = capital(counted(len(read.wrong), "ett fält", "fält"))
             st.error(f"Inte sparat. {many} behöver rättas.")
         elif clicked:
             seen = {name: seen_value(evaluation, name) for name in PATHS}

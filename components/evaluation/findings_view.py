@@ -85,7 +85,7 @@ def show_top(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
     if not left:
         html.paragraphs("Inga öppna fynd i underlaget.")
         return
-    many = counted(len(left), "öppet fynd", "öppna fynd")
+    many = counted(len(left), "ett öppet fynd", "öppna fynd")
     html.paragraphs(f"Underlaget har {many}. De viktigaste:")
     html.table(
         "Fynd i underlaget",

@@ -125,7 +125,8 @@ def show_changes(dossier: Dossier) -> None:
     changes = list(changed_since(before.data, now.data, dossier.criteria))
     waiting = sum(change.state == "waiting" for change in changes)
     html.paragraphs(
-        f"{capital(counted(waiting, 'svar', 'svar'))} från förra omgången är inte givna på nytt."
+        f"{capital(counted(waiting, 'ett svar', 'svar'))} från förra omgången är inte givna på "
+        "nytt."
     )
     header = ("Nätverk och kriterium", "Förra omgången", "Nu", "Läge")
     html.table("Ändrat sedan förra omgången", header, [_row(dossier, each) for each in changes])

@@ -117,7 +117,7 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     later = sum(bool(entry.changes) for entry in entries[passed.version :])
     words = "Inget annat har ändrats sedan dess."
     if later:
-        many = "en senare ändring" if later == 1 else counted(later, "", "senare ändringar")
+        many = counted(later, "en senare ändring", "senare ändringar")
         words = f"{capital(many)} tas då också tillbaka. Historiken har allt kvar."
     html.paragraphs(f"Allt blir som det var före övergången. {words}")
     if st.button("Gå tillbaka", key=state.case_key(evaluation.id, "utgava", "ga-tillbaka")):
@@ -130,7 +130,7 @@ def show_set_aside(dossier: Dossier, assessor: str) -> None:
     if not found:
         return
     html.heading(HEADING)
-    words = capital(counted(len(found), "svar", "svar"))
+    words = capital(counted(len(found), "ett svar", "svar"))
     html.paragraphs(f"{words} gavs till kriterier som sedan har ändrats.", "nk-quiet")
     for each in found:
         html.heading(f"{each.title}, {dossier.networks[each.network].short}", 3)

@@ -142,7 +142,7 @@ class _Form:
             with self.below[name]:
                 html.paragraphs(words, "nk-failed")
         if entry.wrong:
-            many = counted(len(entry.wrong), "fält", "fält")
+            many = counted(len(entry.wrong), "ett fält", "fält")
             listed = ", ".join(WORDS[name][0].lower() for name in WORDS if name in entry.wrong)
             st.error(f"Inte skapad ännu. {capital(many)} behöver rättas: {listed}.")
 

@@ -17,7 +17,7 @@ from natverkskollen.swedish.words import capital, counted
 def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
     """A table of every problem, or nothing where there is none; and how many files are unread."""
     if left:
-        many = capital(counted(left, "utvärdering", "utvärderingar"))
+        many = capital(counted(left, "en utvärdering", "utvärderingar"))
         words = f"{many} kontrolleras just nu. Ladda om sidan, så ser du om något är fel."
         html.paragraphs(words, "nk-quiet")
     if not problems:

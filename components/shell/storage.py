@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.shell.markdown import plain
-from natverkskollen.files.data_folder import data_folder
+from natverkskollen.files.data_folder import data_folder, only_an_example
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Failed, store_at
 
@@ -22,6 +22,9 @@ def trouble() -> Failed | None:
     folder = data_folder()
     if folder in _TRIED or not folder.is_dir():
         return None
+    if only_an_example(folder):
+        what = "det här är det installerade programmets exempel"
+        return Failed(what, "Starta med natverkskollen run, så läggs det i en egen mapp")
     store = store_at(folder)
     store.mend()  # what a crash left behind; broken files are told on Översikt
     found = store.unwritable()

@@ -189,6 +189,7 @@ def rule_words(fee: Fee) -> str:
         return "Ingen avgift"
     words = " + ".join(filter(None, (_part_rule(part, fee) for part in _own_parts(fee))))
     words += _bound_words(fee, fee)
+    words += "" if fee.parts else _vat_words(fee)
     if fee.index:
         words += f", räknas upp med {fee.index.series}"
     if fee.one_off:
@@ -205,10 +206,13 @@ def _part_rule(part: FeePart, fee: Fee) -> str:
     if part.steps:
         terms.append("efter storlek: " + listed([_step_rule(step, fee) for step in part.steps]))
     words = " + ".join(terms) + _bound_words(part, fee)
-    if words and part.vat_percent:
-        words += f" och {number(part.vat_percent)} procent moms"
+    words += _vat_words(part) if words and fee.parts else ""
     titled = part.title and part is not fee
     return f"{lower_first(part.title or '')} {words}" if words and titled else words
+
+
+def _vat_words(part: FeePart) -> str:
+    return f" och {number(part.vat_percent)} procent moms" if part.vat_percent else ""
 
 
 def _people_words(part: FeePart) -> str:

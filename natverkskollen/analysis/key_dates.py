@@ -118,7 +118,7 @@ def _warning(each: KeyDate, today: date) -> str:
     elif away == 0:
         when = "är i dag"
     else:
-        when = f"är om {counted(away, 'dag', 'dagar')}, {long_date(each.day)}"
+        when = f"är om {counted(away, 'en dag', 'dagar')}, {long_date(each.day)}"
         when = when.replace(f"ett{HARD}dag", f"en{HARD}dag")
     return f"{each.title}: dagen {when}."
 

@@ -87,7 +87,7 @@ def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tupl
             {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
         ]
         both = [row[0].need.title for row in rows if row[0].need.title in met[0] & met[1]]
-        parts = [f"{names[0]} och {names[1]} möter båda {counted(len(both), 'behov', 'behov')}"]
+        parts = [f"{names[0]} och {names[1]} möter båda {counted(len(both), 'ett behov', 'behov')}"]
         for at, name in enumerate(names):
             alone = [r[0].need.title for r in rows if r[0].need.title in met[at] - met[1 - at]]
             if alone:

@@ -164,7 +164,7 @@ def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
         seats = listed([lower_first(seat) for seat in scenario.seats])
         sentences.append(f"Uppdraget som {seats} upphör.")
     if scenario.key_figures:
-        many = counted(len(scenario.key_figures), "uppgift", "uppgifter")
+        many = counted(len(scenario.key_figures), "en uppgift", "uppgifter")
         many = many.replace(f"ett{HARD}", f"en{HARD}")
         sentences.append(f"I underlaget finns {many} om nyckeltal som hör till medlemskapet.")
     unknown = [f.network.short for f in scenario.left if f.network.terms.notice == "okänt"]

@@ -137,7 +137,7 @@ def missing_words(found: NetworkResult) -> str:
     if not missing:
         return ""
     names = listed([lower_first(cell.criterion.title) for cell in missing])
-    return f"Ej bedömt: {counted(len(missing), 'kriterium', 'kriterier')} ({names})."
+    return f"Ej bedömt: {counted(len(missing), 'ett kriterium', 'kriterier')} ({names})."
 
 
 def departs(verdict: VerdictWord | None, outcome: Outcome) -> bool:

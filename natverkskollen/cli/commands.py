@@ -14,11 +14,12 @@ from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
+from natverkskollen.cli import run as run_cli
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.library import check_paths, read_library
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
-from natverkskollen.files.data_folder import VARIABLE, data_folder, existing_folder
+from natverkskollen.files.data_folder import VARIABLE, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.fee import Fee
 from natverkskollen.model.schemas import write_schemas
@@ -42,8 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    by_module = Path(sys.argv[0]).name == "__main__.py"
     parser = argparse.ArgumentParser(
-        prog="python -m natverkskollen",
+        prog=f"{'python -m ' if by_module else ''}natverkskollen",
         description="Bedöm medlemskap i nätverk och skriv tjänsteskrivelsen.",
     )
     parser.add_argument("--version", action="version", version=__version__)
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     fee.add_argument("--member", choices=("kommun", "region"), default="kommun")
     fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
 
+    run_cli.add_commands(add)
     memo_cli.add_commands(add)
     migration_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
@@ -146,13 +149,14 @@ def _fee_name(fee: Fee) -> str:
 
 
 def _schema(asked: argparse.Namespace) -> int:
+    folder_to_write(asked.data)
     for path in write_schemas(existing_folder(asked.data)):
         print(path)
     return 0
 
 
 def _init(asked: argparse.Namespace) -> int:
-    folder = data_folder(asked.data)
+    folder = folder_to_write(asked.data)
     written = start_folder(folder)
     if isinstance(written, Failed):
         raise DataError([Problem(str(folder), 0, written.what, written.remedy)])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.library import Library, read_library
 from natverkskollen.editing.migration import go_over, migration
-from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.migration_words import migration_text
 from natverkskollen.store import Conflict, Failed, YamlStore
@@ -40,7 +40,7 @@ def revision_notes(library: Library) -> Iterator[str]:
                 f"Se vad det betyder: python -m natverkskollen migrate {id_} --preview"
             )
         if dossier.aside:
-            many = counted(len(dossier.aside), "svar", "svar").capitalize()
+            many = counted(len(dossier.aside), "ett svar", "svar").capitalize()
             yield f"{name}: {many} finns kvar men räknas inte, för kriterierna har ändrats."
 
 
@@ -56,6 +56,7 @@ def _migrate(asked: argparse.Namespace) -> int:
     print(migration_text(dossier, told))
     if asked.preview or not asked.by:
         return 0
+    folder_to_write(asked.data)
     if not asked.reason:
         raise DataError([Problem("--reason", 0, "skälet saknas", "Skriv varför ni går över")])
     if isinstance(now, Failed):

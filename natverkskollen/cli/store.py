@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from natverkskollen.dossier.criteria_copy import copy_words
-from natverkskollen.files.data_folder import existing_folder
+from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import Entry, Failed, YamlStore
 from natverkskollen.store.backup import backup, backup_problems, restore_to
@@ -41,7 +41,7 @@ def _verify(asked: argparse.Namespace) -> int:
     if not problems:
         found = store.history(asked.evaluation)
         count = len(found) if isinstance(found, tuple) else 0
-        words = counted(count, "version", "versioner") if count else "ingen historik ännu"
+        words = counted(count, "en version", "versioner") if count else "ingen historik ännu"
         print(f"Historiken är hel och stämmer med filerna: {words}.")
     return 1 if problems else 0
 
@@ -91,6 +91,7 @@ def _short(value: object) -> str:
 
 
 def _backup(asked: argparse.Namespace) -> int:
+    folder_to_write(asked.data)  # the lock is taken in the folder
     print(backup(existing_folder(asked.data), Path(asked.output)))
     return 0
 
@@ -104,5 +105,5 @@ def _restore(asked: argparse.Namespace) -> int:
             print("Säkerhetskopian är hel.")
         return 1 if problems else 0
     count = restore_to(Path(asked.file), Path(asked.to))
-    print(f"{counted(count, 'fil', 'filer')} uppackade i {asked.to}.")
+    print(f"{counted(count, 'en fil', 'filer')} uppackade i {asked.to}.")
     return 0

@@ -10,12 +10,14 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.store import Failed, disk
 from natverkskollen.store.commit import failed
 
 JUDGED_BY = ("criteria", "networks")
+_EXAMPLE = (*JUDGED_BY, "evaluations")
 # Guides and schemas are for whoever opens the folder; the shipped evaluations stay behind.
 _GUIDES = {".md", ".json"}
 
@@ -44,6 +46,28 @@ def start_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> tuple[Path, ..
         disk.remove(written)
         return failed("i datamappen", error)
     return tuple(written)
+
+
+def example_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> Failed | None:
+    """Make a data folder with the program's criteria, networks and example evaluations in it.
+
+    It is there whole or not at all; one that somebody else has made meanwhile is left as it is.
+    The templates stay behind: the program's own are read from the program.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as apart:
+            made = Path(apart) / folder.name
+            for room in _EXAMPLE:
+                for original in sorted((program / room).rglob("*")):
+                    copy = made / original.relative_to(program)
+                    if original.is_file():
+                        copy.parent.mkdir(parents=True, exist_ok=True)
+                        copy.write_bytes(original.read_bytes())
+            made.rename(folder)
+    except OSError as error:
+        return None if folder.is_dir() else failed("i datamappen", error)
+    return None
 
 
 def _copies(folder: Path, program: Path) -> Iterator[tuple[Path, Path]]:

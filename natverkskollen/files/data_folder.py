@@ -1,4 +1,9 @@
-"""Which folder holds the data: the one asked for, the environment's, or the program's own."""
+"""Which folder holds the data: the one asked for, the environment's, one's own or the program's.
+
+The program runs from a checkout, whose own folder is a data folder to write in, or installed. Then
+its files lie among Python's packages, where nothing is ever written: they are an example to read,
+and `run` makes a folder of one's own (docs/beslut/0012).
+"""
 
 from __future__ import annotations
 
@@ -8,13 +13,25 @@ from pathlib import Path
 from natverkskollen.files.problem import DataError, Problem
 
 VARIABLE = "NATVERKSKOLLEN_DATA"
-PROGRAM_FOLDER = Path(__file__).resolve().parents[2]
 ROOMS = ("criteria", "networks", "evaluations", "templates")
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SHIPPED = _PACKAGE / "shipped"  # made by the build out of what lies beside natverkskollen/
+INSTALLED = _SHIPPED.is_dir()
+PROGRAM_FOLDER = _SHIPPED if INSTALLED else _PACKAGE.parent
+
+
+def own_folder() -> Path:
+    """Where an installed program keeps a person's files when nobody says where: at home, seen."""
+    return Path.home() / "natverkskollen"
 
 
 def data_folder(asked: str | Path | None = None) -> Path:
     """The folder with criteria/, networks/ and evaluations/ (and perhaps templates/)."""
-    return Path(asked or os.environ.get(VARIABLE) or PROGRAM_FOLDER).resolve()
+    told = asked or os.environ.get(VARIABLE)
+    if told or not INSTALLED:
+        return Path(told or PROGRAM_FOLDER).resolve()
+    own = own_folder()
+    return own.resolve() if own.is_dir() else PROGRAM_FOLDER
 
 
 def existing_folder(asked: str | Path | None = None) -> Path:
@@ -24,4 +41,19 @@ def existing_folder(asked: str | Path | None = None) -> Path:
         return folder
     what = "är en fil och ingen mapp" if folder.exists() else "datamappen finns inte"
     remedy = f"Rätta --data eller {VARIABLE}, eller skapa mappen: python -m natverkskollen init"
+    raise DataError([Problem(str(folder), 0, what, remedy)])
+
+
+def only_an_example(folder: Path) -> bool:
+    """Whether the folder is the installed program's own, which is read and never written."""
+    return INSTALLED and folder.resolve().is_relative_to(PROGRAM_FOLDER)
+
+
+def folder_to_write(asked: str | Path | None = None) -> Path:
+    """The data folder for a command that writes; DataError where it is only an example."""
+    folder = data_folder(asked)
+    if not only_an_example(folder):
+        return folder
+    what = "det installerade programmets exempel går inte att ändra"
+    remedy = f"Ange en egen mapp med --data eller {VARIABLE}"
     raise DataError([Problem(str(folder), 0, what, remedy)])

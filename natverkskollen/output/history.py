@@ -173,7 +173,7 @@ def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
     if isinstance(value, str):
         return words.get(value, value)
     if isinstance(value, tuple):
-        return counted(len(value), "post", "poster")
+        return counted(len(value), "en post", "poster")
     if isinstance(value, Mapping):
         return listed([str(v) for v in value.values() if isinstance(v, (str, int))]) or "ifyllt"
     return str(value)

@@ -46,17 +46,17 @@ def grouped(told: Migration) -> Iterator[tuple[str, tuple[Row, ...]]]:
     for group, heading in GROUPS.items():
         parts: tuple[Part, ...] = getattr(told, group)
         answers = sum(part.answers for part in parts)
-        words = f"{heading}: {counted(len(parts), 'kriterium', 'kriterier')}"
+        words = f"{heading}: {counted(len(parts), 'ett kriterium', 'kriterier')}"
         if group == "new" and not told.known:
             words = words.replace(heading, "Nya eller obesvarade")
         elif group != "new":
-            words += f", {counted(answers, 'svar', 'svar')}"
+            words += f", {counted(answers, 'ett svar', 'svar')}"
         yield words, tuple(_row(told, group, part) for part in parts)
 
 
 def _row(told: Migration, group: str, part: Part) -> Row:
     now = told.after.criteria.criterion(part.criterion)
-    answers = counted(part.answers, "svar", "svar")
+    answers = counted(part.answers, "ett svar", "svar")
     if now and not now.asked and not part.answers:
         answers = "räknas fram"
     return Row(part.title, part.was, answers, _happens(group, part))
@@ -71,7 +71,7 @@ def _happens(group: str, part: Part) -> str:
     if part.was and part.answers > part.set_aside:
         said.append("Svaren följer med till det nya namnet.")
     if part.set_aside:
-        many = counted(part.set_aside, "svar", "svar")
+        many = counted(part.set_aside, "ett svar", "svar")
         said.append(f"{capital(many)} finns kvar men räknas inte förrän någon svarar på nytt.")
     return " ".join(said) or "Som förut."
 

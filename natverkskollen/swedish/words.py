@@ -25,9 +25,21 @@ _WORDS = [
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """A count with its noun: in words up to twelve (`tre kriterier`), in figures above."""
+    """A count with its noun: in words up to twelve, in figures above.
+
+    `one` is the noun with its article, which tells its gender; `many` the noun in the plural.
+
+    >>> [counted(n, "en version", "versioner").replace(HARD, " ") for n in (1, 2, 13)]
+    ['en version', 'två versioner', '13 versioner']
+    >>> counted(1, "ett nätverk", "nätverk").replace(HARD, " ")
+    'ett nätverk'
+    """
+    article, _, noun = one.partition(" ")
+    assert article in ("en", "ett"), f"{one!r} has no article"
+    if count == 1:
+        return f"{article}{HARD}{noun}"
     words = _WORDS[count] if 0 <= count <= 12 else number(count)
-    return f"{words}{HARD}{one if count == 1 else many}"
+    return f"{words}{HARD}{many}"
 
 
 def listed(parts: Sequence[str], last: str = "och") -> str:
@@ -54,15 +66,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_WORDS_OF_ONE_LETTER = ("I ", "Å ")
-
-
 def lower_first(text: str) -> str:
-    """The text with its first letter in lower case, unless it begins with an abbreviation.
+    """The text as it stands inside a sentence: abbreviations and initials keep their case.
 
-    >>> lower_first("Kommunstyrelsen"), lower_first("IT-avdelningen"), lower_first("EU-arbete")
-    ('kommunstyrelsen', 'IT-avdelningen', 'EU-arbete')
+    >>> [lower_first(text) for text in ("Fokus och bredd", "IT-avdelningen", "SEKOM", "I dag")]
+    ['fokus och bredd', 'IT-avdelningen', 'SEKOM', 'i dag']
     """
-    if text[1:2].islower() or text.startswith(_WORDS_OF_ONE_LETTER):
-        return text[:1].lower() + text[1:]
-    return text
+    small = text[1:2].islower() or text[:2] in ("I ", "Å ")
+    return text[:1].lower() + text[1:] if small else text

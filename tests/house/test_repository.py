@@ -68,6 +68,32 @@ def test_every_requirement_is_pinned_to_one_version(name: str) -> None:
     assert loose == []
 
 
+def pinned(name: str) -> dict[str, str]:
+    rows = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", (ROOT / name).read_text("utf-8"), re.M)
+    return {package.lower().replace("_", "-"): version for package, version in rows}
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_the_lock_holds_what_the_requirements_say_with_a_hash_for_each(name: str) -> None:
+    """Out of step? Run `make lock`."""
+    asked = pinned("requirements.txt") | pinned(f"{name}.txt")
+    lock = f"{name}.lock.txt"
+    assert asked.items() <= pinned(lock).items()
+    entries = re.split(r"^(?=[A-Za-z0-9])", (ROOT / lock).read_text("utf-8"), flags=re.M)[1:]
+    assert len(entries) > len(asked)
+    assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_tests_run_with_the_very_packages_that_the_program_runs_with() -> None:
+    assert pinned("requirements.lock.txt").items() <= pinned("requirements-dev.lock.txt").items()
+
+
+def test_the_build_uses_the_versions_that_the_tests_build_with() -> None:
+    wanted = re.search(r"^requires = \[(.*)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
+    asked = dict(each.strip('" ').split("==") for each in wanted[1].split(","))
+    assert asked.items() <= pinned("requirements-dev.lock.txt").items()
+
+
 def test_the_glossary_lists_every_word_of_a_verdict() -> None:
     words = (ROOT / "docs" / "ordlista.md").read_text(encoding="utf-8").lower()
     assert [

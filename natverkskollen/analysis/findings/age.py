@@ -55,7 +55,7 @@ def _document_side(network: Network, id_: str, facts: list[Fact]) -> Side:
 
 
 def _many(count: int) -> str:
-    return "en uppgift" if count == 1 else counted(count, "uppgift", "uppgifter")
+    return counted(count, "en uppgift", "uppgifter")
 
 
 def published_later(dossier: Dossier) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def _lacking(
                 kind,
                 "saknas",
                 network.id,
-                f"{network.short}: {counted(len(found), 'betyg', 'betyg')} {words} ({names}).",
+                f"{network.short}: {counted(len(found), 'ett betyg', 'betyg')} {words} ({names}).",
                 tuple(Side(title, listed(people)) for title, people in found.items()),
                 question,
             )

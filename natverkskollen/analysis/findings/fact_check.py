@@ -160,9 +160,9 @@ def reply_sentence(evaluation: Evaluation, network: Network) -> str:
     kinds = [item.reply for item in reply.items]
     parts = []
     if kinds.count("correct"):
-        parts.append(counted(kinds.count("correct"), "rättelse", "rättelser"))
+        parts.append(counted(kinds.count("correct"), "en rättelse", "rättelser"))
     if kinds.count("comment"):
-        parts.append(counted(kinds.count("comment"), "kommentar", "kommentarer"))
+        parts.append(counted(kinds.count("comment"), "en kommentar", "kommentarer"))
     words = " och ".join(parts).replace("ett\u00a0", "en\u00a0") or "inga rättelser"
     return f"{network.short} svarade {long_date(reply.date)} på faktagranskningen, med {words}."
 

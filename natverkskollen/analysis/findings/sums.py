@@ -60,7 +60,7 @@ def _day_by_day(total: Fact, parts: Sequence[Fact], tolerance: Decimal) -> str:
     counted_daily = _sum(parts) + extra
     agrees = close(counted_daily, Decimal(total.value), tolerance)
     word = "och då stämmer summan" if agrees else "och det stämmer inte heller"
-    days = counted(extra, "extra dag", "extra dagar")
+    days = counted(extra, "en extra dag", "extra dagar")
     return f" Räknas varje dag för sig ({days}) blir det {number(counted_daily)}, {word}."
 
 

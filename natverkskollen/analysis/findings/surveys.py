@@ -59,7 +59,7 @@ def mixed_scales(dossier: Dossier) -> Iterator[Finding]:
         newest = {fact.id: fact for fact in sorted(other, key=lambda fact: fact.as_of)}
         if newest:
             facts = list(newest.values())
-            many = f"{counted(len(facts), 'medelvärde', 'medelvärden')} från enkäter"
+            many = f"{counted(len(facts), 'ett medelvärde', 'medelvärden')} från enkäter"
             shown = f"{many}, till exempel {scaled_value(facts[0])},"
             yield Finding(
                 finding_id("skala", network.id),

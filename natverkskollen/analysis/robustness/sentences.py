@@ -144,7 +144,7 @@ def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
     ]
     if not holding:
         return f"{word} gäller inte under någon viktprofil: {listed(others)}."
-    count = counted(len(holding), "viktprofil", "viktprofiler")
+    count = counted(len(holding), "en viktprofil", "viktprofiler")
     where = f"{count} av {number(len(rows))}: {listed([row.profile.title for row in holding])}"
     return f"{word} gäller under {where}, men inte under {listed(others)}."
 

@@ -47,7 +47,7 @@ def missing_words(result: Result) -> str:
     missing = sum(not _can_be_drawn(found) for found in result.networks)
     if not missing:
         return ""
-    networks = counted(missing, "nätverk", "nätverk").capitalize()
+    networks = counted(missing, "ett nätverk", "nätverk").capitalize()
     return f"{networks} saknas i diagrammet eftersom kostnaden eller nyttan inte är känd."
 
 

@@ -49,8 +49,8 @@ def matter(writing: Writing) -> tuple[Block, ...]:
 def _scoring_words(writing: Writing) -> str:
     evaluation, criteria = writing.evaluation, writing.result.criteria
     roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
-    asked = counted(len(criteria.criteria), "kriterium", "kriterier")
-    themes = counted(len(criteria.themes), "tema", "teman")
+    asked = counted(len(criteria.criteria), "ett kriterium", "kriterier")
+    themes = counted(len(criteria.themes), "ett tema", "teman")
     return (
         f"Varje nätverk bedöms för sig efter {asked} i {themes} "
         f"(”{criteria.title}”, version {criteria.revision}). "

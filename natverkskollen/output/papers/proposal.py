@@ -68,7 +68,7 @@ def summary(writing: Writing) -> tuple[Block, ...]:
     """The case in brief; with the proposal and what the scores say where the template wants it."""
     evaluation, result = writing.evaluation, writing.result
     names = [full_name(found.network) for found in result.networks]
-    many = counted(len(names), "nätverk", "nätverk")
+    many = counted(len(names), "ett nätverk", "nätverk")
     opening = []
     if evaluation.case.assignment:
         opening.append(assignment_sentence(writing, evaluation.case.assignment))

@@ -13,12 +13,13 @@ from pydantic import BeforeValidator, Field
 from natverkskollen.decisions.naming import DateStyle
 from natverkskollen.decisions.point import DecisionStyle
 from natverkskollen.decisions.sentences import DecisionForm
+from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.files.fields import Model, Slug, Text, Version, problem
 from natverkskollen.files.problem import DataError, Mistake, Problem
 from natverkskollen.files.reading import read_model
 from natverkskollen.swedish.words import lower_first
 
-OWN_FOLDER = Path(__file__).resolve().parents[3] / "templates"
+OWN_FOLDER = PROGRAM_FOLDER / "templates"
 
 DEFAULT = "huddinge"
 BODY = "{organ}"

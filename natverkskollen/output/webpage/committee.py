@@ -152,7 +152,7 @@ def _findings(findings: Sequence[Finding]) -> str:
     if not left:
         return paragraphs("Inga öppna fynd i underlaget.")
     more = len(left) - _MOST_FINDINGS
-    rest = [f"Därtill {counted(more, 'fynd', 'fynd')} på sidan Underlag."] if more > 0 else []
+    rest = [f"Därtill {counted(more, 'ett fynd', 'fynd')} på sidan Underlag."] if more > 0 else []
     return bullets([each.what for each in left[:_MOST_FINDINGS]] + rest)
 
 

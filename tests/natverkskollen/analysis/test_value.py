@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natverkskollen.analysis.value import level_value, piecewise_value, weighted_mean
+from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.analysis.value import (
+    anchors,
+    computed_figure,
+    criterion_value,
+    level_value,
+    piecewise_value,
+    weighted_mean,
+)
 from natverkskollen.model.criteria import Scale
+from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion, NumberCriterion
 
 FALLING = {Decimal(50): Decimal(100), Decimal(75): Decimal(80), Decimal(90): Decimal(50)}
 FALLING[Decimal(100)] = Decimal(0)
@@ -55,3 +64,60 @@ def test_the_steps_of_a_scale_are_evenly_apart_from_0_to_100(step, worth):
 def test_a_falling_function_never_rises(figures):
     low, high = sorted(figures)
     assert piecewise_value(FEE, low) >= piecewise_value(FEE, high)
+
+
+SCALE = Scale(min=1, max=5)
+SAID = {"id": "k", "title": "K", "question": "Hur?"}
+JUDGED = JudgedCriterion(**SAID, levels={step: f"nivå {step}" for step in range(1, 6)})
+NUMBER = NumberCriterion(**SAID, unit="timmar", value=FEE)
+
+
+def test_a_judged_criterion_is_worth_its_step_and_a_measured_one_its_line():
+    assert criterion_value(JUDGED, Fraction(4), SCALE) == 75
+    assert criterion_value(NUMBER, Fraction(80000), SCALE) == 25
+
+
+def test_the_anchors_are_the_steps_or_the_break_points_lowest_first():
+    steps = anchors(JUDGED, SCALE)
+    assert [(each.figure, each.meaning, each.value) for each in steps] == [
+        (1, "nivå 1", 0),
+        (2, "nivå 2", 25),
+        (3, "nivå 3", 50),
+        (4, "nivå 4", 75),
+        (5, "nivå 5", 100),
+    ]
+    points = anchors(
+        NumberCriterion(**SAID, unit="timmar", value=dict(reversed(FEE.items()))), SCALE
+    )
+    assert [(each.figure, each.meaning, each.value) for each in points] == [
+        (0, "", 100),
+        (40000, "", 50),
+        (120000, "", 0),
+    ]
+
+
+def test_only_a_computed_criterion_takes_its_figure_from_the_cost():
+    """The sum in kronor, or the exact quotient: never one for the other."""
+    known = MembershipCost((), Decimal("38291.20"), Fraction(1, 3), None, None, None, None)
+    unknown = MembershipCost((), None, None, None, None, None, None)
+    whole = ComputedCriterion(**SAID, computed="annual_cost_sek", value=FEE)
+    each = ComputedCriterion(**SAID, computed="cost_per_inhabitant", value=FEE)
+    assert computed_figure(whole, known) == Fraction(Decimal("38291.20"))
+    assert computed_figure(each, known) == Fraction(1, 3)
+    assert computed_figure(whole, unknown) is computed_figure(each, unknown) is None
+    assert computed_figure(JUDGED, known) is None
+
+
+def test_a_value_on_a_break_point_is_the_break_points_own():
+    """Where two lines meet, and where a step is upright: the lower figure's line holds up to it."""
+    assert [piecewise_value(RISING, Decimal(at)) for at in ("-0.15", "0", "0.25", "0.35")] == [
+        0,
+        10,
+        90,
+        100,
+    ]
+
+
+def test_a_mean_is_divided_by_the_weights_that_are_there():
+    """(2 · 40 + 6 · 80) / 8 = 70."""
+    assert weighted_mean([(Decimal(2), Fraction(40)), (Decimal(6), Fraction(80))]) == 70

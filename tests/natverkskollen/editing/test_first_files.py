@@ -1,12 +1,13 @@
 """An empty data folder is filled once, with nothing of anybody's replaced."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.library import read_library
-from natverkskollen.editing.first_files import lacking, start_folder
+from natverkskollen.editing.first_files import example_folder, lacking, start_folder
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.store import Failed, disk
 
@@ -118,3 +119,34 @@ def test_init_fills_the_folder_and_says_when_there_was_nothing_to_do(
     assert main(["init", "--data", folder]) == 0
     assert "Inget är ändrat." in capsys.readouterr().out
     assert main(["fee", "sekom", "--inhabitants", "10000", "--data", folder]) == 0
+
+
+def test_the_example_folder_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, full = Path.write_bytes, OSError(errno.ENOSPC, "No space left on device")
+
+    def short_of_room(path: Path, raw: bytes) -> int:
+        if path.name == "evaluation.yaml":
+            raise full
+        return write(path, raw)
+
+    monkeypatch.setattr(Path, "write_bytes", short_of_room)
+    told = example_folder(tmp_path / "min")
+    assert isinstance(told, Failed) and "disken är full" in told.what
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_example_folder_opens_with_the_programs_evaluations(tmp_path: Path) -> None:
+    assert example_folder(tmp_path / "min") is None
+    found, own = read_library(tmp_path / "min"), read_library(PROGRAM_FOLDER)
+    assert found.problems == ()
+    assert {*found.dossiers} >= {"huddinge-2025", "exempel-vastra-gotaland"}
+    assert found.networks == own.networks and found.criteria == own.criteria
+
+
+def test_a_folder_made_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "min").mkdir()
+    (tmp_path / "min/brev.txt").write_text("Eget.", "utf-8")
+    assert example_folder(tmp_path / "min") is None
+    assert [path.name for path in (tmp_path / "min").iterdir()] == ["brev.txt"]

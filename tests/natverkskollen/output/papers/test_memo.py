@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.papers.blocks import (
     Memo,
     Numbered,
@@ -18,6 +19,7 @@ from natverkskollen.output.papers.memo import STAMP, build_memo
 from natverkskollen.output.papers.template import SECTIONS, MemoTemplate
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.signs import HARD
+from tests.natverkskollen import build
 from tests.natverkskollen.output.papers.example import huddinge, result
 
 
@@ -217,3 +219,17 @@ def test_generated_text_is_plain_swedish():
     sentences = re.findall(r"[.!?](?=\s|$)", said)
     lix = len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
     assert lix <= 50
+
+
+def test_the_worst_answer_is_among_the_weightiest_reasons_of_a_shortened_memo() -> None:
+    """Value 0 lies as far from the middle as 100 does; three reasons do not fit beside it."""
+    given = {"a": 4, "b": 2, "c": 4, "worst": 1}
+    criteria = build.criteria_set(build.theme("t", 1, *map(build.judged, given)))
+    answers = {
+        id_: build.score(step).model_copy(update={"rationale": f"Skälet {id_}."})
+        for id_, step in given.items()
+    }
+    memo = build_memo(evaluate(build.dossier(criteria, {"n": answers})))
+    said = text(memo, "synpunkter")
+    assert "Skälet worst." in said and "Skälet a." in said
+    assert "Skälet b." not in said and "Skälet c." not in said

@@ -1,0 +1,58 @@
+"""The command that starts the app in a browser: `run`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from natverkskollen.editing.first_files import example_folder
+from natverkskollen.files.data_folder import (
+    PROGRAM_FOLDER,
+    VARIABLE,
+    data_folder,
+    only_an_example,
+    own_folder,
+)
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.store import Failed
+
+
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    run = add("run", "starta Nätverkskollen i webbläsaren", _run)
+    run.add_argument("--port", type=int, metavar="NUMMER", help="annars 8501")
+    run.add_argument("--address", metavar="ADRESS", help="annars bara den här datorn, 127.0.0.1")
+
+
+def _run(asked: argparse.Namespace) -> int:
+    folder = _folder(asked.data)
+    print(f"Datamapp: {folder}", flush=True)
+    call = [sys.executable, "-m", "streamlit", "run", str(PROGRAM_FOLDER / "app.py")]
+    for option, value in (("port", asked.port), ("address", asked.address)):
+        if value is not None:
+            call.append(f"--server.{option}={value}")
+    told = {**os.environ, VARIABLE: str(folder)}
+    if os.name == "nt":
+        return subprocess.call(call, env=told)
+    os.execve(call[0], call, told)  # one process: what is sent to it reaches the server
+
+
+def _folder(asked: str | None) -> Path:
+    """The data folder; one's own is made, with the example in it, where nobody said which."""
+    folder = data_folder(asked)
+    if not only_an_example(folder):
+        return folder
+    if asked or os.environ.get(VARIABLE):
+        what = "det installerade programmets mapp går inte att skriva i"
+        raise DataError([Problem(str(folder), 0, what, "Ange en egen mapp med --data")])
+    own = own_folder()
+    made = example_folder(own)
+    if isinstance(made, Failed):
+        remedy = f"{made.remedy}, eller ange en annan mapp med --data"
+        raise DataError([Problem(str(own), 0, made.what, remedy)])
+    print(f"Kriterier, nätverk och exempel är inlagda i {own}.")
+    return own
