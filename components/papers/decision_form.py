@@ -127,10 +127,13 @@ class _DecisionForm:
             "Förslag" if self.found else "Punkt",
             choices,
             index=choices.index(start) if start in choices else 0,
-            format_func=choice_name,
+            format_func=self._outcome_name,
             key=self.key("outcome"),
             filter_mode=None,
         )
+
+    def _outcome_name(self, outcome: str) -> str:
+        return choice_name(outcome) if outcome or self.found else "Ingen punkt"
 
     def _asked(self, field: AskedField, start: dict[str, Any]) -> str | bool:
         key, first = self.key(field.name), start[field.name]

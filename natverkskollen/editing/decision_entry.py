@@ -8,11 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from natverkskollen.decisions.money import money_fault
 from natverkskollen.editing.decision_fields import MONEY, ORDER, label, money_fields
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.decision import Decision, is_board, is_council
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.outcome import KINDS, Outcome
+from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome
 from natverkskollen.store import Change
 from natverkskollen.swedish.words import capital
 
@@ -35,6 +36,7 @@ def typed_fields(evaluation: Evaluation, position: int | None) -> dict[str, str 
     given = decision.model_dump(mode="json", exclude_none=True)
     return {
         **empty,
+        "answer": ANSWERS.get(decision.outcome, ("",))[0],
         **{name: str(given[name]) for name in _SAVED if name in given},
         "outcome": decision.outcome,
         "body": decision.body,
@@ -90,8 +92,7 @@ def _read(outcome: Outcome, typed: Typed, evaluation: Evaluation) -> dict[str, A
     for name in (*ORDER, *_LONG):
         if name not in kind.fields or name not in typed:
             continue
-        missing = f"Fyll i ”{label(outcome, name)}”." if name in kind.needs else ""
-        missing = missing.replace(" (ÅÅÅÅ-MM-DD)”", "”, till exempel 2026-05-30")
+        missing = _missing(outcome, name) if name in kind.needs else ""
         if name in _DAYS:
             value: Any = typed_day(_text(typed, name), missing)
         elif name == "from_date":
@@ -103,7 +104,7 @@ def _read(outcome: Outcome, typed: Typed, evaluation: Evaluation) -> dict[str, A
         if value:
             data[name] = value
     _check_task(body, data.get("assigned_to"), evaluation)
-    money = _money(typed) if "money" in kind.fields else None
+    money = _money(typed, body) if "money" in kind.fields else None
     if money:
         data["money"] = money
     elif "money" in kind.needs:
@@ -111,6 +112,19 @@ def _read(outcome: Outcome, typed: Typed, evaluation: Evaluation) -> dict[str, A
     if typed.get("closes_assignment"):
         data["closes_assignment"] = True
     return data
+
+
+def _missing(outcome: Outcome, name: str) -> str:
+    words, _, _ = label(outcome, name).partition(" (")
+    example = _EXAMPLES.get(name, "")
+    return f"Fyll i ”{words}”{example}."
+
+
+_EXAMPLES = {
+    "by": ", till exempel 2026-05-30",
+    "from_date": ", till exempel 2026-12-31, bara året, eller okänt",
+    "condition": ", till exempel: att föreningen redovisar sin plan",
+}
 
 
 def _text(typed: Typed, name: str) -> str:
@@ -129,10 +143,13 @@ def _check_task(body: str, given: str | None, evaluation: Evaluation) -> None:
         raise Unclear(f"{capital(body)} ger uppdrag till en nämnd. Skriv till exempel {board}.")
 
 
-def _money(typed: Typed) -> object:
+def _money(typed: Typed, body: str) -> object:
     """The group of a file, the words that 0.1.0 had, or nothing."""
     words = typed_text(_text(typed, "money_text"))
     if words:
+        odd = money_fault(words, body)
+        if odd:
+            raise Unclear(f"{odd}.")
         return words
     amount, year, from_, to = (typed_text(_text(typed, name)) for name in MONEY[:4])
     if not (amount or to or from_):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 Outcome = Literal[
     "receive",
@@ -104,7 +104,6 @@ KINDS: Mapping[Outcome, Kind] = {
     "note": Kind("notera information", "case", asks=("about",), may=("answer",)),
     "close-assignment": Kind("förklara uppdraget avslutat", "case", may=("about",)),
 }
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OUTCOME_WORDS: Mapping[str, str] = {outcome: kind.words for outcome, kind in KINDS.items()}
 
 Answer = Literal["godkänns", "noteras", "antecknas", "besvarad", "avslås", "bifalls"]
@@ -115,11 +114,6 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
     "motion": ("besvarad", "avslås", "bifalls"),
     "citizen-proposal": ("besvarad", "avslås", "bifalls"),
 }
-
-
-def about_membership(outcome: str) -> bool:
-    """Whether an outcome settles if a membership goes on, ends, begins or is to be thought over."""
-    return any(kind.follows for each, kind in KINDS.items() if each == outcome)
 
 
 def outcomes_for(member: bool) -> tuple[Outcome, ...]:

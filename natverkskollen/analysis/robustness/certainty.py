@@ -19,7 +19,7 @@ CERTAINTIES: dict[CertaintyLevel | None, str] = {
     "likely": "troligt",
     "weights": "avgörs av viktningen",
     "evidence": "avgörs av underlaget",
-    None: "går inte att säga",
+    None: "underlaget räcker inte",
 }
 WEIGHTINGS: dict[WeightsModel, str] = {
     "interval": "rimliga viktningar",

@@ -12,10 +12,11 @@ from natverkskollen.decisions.point import DecisionStyle
 from natverkskollen.decisions.sentences import PHRASES, DecisionForm, decision_sentences
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.outcome import ANSWERS, KINDS, OUTCOMES
+from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome
 from tests.natverkskollen.build import network
 
 STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
+OUTCOMES = get_args(Outcome)
 FOLDER = Path(__file__).parents[2] / "cases" / "decisions"
 
 

@@ -48,8 +48,8 @@ def test_the_sentence_for_sekom():
     # G(z) = z·Φ(z) + φ(z): P(≥ 60) = (2.68/8.33)·(G(0.705) − G(−2.41)) = 0.322·0.844 = 0.27.
     # Half of that is 0.136: keep in 13 or 14 of 100, come back in 86 or 87, leave in none.
     assert plain(SEKOM.sentence) == (
-        "Betygen för SEKOM pekar troligen mot ”återkom”: så blir det i 87 av 100 rimliga "
-        "viktningar, med osäkra och obesvarade frågor inräknade. I 13 blir det ”behåll”."
+        "Betygen för SEKOM pekar troligen mot ”avvakta”: så blir det i 87 av 100 rimliga "
+        "viktningar, med osäkra och obesvarade frågor inräknade. I 13 blir det ”fortsätt”."
     )
     assert SEKOM.verdict_share["keep"] == pytest.approx(0.136, abs=0.01)
     assert SEKOM.mean == pytest.approx(57.05, abs=0.1)
@@ -63,8 +63,8 @@ def test_the_sentence_for_klimatkommunerna():
     # (0.346²/16)·Σ(v − 69.22)² = 4.8 from the weights: deviation 3.28. The limit 60 is 2.8
     # deviations away, beyond which a normal distribution has 0.25 per cent: more than 99 of 100.
     assert plain(KLIMAT.sentence) == (
-        "Betygen för Klimatkommunerna pekar tydligt mot ”behåll”: så blir det i mer än 99 av 100 "
-        "rimliga viktningar, med osäkra och obesvarade frågor inräknade."
+        "Betygen för Klimatkommunerna pekar tydligt mot ”fortsätt”: så blir det i fler än 99 av "
+        "100 rimliga viktningar, med osäkra och obesvarade frågor inräknade."
     )
     assert KLIMAT.verdict_share["keep"] == pytest.approx(0.9975, abs=0.002)
     assert KLIMAT.mean == pytest.approx(69.22, abs=0.1)
@@ -85,13 +85,13 @@ def test_the_flip_points_of_sekom():
         ("symbolvarde", 50.3, True, "keep"),
     ]
     assert [plain(sentence) for sentence in SEKOM.flip_sentences] == [
-        "SEKOM når gränsen 60 för att behålla först om Fokusområden väger mer än 68 procent "
+        "SEKOM når gränsen 60 för ”fortsätt” först om Fokusområden väger mer än 68 procent "
         "(i dag 25).",
-        "SEKOM hamnar under gränsen 40 för att lämna först om Miljöstrategiskt arbete väger mer än "
-        "90 procent (i dag 25).",
-        "SEKOM når gränsen 60 för att behålla först om Miljöstrategiskt arbete väger mindre än "
+        "SEKOM hamnar under gränsen 40 för ”begär utträde” först om Miljöstrategiskt arbete väger "
+        "mer än 90 procent (i dag 25).",
+        "SEKOM når gränsen 60 för ”fortsätt” först om Miljöstrategiskt arbete väger mindre än "
         "12 procent (i dag 25).",
-        "SEKOM når gränsen 60 för att behålla först om Andra värden väger mer än 50 procent "
+        "SEKOM når gränsen 60 för ”fortsätt” först om Andra värden väger mer än 50 procent "
         "(i dag 25).",
     ]
 
@@ -124,7 +124,7 @@ def test_leaving_one_criterion_out():
     assert [(left.id, left.verdict) for left in changed] == [("arskostnad", "keep")]
     assert changed[0].total == pytest.approx(60.417, abs=1e-3)
     assert SEKOM.without_sentences == (
-        "Utan kriteriet ”årskostnad” blir slutsatsen om SEKOM ”behåll”.",
+        "Utan kriteriet ”årskostnad” blir resultatet för SEKOM ”fortsätt”.",
     )
     assert all(left.verdict == "keep" for left in KLIMAT.without_criterion)
 
@@ -144,7 +144,7 @@ def test_what_moves_the_value_most():
 
 def test_both_conclusions_hold_under_every_profile():
     assert KLIMAT.profile_sentence == (
-        "Slutsatsen ”behåll” för Klimatkommunerna gäller under alla viktprofiler."
+        "Resultatet ”fortsätt” för Klimatkommunerna gäller under alla viktprofiler."
     )
     assert [row.verdicts["sekom"] for row in FOUND.profiles] == ["come-back"] * 4
 
