@@ -7,13 +7,13 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 # Finns uv på datorn installerar det på några sekunder; pip tar vid där uv inte finns eller inte når
 # det ställe som pip är inställt på. Båda kräver att kontrollsummorna stämmer.
 UV := $(shell command -v uv 2>/dev/null)
-LOCKED = $(if $(UV),$(UV) pip install --quiet --python $(PY) --require-hashes -r $(1) ||) \
+LOCKED = $(if $(UV),UV_SYSTEM_CERTS=1 $(UV) pip install --quiet --python $(PY) --require-hashes -r $(1) 2>/dev/null ||) \
   $(PIP) --require-hashes -r $(1)
 LOCKER := $(or $(UV),.venv-lock/bin/uv)
 LOCK := $(LOCKER) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-code lock robust pictures check bench measure clean
+.PHONY: help run test check-code lock robust pictures check bench measure mutation mutate clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
@@ -24,6 +24,7 @@ help:
 	@echo "make lock    låser alla paket med kontrollsummor (nya versioner: make lock ARGS=--upgrade)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
 	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
+	@echo "make mutation ändrar metoden på alla små sätt och räknar hur många ändringar testerna märker"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
 	@echo "Första gången installeras allt i mappen $(VENV); det tar ungefär en minut."
 
@@ -53,6 +54,13 @@ pictures: $(VENV)/installed-dev
 
 check: $(VENV)/installed
 	@$(PY) -m natverkskollen check $(ARGS)
+
+# Small faults put into the method, one at a time: how many do its own tests notice?
+mutation:
+	@$(MAKE) --no-print-directory VENV=.venv-bench mutate
+
+mutate: $(VENV)/installed-bench
+	@$(PY) -m benchmarks.mutation $(ARGS)
 
 # The peers bring a hundred megabytes of their own, so they get a folder of their own.
 bench:

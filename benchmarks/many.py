@@ -11,8 +11,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page
 
 from benchmarks.served import chromium
+from tests.building.many import ANSWERS, many_evaluations
 from tests.e2e.conftest import serve
-from tests.many import ANSWERS, many_evaluations
 
 FEW, MANY = 3, 100
 STARTS, OPENINGS = 3, 10

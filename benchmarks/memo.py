@@ -9,12 +9,12 @@ from benchmarks.timing import medians
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.output.papers.render import FORMATS
+from natverkskollen.store import read_library
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, SIDE = 7, 20

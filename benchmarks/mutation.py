@@ -35,8 +35,8 @@ TARGETS = (
     Target("scoring", (f"{_ANALYSIS}/scoring.py",), (f"{_TESTS}/test_scoring.py",)),
     Target(
         "switching-values",
-        (f"{_ANALYSIS}/robustness/flips.py",),
-        (f"{_TESTS}/robustness/test_flips.py",),
+        (f"{_ANALYSIS}/robustness/switching_values.py",),
+        (f"{_TESTS}/robustness/test_switching_values.py",),
     ),
     Target(
         "decisions",

@@ -16,7 +16,7 @@ from benchmarks.timing import count, medians, ms
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.smaa import CHUNK, Space, smaa
 from natverkskollen.analysis.robustness.weights import anywhere
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 
 NETWORKS, CRITERIA = 10, 12
 REPEATS = {10_000: 51, 100_000: 31, 1_000_000: 7}

@@ -16,7 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-OWN_FOLDER = Path(__file__).resolve().parents[1] / ".browser"
+from tests import ROOT
+
+OWN_FOLDER = ROOT / ".browser"
 REMEMBERED = OWN_FOLDER / "path.txt"
 NAMES = "chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge msedge"
 PLACES = (  # Windows and macOS install outside PATH

@@ -1,9 +1,9 @@
 """The pages of the app, read from the menu itself so that a new page is tested by being added."""
 
 import ast
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests import ROOT
+
 MENU = ROOT / "components" / "pages" / "menu.py"
 EVALUATIONS = tuple(sorted(p.parent.name for p in ROOT.glob("evaluations/*/evaluation.yaml")))
 

@@ -18,7 +18,6 @@ from natverkskollen.editing.lifecycle import (
     proposed_id,
     reopen,
     seal_holds,
-    taken_ids,
 )
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.evaluation import Evaluation
@@ -104,7 +103,7 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
     if not title.strip():
         st.error("Skriv ett namn, till exempel kommunen och året.")
         return
-    id_ = proposed_id(title.strip(), taken_ids(library.folder))
+    id_ = proposed_id(title.strip(), library.evaluations.taken())
     day, store = clock.now().date(), store_at(data_folder())
     asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
     outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, _ACTOR)

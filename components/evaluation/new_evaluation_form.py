@@ -23,7 +23,7 @@ from natverkskollen.editing.evaluation_entry import (
     entry_from,
     weight_words,
 )
-from natverkskollen.editing.lifecycle import create, taken_ids
+from natverkskollen.editing.lifecycle import create
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed, store_at
@@ -44,8 +44,7 @@ def show_form(library: Library) -> None:
         form.show_networks()
         form.show_criteria()
         form.show_assessors()
-        folder = data_folder()
-        entry = entry_from(NewFields(**form.typed), library, taken_ids(folder))
+        entry = entry_from(NewFields(**form.typed), library, library.evaluations.taken())
         clicked = st.button("Skapa utvärderingen", type="primary", on_click=_try)
         if _tried():
             form.show_mistakes(entry)

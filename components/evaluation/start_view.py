@@ -8,10 +8,9 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.markdown import plain
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.first_files import lacking, start_folder
 from natverkskollen.files.data_folder import PROGRAM_FOLDER, VARIABLE, data_folder
-from natverkskollen.store import Failed
+from natverkskollen.store import Failed, read_library
 from natverkskollen.swedish.words import listed
 
 _WORDS = {"criteria": "kriterier", "networks": "nätverk"}

@@ -52,7 +52,7 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     for limit in limits:
         figure.add_hline(y=limit, line={"color": tone("ink"), "width": 1, "dash": "dash"})
     for each in sure.networks:
-        for flip in each.flip_points:
+        for flip in each.switching_values:
             if flip.theme == line.theme:
                 figure.add_vline(
                     x=flip.share * 100, line={"color": tone("ink"), "width": 1, "dash": "dot"}
@@ -101,7 +101,7 @@ def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
     found = [
         sentence
         for each in sure.networks
-        for flip, sentence in zip(each.flip_points, each.flip_sentences, strict=False)
+        for flip, sentence in zip(each.switching_values, each.flip_sentences, strict=False)
         if flip.theme == line.theme
     ]
     return " ".join(found) or f"Inget resultat ändras, hur mycket {title} än väger."

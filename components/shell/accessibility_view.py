@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.problems import show_problems
+from natverkskollen.dossier.file_reading import read_contact
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.accessibility import (
     AUTHORITY,
@@ -15,7 +16,6 @@ from natverkskollen.model.accessibility import (
     REVIEWED,
     SHORTCOMINGS,
     AccessibilityContact,
-    read_contact,
 )
 from natverkskollen.swedish.dates import long_date
 

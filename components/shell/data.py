@@ -18,9 +18,10 @@ from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.header import Header, header_of
-from natverkskollen.dossier.library import Library, read_library
+from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import Problem
+from natverkskollen.store import read_library
 
 
 def library() -> Library:
@@ -50,7 +51,7 @@ def open_one(found: Library) -> tuple[Dossier | None, dict[str, Header]]:
     """
     choices = dict(found.headers)
     kept = st.session_state.get(state.OPEN)
-    if kept and (found.folder / "evaluations" / kept.evaluation.id).is_dir():
+    if kept and kept.evaluation.id in found.evaluations.taken():
         choices.setdefault(kept.evaluation.id, header_of(kept.evaluation))
     while choices:
         id_ = state.chosen(state.EVALUATION, tuple(choices), first_evaluation(choices))

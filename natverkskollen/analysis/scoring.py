@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -72,7 +73,7 @@ def _network(
     applies = {
         theme.id: weights[theme.id]
         for theme in criteria.themes
-        if any(cells[c.id][0].state != "not-applicable" for c in theme.criteria)
+        if any(cells[c.id].applies for c in theme.criteria)
     }
     whole = sum(applies.values(), Fraction(0))
     themes = tuple(
@@ -110,38 +111,52 @@ def _network(
     )
 
 
-Cell = tuple[Assessment, Fraction | None, Fraction | None, Fraction | None]
+@dataclass(frozen=True)
+class _Cell:
+    """One network on one criterion: what was said, its value 0–100 and what it could be."""
+
+    said: Assessment
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+    @property
+    def applies(self) -> bool:
+        """Whether the criterion applies to the network."""
+        return self.said.state != "not-applicable"
 
 
-def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: MembershipCost) -> Cell:
-    """The assessment of one criterion, with its value, low and high."""
+def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: MembershipCost) -> _Cell:
+    """What was said about one network on one criterion, and what it is worth."""
     scale = dossier.criteria.scale
     if not criterion.asked:
         figure = computed_figure(criterion, cost)
         if figure is None:
-            return Assessment("not-assessed"), None, WORST, BEST
+            return _Cell(Assessment("not-assessed"), None, WORST, BEST)
         value = criterion_value(criterion, figure, scale)
-        return Assessment("assessed", figure, figure, figure), value, value, value
+        return _Cell(Assessment("assessed", figure, figure, figure), value, value, value)
     evaluation = dossier.evaluation
     found = assess(dossier.criteria, criterion, network, evaluation.assessors, dict(dossier.sheets))
     if found.state == "not-applicable":
-        return found, None, None, None
+        return _Cell(found)
     if found.figure is None or found.low is None or found.high is None:
-        return found, None, WORST, BEST
+        return _Cell(found, None, WORST, BEST)
     figures = (found.figure, found.low, found.high)
     worths = [criterion_value(criterion, figure, scale) for figure in figures]
-    return found, worths[0], min(worths), max(worths)
+    return _Cell(found, worths[0], min(worths), max(worths))
 
 
-def _theme(theme: Theme, cells: dict[str, Cell], share: Fraction | None) -> ThemeResult:
-    applying = [c for c in theme.criteria if cells[c.id][0].state != "not-applicable"]
+def _theme(theme: Theme, cells: dict[str, _Cell], share: Fraction | None) -> ThemeResult:
+    applying = [c for c in theme.criteria if cells[c.id].applies]
     whole = sum((Fraction(c.weight) for c in applying), Fraction(0))
     results = []
     for criterion in theme.criteria:
-        assessment, value, low, high = cells[criterion.id]
+        cell = cells[criterion.id]
         part = Fraction(criterion.weight) / whole * share if share and criterion in applying else 0
         results.append(
-            CriterionResult(criterion, theme, assessment, Fraction(part), value, low, high)
+            CriterionResult(
+                criterion, theme, cell.said, Fraction(part), cell.value, cell.low, cell.high
+            )
         )
     assessed = [r for r in results if r.value is not None]
     covered = sum((Fraction(r.criterion.weight) for r in assessed), Fraction(0))
@@ -161,13 +176,11 @@ def _with_contributions(themes: Sequence[ThemeResult]) -> tuple[ThemeResult, ...
     """The themes with what each adds to the total: they sum to it."""
     whole = sum((t.share for t in themes if t.value is not None), Fraction(0))
     return tuple(
-        ThemeResult(
-            **{
-                **vars(theme),
-                "contribution": theme.share / whole * theme.value
-                if theme.value is not None and whole
-                else None,
-            }
+        replace(
+            theme,
+            contribution=theme.share / whole * theme.value
+            if theme.value is not None and whole
+            else None,
         )
         for theme in themes
     )
@@ -182,13 +195,13 @@ def _means(themes: Iterable[ThemeResult]) -> tuple[Fraction | None, Fraction, Fr
     return middle, WORST if low is None else low, BEST if high is None else high
 
 
-def _unmet(criteria: CriteriaSet, cells: dict[str, Cell], at: str) -> Iterable[Criterion]:
+def _unmet(criteria: CriteriaSet, cells: dict[str, _Cell], at: str) -> Iterable[Criterion]:
     """The criteria with a minimum level that is not shown to be reached (unanswered counts)."""
     for id_, level in criteria.verdict.minimum.items():
-        criterion, assessment = criteria.criterion(id_), cells[id_][0]
-        if criterion is None or assessment.state == "not-applicable":
+        criterion = criteria.criterion(id_)
+        if criterion is None or not cells[id_].applies:
             continue
-        figure = getattr(assessment, at)
+        figure = getattr(cells[id_].said, at)
         if figure is None:
             figure = criteria.scale.max if at == "high" else criteria.scale.min - 1
         if figure < level:

@@ -15,8 +15,8 @@ from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
+from natverkskollen.cli.check import check_paths
 from natverkskollen.cli.store import add_commands
-from natverkskollen.dossier.library import check_paths, read_library
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.data_folder import VARIABLE, existing_folder, folder_to_write
@@ -25,7 +25,7 @@ from natverkskollen.model.fee import Fee
 from natverkskollen.model.schemas import write_schemas
 from natverkskollen.output.result_json import result_json, robustness_json
 from natverkskollen.output.result_text import result_text
-from natverkskollen.store import Failed
+from natverkskollen.store import Failed, read_library
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,7 +101,7 @@ def _check(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     problems = check_paths(folder, [Path(path) for path in asked.paths])
     if asked.sources:
-        problems += quote_problems(folder, Path(asked.sources))
+        problems += quote_problems(read_library(folder), Path(asked.sources))
     for problem in problems:
         print(problem)
     for note in () if asked.paths else migration_cli.revision_notes(read_library(folder)):

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.store import read_library
 
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from natverkskollen.dossier.library import Library, read_library
+from natverkskollen.dossier.library import Library
 from natverkskollen.editing.migration import go_over, migration
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.migration_words import migration_text
-from natverkskollen.store import Conflict, Failed, YamlStore
+from natverkskollen.store import Conflict, Failed, read_library, store_at
 from natverkskollen.swedish.words import counted
 
 
@@ -46,7 +46,7 @@ def revision_notes(library: Library) -> Iterator[str]:
 
 def _migrate(asked: argparse.Namespace) -> int:
     folder: Path = existing_folder(asked.data)
-    store = YamlStore(folder)
+    store = store_at(folder)
     now = store.get(asked.evaluation)
     dossier = read_library(folder).dossier(asked.evaluation)
     told = migration(dossier)

@@ -9,7 +9,7 @@ from pathlib import Path
 from natverkskollen.dossier.criteria_copy import copy_words
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import Entry, Failed, YamlStore
+from natverkskollen.store import Entry, Failed, store_at
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
@@ -34,7 +34,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    store = YamlStore(existing_folder(asked.data))
+    store = store_at(existing_folder(asked.data))
     problems = store.verify(asked.evaluation)
     for problem in problems:
         print(problem)
@@ -47,7 +47,7 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _history(asked: argparse.Namespace) -> int:
-    found = YamlStore(existing_folder(asked.data)).history(asked.evaluation)
+    found = store_at(existing_folder(asked.data)).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
     for entry in found:

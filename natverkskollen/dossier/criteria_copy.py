@@ -6,13 +6,11 @@ evaluation go over to a later revision, so that it opens years later with what i
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from natverkskollen.files.reading import Reading, read_raw
+from natverkskollen.dossier.file_reading import read_content
+from natverkskollen.files.reading import Reading
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.criteria import CriteriaSet
 
-BOUND = "criteria.yaml"
 _HEADER = (
     "# Kriterierna som utvärderingen är bedömd med. Programmet skriver filen; ändra den inte här.\n"
     "# Kriterierna ändras i mappen criteria/, och utvärderingen går över på sidan Livscykel.\n"
@@ -30,7 +28,6 @@ def copy_words(text: str) -> str:
     return f"Utgåva {copy.revision}" if copy else "En fil som inte går att läsa"
 
 
-@lru_cache(maxsize=256)
-def read_bound(text: str, name: str = BOUND) -> Reading[CriteriaSet]:
-    """The criteria set in a copy's text."""
-    return read_raw(text.encode(), name, CriteriaSet)
+def read_bound(text: str, name: str = "evaluations/kopia/criteria.yaml") -> Reading[CriteriaSet]:
+    """The criteria set in a copy's text; `name` is what it is called in problems."""
+    return read_content(text.encode(), name)

@@ -6,19 +6,20 @@ are read at once, each evaluation when somebody asks for it.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.file_reading import EVALUATION, read_contact, read_in
 from natverkskollen.dossier.header import Header, header_of, read_header
-from natverkskollen.dossier.opening import M, Opened, last_opened, names_in, opened, read_file
+from natverkskollen.dossier.opening import Opened, last_opened, opened
+from natverkskollen.dossier.source import Evaluations
+from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.files.reading import read_bytes
-from natverkskollen.model.accessibility import read_contact
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
@@ -34,6 +35,7 @@ class Library:
     """What a data folder holds as it was when it was read; `ids` are the evaluations in it."""
 
     folder: Path
+    evaluations: Evaluations
     criteria: Mapping[str, CriteriaSet]
     networks: Mapping[str, Network]
     ids: tuple[str, ...]
@@ -41,11 +43,11 @@ class Library:
 
     def opened(self, id_: str) -> Opened:
         """The evaluation with this id, or the problems that keep it from being opened."""
-        return opened(self.folder, id_, self.criteria, self.networks)
+        return opened(self.evaluations, id_, self.criteria, self.networks)
 
     def is_read(self, id_: str) -> bool:
         """Whether the evaluation has been read in full, by anybody, since the program started."""
-        return last_opened(self.folder, id_) is not None
+        return last_opened(self.evaluations.place, id_) is not None
 
     @cached_property
     def headers(self) -> dict[str, Header]:
@@ -54,10 +56,15 @@ class Library:
         return {id_: header for id_, header in found.items() if header}
 
     def _header(self, id_: str) -> Header | None:
-        path = self.folder / "evaluations" / id_ / "evaluation.yaml"
-        before = last_opened(self.folder, id_)
+        source = self.evaluations
+        before = last_opened(self.evaluations.place, id_)
         broken = before is not None and before[0] is None
-        header = _HEADERS.get(path, path, lambda: read_bytes(path), _header_of)
+        header = _HEADERS.get(
+            (source.place, id_),
+            lambda: source.stamp(id_, EVALUATION),
+            lambda: source.read(id_, EVALUATION),
+            _header_of,
+        )
         if header is None or broken:
             dossier = self.opened(id_)[0]
             return header_of(dossier.evaluation) if dossier else None
@@ -99,53 +106,48 @@ class Library:
         raise DataError(found or [_missing("nätverket", id_, self.networks)])
 
 
-def read_library(folder: Path) -> Library:
+def library_of(folder: Path, evaluations: Evaluations) -> Library:
     """The data folder as it is now; files that are the same as before are not read again."""
     problems: list[Problem] = []
-    criteria = _room(folder, "criteria", CriteriaSet, problems)
-    networks = _room(folder, "networks", Network, problems)
+    criteria = _room(folder, "criteria", problems)
+    networks = _room(folder, "networks", problems)
     problems += read_contact(folder).problems
-    evaluations = folder / "evaluations"
-    place = str(evaluations)
-    ids = tuple(
-        name
-        for name in names_in(evaluations)
-        if os.path.exists(os.path.join(place, name, "evaluation.yaml"))
-    )
-    return Library(folder, criteria, networks, ids, tuple(problems))
+    return Library(folder, evaluations, criteria, networks, evaluations.ids(), tuple(problems))
 
 
 def judged_by(
     folder: Path, evaluation: Evaluation
 ) -> tuple[dict[str, CriteriaSet], dict[str, Network]]:
     """The criteria set and the networks one evaluation names, those of them that can be read."""
-    criteria: dict[str, CriteriaSet] = {}
     networks: dict[str, Network] = {}
-    path = folder / "criteria" / f"{evaluation.criteria}.yaml"
-    if found := read_file(folder, path, CriteriaSet, path.stem).model:
-        criteria[path.stem] = found
+    found = criteria_at(folder, evaluation.criteria)
+    criteria = {evaluation.criteria: found} if found else {}
     for membership in evaluation.memberships:
-        path = folder / "networks" / f"{membership.network}.yaml"
-        if network := read_file(folder, path, Network, path.stem).model:
-            networks[path.stem] = network
+        if network := read_in(folder, f"networks/{membership.network}.yaml").model:
+            networks[membership.network] = network
     return criteria, networks
 
 
-def _room(folder: Path, room: str, model: type[M], problems: list[Problem]) -> dict[str, M]:
-    found: dict[str, M] = {}
-    for name in names_in(folder / room):
-        path = folder / room / name
-        if not name.endswith(".yaml"):
-            continue
-        reading = read_file(folder, path, model, path.stem)
-        problems += reading.problems
-        if reading.model is not None:
-            found[path.stem] = reading.model
+def criteria_at(folder: Path, id_: str) -> CriteriaSet | None:
+    """A criteria set in a data folder; None where there is none that can be read."""
+    found: CriteriaSet | None = read_in(folder, f"criteria/{id_}.yaml").model
     return found
 
 
-def _header_of(raw: bytes | None) -> Header | None:
-    return read_header(raw) if raw else None
+def _room(folder: Path, room: str, problems: list[Problem]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in names_in(folder / room):
+        if not name.endswith(".yaml"):
+            continue
+        reading = read_in(folder, f"{room}/{name}")
+        problems += reading.problems
+        if reading.model is not None:
+            found[name.removesuffix(".yaml")] = reading.model
+    return found
+
+
+def _header_of(raw: bytes | OSError) -> Header | None:
+    return None if isinstance(raw, OSError) else read_header(raw)
 
 
 def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
@@ -153,43 +155,4 @@ def _missing(kind: str, id_: str, known: Mapping[str, object]) -> Problem:
     return Problem(id_, 0, f"{kind} '{id_}' finns inte i datamappen", remedy)
 
 
-_HEADERS: FileCache[Header | None] = FileCache()
-
-_ROOMS = ("criteria", "networks", "evaluations")
-_EMPTY = Problem(
-    "datamappen",
-    0,
-    "här finns varken criteria, networks eller evaluations",
-    "Ange mappen som innehåller dem, eller lägg in programmets egna: python -m natverkskollen init",
-)
-
-
-def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
-    """Every problem in a data folder, or in the files and folders named.
-
-    A named file is judged together with the data folder it lies in, since files point at each
-    other; that folder is found from the room (criteria/, networks/, evaluations/) above the file.
-    """
-    if not paths:
-        library = read_library(folder)
-        return [_EMPTY] if library.empty else list(library.problems)
-    found: list[Problem] = []
-    for path in paths:
-        whole = path.resolve()
-        if not whole.exists():
-            found.append(Problem(str(path), 0, "finns inte", "Kontrollera sökvägen"))
-        elif any((whole / room).is_dir() for room in _ROOMS):
-            found += read_library(whole).problems
-        else:
-            found += _in_room(path, whole)
-    return sorted(set(found))
-
-
-def _in_room(path: Path, whole: Path) -> list[Problem]:
-    for room in (whole, *whole.parents):
-        if room.name in _ROOMS:
-            name = whole.relative_to(room.parent).as_posix()
-            problems = read_library(room.parent).problems
-            return [p for p in problems if p.file == name or p.file.startswith(f"{name}/")]
-    what = "ligger inte i criteria/, networks/ eller evaluations/"
-    return [Problem(str(path), 0, what, "Flytta filen dit, eller ange en datamapp")]
+_HEADERS: FileCache[Header | None] = FileCache(4096)

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from natverkskollen.dossier.file_reading import read_in
+from natverkskollen.dossier.library import Library
+from natverkskollen.dossier.opening import read_part
+from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import FieldPath, Problem
-from natverkskollen.files.yaml_tree import Refusal, Tree, read_tree
+from natverkskollen.files.yaml_tree import Tree
 
 
-def quote_problems(folder: Path, documents: Path) -> list[Problem]:
-    """Every quote in the data folder that is not found in the document's file in `documents`.
+def quote_problems(library: Library, documents: Path) -> list[Problem]:
+    """Every quote in a data folder that is not found in the document's file in `documents`.
 
     Compared without regard to line breaks, soft hyphenation and emphasis marks. Documents whose
     file is not in the folder, such as web pages, are passed over.
     """
-    trees = dict(_trees(folder))
+    trees = dict(_trees(library))
     shared = {
         id_: file
         for name, tree in trees.items()
@@ -45,13 +49,16 @@ def quote_problems(folder: Path, documents: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _trees(folder: Path) -> Iterator[tuple[str, Tree]]:
-    for pattern in ("networks/*.yaml", "evaluations/*/evaluation.yaml", "evaluations/*/answers/*"):
-        for path in sorted(folder.glob(pattern)):
-            try:
-                yield path.relative_to(folder).as_posix(), read_tree(path.read_bytes())
-            except (OSError, Refusal):
-                continue  # `check` tells these; here only readable files have quotes
+def _trees(library: Library) -> Iterator[tuple[str, Tree]]:
+    """Every file that can hold a quote; `check` tells of those that cannot be read."""
+    source = library.evaluations
+    readings = [
+        read_in(library.folder, f"networks/{name}")
+        for name in names_in(library.folder / "networks")
+        if name.endswith(".yaml")
+    ]
+    readings += [read_part(source, id_, name) for id_ in source.ids() for name in source.names(id_)]
+    return ((each.name, each.tree) for each in readings if each.tree)
 
 
 def _files(tree: Tree) -> dict[Any, Any]:

@@ -40,11 +40,7 @@ def dossier_problems(
     for sheet in sheets:
         if sheet.model is None or used is None:
             continue
-        wrong = list(_sheet_mistakes(sheet.model, evaluation, used, networks))
-        stem = sheet.name.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if sheet.model.assessor != stem:
-            what = f"assessor är '{sheet.model.assessor}', men filen heter {stem}.yaml"
-            wrong.append(Mistake(("assessor",), what, f"Skriv assessor: {stem}"))
+        wrong = _sheet_mistakes(sheet.model, evaluation, used, networks)
         problems += [sheet.problem(m.path, m.what, m.remedy) for m in wrong]
     return problems
 

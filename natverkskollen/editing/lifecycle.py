@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
 from natverkskollen.dossier.carried_answers import fitting_weighting
@@ -35,12 +34,6 @@ _ROUND_CASE = ("diarienummer", "title", "conclusion")
 CHANGED = Failed(
     "utvärderingen har ändrats sedan du öppnade den", "Läs igenom ändringarna och försök igen"
 )
-
-
-def taken_ids(folder: Path) -> set[str]:
-    """Every id in use in a data folder, also by an evaluation that cannot be read."""
-    evaluations = folder / "evaluations"
-    return {path.name for path in evaluations.glob("*")} if evaluations.is_dir() else set()
 
 
 def proposed_id(title: str, taken: Collection[str], nameless: str = "utvardering") -> str:

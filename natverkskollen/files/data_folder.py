@@ -13,7 +13,8 @@ from pathlib import Path
 from natverkskollen.files.problem import DataError, Problem
 
 VARIABLE = "NATVERKSKOLLEN_DATA"
-ROOMS = ("criteria", "networks", "evaluations", "templates")
+EVALUATIONS = "evaluations"
+ROOMS = ("criteria", "networks", EVALUATIONS, "templates")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SHIPPED = _PACKAGE / "shipped"  # made by the build out of what lies beside natverkskollen/
 INSTALLED = _SHIPPED.is_dir()
@@ -42,6 +43,14 @@ def existing_folder(asked: str | Path | None = None) -> Path:
     what = "är en fil och ingen mapp" if folder.exists() else "datamappen finns inte"
     remedy = f"Rätta --data eller {VARIABLE}, eller skapa mappen: python -m natverkskollen init"
     raise DataError([Problem(str(folder), 0, what, remedy)])
+
+
+def names_in(folder: Path | str) -> list[str]:
+    """The names in a folder in order, without hidden ones; none where there is no folder."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError:
+        return []
 
 
 def only_an_example(folder: Path) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
+
+from natverkskollen.files.cache import Cache
 
 T = TypeVar("T")
 # The coarsest clock of a file system in use (FAT) counts in steps of two seconds.
@@ -30,34 +32,42 @@ class _Kept(Generic[T]):
 
 
 class FileCache(Generic[T]):
-    """Keeps what `make` makes of a file's bytes (None where it cannot be read), by key."""
+    """Keeps what `make` makes of a file's bytes (or of why they cannot be read), by key."""
 
-    def __init__(self) -> None:
-        self._kept: dict[Any, _Kept[T]] = {}
+    def __init__(self, most: int) -> None:
+        self._kept: Cache[_Kept[T]] = Cache(most)
 
     def get(
         self,
-        key: Any,
-        path: Path,
-        read: Callable[[], bytes | None],
-        make: Callable[[bytes | None], T],
+        key: Hashable,
+        stamp: Callable[[], Stamp],
+        read: Callable[[], bytes],
+        make: Callable[[bytes | OSError], T],
     ) -> T:
-        """What was made of the file last time, or is made of it now that it is another."""
-        now = time.time_ns()
-        stamp = stamp_of(path)
-        kept = self._kept.get(key)
-        if kept and kept.stamp == stamp and kept.trusted:
-            return kept.made
-        raw = read()
-        digest = b"" if raw is None else sha256(raw).digest()
-        same = kept is not None and kept.digest == digest and raw is not None
-        made = kept.made if kept and same else make(raw)
-        changed = max(stamp[:2], default=now)  # one in the future is never old enough
-        self._kept[key] = _Kept(stamp, now - changed > GRAIN, digest, made)
-        return made
+        """What was made of the file last time, or is made of it now that it is another.
+
+        `stamp` is taken before `read`, which raises OSError where there is nothing to read: a file
+        that changes in between is read once too often and never once too seldom.
+        """
+
+        def renew(kept: _Kept[T] | None) -> _Kept[T]:
+            now = time.time_ns()
+            mark = stamp()
+            if kept and kept.stamp == mark and kept.trusted:
+                return kept
+            try:
+                raw: bytes | OSError = read()
+            except OSError as error:
+                raw = error
+            digest = b"" if isinstance(raw, OSError) else sha256(raw).digest()
+            made = kept.made if kept and digest and kept.digest == digest else make(raw)
+            changed = max(mark[:2], default=now)  # one in the future is never old enough
+            return _Kept(mark, now - changed > GRAIN, digest, made)
+
+        return self._kept.renewed(key, renew).made
 
 
-def stamp_of(path: Path) -> Stamp:
+def stamp_of(path: Path | str) -> Stamp:
     """The times and size of a file; empty where there is none.
 
     The time of the last change of the inode is in it, since a tool can set the other back.

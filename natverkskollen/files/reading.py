@@ -52,24 +52,22 @@ def read_model(path: Path, name: str, model: type[M]) -> Reading[M]:
     the first MOST_PROBLEMS are told.
     """
     try:
-        raw = _limited(path)
+        raw = read_bytes(path)
     except OSError as error:
-        reason = _UNOPENED.get(type(error), "filen går inte att öppna")
-        remedy = "Kontrollera att filen finns på den här platsen och att du får läsa den"
-        return Reading(name, None, None, (Problem(name, 0, reason, remedy),))
+        return unread(error, name)
     return read_raw(raw, name, model)
 
 
-def read_bytes(path: Path) -> bytes | None:
-    """A file's bytes, as many as it takes to refuse it; None where it cannot be read."""
-    try:
-        return _limited(path)
-    except OSError:
-        return None
+def unread(error: OSError, name: str) -> Reading[Any]:
+    """The reading of a file that the operating system would not let anybody read."""
+    reason = _UNOPENED.get(type(error), "filen går inte att öppna")
+    remedy = "Kontrollera att filen finns på den här platsen och att du får läsa den"
+    return Reading(name, None, None, (Problem(name, 0, reason, remedy),))
 
 
-def _limited(path: Path) -> bytes:
-    with path.open("rb") as file:
+def read_bytes(path: Path | str) -> bytes:
+    """A file's bytes, as many as it takes to refuse it; raises OSError."""
+    with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
 

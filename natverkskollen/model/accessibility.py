@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from natverkskollen.files.fields import Day, Model, Text, Version, problem
-from natverkskollen.files.reading import Reading, read_model
 
 CONTACT_FILE = "templates/tillganglighet/kontakt.yaml"
 AUTHORITY = "Myndigheten för digital förvaltning (Digg)"
@@ -86,11 +84,3 @@ class AccessibilityContact(Model):
     def told(self) -> bool:
         """Whether there is any way to report a fault."""
         return bool(self.email or self.phone or self.form)
-
-
-def read_contact(folder: Path) -> Reading[AccessibilityContact]:
-    """The municipality's contact; an empty one where the data folder has no such file."""
-    path = folder / CONTACT_FILE
-    if not path.exists():
-        return Reading(CONTACT_FILE, AccessibilityContact(), None)
-    return read_model(path, CONTACT_FILE, AccessibilityContact)

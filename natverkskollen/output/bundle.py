@@ -9,54 +9,43 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.criteria_copy import BOUND, copy_words
+from natverkskollen.dossier.criteria_copy import copy_words
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.dossier.file_reading import BOUND, is_part, read_content
+from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, csv_bytes
-from natverkskollen.store import Entry, Failed, YamlStore
-from natverkskollen.store.disk import read_bytes
+from natverkskollen.store import Entry, Failed, read_library, store_at
+from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.plain_data import json_text, plain
-from natverkskollen.store.recovery import JOURNAL, Contents
+from natverkskollen.store.verifying import journal_of
 
 SUMS = "SHA256SUMS.txt"
-_TRIES = 3
 _HISTORY = ("version", "tid (UTC)", "vem", "vad", "från", "till")
 
 
 def bundle(folder: Path, evaluation: str, template: str = "huddinge") -> bytes | Failed:
     """Memo, YAML, the answers as CSV, the history and checksums, all of one version."""
-    store = YamlStore(folder)
-
-    def copied(contents: Contents) -> dict[str, bytes]:
-        place = folder / "evaluations" / evaluation
-        files = dict(contents.raws)
-        if history := read_bytes(place / JOURNAL):
-            files[JOURNAL] = history
-        return files
-
-    for _ in range(_TRIES):
-        before = store.get(evaluation)
-        if isinstance(before, Failed):
-            return before
-        files = store.locked_contents(evaluation, copied)
-        if isinstance(files, Failed):
-            return files
-        try:
-            dossier = read_library(folder).dossier(evaluation)
-        except DataError as error:
-            told = error.problems[0]
-            return Failed(f"{told.file}: {told.what}", told.remedy)
-        files |= _judged_by(folder, dossier)
-        files |= _memo(folder, dossier, template)
-        files["svar.csv"] = answers_csv(dossier)
-        history = store.history(evaluation)
-        if isinstance(history, tuple):
-            files["historik.csv"] = history_csv(history)
-        after = store.get(evaluation)
-        if not isinstance(after, Failed) and after.hash == before.hash:
-            return zip_bytes(files)
-    return Failed("någon ändrar utvärderingen just nu", "Vänta en stund och försök igen")
+    copied = store_at(folder).copy(evaluation)
+    if isinstance(copied, Failed):
+        return copied
+    files = {name: raw for name, raw in copied.items() if name == JOURNAL or is_part(name)}
+    readings = {
+        name: read_content(raw, f"evaluations/{evaluation}/{name}")
+        for name, raw in sorted(files.items())
+        if is_part(name)
+    }
+    library = read_library(folder)
+    dossier, problems = put_together(readings, library.criteria, library.networks)
+    if dossier is None:
+        told = problems[0]
+        return Failed(f"{told.file}: {told.what}", told.remedy)
+    files |= _judged_by(folder, dossier, BOUND in files)
+    files |= _memo(folder, dossier, template)
+    files["svar.csv"] = answers_csv(dossier)
+    lines = journal_of(files.get(JOURNAL)).lines
+    files["historik.csv"] = history_csv(tuple(line.entry for line in lines))
+    return zip_bytes(files)
 
 
 def history_csv(entries: tuple[Entry, ...]) -> bytes:
@@ -83,12 +72,11 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _judged_by(folder: Path, dossier: Dossier) -> dict[str, bytes]:
+def _judged_by(folder: Path, dossier: Dossier, copied: bool) -> dict[str, bytes]:
+    """The files that the evaluation rests on; its own copy of the criteria is there already."""
     names = [f"networks/{network}.yaml" for network in dossier.networks]
-    if not (folder / "evaluations" / dossier.evaluation.id / BOUND).is_file():
-        names.append(f"criteria/{dossier.criteria.id}.yaml")
-    found = {name: read_bytes(folder / name) for name in names}
-    return {name: raw for name, raw in found.items() if raw is not None}
+    names += [] if copied else [f"criteria/{dossier.criteria.id}.yaml"]
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _memo(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:

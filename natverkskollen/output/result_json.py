@@ -114,11 +114,11 @@ def _network_robustness(found: NetworkRobustness) -> dict[str, Any]:
                 "when": "more" if flip.more else "less",
                 "verdict": flip.verdict,
             }
-            for flip in found.flip_points
+            for flip in found.switching_values
         ],
         "step_flips": [
             {"criterion": flip.criterion, "step": flip.step, "verdict": flip.verdict}
-            for flip in found.step_flips
+            for flip in found.step_changes
         ],
         "certainty": {
             "level": found.certainty.level,

@@ -1,6 +1,6 @@
 """Where evaluations are kept: every answer saved at once, versioned, and never overwritten."""
 
-from natverkskollen.store.answer_saving import save_answer, saved_answer, store_at
+from natverkskollen.store.answer_saving import save_answer, saved_answer
 from natverkskollen.store.answers import answer_at, answer_changes, answer_from, answer_path
 from natverkskollen.store.contract import (
     BY_HAND,
@@ -17,6 +17,7 @@ from natverkskollen.store.contract import (
     Store,
     Versioned,
 )
+from natverkskollen.store.door import read_library, store_at
 from natverkskollen.store.memory_store import MemoryStore
 from natverkskollen.store.yaml_store import YamlStore
 
@@ -40,6 +41,7 @@ __all__ = [
     "answer_changes",
     "answer_from",
     "answer_path",
+    "read_library",
     "save_answer",
     "saved_answer",
     "store_at",

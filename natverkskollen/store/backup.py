@@ -8,14 +8,14 @@ import json
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from natverkskollen import __version__
-from natverkskollen.files.data_folder import ROOMS
+from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import Failed, YamlStore, disk
-from natverkskollen.store.recovery import JOURNAL
+from natverkskollen.store import disk
+from natverkskollen.store.contract import JOURNAL
+from natverkskollen.store.door import store_at
 from natverkskollen.store.verifying import journal_of, journal_problems
 
 MANIFEST = "manifest.json"
@@ -83,33 +83,12 @@ def restore_to(path: Path, folder: Path) -> int:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    store = YamlStore(folder)
-    evaluations = folder / "evaluations"
-    ids = {path.parent.name for path in evaluations.glob("*/evaluation.yaml")}
-    for id_ in sorted(ids):
-        place = evaluations / id_
-        copied = store.locked_contents(id_, partial(_copy, place, folder))
-        if isinstance(copied, Failed):
-            # What cannot be read must be in the backup all the same.
-            copied = _copy(place, folder)
-        yield from copied.items()
+    for name, raw in store_at(folder).everything():
+        yield f"{EVALUATIONS}/{name}", raw
     for room in ROOMS:
-        for name, raw in _within(folder / room, folder):
-            if PurePosixPath(name).parts[1] not in ids:
-                yield name, raw
-
-
-def _copy(place: Path, folder: Path, _: object = None) -> dict[str, bytes]:
-    return dict(_within(place, folder))
-
-
-def _within(place: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(place.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not path.is_symlink() and "/.las/" not in name:
-            raw = disk.read_bytes(path)
-            if raw is not None and not name.endswith(".tmp"):
-                yield name, raw
+        if room != EVALUATIONS:
+            for name, raw in disk.files_within(folder / room):
+                yield f"{room}/{name}", raw
 
 
 def _checked(path: Path) -> dict[str, bytes]:

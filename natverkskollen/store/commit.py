@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from natverkskollen.dossier.file_reading import EVALUATION
+from natverkskollen.files.yaml_tree import Refusal
 from natverkskollen.store import disk
-from natverkskollen.store.contract import Failed
-from natverkskollen.store.files import EVALUATION, file_text, touched
+from natverkskollen.store.contract import JOURNAL, Failed
+from natverkskollen.store.files import touched
 from natverkskollen.store.journal import Journal
 from natverkskollen.store.journal_line import Line, line_bytes
 from natverkskollen.store.plain_data import State
-from natverkskollen.store.recovery import JOURNAL, Contents, sha256
+from natverkskollen.store.recovery import Contents, sha256
+from natverkskollen.store.sheaf import Sheaf
 
 _ROOM = "Kontrollera att disken har plats och att du får skriva i mappen"
 UNSURE = "Ladda om sidan och se efter om ändringen finns där, eller försök igen"
@@ -36,25 +39,29 @@ def commit(
     contents: Contents,
     line: Line,
     before: State,
-    after: State,
+    after: Sheaf,
     behind: tuple[str, ...] = (),
 ) -> Line:
     """Write a line and the files it changes (and those `behind` it); the line as it was written."""
-    names = dict.fromkeys((*touched(before, after, contents.raws), *behind))
-    texts = {name: file_text(after, name, contents.raws.get(name)) for name in names}
-    files = {**contents.hashes, **{name: sha256(raw) for name, raw in texts.items()}}
+    names = dict.fromkeys((*touched(before, after.state, contents.raws), *behind))
+    try:
+        texts = {name: after.text(name, contents.raws.get(name)) for name in names}
+    except Refusal as refusal:
+        raise Refused(Failed(refusal.what, refusal.remedy)) from None
+    files = {name: hash_ for name, hash_ in contents.hashes.items() if name not in texts}
+    files |= {name: sha256(raw) for name, raw in texts.items() if raw is not None}
     journal = contents.journal
-    lines = journal.next_lines(replace(line, files=files), before, after, contents.hashes)
+    lines = journal.next_lines(replace(line, files=files), before, after.state, contents.hashes)
     prepared = _prepared(folder, texts)
     try:
         disk.append(folder / JOURNAL, b"".join(line_bytes(each) for each in lines))
     except OSError as error:
         raise Refused(_taken_back(folder, journal, prepared, error, JOURNAL)) from error
-    _moved(folder, journal, prepared)
+    _moved(folder, journal, prepared, texts)
     return lines[-1]
 
 
-def _prepared(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Path]:
+def _prepared(folder: Path, texts: Mapping[str, bytes | None]) -> dict[str, Path]:
     prepared: dict[str, Path] = {}
     name = EVALUATION
     try:
@@ -63,7 +70,7 @@ def _prepared(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Path]:
         if any(name.startswith("answers/") for name in texts):
             disk.make_folder(folder / "answers")
         for name, raw in texts.items():
-            prepared[name] = disk.prepare(folder / name, raw)
+            prepared[name] = disk.prepare(folder / name, disk.GONE if raw is None else raw)
         for place in {path.parent for path in prepared.values()}:
             disk.sync_folder(place)
     except OSError as error:
@@ -72,12 +79,15 @@ def _prepared(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Path]:
     return prepared
 
 
-def _moved(folder: Path, journal: Journal, prepared: dict[str, Path]) -> None:
+def _moved(
+    folder: Path, journal: Journal, prepared: dict[str, Path], texts: Mapping[str, bytes | None]
+) -> None:
     done = 0
     name = JOURNAL
     try:
         for name, path in prepared.items():
-            disk.put_in_place(path, folder / name)
+            settle = disk.take_away if texts[name] is None else disk.put_in_place
+            settle(path, folder / name)
             done += 1
         for place in {path.parent for path in prepared.values()}:
             disk.sync_folder(place)

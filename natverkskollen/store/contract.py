@@ -5,15 +5,18 @@ A version is a whole number per evaluation that only grows. No caller writes a f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, Protocol
 
+from natverkskollen.dossier.source import Evaluations
 from natverkskollen.files.problem import Problem
 
 KeyPath = tuple[str, ...]
 Kind = Literal["start", "save", "merge", "conflict", "import", "restore", "rebuild", "delete"]
+# What the history is called in a copy of an evaluation: one version a line, each with its hash.
+JOURNAL: Final = "history.jsonl"
 BY_HAND: Final = "redigerad utanför programmet"
 
 
@@ -121,8 +124,11 @@ class Entry:
     clashes: tuple[Clash, ...] = ()
 
 
-class Store(Protocol):
-    """Where evaluations are kept."""
+Changes = Sequence[Change] | Callable[[Mapping[str, Any]], Sequence[Change] | Failed]
+
+
+class Store(Evaluations, Protocol):
+    """Where evaluations are kept, and the only way to them: what is read and what is written."""
 
     def get(self, evaluation: str) -> Versioned | Failed:
         """The evaluation as it stands now; version 0 is one that has no history yet."""
@@ -130,13 +136,16 @@ class Store(Protocol):
     def save(
         self,
         evaluation: str,
-        base_version: int,
-        changes: Sequence[Change],
+        base_version: int | None,
+        changes: Changes,
         actor: str,
         key: str,
     ) -> SaveOutcome:
         """Make all the changes or none. The same key twice gives the first outcome once more.
 
+        `base_version` is the version the person saw; None is the one there is, where what was seen
+        stands in the changes themselves. Where only the data can tell what is to be changed,
+        `changes` is a function of it, asked while nobody else can write; Failed gives up.
         A save that changes nothing is Saved, leaves no line in the history and uses up no key.
         A whole new evaluation is the change of ("evaluation",) from None.
         """
@@ -158,5 +167,20 @@ class Store(Protocol):
     def verify(self, evaluation: str) -> tuple[Problem, ...]:
         """What is wrong with the history, by line; nothing where it holds."""
 
+    def copy(self, evaluation: str) -> Mapping[str, bytes] | Failed:
+        """Every file of an evaluation with its history, copied while nobody can write it."""
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """All there is, as files by their names in evaluations/: what a backup must hold.
+
+        Each evaluation is copied while nobody can write it, and as it lies where it is broken.
+        """
+
+    def mend(self) -> None:
+        """Put right what a crash left behind; quick where it left nothing."""
+
+    def unwritable(self) -> Failed | None:
+        """Why nothing can be saved here and now; None where something can."""
+
     def selftest(self) -> tuple[Failed, ...]:
-        """What keeps the store from saving here and now; nothing where all is well."""
+        """What keeps the store from saving, and every evaluation that cannot be put right."""

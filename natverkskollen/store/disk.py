@@ -12,9 +12,11 @@ import os
 import re
 import secrets
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+GONE = b"borttagen\n"  # what is prepared for a file that is to be removed
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
 _WINDOWS_BUSY = {5, 32, 33}  # a virus scanner or an indexer holds the file for a moment
 _WINDOWS_SECONDS = 2.5
@@ -33,6 +35,19 @@ def read_bytes(path: Path) -> bytes | None:
         return b"".join(parts)
     finally:
         _close(descriptor)
+
+
+def files_within(place: Path) -> Iterator[tuple[str, bytes]]:
+    """The files under a folder by their names there, or the file a path is by the name "".
+
+    Links and what is only prepared are left out.
+    """
+    for path in [place] if place.is_file() else sorted(place.rglob("*")):
+        if path.is_file() and not path.is_symlink() and path.suffix != ".tmp":
+            raw = read_bytes(path)
+            if raw is not None:
+                name = path.relative_to(place).as_posix()
+                yield "" if name == "." else name, raw
 
 
 def last_byte(path: Path) -> bytes:
@@ -62,10 +77,21 @@ def prepare(path: Path, raw: bytes) -> Path:
 
 def put_in_place(temporary: Path, path: Path) -> None:
     """Let a prepared file replace the old one in one step."""
+    _patiently(lambda: os.replace(temporary, path))
+
+
+def take_away(temporary: Path, path: Path) -> None:
+    """Remove a file, and after it the prepared sign (GONE) that it was to be removed."""
+    if os.path.lexists(path):
+        _patiently(lambda: os.unlink(path))
+    os.unlink(temporary)
+
+
+def _patiently(act: Callable[[], None]) -> None:
     deadline = time.monotonic() + _WINDOWS_SECONDS
     while True:
         try:
-            os.replace(temporary, path)
+            act()
             return
         except PermissionError as error:
             busy = getattr(error, "winerror", None) in _WINDOWS_BUSY

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 
+from natverkskollen.dossier.file_reading import EVALUATION, assessor_of
+from natverkskollen.files.file_cache import Stamp
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import (
-    Change,
+    JOURNAL,
+    Changes,
     Entry,
     Failed,
     KeyPath,
@@ -16,12 +20,13 @@ from natverkskollen.store.contract import (
     SaveOutcome,
     Versioned,
 )
-from natverkskollen.store.files import JudgedBy
+from natverkskollen.store.files import CRITERIA, JudgedBy, names
 from natverkskollen.store.journal import Journal, new_line
 from natverkskollen.store.journal_line import Line, line_bytes
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import State, state_hash
 from natverkskollen.store.saving import MISSING, Save, Step, decide, outcome_of, restoring
+from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.verifying import journal_problems
 
 
@@ -31,7 +36,50 @@ class MemoryStore:
     def __init__(self, judged_by: JudgedBy):
         self._judged_by = judged_by
         self._journals: dict[str, Journal] = {}
+        self._written: dict[str, bytes] = {}
+        self._name = f"minnet {secrets.token_hex(8)}"
         self._lock = threading.RLock()
+
+    @property
+    def place(self) -> str:
+        """This store and no other, for as long as it is there."""
+        return self._name
+
+    def ids(self) -> tuple[str, ...]:
+        """The evaluations there are, in order."""
+        return tuple(sorted(self._journals))
+
+    def taken(self) -> frozenset[str]:
+        """The same."""
+        return frozenset(self._journals)
+
+    def names(self, evaluation: str) -> tuple[str, ...]:
+        """The files that the evaluation would be."""
+        state = self._state(evaluation)
+        return tuple(sorted(names(state), key=_in_folder)) if state else ()
+
+    def stamp(self, evaluation: str, name: str) -> Stamp:
+        """The latest version's hash; a file may be the same in the next, never another in this."""
+        there = name in self.names(evaluation)
+        return (0, 0, int(self._journals[evaluation].lines[-1].sha256, 16)) if there else ()
+
+    def read(self, evaluation: str, name: str) -> bytes:
+        """The file that the evaluation would be."""
+        if name not in self.names(evaluation):
+            raise FileNotFoundError(name)
+        return Sheaf(evaluation, self._state(evaluation)).text(name, None) or b""
+
+    def copy(self, evaluation: str) -> dict[str, bytes] | Failed:
+        """Every file that the evaluation would be, and its history."""
+        with self._lock:
+            files = {name: self.read(evaluation, name) for name in self.names(evaluation)}
+            return {**files, JOURNAL: self._written[evaluation]} if files else MISSING
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """All there is, as files by their names in evaluations/."""
+        for id_ in self.ids():
+            if not isinstance(copied := self.copy(id_), Failed):
+                yield from ((f"{id_}/{name}", raw) for name, raw in copied.items())
 
     def get(self, evaluation: str) -> Versioned | Failed:
         """The evaluation as it stands now."""
@@ -41,10 +89,10 @@ class MemoryStore:
         return _versioned(journal.version, journal.state) if journal.state else MISSING
 
     def save(
-        self, evaluation: str, base_version: int, changes: Sequence[Change], actor: str, key: str
+        self, evaluation: str, base_version: int | None, changes: Changes, actor: str, key: str
     ) -> SaveOutcome:
         """Make all the changes or none."""
-        return self._write(Save(evaluation, base_version, tuple(changes), actor, key))
+        return self._write(Save(evaluation, base_version, changes, actor, key))
 
     def history(self, evaluation: str) -> tuple[Entry, ...] | Failed:
         """Every version from the first to the latest."""
@@ -85,7 +133,7 @@ class MemoryStore:
             if changed or base_version > journal.version:
                 return Failed("utvärderingen har ändrats sedan du öppnade den", "Ladda om sidan")
             line = self._put(evaluation, new_line("delete", base_version, actor, ""), journal.state)
-            del self._journals[evaluation]
+            del self._journals[evaluation], self._written[evaluation]
             return Saved(line.seq)
 
     def verify(self, evaluation: str) -> tuple[Problem, ...]:
@@ -95,9 +143,18 @@ class MemoryStore:
             return (Problem(evaluation, 0, journal.what, journal.remedy),)
         return journal_problems(journal, evaluation)
 
+    def mend(self) -> None:
+        """A crash leaves nothing behind."""
+
+    def unwritable(self) -> None:
+        """Nothing keeps memory from being written."""
+
     def selftest(self) -> tuple[Failed, ...]:
         """Nothing keeps memory from being written."""
         return ()
+
+    def _state(self, evaluation: str) -> State:
+        return self._journals.get(evaluation, Journal()).state or {}
 
     def _journal(self, evaluation: str) -> Journal | Failed:
         return refused_name(evaluation) or self._journals.get(evaluation, Journal())
@@ -107,17 +164,23 @@ class MemoryStore:
             journal = self._journal(save.evaluation)
             if isinstance(journal, Failed):
                 return journal
-            step = decide(journal, journal.state or {}, save, self._judged_by)
+            now = Sheaf(save.evaluation, journal.state or {})
+            step = decide(journal, now, save, self._judged_by)
             if not isinstance(step, Step):
                 return step
-            return outcome_of(self._put(save.evaluation, step.line, step.state))
+            return outcome_of(self._put(save.evaluation, step.line, step.after.state))
 
     def _put(self, evaluation: str, line: Line, state: State) -> Line:
         journal = self._journals.get(evaluation, Journal())
         lines = journal.next_lines(line, journal.state or {}, state, {})
         raw = b"".join(line_bytes(each) for each in lines)
+        self._written[evaluation] = self._written.get(evaluation, b"") + raw
         self._journals[evaluation] = journal.grown(raw)
         return lines[-1]
+
+
+def _in_folder(name: str) -> tuple[int, str]:
+    return (EVALUATION, CRITERIA).index(name) if assessor_of(name) == "" else 2, name
 
 
 def _versioned(version: int, state: State) -> Versioned:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -32,6 +33,8 @@ def plain(value: Any) -> Any:
         value = Decimal(repr(value))
     if isinstance(value, Decimal) and value == value.to_integral_value():
         return int(value)
+    if isinstance(value, str):  # as the reader gives it back, however it was typed
+        return unicodedata.normalize("NFC", value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from natverkskollen.dossier.file_reading import EVALUATION, sheet_name
+from natverkskollen.files.cache import Cache
 from natverkskollen.store import disk
-from natverkskollen.store.contract import Failed
-from natverkskollen.store.files import CRITERIA, EVALUATION, read_state, sheet_name, touched
+from natverkskollen.store.contract import JOURNAL, Failed
+from natverkskollen.store.files import CRITERIA, part, read_state, touched, with_part
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, differences
 
-JOURNAL, TORN = "history.jsonl", "history.jsonl.trasig"
+TORN = f"{JOURNAL}.trasig"
 
 
 class Unusable(Exception):
@@ -36,7 +39,7 @@ class Contents:
     prepared: dict[Path, str]
     journal: Journal
 
-    @property
+    @cached_property
     def hashes(self) -> dict[str, str]:
         """The SHA-256 of each file."""
         return {name: sha256(raw) for name, raw in self.raws.items()}
@@ -55,25 +58,32 @@ def sha256(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+_GONE = sha256(disk.GONE)
+_NOTHING = (b"", Journal(), Journal())
+
+
 class Journals:
     """Journals read before, so that only what has been added since is read again."""
 
     def __init__(self) -> None:
-        self._read: dict[Path, tuple[bytes, Journal]] = {}
+        # The bytes that hold, the journal they make, and the one that the whole file makes.
+        self._kept: Cache[tuple[bytes, Journal, Journal]] = Cache(64)
 
     def read(self, path: Path) -> Journal:
         """The journal in a file; an empty one where there is no file."""
-        raw = disk.read_bytes(path) or b""
-        known, journal = self._read.get(path, (b"", Journal()))
-        if not raw.startswith(known):
-            known, journal = b"", Journal()
-        grown = journal.grown(raw[len(known) :])
-        if grown.lines and not grown.fault:
-            self._read[path] = (
-                raw[: grown.length],
-                Journal(grown.lines, grown.state, grown.length),
-            )
-        return grown
+
+        def renew(kept: tuple[bytes, Journal, Journal] | None) -> tuple[bytes, Journal, Journal]:
+            raw = disk.read_bytes(path) or b""
+            known, journal, _ = kept or _NOTHING
+            if not raw.startswith(known):
+                known, journal, _ = _NOTHING
+            grown = journal.grown(raw[len(known) :])
+            if grown.lines and not grown.fault:
+                known = raw[: grown.length]
+                journal = Journal(grown.lines, grown.state, grown.length)
+            return known, journal, grown
+
+        return self._kept.renewed(path, renew)[2]
 
 
 def left_behind(folder: Path) -> bool:
@@ -139,7 +149,8 @@ def finished_save(folder: Path, contents: Contents, journals: Journals) -> Conte
     moved = False
     for path, name in _lagging(contents).items():
         if contents.hashes.get(name) == before.get(name):
-            disk.put_in_place(path, folder / name)
+            kept = name in contents.journal.files
+            (disk.put_in_place if kept else disk.take_away)(path, folder / name)
             disk.sync_folder(path.parent)
             moved = True
     return look(folder, journals) if moved else contents
@@ -151,7 +162,7 @@ def _lagging(contents: Contents) -> dict[Path, str]:
         path: name
         for path, name in contents.prepared.items()
         if present.get(name) != promised.get(name)
-        and sha256(disk.read_bytes(path) or b"") == promised.get(name)
+        and sha256(disk.read_bytes(path) or b"") == promised.get(name, _GONE)
     }
 
 
@@ -171,7 +182,7 @@ def by_hand(evaluation: str, contents: Contents) -> State:
             change for change in differences(earlier, state) if name in touched_by(change.path)
         )
         merged = applied(journal.state or {}, theirs)
-        state = {**_with_part(state, merged, name)}
+        state = with_part(state, name, part(merged, name))
     return state
 
 
@@ -179,17 +190,6 @@ def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
     """The file a field stands in."""
     whole = {"evaluation": EVALUATION, "criteria": CRITERIA}
     return (whole[path[0]],) if path[0] in whole else (sheet_name(path[1]),)
-
-
-def _with_part(state: State, other: State, name: str) -> State:
-    if name in (EVALUATION, CRITERIA):
-        part = name.removesuffix(".yaml")
-        rest = {k: v for k, v in state.items() if k != part}
-        return {**rest, part: other[part]} if part in other else rest
-    assessor = name[len("answers/") : -len(".yaml")]
-    answers = dict(state.get("answers", {}))
-    answers[assessor] = other.get("answers", {}).get(assessor, {})
-    return {**state, "answers": {a: given for a, given in answers.items() if given}}
 
 
 def files_behind(contents: Contents, state: State, evaluation: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from natverkskollen.files.problem import Problem
+from natverkskollen.files.yaml_tree import Refusal
 from natverkskollen.store.contract import (
     Change,
+    Changes,
     Clash,
     Conflict,
     Failed,
@@ -16,11 +19,12 @@ from natverkskollen.store.contract import (
     Saved,
     SaveOutcome,
 )
-from natverkskollen.store.files import JudgedBy, canonical, with_copy, wrong_references
+from natverkskollen.store.files import JudgedBy, touched
 from natverkskollen.store.journal import Journal, new_line
 from natverkskollen.store.journal_line import Line
 from natverkskollen.store.merging import answers_shared, merge, unusable
 from natverkskollen.store.plain_data import State, differences, value_at
+from natverkskollen.store.sheaf import Sheaf
 
 _SEAL: KeyPath = ("evaluation", "final")
 _STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL)
@@ -30,51 +34,78 @@ _RELOAD = "Ladda om sidan"
 
 @dataclass(frozen=True)
 class Save:
-    """What somebody asks to have saved."""
+    """What somebody asks to have saved, as `Store.save` is asked."""
 
     evaluation: str
-    base: int
-    changes: tuple[Change, ...]
+    base: int | None
+    changes: Changes
     actor: str
     key: str
     kind: Kind = "save"
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """A save whose base and changes are known."""
+
+    save: Save
+    base: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
 class Step:
-    """The line to write and the state it leads to."""
+    """The line to write and the evaluation after it."""
 
     line: Line
-    state: State
+    after: Sheaf
 
 
-def decide(journal: Journal, now: State, save: Save, judged_by: JudgedBy) -> Step | SaveOutcome:
+def decide(journal: Journal, now: Sheaf, save: Save, judged_by: JudgedBy) -> Step | SaveOutcome:
     """The step to take, or the outcome where there is nothing to write."""
     if earlier := journal.with_key(save.key):
         return outcome_of(earlier)
-    refusal = unusable(save.changes, save.actor, save.key) or _refusal(journal, now, save)
+    changes = _changes(save, now.state)
+    if isinstance(changes, Failed):
+        return changes
+    base = journal.version if save.base is None else save.base
+    asked = _Asked(save, base, tuple(changes))
+    refusal = unusable(asked.changes, save.actor, save.key) or _refusal(journal, now.state, asked)
     if refusal:
         return refusal
-    merged = merge(journal, now, save.changes)
+    merged = merge(journal, now.state, asked.changes)
     if merged.clashes:
-        return _conflict(now, save, merged.clashes)
-    state: State
-    state, problems = canonical(merged.state, save.evaluation)
-    problems = problems or new_references(now, state, save.evaluation, judged_by)
+        return _conflict(now, asked, merged.clashes)
+    after = now.changed(merged.state)
+    problems = after.problems or new_references(now, after, judged_by)
     if problems:
-        base = journal.at(save.base) if journal.lines else now
-        if clashes := answers_shared(journal, base, now, save.changes):
-            return _conflict(now, save, clashes)
-        return Failed(f"ändringen går inte att spara: {problems[0].what}", problems[0].remedy)
-    if not any(differences(now, state)):
+        then = journal.at(base) if journal.lines else now.state
+        if clashes := answers_shared(journal, then, now.state, asked.changes):
+            return _conflict(now, asked, clashes)
+        return _unsaved(problems[0].what, problems[0].remedy)
+    if not any(differences(now.state, after.state)):
         return Saved(journal.version)
-    if not any(change.path == _SEAL for change in save.changes):  # it says what was sealed
-        state = with_copy(state, judged_by)
-    changes = tuple(differences(now, state))
-    others = any(line.changes for line in journal.lines[save.base :])
+    if not any(change.path == _SEAL for change in asked.changes):  # it says what was sealed
+        after = after.with_copy(judged_by)
+    try:
+        for name in touched(now.state, after.state, now.raws):
+            after.text(name, now.raws.get(name))
+    except Refusal as refused:
+        return _unsaved(refused.what, refused.remedy)
+    written = tuple(differences(now.state, after.state))
+    others = any(line.changes for line in journal.lines[base:])
     kind: Kind = "merge" if others and save.kind == "save" else save.kind
-    line = new_line(kind, save.base, save.actor, save.key, changes=changes)
-    return Step(line, state)
+    return Step(new_line(kind, base, save.actor, save.key, changes=written), after)
+
+
+def _changes(save: Save, now: State) -> Sequence[Change] | Failed:
+    if not callable(save.changes):
+        return save.changes
+    return save.changes(now) if now else MISSING
+
+
+def _unsaved(what: str, remedy: str) -> Failed:
+    return Failed(f"ändringen går inte att spara: {what}", remedy)
 
 
 def outcome_of(line: Line) -> SaveOutcome:
@@ -111,28 +142,27 @@ def _same_revision(one: State, other: State) -> bool:
     return all(value_at(one, part) == value_at(other, part) for part in parts)
 
 
-def new_references(
-    before: State, after: State, evaluation: str, judged_by: JudgedBy
-) -> tuple[Problem, ...]:
+def new_references(before: Sheaf, after: Sheaf, judged_by: JudgedBy) -> tuple[Problem, ...]:
     """The references that a change makes wrong; those that were wrong before hinder nobody."""
-    found = wrong_references(after, evaluation, judged_by)
-    if not found or not before:
+    found = after.wrong_references(judged_by)
+    if not found or not before.state:
         return found
-    known = set(wrong_references(before, evaluation, judged_by))
+    known = set(before.wrong_references(judged_by))
     return tuple(problem for problem in found if problem not in known)
 
 
-def _refusal(journal: Journal, now: State, save: Save) -> Failed | None:
-    creates = any(change.path == ("evaluation",) for change in save.changes)
+def _refusal(journal: Journal, now: State, asked: _Asked) -> Failed | None:
+    creates = any(change.path == ("evaluation",) for change in asked.changes)
     if not now and not creates:
         return MISSING
-    if not 0 <= save.base <= max(journal.version, 1 if now else 0):
-        return Failed(f"version {save.base} finns inte i historiken", _RELOAD)
+    if not 0 <= asked.base <= max(journal.version, 1 if now else 0):
+        return Failed(f"version {asked.base} finns inte i historiken", _RELOAD)
     final = value_at(now, ("evaluation", "status")) == "final"
-    if final and not {change.path for change in save.changes} <= set(_STATUS):
+    if final and not {change.path for change in asked.changes} <= set(_STATUS):
         return Failed("utvärderingen är färdigställd och låst", "Öppna en ny version av den")
     return None
 
 
-def _conflict(now: State, save: Save, clashes: tuple[Clash, ...]) -> Step:
-    return Step(new_line("conflict", save.base, save.actor, save.key, clashes=clashes), now)
+def _conflict(now: Sheaf, asked: _Asked, clashes: tuple[Clash, ...]) -> Step:
+    save = asked.save
+    return Step(new_line("conflict", asked.base, save.actor, save.key, clashes=clashes), now)

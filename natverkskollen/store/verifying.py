@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from natverkskollen.files.problem import Problem
+from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.files import read_state
 from natverkskollen.store.journal import Journal, snapshot_faults
 from natverkskollen.store.plain_data import differences
-from natverkskollen.store.recovery import JOURNAL, Journals, look, sha256
+from natverkskollen.store.recovery import Journals, look, sha256
 
 _RESTORE = "Återställ filen ur en säkerhetskopia, eller fråga IT vem som har ändrat den"
 _OPEN = "Öppna utvärderingen i programmet, så blir ändringen en version"

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.result_json import result_json, robustness_json
-from natverkskollen.store import Change, Saved, YamlStore
+from natverkskollen.store import Change, Saved, YamlStore, read_library
 
 HERE = Path(__file__).parent
 RECORDED = sorted(HERE.glob("v*/results/*.json"))

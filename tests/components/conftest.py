@@ -1,7 +1,6 @@
 """The pages run without a browser, against a copy of the shipped data, and what they show."""
 
 import re
-import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -9,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.files.data_folder import ROOMS, VARIABLE
-from tests.pages import MENU, ROOT
+from natverkskollen.files.data_folder import VARIABLE
+from tests.building.folders import shipped_folder
+from tests.pages import MENU
 
 Opener = Callable[..., AppTest]
 
@@ -18,9 +18,7 @@ Opener = Callable[..., AppTest]
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the shipped data that the app uses during the test."""
-    folder = tmp_path / "data"
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, folder / room)
+    folder = shipped_folder(tmp_path / "data")
     monkeypatch.setenv(VARIABLE, str(folder))
     return folder
 

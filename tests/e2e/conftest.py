@@ -8,7 +8,6 @@ in the report and a picture of the page lies in pictures/.
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,10 +23,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
+from tests import ROOT
 from tests.browser import find_browser, launch_arguments
+from tests.building.folders import shipped_folder
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
 # Opened at /jamfor, Streamlit asks once whether it is itself served below that path.
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 START_SECONDS = 60
@@ -82,9 +81,7 @@ def serve(
     Data that is there already is served as it is, so that a test can restart the server.
     """
     data = folder / "data"
-    for room in DATA_ROOMS:
-        if (ROOT / room).exists() and not (data / room).exists():
-            shutil.copytree(ROOT / room, data / room)
+    shipped_folder(data)
     prepare(data)
     port = port or _free_port()
     served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import ROOT
 from tests.browser import find_browser, launch_arguments
 from tests.e2e.conftest import ServedApp, serve
 from tests.e2e.states import EMPTY, FINAL, make_states
 from tests.e2e.walking import settle
 from tests.pages import EVALUATIONS, PAGES, address
 
-FOLDER = Path(__file__).resolve().parents[2] / "pictures"
+FOLDER = ROOT / "pictures"
 HEIGHTS = {"1280": 800, "390": 844}
 THEMES = ("light", "dark")
 

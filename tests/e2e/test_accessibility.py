@@ -10,8 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.store import Change, store_at
+from natverkskollen.store import Change, read_library, store_at
 from tests.components.evaluation.test_migration import revise
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.states import FILLED, STATES, make_states

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests.e2e.conftest import ServedApp, Traffic, serve
 from tests.e2e.test_accessibility import violations
 from tests.e2e.walking import choose_in_menu, saved, settle, visit

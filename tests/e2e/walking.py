@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
+from natverkskollen.store import read_library
 from tests.e2e.conftest import ANSWER_MILLISECONDS, ServedApp
 from tests.pages import PAGES, address
 

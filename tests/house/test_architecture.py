@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+
 DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
 DOCUMENT_ENGINES = {"docx", "docxtpl", "typst", "jinja2"}
 SCREEN = {"streamlit", "plotly"}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from vulture import Vulture
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+
 # Reached by name or by a library, never by a call of ours.
 REACHED_OTHERWISE = {
     "ignore_aliases": "PyYAML calls it",

@@ -10,8 +10,8 @@ import pytest
 from natverkskollen.cli.commands import main
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import Outcome
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md"))]
 OURS = ("app.py", "components", "natverkskollen", "tests", "benchmarks")
 # A file or folder of the house, as a guide writes it: a path, or the name of a module alone.

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+
 ROOMS = (
     "swedish",
     "files",
@@ -102,3 +103,25 @@ def test_no_circle_between_folders() -> None:
 def test_the_circles_are_found_when_there_are_any() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == ["b", "c"]
     assert circles({"a": {"b"}, "b": set()}) == []
+
+
+def test_the_store_is_the_only_door_to_the_evaluations() -> None:
+    """One place decides which store there is, and nobody else knows where evaluations lie."""
+    built = [
+        name
+        for name, path in zip(map(name_of, PLACES), PLACES, strict=True)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "YamlStore"
+    ]
+    assert built == ["natverkskollen.store.door"]
+    # Guides and schemas lie beside the evaluations for whoever opens the folder by hand.
+    guides = ("natverkskollen.editing.first_files", "natverkskollen.model.schemas")
+    joined = [
+        name
+        for name, path in zip(map(name_of, PLACES), PLACES, strict=True)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+        for side in (node.left, node.right)
+        if getattr(side, "value", "") == "evaluations" or getattr(side, "id", "") == "EVALUATIONS"
+    ]
+    assert [n for n in joined if room(n) != "store" and n not in guides] == []

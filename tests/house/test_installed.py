@@ -18,10 +18,11 @@ from urllib.request import urlopen
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.result_json import result_json
+from natverkskollen.store import read_library
+from tests import ROOT
+from tests.building.dossiers import shipped
 
-ROOT = Path(__file__).resolve().parents[2]
 BESIDE = ("components", "criteria", "networks", "templates", ".streamlit")
 
 
@@ -97,7 +98,7 @@ def test_the_example_is_read_where_it_lies_and_nothing_is_written(
     told = run(installed, home, "result", "huddinge-2025", "--json")
     assert told.returncode == 0, told.stderr
     found = json.loads(told.stdout)
-    ours = result_json(robustness(read_library(ROOT).dossier("huddinge-2025")).result)
+    ours = result_json(robustness(shipped()).result)
     assert found["networks"] == json.loads(json.dumps(ours))["networks"]
     assert run(installed, home, "verify", "huddinge-2025").returncode == 0
     written = run(installed, home, "memo", "huddinge-2025", "--to", "docx", "-o", "ut.docx")

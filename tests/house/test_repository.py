@@ -8,9 +8,9 @@ import pytest
 
 from natverkskollen.analysis.wording import VERDICTS
 from natverkskollen.model.schemas import SCHEMAS, schema_text
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
-LEFT_ALONE = {".git", ".venv", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}
+LEFT_ALONE = {".git", ".browser", "pictures", "__pycache__", ".hypothesis", "broken"}
 TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".json", ".css", ".js", ".cfg", ""}
 
 # Spelt in two parts so that this file does not itself hold what it forbids.
@@ -30,7 +30,7 @@ REGISTRIES = [
 def text_files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
-        cached = any(part.endswith("_cache") for part in parts)
+        cached = any(part.endswith("_cache") or part.startswith(".venv") for part in parts)
         if path.is_file() and path.suffix in TEXT and not (cached or LEFT_ALONE & set(parts)):
             yield path
 

@@ -1,14 +1,13 @@
 """Streamlit's own parts wear the same colours as ours, and fonts come from this machine."""
 
 import tomllib
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from natverkskollen.output.drawings.palette import Theme, colour
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SAME = {
     "primaryColor": "accent",
     "linkColor": "accent",

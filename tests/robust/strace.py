@@ -17,10 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.store import Change, Failed, Saved, YamlStore
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from natverkskollen.store.contract import SaveOutcome
-from tests.natverkskollen.store.small import ID, field, put, small_folder, strays
+from tests.building.folders import ID, field, put, small_folder, strays
 
 TEXT = field("rationale")
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EMFILE")

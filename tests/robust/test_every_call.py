@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.migration import go_over
 from natverkskollen.store import (
     Change,
@@ -22,10 +21,11 @@ from natverkskollen.store import (
     SaveOutcome,
     YamlStore,
     disk,
+    read_library,
 )
 from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,
@@ -97,17 +97,24 @@ def _revised(folder: Path) -> None:
     )
 
 
-def _go_over(store: YamlStore) -> SaveOutcome:
+def _go_over(store: YamlStore, key: str = "nyckel") -> SaveOutcome:
     found = store.get(ID)
     if isinstance(found, Failed):
         return found
     dossier = read_library(store.folder).dossier(ID)
     day = date(2026, 11, 21)
-    return go_over(store, dossier, found.version, "anna", "Ny utgåva", day, "nyckel")
+    return go_over(store, dossier, found.version, "anna", "Ny utgåva", day, key)
 
 
 def _restore(store: YamlStore) -> SaveOutcome:
     return store.restore(ID, 1, "anna", key="nyckel")
+
+
+def _gone_over(folder: Path) -> None:
+    """From criteria that nobody has kept, so that the way back takes a file away."""
+    path = folder / "criteria" / "litet.yaml"
+    path.write_text(path.read_text("utf-8").replace('revision: "1"', 'revision: "2"'), "utf-8")
+    assert isinstance(_go_over(YamlStore(folder), "förut"), Saved)
 
 
 CASES: dict[str, tuple[Callable[[Path], None], Callable[[YamlStore], SaveOutcome]]] = {
@@ -120,6 +127,7 @@ CASES: dict[str, tuple[Callable[[Path], None], Callable[[YamlStore], SaveOutcome
     "after a hand edit": (_by_hand, _save),
     "restore": (_with_history, _restore),
     "new revision of the criteria": (_revised, _go_over),
+    "back from it": (_gone_over, _restore),
 }
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.shell.data import READER
 from natverkskollen.files.data_folder import VARIABLE
-from tests.many import many_evaluations
+from tests.building.many import many_evaluations
 from tests.pages import MENU
 from tests.robust.conftest import FULL
 

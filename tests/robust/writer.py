@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from natverkskollen.store import Change, Conflict, YamlStore
-from tests.natverkskollen.store.small import ID, field, now_at
+from tests.building.folders import ID, field, now_at
 
 TEXT = field("rationale")
 SHARED = field("rationale", "bo-1", "soder", "djup")

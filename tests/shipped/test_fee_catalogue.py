@@ -1,16 +1,15 @@
 """The shipped fees against DOMAIN.md §4: öre-exact, and unknown where no amount was found."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
+from tests import ROOT
 
-HERE = Path(__file__).parents[2]
-NETWORKS = read_library(HERE).networks
+NETWORKS = read_library(ROOT).networks
 UNKNOWN = {
     "borgmastaravtalet",
     "eurocities",
@@ -122,13 +121,13 @@ def test_amounts_that_were_not_found_are_unknown_and_no_others():
 
 @pytest.mark.parametrize("network", sorted(set(NETWORKS) - BY_CATEGORY))
 def test_the_command_line_answers_for_each(network, capsys):
-    assert main(["fee", network, "--inhabitants", "114304", "--data", str(HERE)]) == 0
+    assert main(["fee", network, "--inhabitants", "114304", "--data", str(ROOT)]) == 0
     answered = capsys.readouterr().out.strip()
     assert (answered == "okänt") == (network in UNKNOWN)
 
 
 def test_the_command_line_names_the_categories(capsys):
-    asked = ["fee", "malarens-vattenvardsforbund", "--inhabitants", "114304", "--data", str(HERE)]
+    asked = ["fee", "malarens-vattenvardsforbund", "--inhabitants", "114304", "--data", str(ROOT)]
     assert main(asked) == 1
     assert "--category strandnara" in capsys.readouterr().err
     assert main([*asked, "--category", "strandnara"]) == 0

@@ -1,15 +1,13 @@
 """What the shipped facts say against themselves: DOMAIN.md §6.6, found from YAML alone."""
 
-from pathlib import Path
-
 import pytest
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
+from tests import ROOT
 
-HERE = Path(__file__).parents[2]
-LIBRARY = read_library(HERE)
+LIBRARY = read_library(ROOT)
 HUDDINGE = LIBRARY.dossiers["huddinge-2025"]
 EXAMPLE = LIBRARY.dossiers["exempel-vastra-gotaland"]
 VG = "kommunnatverket-hallbar-utveckling"

@@ -12,14 +12,15 @@ from datetime import date
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Table, block_texts
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_pdf, memo_txt
 from natverkskollen.output.papers.writing import ADDED, COMPUTED
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.output.papers.example import ROOT, huddinge
+from tests import ROOT
+from tests.building.dossiers import shipped
+from tests.building.papers import huddinge
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # What the document says, where our memo says it, and the facts that show that it does.
@@ -192,7 +193,7 @@ ARGUMENTS = {
 
 @pytest.fixture(scope="module")
 def found():
-    return robustness(read_library(ROOT).dossier("huddinge-2025"))
+    return robustness(shipped())
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -12,12 +11,12 @@ from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
-from tests.natverkskollen.build import with_answer
+from natverkskollen.store import read_library
+from tests import ROOT
+from tests.building.dossiers import with_answer
 
-ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = read_library(ROOT)
 HUDDINGE = LIBRARY.dossiers["huddinge-2025"]
 FILES = sorted(

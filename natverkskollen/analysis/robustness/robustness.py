@@ -12,14 +12,6 @@ from natverkskollen.analysis.robustness import sentences as say
 from natverkskollen.analysis.robustness.certainty import Certainty, certainty, certainty_sentence
 from natverkskollen.analysis.robustness.dominance import Dominance, dominance
 from natverkskollen.analysis.robustness.drivers import Driver, drivers
-from natverkskollen.analysis.robustness.flips import (
-    FlipPoint,
-    PairFlip,
-    StepFlip,
-    flip_points,
-    pair_flips,
-    step_flips,
-)
 from natverkskollen.analysis.robustness.leaving_out import (
     LeftOut,
     without_assessor,
@@ -27,6 +19,14 @@ from natverkskollen.analysis.robustness.leaving_out import (
 )
 from natverkskollen.analysis.robustness.settings import Options, sampler, sampling
 from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, Array, smaa
+from natverkskollen.analysis.robustness.switching_values import (
+    PairSwitch,
+    StepChange,
+    SwitchingValue,
+    pair_switches,
+    step_changes,
+    switching_values,
+)
 from natverkskollen.analysis.robustness.table import Table, space, table
 from natverkskollen.analysis.robustness.weights import exactly
 from natverkskollen.analysis.robustness.what_if import (
@@ -62,8 +62,8 @@ class NetworkRobustness:
     central_first: Mapping[str, float] | None
     central_keep: Mapping[str, float] | None
     certainty: Certainty
-    flip_points: tuple[FlipPoint, ...]
-    step_flips: tuple[StepFlip, ...]
+    switching_values: tuple[SwitchingValue, ...]
+    step_changes: tuple[StepChange, ...]
     without_criterion: tuple[LeftOut, ...]
     without_assessor: tuple[LeftOut, ...]
     drivers: tuple[Driver, ...]
@@ -88,7 +88,7 @@ class Robustness:
     networks: tuple[NetworkRobustness, ...]
     profiles: tuple[ProfileRow, ...]
     dominance: tuple[Dominance, ...]
-    pair_flips: tuple[PairFlip, ...]
+    pair_switches: tuple[PairSwitch, ...]
     dominance_sentences: tuple[str, ...]
     pair_sentences: tuple[str, ...]
     method_sentence: str
@@ -127,7 +127,7 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
         evidence_only=smaa(full, exactly(points), few, how.seed),
     )
     profiles = profile_rows(dossier.criteria, numbers)
-    pairs, flips = dominance(numbers), pair_flips(numbers)
+    pairs, flips = dominance(numbers), pair_switches(numbers)
     return Robustness(
         result=result,
         weights=how.weights,
@@ -137,7 +137,7 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
         networks=tuple(told.network(n, profiles) for n in range(len(result.networks))),
         profiles=profiles,
         dominance=pairs,
-        pair_flips=flips,
+        pair_switches=flips,
         dominance_sentences=say.dominance_sentences(result, pairs),
         pair_sentences=say.pair_sentences(result, flips),
         method_sentence=say.method_sentence(how.weights, how.level, how.draws, how.seed, asked.own),
@@ -168,10 +168,10 @@ class _Told:
             _shares(self.weights_only, n),
             _shares(self.evidence_only, n),
         )
-        flips = flip_points(self.numbers, n)
+        flips = switching_values(self.numbers, n)
         scale = criteria.scale
         judged = [each for each in criteria.criteria if each.judged]
-        steps = step_flips(
+        steps = step_changes(
             self.numbers, n, {each.id: 100 / (scale.max - scale.min) for each in judged}
         )
         without = without_criterion(self.numbers, n)
@@ -189,8 +189,8 @@ class _Told:
             central_first=self._central(self.whole.central_first[n]),
             central_keep=keep,
             certainty=sure,
-            flip_points=flips,
-            step_flips=steps,
+            switching_values=flips,
+            step_changes=steps,
             without_criterion=without,
             without_assessor=left,
             drivers=moved,

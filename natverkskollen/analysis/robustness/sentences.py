@@ -8,8 +8,12 @@ from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.certainty import whole_hundred
 from natverkskollen.analysis.robustness.dominance import Dominance
 from natverkskollen.analysis.robustness.drivers import Driver
-from natverkskollen.analysis.robustness.flips import FlipPoint, PairFlip, StepFlip
 from natverkskollen.analysis.robustness.leaving_out import LeftOut
+from natverkskollen.analysis.robustness.switching_values import (
+    PairSwitch,
+    StepChange,
+    SwitchingValue,
+)
 from natverkskollen.analysis.robustness.what_if import ProfileRow
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
@@ -26,7 +30,7 @@ _MODELS: dict[WeightsModel, str] = {
 
 
 def flip_sentences(
-    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[FlipPoint]
+    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[SwitchingValue]
 ) -> tuple[str, ...]:
     """One sentence per flip point, or one that says that no single theme's weight matters."""
     name = found.network.short
@@ -55,7 +59,7 @@ def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | Non
     return f"hamnar under {keep}" if now == "keep" else f"kommer över {leave}"
 
 
-def _when(theme: str, flip: FlipPoint | PairFlip) -> str:
+def _when(theme: str, flip: SwitchingValue | PairSwitch) -> str:
     share, today = round(flip.share * 100), round(flip.today * 100)
     compared = "mer" if flip.more else "mindre"
     if share == today:
@@ -66,7 +70,7 @@ def _when(theme: str, flip: FlipPoint | PairFlip) -> str:
     return f"först om {theme} väger {compared} än {percent(flip.share)} (i{HARD}dag{HARD}{today})"
 
 
-def pair_sentences(result: Result, flips: Sequence[PairFlip]) -> tuple[str, ...]:
+def pair_sentences(result: Result, flips: Sequence[PairSwitch]) -> tuple[str, ...]:
     """One sentence per theme weight at which two networks change places."""
     names = {each.network.id: each.network.short for each in result.networks}
     return tuple(
@@ -77,7 +81,7 @@ def pair_sentences(result: Result, flips: Sequence[PairFlip]) -> tuple[str, ...]
 
 
 def step_sentences(
-    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[StepFlip]
+    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[StepChange]
 ) -> tuple[str, ...]:
     """Which single scores change the conclusion when moved a step, grouped by what it becomes."""
     name = found.network.short

@@ -7,9 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
-from natverkskollen.store import Saved, save_answer
+from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.answers.test_saving import button, on_file, rationale, score
 from tests.components.conftest import Opener, shown
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.store import Failed, YamlStore
+from natverkskollen.store import Failed, YamlStore, read_library
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves, on_file, rationale
 from tests.components.conftest import Opener, shown
 

@@ -8,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
 from components.answers.figure_field import NOT_APPLICABLE, NOT_ASSESSED
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer, Span
-from natverkskollen.store import Saved, save_answer
+from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.conftest import Opener, shown
 
 JUDGED = Place("huddinge-2025", "forvaltningen", "sekom", "relevans-for-utmaningar")

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Change, Saved, store_at
+from natverkskollen.store import Change, Saved, read_library, store_at
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.store import store_at
+from natverkskollen.store import read_library, store_at
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves
 from tests.components.conftest import Opener, shown
 

@@ -7,9 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import read_library
 from natverkskollen.model.answer import Answer
-from natverkskollen.store import Conflict, save_answer, store_at
+from natverkskollen.store import Conflict, read_library, save_answer, store_at
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves
 from tests.components.conftest import Opener, shown
 from tests.components.evaluation.test_life import made_final

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.data_folder import VARIABLE
-from natverkskollen.store import Failed, YamlStore, store_at
+from natverkskollen.store import Failed, YamlStore, read_library, store_at
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
 from tests.components.shell.test_pages import links
@@ -112,7 +111,7 @@ def test_an_evaluation_created_by_somebody_else_meanwhile_is_told(
     data: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list of names was read a moment before the save."""
-    monkeypatch.setattr("components.evaluation.new_evaluation_form.taken_ids", lambda folder: set())
+    monkeypatch.setattr(YamlStore, "taken", lambda self: frozenset())
     app = fill(open_page("new_evaluation"), title="Huddinge 2025")
     button(app, CREATE).click().run()
     assert "Inte skapad. Det finns redan en utvärdering" in shown(app)

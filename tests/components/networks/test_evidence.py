@@ -2,7 +2,7 @@
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests.components.conftest import shown
 
 PARTS = ("uppgifter", "kostnad", "fynd", "helheten", "faktagranskning")

@@ -1,6 +1,6 @@
 """Two people at the same proposal: the later one is told, and nothing is overwritten unseen."""
 
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
 from tests.components.conftest import shown
 
 KEY = "arende/huddinge-2025"

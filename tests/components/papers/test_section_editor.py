@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.section_text import EDITABLE
+from natverkskollen.store import read_library
 from tests.components.conftest import shown
 
 KEY = "arende/huddinge-2025/avsnitt"

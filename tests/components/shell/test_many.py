@@ -7,8 +7,8 @@ import pytest
 
 from components.shell.data import READER
 from natverkskollen.files.data_folder import VARIABLE
+from tests.building.many import many_evaluations
 from tests.components.conftest import Opener, shown
-from tests.many import many_evaluations
 
 
 @pytest.fixture

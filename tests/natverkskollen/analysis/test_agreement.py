@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from natverkskollen.analysis.assessors import Agreement, agreement, icc, kendalls_w
-from natverkskollen.dossier.library import read_library
+from natverkskollen.store import read_library
+from tests import ROOT
 
 # irr's data set "anxiety": 20 persons, 3 raters, steps 1-6.
 ANXIETY = tuple(
@@ -70,7 +70,7 @@ def test_the_words_carry_the_figures() -> None:
 
 
 def test_it_is_silent_with_too_few_assessors_or_answers() -> None:
-    library = read_library(Path(__file__).parents[3])
+    library = read_library(ROOT)
     assert agreement(library.dossier("huddinge-2025")) is None
     found = agreement(library.dossier("exempel-vastra-gotaland"))
     assert found is None or (found.assessors >= 3 and found.cells >= 5)

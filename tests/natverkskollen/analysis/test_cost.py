@@ -15,7 +15,7 @@ from natverkskollen.analysis.cost import (
     whole_cost,
 )
 from natverkskollen.model.fee import ExchangeRate
-from tests.natverkskollen import build
+from tests.building import dossiers as build
 
 SERVICE = {
     "year": 2024,

@@ -1,7 +1,6 @@
 """Fees to the öre: DOMAIN.md §4, counted by hand, and every rule a network can have."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +17,7 @@ from natverkskollen.analysis.fee import (
 )
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.fee import Fee
+from tests import ROOT
 
 SOURCE = {"document": "d", "place": "p", "quote": "q"}
 SEKOM = {"year": 2024, "fixed": 4000, "per_inhabitant": Decimal("0.30"), "max_inhabitants": 150000}
@@ -44,7 +44,7 @@ MILJOKOMMUNER = {
 }
 
 
-CASES = read_tree((Path(__file__).parents[3] / "tests/cases/avgifter.yaml").read_bytes()).data
+CASES = read_tree((ROOT / "tests/cases/avgifter.yaml").read_bytes()).data
 PAYMENTS = [(case, paid) for case in CASES for paid in case["pays"]]
 
 

@@ -12,7 +12,7 @@ from natverkskollen.analysis.key_dates import (
     next_after,
     warnings,
 )
-from tests.natverkskollen import build
+from tests.building import dossiers as build
 
 TERMS = {"notice": "E-post senast 30 november", "last_notice_day": "11-30", "fee_day": "02-28"}
 

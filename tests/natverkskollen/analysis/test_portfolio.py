@@ -6,7 +6,7 @@ from natverkskollen.analysis.needs import meetings, needs, overlap_sentences
 from natverkskollen.analysis.portfolio import leaving_sentences, portfolio
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer
-from tests.natverkskollen import build
+from tests.building import dossiers as build
 
 NEEDS = (
     {"id": "klimat", "title": "Minska utsläppen", "tags": ("klimat",)},

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.answer import Answer, Span
-from tests.natverkskollen.build import SOURCE, criteria_set, dossier, judged, network, score, theme
+from tests import ROOT
+from tests.building.dossiers import SOURCE, criteria_set, dossier, judged, network, score, theme
 
 TWO = criteria_set(theme("nytta", 60, judged("a", 3), judged("b")), theme("varde", 40, judged("c")))
 ARSAVGIFT = {
@@ -271,3 +273,121 @@ def test_the_hash_follows_the_content():
     other = input_hash(dossier(TWO, {"x": {**answers, "a": score(4)}}))
     reasoned = input_hash(dossier(TWO, {"x": {**answers, "a": score(5, "B")}}))
     assert len({*same, other, reasoned}) == 3
+
+
+BORDERS = read_tree((ROOT / "tests/cases/resultat-vid-granserna.yaml").read_bytes()).data
+
+
+@pytest.mark.parametrize("case", BORDERS, ids=[case["why"] for case in BORDERS])
+def test_what_the_result_is_at_the_borders(case):
+    """Every case of the table, down to what each criterion weighs."""
+    given, weights = case["answers"], [Fraction(weight) for weight in case["weights"]]
+    rules = {key: case[key] for key in ("minimum", "min_coverage") if key in case}
+    rules |= {"keep_from": case.get("keep_from", 60), "leave_below": case.get("leave_below", 40)}
+    criteria = criteria_set(
+        theme("tema-t", case["weights"][0], judged("t")),
+        theme("tema-u", case["weights"][1], judged("u")),
+        verdict=rules,
+    )
+    answers = {
+        id_: Answer(not_applicable=True, rationale="Gäller inte.")
+        if step == "ej tillämpligt"
+        else score(step)
+        for id_, step in given.items()
+    }
+    found = first(criteria, answers)
+    assert found.total == (None if case["total"] is None else Fraction(case["total"]))
+    assert found.verdict == case["verdict"]
+    assert [criterion.id for criterion in found.blocked_by] == list(case.get("blocked", ()))
+    if "coverage" in case:
+        assert found.coverage * 100 == Fraction(case["coverage"])
+    for end in ("low", "high"):
+        if end in case:
+            assert getattr(found, f"verdict_{end}") == case[end]
+    applying = [w for w, id_ in zip(weights, "tu", strict=True) if given.get(id_) not in _NEVER]
+    whole = sum(applying)
+    for weight, id_ in zip(weights, "tu", strict=True):
+        share = 0 if given.get(id_) in _NEVER or not whole else weight / whole
+        assert found.criterion(id_).share == share
+
+
+_NEVER = ("ej tillämpligt",)
+
+
+def test_a_criterions_share_is_its_part_of_the_theme_times_the_themes_part_of_the_whole():
+    """a weighs 3 of 4 in a theme of 60 of 100: 45 per cent, b 15 and c 40; never over 100."""
+    found = first(TWO, {"a": score(5), "b": score(1), "c": score(3)})
+    assert {cell.criterion.id: cell.share for cell in found.criteria} == {
+        "a": Fraction(45, 100),
+        "b": Fraction(15, 100),
+        "c": Fraction(40, 100),
+    }
+    assert [theme.share for theme in found.themes] == [Fraction(60, 100), Fraction(40, 100)]
+    assert [cell.theme.id for cell in found.criteria] == ["nytta", "nytta", "varde"]
+
+
+def test_the_benefit_has_bounds_of_its_own():
+    """Graded C, step 3 may be 2–4: 25–75, whatever the cost."""
+    found = first(WITH_COST, {"a": score(3, grade="C")})
+    assert (found.benefit, found.benefit_low, found.benefit_high) == (50, 25, 75)
+
+
+def test_a_benefit_of_which_nothing_is_known_can_be_anything():
+    cost_only = criteria_set(theme("kostnad", 1, ARSAVGIFT, cost=True))
+    found = first(cost_only, {})
+    assert (found.benefit, found.benefit_low, found.benefit_high) == (None, 0, 100)
+
+
+def test_a_computed_figure_is_kept_with_its_value():
+    fees = ({"year": 2024, "fixed": 40000, "source": SOURCE},)
+    found = first(WITH_COST, {"a": score(3)}, networks={"x": network("x", fees=fees)})
+    cell = found.criterion("avgift")
+    assert (cell.assessment.state, cell.value, cell.low, cell.high) == ("assessed", 50, 50, 50)
+    figures = cell.assessment.figure, cell.assessment.low, cell.assessment.high
+    assert figures == (40000, 40000, 40000)
+    unknown = first(WITH_COST, {"a": score(3)}).criterion("avgift")
+    assert (unknown.assessment.state, unknown.value) == ("not-assessed", None)
+
+
+def test_own_weights_hold_only_where_they_name_every_theme():
+    answers = {"a": score(5), "b": score(5), "c": score(1)}
+
+    def weighted(themes):
+        whole = evaluate(dossier(TWO, {"x": answers}, weighting={"themes": themes}))
+        return whole.weighting_title, whole.networks[0].total, whole.weights
+
+    own = {"nytta": Decimal(1), "varde": Decimal(3)}
+    assert weighted(own) == ("Egna vikter", 25, {"nytta": Fraction(1, 4), "varde": Fraction(3, 4)})
+    sets_own = {"nytta": Fraction(6, 10), "varde": Fraction(4, 10)}
+    assert weighted({}) == ("Kriteriesamlingens vikter", 60, sets_own)
+    assert weighted({"nytta": Decimal(1)}) == ("Kriteriesamlingens vikter", 60, sets_own)
+    nothing = {"nytta": Decimal(0), "varde": Decimal(0)}
+    assert weighted(nothing) == ("Kriteriesamlingens vikter", 60, sets_own)
+
+
+def test_the_result_carries_what_it_was_made_of():
+    """Every paper reads these: the evaluation, its criteria, the decision and what is asked of."""
+    decisions = (
+        {"network": "y", "outcome": "continue", "body": "Kommunstyrelsen"},
+        {"network": "x", "outcome": "continue", "body": "Kommunstyrelsen"},
+    )
+    given = dossier(TWO, {"x": {}, "y": {}, "z": {}}, decisions=decisions)
+    whole = evaluate(given)
+    assert (whole.dossier, whole.evaluation, whole.criteria) == (given, given.evaluation, TWO)
+    assert whole.input_hash == input_hash(given)
+    for found, membership in zip(whole.networks, given.evaluation.memberships, strict=True):
+        assert found.network is given.networks[membership.network]
+        assert found.membership is membership
+    assert [each.decision and each.decision.network for each in whole.networks] == ["x", "y", None]
+    assert whole.networks[0].verdict_low == "leave" and whole.networks[0].verdict_high == "keep"
+
+
+def test_a_minimum_that_the_highest_answer_still_misses_blocks_keep_at_its_best():
+    """Step 2 graded A can never be 3: the best verdict is come back although the sum is 87,5."""
+    rules = {"keep_from": 60, "leave_below": 40, "minimum": {"a": 3}}
+    criteria = criteria_set(theme("t", 1, judged("a", 1), judged("b", 5)), verdict=rules)
+    found = first(criteria, {"a": score(2), "b": score(5)})
+    assert found.total == Fraction(175, 2)
+    assert (found.verdict_low, found.verdict, found.verdict_high) == ("come-back",) * 3
+    reaching = first(criteria, {"a": score(2, grade="C"), "b": score(5)})
+    assert (reaching.verdict, reaching.verdict_high) == ("come-back", "keep")

@@ -8,7 +8,7 @@ import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.cli.commands import main
-from tests.natverkskollen.analysis.robustness.spaces import dossier
+from tests.building.dossiers import shipped
 
 
 def run(capsys, *arguments: str) -> str:
@@ -58,7 +58,7 @@ def test_a_profile_changes_result_and_robustness_together(capsys):
 
 def test_the_text_has_the_same_sentences_as_everywhere_else(capsys):
     said = run(capsys)
-    for network in robustness(dossier("huddinge-2025")).networks:
+    for network in robustness(shipped("huddinge-2025")).networks:
         for sentence in (network.sentence, *network.flip_sentences):
             assert sentence in said
 

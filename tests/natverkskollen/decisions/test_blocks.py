@@ -9,7 +9,7 @@ import pytest
 from natverkskollen.decisions.point import DecisionStyle
 from natverkskollen.decisions.sentences import DecisionForm, decision_blocks
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.output.papers.example import result
+from tests.building.papers import result
 
 STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 

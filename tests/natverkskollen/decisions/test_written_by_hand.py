@@ -13,7 +13,7 @@ from natverkskollen.decisions.sentences import PHRASES, DecisionForm, decision_s
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome
-from tests.natverkskollen.build import network
+from tests.building.dossiers import network
 
 STYLES: tuple[DecisionStyle, ...] = get_args(DecisionStyle)
 OUTCOMES = get_args(Outcome)

@@ -10,35 +10,32 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier import opening
+from natverkskollen.dossier import file_reading
 from natverkskollen.dossier.header import Header, header_of, read_header
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files import file_cache
-from natverkskollen.files.file_cache import FileCache
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.file_cache import FileCache, stamp_of
 from natverkskollen.files.reading import read_bytes, read_model
 from natverkskollen.model.evaluation import Evaluation
-from tests.natverkskollen.store.small import ID, evaluation_folder, small_folder
+from natverkskollen.store import read_library
+from tests import ROOT
+from tests.building.folders import ID, evaluation_folder
 
-ROOT = Path(__file__).parents[3]
 BROKEN = ROOT / "tests" / "broken"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are parsed, as they are."""
     names: list[str] = []
-    parse = opening.read_raw
+    parse = file_reading.read_raw
+    monkeypatch.setattr(file_reading, "_CONTENT", Cache(512))  # nothing is known from other tests
 
     def noted(raw, name, model):
         names.append(name)
         return parse(raw, name, model)
 
-    monkeypatch.setattr(opening, "read_raw", noted)
+    monkeypatch.setattr(file_reading, "read_raw", noted)
     return names
 
 
@@ -87,20 +84,22 @@ def test_a_young_file_with_an_unchanged_stamp_is_compared_byte_by_byte(
 def test_an_old_file_is_trusted_by_its_stamp_alone(folder: Path, read: list[str]) -> None:
     reads = []
 
-    def noted() -> bytes | None:
+    def noted() -> bytes:
         reads.append(1)
         return read_bytes(path)
 
-    path, cache = sheet(folder), FileCache()
+    path, cache = sheet(folder), FileCache(8)
     os.utime(path, (1, 1))
     for _ in range(3):
-        cache.get(path, path, noted, len)  # the inode was touched just now: not yet
-    assert len(reads) == 3
+        cache.get(
+            path, lambda: stamp_of(path), noted, len
+        )  # the inode was touched just now: not yet
+    assert len(reads) == 3, "the inode was touched just now: not yet"
     past = file_cache.time.time_ns() + 2 * file_cache.GRAIN
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(file_cache.time, "time_ns", lambda: past)
         for _ in range(3):
-            cache.get(path, path, noted, len)
+            cache.get(path, lambda: stamp_of(path), noted, len)
     assert len(reads) == 4, "read once more, and from then on trusted"
 
 
@@ -119,11 +118,11 @@ def test_a_file_with_its_time_set_back_is_read_again(
 
 def test_a_file_from_the_future_is_never_trusted_by_its_stamp(folder: Path) -> None:
     reads = []
-    path, cache = sheet(folder), FileCache()
+    path, cache = sheet(folder), FileCache(8)
     os.utime(path, (4e9, 4e9))
     for _ in range(3):
-        cache.get(path, path, lambda: reads.append(1) or b"x", bytes)
-    assert len(reads) == 3
+        cache.get(path, lambda: stamp_of(path), lambda: reads.append(1) or b"x", bytes)
+    assert len(reads) == 3, "the inode was touched just now: not yet"
 
 
 def test_a_file_read_again_with_the_same_bytes_is_the_same_object(folder: Path) -> None:

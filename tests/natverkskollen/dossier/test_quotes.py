@@ -1,6 +1,7 @@
 """A quote that is not in its document is told with its line; one that is there is not."""
 
 from natverkskollen.dossier.quotes import quote_problems
+from natverkskollen.store import read_library
 
 NETWORK = """\
 schema: 1
@@ -28,7 +29,7 @@ def test_only_the_quote_that_is_not_there_is_told(tmp_path):
     (tmp_path / "networks").mkdir()
     (tmp_path / "networks" / "x.yaml").write_text(NETWORK, encoding="utf-8")
     (tmp_path / "rapport.txt").write_text(REPORT, encoding="utf-8")
-    (problem,) = quote_problems(tmp_path, tmp_path)
+    (problem,) = quote_problems(read_library(tmp_path), tmp_path)
     assert (problem.file, problem.line) == ("networks/x.yaml", 12)
     assert "80 procent av en tjänst" in problem.what
 
@@ -38,7 +39,7 @@ def test_line_breaks_hyphenation_and_emphasis_do_not_hide_a_quote(tmp_path):
     text = NETWORK.replace("80 procent av en tjänst", "en tjänst och nationella mål")
     (tmp_path / "networks" / "x.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "rapport.txt").write_text(REPORT, encoding="utf-8")
-    assert quote_problems(tmp_path, tmp_path) == []
+    assert quote_problems(read_library(tmp_path), tmp_path) == []
 
 
 def test_the_same_document_id_means_each_networks_own_document(tmp_path):
@@ -49,4 +50,6 @@ def test_the_same_document_id_means_each_networks_own_document(tmp_path):
         (tmp_path / "networks" / f"{name}.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "en.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "annan.txt").write_text("Något helt annat.", encoding="utf-8")
-    assert {problem.file for problem in quote_problems(tmp_path, tmp_path)} == {"networks/y.yaml"}
+    assert {problem.file for problem in quote_problems(read_library(tmp_path), tmp_path)} == {
+        "networks/y.yaml"
+    }

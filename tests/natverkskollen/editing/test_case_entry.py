@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore
-from tests.natverkskollen.store.small import ID, small_folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
+from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore, read_library
+from tests.building.dossiers import shipped
+from tests.building.folders import ID
 
 
 def evaluation(folder: Path) -> Evaluation:
@@ -108,7 +103,7 @@ def test_a_wrong_field_is_told(folder: Path, name: str, text: str, told: str) ->
 
 def test_a_part_of_an_assignment_keeps_what_the_form_does_not_show() -> None:
     """Huddinge's assignment has a source, and its body is gone: neither is in the form."""
-    now = read_library(Path(__file__).parents[3]).dossier("huddinge-2025").evaluation
+    now = shipped().evaluation
     seen = case_values(now)
     (change,) = case_changes(now, seen, seen | {"assignment_text": "att pröva nyttan"})
     before = now.case.assignment

@@ -24,7 +24,7 @@ from natverkskollen.editing.decision_fields import (
 )
 from natverkskollen.model.decision import Decision, Money
 from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome
-from tests.natverkskollen.output.papers.example import huddinge, result
+from tests.building.papers import huddinge, result
 
 OUTCOMES = get_args(Outcome)
 ASSIGNMENT = {"body": "Miljönämnden", "date": "2024-01-01", "text": "att se över"}

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.evaluation_entry import NewFields, entry_from, next_day, weight_words
-from natverkskollen.editing.lifecycle import create, proposed_id, taken_ids
+from natverkskollen.editing.lifecycle import create, proposed_id
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Saved, YamlStore
-from tests.natverkskollen.store.small import small_folder
+from natverkskollen.store import Saved, YamlStore, read_library, store_at
+from tests import ROOT
 
 FILLED = NewFields(
     name=" Årsta kommun ",
@@ -29,14 +28,9 @@ FILLED = NewFields(
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
-
-
 def read(folder: Path, **changes: object):
     fields = replace(FILLED, **changes)
-    return entry_from(fields, read_library(folder), taken_ids(folder))
+    return entry_from(fields, read_library(folder), store_at(folder).taken())
 
 
 def made(folder: Path, **changes: object) -> Evaluation:
@@ -180,7 +174,7 @@ def test_the_day_of_the_next_evaluation_may_be_taken_away() -> None:
 
 
 def test_the_weights_are_told_as_shares_of_the_whole() -> None:
-    criteria = read_library(Path(__file__).parents[3]).criteria["natverksmedlemskap"]
+    criteria = read_library(ROOT).criteria["natverksmedlemskap"]
     assert weight_words(criteria, "lika").count("25\u00a0procent") == 4
     # 20, 20, 40 and 20 points of 100 in the file.
     assert "Miljöstrategiskt arbete 40\u00a0procent" in weight_words(criteria, "")

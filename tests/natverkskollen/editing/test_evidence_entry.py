@@ -19,7 +19,7 @@ from natverkskollen.editing.typed import Unclear
 from natverkskollen.model.source import Document
 from natverkskollen.output.papers.sources import document_words, same
 from natverkskollen.store import Saved, YamlStore
-from tests.natverkskollen.store.small import ID, memory_store, small_folder
+from tests.building.folders import ID, memory_store
 
 FILLED = EvidenceFields(
     claim="Åtta av tio använder verktyget",
@@ -92,8 +92,7 @@ def test_two_documents_of_one_case_are_two_sources() -> None:
 
 
 @pytest.mark.parametrize("kind", ["yaml", "memory"])
-def test_two_people_who_add_documents_get_both(tmp_path: Path, kind: str) -> None:
-    folder = small_folder(tmp_path)
+def test_two_people_who_add_documents_get_both(folder: Path, kind: str) -> None:
     store = YamlStore(folder) if kind == "yaml" else memory_store(folder)
     _, first = own_evidence(FILLED, [])
     _, second = own_evidence(replace(FILLED, title="Svar"), [])

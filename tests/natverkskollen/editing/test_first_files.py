@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.first_files import example_folder, lacking, start_folder
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
-from natverkskollen.store import Failed, disk
+from natverkskollen.store import Failed, disk, read_library
 
 
 @pytest.mark.parametrize("made", [True, False])

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.editing.lifecycle import (
     changed_since,
     create,
@@ -20,15 +19,10 @@ from natverkskollen.editing.lifecycle import (
 )
 from natverkskollen.model.case import Case
 from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
-from natverkskollen.store import Change, Failed, Saved, YamlStore
-from tests.natverkskollen.store.small import ID, field, memory_store, put, small_folder
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
+from tests.building.folders import ID, field, memory_store, put
 
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
 
 
 @pytest.fixture(params=["yaml", "memory"])

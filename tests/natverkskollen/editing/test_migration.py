@@ -16,9 +16,9 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.set_aside_words import given_words, why_words
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.counted_answers import split, whole
-from natverkskollen.dossier.criteria_copy import BOUND, bound_text, read_bound
+from natverkskollen.dossier.criteria_copy import bound_text, read_bound
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
+from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.editing.lifecycle import finalise, next_round, seal_holds
 from natverkskollen.editing.migration import Migration, go_over, migration
 from natverkskollen.model.answer import Answer, Span
@@ -30,22 +30,12 @@ from natverkskollen.output.migration_words import migration_text
 from natverkskollen.output.papers.checked import earlier_criteria
 from natverkskollen.output.papers.template import read_template
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.store import Change, Failed, Saved, YamlStore, save_answer
-from tests.natverkskollen.build import criteria_set, dossier, judged, score, theme
-from tests.natverkskollen.store.small import ID, evaluation_folder, field, put, small_folder
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library, save_answer
+from tests import ROOT
+from tests.building.dossiers import criteria_set, dossier, judged, score, theme
+from tests.building.folders import ID, evaluation_folder, field, put
 
 DAY = date(2026, 11, 21)
-SHIPPED = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
-
-
-@pytest.fixture
-def store(folder: Path) -> YamlStore:
-    return YamlStore(folder)
 
 
 def revise(folder: Path, *changes: tuple[str, str], revision: str = "2") -> None:
@@ -81,7 +71,7 @@ def titles(parts) -> list[str]:
 
 
 def test_a_copy_reads_back_as_the_same_set_with_every_default_written_out() -> None:
-    for criteria in read_library(SHIPPED).criteria.values():
+    for criteria in read_library(ROOT).criteria.values():
         assert read_bound(bound_text(criteria)).model == criteria
         assert "min_coverage: 50" in bound_text(criteria), "a later default must not change it"
 
@@ -554,7 +544,7 @@ def test_an_answer_that_does_not_count_is_in_the_csv_and_the_bundle(folder, stor
 
 def test_the_memo_tells_of_the_change_and_of_what_no_longer_counts(folder, store, ready) -> None:
     go_over(store, ready, store.get(ID).version, "Miljöstrateg", "Nya mål.", DAY)
-    writing = Writing(evaluate(opened(folder)), read_template(SHIPPED, "huddinge"))
+    writing = Writing(evaluate(opened(folder)), read_template(ROOT, "huddinge"))
     said = " ".join(getattr(block, "text", "") for block in earlier_criteria(writing))
     assert "från utgåva 1 till utgåva 2" in said
     assert "Skäl: Nya mål. Ansvarig: Miljöstrateg." in said

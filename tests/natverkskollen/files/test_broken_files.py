@@ -8,7 +8,6 @@ tests/broken/expected.yaml tells the line and words that the one message must ho
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -18,8 +17,9 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from tests import ROOT
 
-BROKEN = Path(__file__).parents[2] / "broken"
+BROKEN = ROOT / "tests/broken"
 MODELS = {
     "criteria": CriteriaSet,
     "networks": Network,

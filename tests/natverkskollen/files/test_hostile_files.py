@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from natverkskollen.files.reading import MOST_PROBLEMS, read_model
 from natverkskollen.model.criteria import CriteriaSet
+from tests import ROOT
 from tests.natverkskollen.files.hostile import FILES
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -14,8 +14,9 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from tests import ROOT
 
-VALID = Path(__file__).parents[2] / "broken" / "valid"
+VALID = ROOT / "tests/broken" / "valid"
 MODELS = {
     "criteria": CriteriaSet,
     "networks": Network,

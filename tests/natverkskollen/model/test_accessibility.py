@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
-from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS, read_contact
-
-ROOT = Path(__file__).resolve().parents[3]
+from natverkskollen.dossier.file_reading import read_contact
+from natverkskollen.model.accessibility import CONTACT_FILE, SHORTCOMINGS
+from natverkskollen.store import read_library
+from tests import ROOT
 
 
 def written(folder: Path, text: str) -> Path:

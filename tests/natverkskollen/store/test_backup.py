@@ -12,18 +12,17 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.cli.commands import main
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, safe
 from natverkskollen.output.bundle import SUMS, bundle
-from natverkskollen.store import Saved, YamlStore
+from natverkskollen.store import Saved, YamlStore, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
-from tests.natverkskollen.store.small import ID, field, journal_path, put, small_folder
+from tests.building.folders import ID, field, journal_path, put
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = small_folder(tmp_path / "data")
+def folder(folder: Path) -> Path:
+    """One where a formula and a line break have been saved."""
     assert isinstance(put(YamlStore(folder), field("rationale"), '=1+1; "Å"\nrad', "k"), Saved)
     return folder
 

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from natverkskollen.dossier.file_reading import EVALUATION
 from natverkskollen.store import (
     BY_HAND,
     UNSEEN,
@@ -30,9 +31,9 @@ from natverkskollen.store import (
     YamlStore,
     disk,
 )
-from natverkskollen.store.files import EVALUATION, read_state
+from natverkskollen.store.files import read_state
 from natverkskollen.store.plain_data import state_hash
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,

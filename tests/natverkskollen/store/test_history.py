@@ -8,20 +8,18 @@ import pytest
 
 from natverkskollen.store import Change, Failed, Saved, YamlStore
 from natverkskollen.store.yaml_store import DELETED
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,
     journal_path,
     put,
-    small_folder,
 )
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(folder: Path) -> Path:
     """An evaluation with five lines of history."""
-    folder = small_folder(tmp_path)
     store = YamlStore(folder)
     for number, name in enumerate(("score", "grade", "rationale", "score")):
         value = {"score": number + 1, "grade": "A", "rationale": "Å, ä och ö."}[name]

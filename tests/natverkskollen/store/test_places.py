@@ -9,17 +9,12 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.store import Change, Failed, Saved, YamlStore, disk, lock
-from tests.natverkskollen.store.small import ID, evaluation_folder, field, put, small_folder
+from tests.building.folders import ID, evaluation_folder, field, put
 from tests.robust.faults import FaultyOs
 
 NAMES = ["", ".", "..", "../liten", "liten/..", "/etc", "a/b", "a\\b", "..%2fliten", "CON", "con"]
 NAMES += ["nul", "com1", "Liten", "å", "a b", "a\x00b", "a\nb", "-a", "a-", "a" * 65, ".las"]
 NAMES += [".borttagna", "\\\\srv\\x", "liten.yaml", "liten\u202e", "~", "$HOME", "%00", "a" * 300]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path / "data")
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)

@@ -9,29 +9,18 @@ import pytest
 
 from natverkskollen.store import BY_HAND, Change, Conflict, Failed, Merged, Saved, YamlStore
 from natverkskollen.store.recovery import TORN
-from tests.natverkskollen.store.small import (
+from tests.building.folders import (
     ID,
     evaluation_folder,
     field,
     journal_path,
     now_at,
     put,
-    small_folder,
     strays,
 )
 from tests.robust.faults import Killed, faulty
 
 TEXT, SCORE = field("rationale"), field("score")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path)
-
-
-@pytest.fixture
-def store(folder: Path) -> YamlStore:
-    return YamlStore(folder)
 
 
 def sheet(folder: Path) -> Path:

@@ -1,11 +1,9 @@
 """One glossary: the help on the pages and docs/ordlista.md say the same."""
 
 import ast
-from pathlib import Path
 
 from natverkskollen.swedish.glossary import TERMS, glossary, term
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests import ROOT
 
 
 def test_the_glossary_in_the_documentation_is_the_one_the_pages_show() -> None:

@@ -15,7 +15,7 @@ from natverkskollen.swedish.readability import (
     passive_chains,
     sentences,
 )
-from tests.natverkskollen.output.papers.example import huddinge
+from tests.building.papers import huddinge
 
 
 @pytest.mark.parametrize(

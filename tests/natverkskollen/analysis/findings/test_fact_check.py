@@ -15,7 +15,7 @@ from natverkskollen.analysis.findings.fact_check import (
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.records import ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
-from tests.natverkskollen import build
+from tests.building import dossiers as build
 
 
 def fact(id_, value, as_of="2024-12-31", **more):

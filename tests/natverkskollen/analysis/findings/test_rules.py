@@ -8,7 +8,7 @@ import pytest
 from natverkskollen.analysis.findings import explained, find_all, still_open
 from natverkskollen.analysis.findings.finding import months_between
 from natverkskollen.model.answer import Answer
-from tests.natverkskollen import build
+from tests.building import dossiers as build
 
 DOCUMENTS = (
     {"id": "d", "title": "Årsrapport", "file": "d.txt"},

@@ -1,4 +1,4 @@
-"""Small spaces to draw from, and the shipped dossiers."""
+"""Small spaces to draw from."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from natverkskollen.analysis.robustness.smaa import Space
-from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
-from natverkskollen.files.data_folder import PROGRAM_FOLDER
-
-SHIPPED = ("huddinge-2025", "exempel-vastra-gotaland")
-
-
-def dossier(id_: str) -> Dossier:
-    """A dossier that ships with the program."""
-    return read_library(PROGRAM_FOLDER).dossier(id_)
 
 
 def box(

@@ -11,10 +11,9 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.evaluation import Assessor
-from tests.natverkskollen.analysis.robustness.spaces import dossier
-from tests.natverkskollen.build import with_answer
+from tests.building.dossiers import shipped, with_answer
 
-SEVERAL = dossier("exempel-vastra-gotaland")
+SEVERAL = shipped("exempel-vastra-gotaland")
 NETWORK, CRITERION = "klimatkommunerna", "relevans-for-utmaningar"
 
 
@@ -61,7 +60,7 @@ def test_a_joint_answer_that_says_not_applicable_takes_the_cell_away():
 
 
 def test_one_assessor_is_one_layer():
-    found = dossier("huddinge-2025")
+    found = shipped("huddinge-2025")
     assert table(evaluate(found), found).low.shape[0] == 1
 
 

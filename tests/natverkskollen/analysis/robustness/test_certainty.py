@@ -20,8 +20,7 @@ from natverkskollen.files.problem import DataError
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import RobustnessRules
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.analysis.robustness.spaces import dossier
-from tests.natverkskollen.build import with_answer
+from tests.building.dossiers import shipped, with_answer
 
 RULES = RobustnessRules()
 
@@ -76,7 +75,7 @@ def test_whole_numbers_sum_to_a_hundred_and_are_near(parts):
 
 
 def test_sentences_name_what_decides():
-    found = robustness(dossier("huddinge-2025")).result.network("sekom")
+    found = robustness(shipped("huddinge-2025")).result.network("sekom")
     shares = {"keep": 0.38, "come-back": 0.6, "leave": 0.02}
     low, high = {**shares}, {"keep": 0, "come-back": 1.0, "leave": 0}
     by_weights = certainty(RULES, "come-back", shares, low, high)
@@ -92,7 +91,7 @@ def test_sentences_name_what_decides():
 
 
 def test_the_limits_come_from_the_criteria_file():
-    found = dossier("huddinge-2025")
+    found = shipped("huddinge-2025")
     rules = found.criteria.robustness.model_copy(
         update={"likely_from": Decimal(90), "clear_from": Decimal(100)}
     )
@@ -117,11 +116,11 @@ def test_the_limits_come_from_the_criteria_file():
 )
 def test_what_cannot_be_done_is_told(options, what):
     with pytest.raises(DataError, match=what):
-        robustness(dossier("huddinge-2025"), options)
+        robustness(shipped("huddinge-2025"), options)
 
 
 def test_a_ranking_or_intervals_of_the_readers_own():
-    found = dossier("huddinge-2025")
+    found = shipped("huddinge-2025")
     order = {"symbolvarde": 1, "fokus": 2, "kostnad": 3, "strategisk-nytta": 4}
     ranked = robustness(found, Options(ranks=order))
     assert ranked.weights == "ranked"
@@ -134,7 +133,7 @@ def test_a_ranking_or_intervals_of_the_readers_own():
 
 
 def test_a_minimum_level_nobody_has_assessed_is_put_down_to_the_evidence():
-    found = dossier("huddinge-2025")
+    found = shipped("huddinge-2025")
     sheet = found.sheets["forvaltningen"]
     criterion = found.criteria.criterion("anvandning-i-arbetet")
     emptied = {"forvaltningen": with_answer(sheet, "klimatkommunerna", criterion, Answer())}

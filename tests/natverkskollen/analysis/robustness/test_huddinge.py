@@ -17,9 +17,9 @@ import pytest
 
 from natverkskollen.analysis.robustness.robustness import Options, robustness
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.analysis.robustness.spaces import dossier
+from tests.building.dossiers import shipped
 
-HUDDINGE = dossier("huddinge-2025")
+HUDDINGE = shipped("huddinge-2025")
 FOUND = robustness(HUDDINGE)
 KLIMAT, SEKOM = FOUND.network("klimatkommunerna"), FOUND.network("sekom")
 
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 def flips(network) -> list[tuple[str, float, bool, str | None]]:
     """A network's flip points, with the share in per cent to one decimal."""
-    return [(f.theme, round(f.share * 100, 1), f.more, f.verdict) for f in network.flip_points]
+    return [(f.theme, round(f.share * 100, 1), f.more, f.verdict) for f in network.switching_values]
 
 
 def test_the_sentence_for_sekom():
@@ -107,7 +107,7 @@ def test_the_flip_points_of_klimatkommunerna():
 def test_the_networks_change_places_when_other_values_weigh_most():
     # Klimatkommunerna leads by 18.75 + 0 + 58.333 over the three other themes (mean 25.694) and
     # trails by 12.5 on Andra värden: the share is 25.694/(25.694 + 12.5) = 67.3 per cent.
-    (flip,) = FOUND.pair_flips
+    (flip,) = FOUND.pair_switches
     assert (flip.ahead, flip.behind, flip.theme) == ("klimatkommunerna", "sekom", "symbolvarde")
     assert flip.share == pytest.approx(25.694 / 38.194, abs=1e-4)
 
@@ -115,7 +115,7 @@ def test_the_networks_change_places_when_other_values_weigh_most():
 def test_no_single_step_changes_a_conclusion():
     # The largest step for SEKOM is the use in daily work, 25·3/6·¼ = 3.125: 56.6 + 3.1 = 59.7 < 60,
     # and for Klimatkommunerna 72.8 − 3.1 > 60.
-    assert KLIMAT.step_flips == SEKOM.step_flips == ()
+    assert KLIMAT.step_changes == SEKOM.step_changes == ()
 
 
 def test_leaving_one_criterion_out():

@@ -13,9 +13,9 @@ from natverkskollen.analysis.robustness.table import table
 from natverkskollen.analysis.robustness.what_if import profile_rows, with_points, with_profile
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
-from tests.natverkskollen.analysis.robustness.spaces import SHIPPED, dossier
+from tests.building.dossiers import SHIPPED, shipped
 
-DOSSIERS = {id_: dossier(id_) for id_ in SHIPPED}
+DOSSIERS = {id_: shipped(id_) for id_ in SHIPPED}
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -13,7 +13,6 @@ from xml.etree import ElementTree
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import Robustness, robustness
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -24,14 +23,15 @@ from natverkskollen.output.drawings.scale import kronor_steps
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.picture import svg_png
-from tests.natverkskollen.output.papers.example import huddinge, result
-from tests.pages import EVALUATIONS, ROOT
+from tests.building.dossiers import shipped
+from tests.building.papers import huddinge, result
+from tests.pages import EVALUATIONS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(evaluation: str) -> tuple[Robustness, list[Drawing]]:
-    found = robustness(read_library(ROOT).dossiers[evaluation])
+    found = robustness(shipped(evaluation))
     shown = found.result
     return found, [theme_bars(shown), verdict_bars(found), cost_bars(shown), benefit_cost(shown)]
 

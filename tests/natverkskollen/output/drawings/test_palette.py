@@ -2,16 +2,15 @@
 
 import re
 from itertools import combinations
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from natverkskollen.output.drawings.palette import COLOURS, Theme, colour
 from natverkskollen.output.webpage.markup import style
+from tests import ROOT
 from tests.contrast import BLIND, channels, contrast, distance
 
-ROOT = Path(__file__).resolve().parents[4]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 NETWORKS = [f"net-{number}" for number in range(1, 7)]
 PARTS = [f"part-{number}" for number in range(1, 7)]

@@ -16,7 +16,8 @@ from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.swedish.line_breaks import unbroken
-from tests.natverkskollen.output.papers.example import ROOT, result
+from tests import ROOT
+from tests.building.papers import result
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # Every character but those that are refused when they are typed, the odd ones often.

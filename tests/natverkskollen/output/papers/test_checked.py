@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.render import memo_docx, memo_txt
-from tests.natverkskollen.output.papers.example import ROOT
+from natverkskollen.store import read_library
+from tests.building.folders import shipped_folder
 
 ADDED = """
 findings:
@@ -27,8 +26,7 @@ replies:
 
 def memos(tmp_path: Path, added: str) -> tuple[str, str]:
     """The text of the Word file and the plain text, with hard spaces as blanks."""
-    for room in ("criteria", "networks", "evaluations"):
-        shutil.copytree(ROOT / room, tmp_path / room)
+    shipped_folder(tmp_path, ("criteria", "networks", "evaluations"))
     file = tmp_path / "evaluations" / "huddinge-2025" / "evaluation.yaml"
     file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
     result = evaluate(read_library(tmp_path).dossier("huddinge-2025"))

@@ -21,7 +21,8 @@ from natverkskollen.output.papers.fidelity import check_fidelity, document_text,
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_sections, memo_txt
-from tests.natverkskollen.output.papers.example import ROOT, huddinge, opened, result
+from tests import ROOT
+from tests.building.papers import huddinge, opened, result
 
 TEMPLATE = ROOT / "templates" / "huddinge.docx"
 

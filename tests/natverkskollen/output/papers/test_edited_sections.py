@@ -29,7 +29,8 @@ from natverkskollen.output.papers.section_text import (
     text_blocks,
 )
 from natverkskollen.swedish.line_breaks import unbroken
-from tests.natverkskollen.output.papers.example import ROOT, huddinge, result
+from tests import ROOT
+from tests.building.papers import huddinge, result
 
 MINE = (
     "## Min rubrik\n\nMitt stycke\nmed en rad till.\n\n- en punkt\n- en till\n\n### Mindre\n\nSlut."

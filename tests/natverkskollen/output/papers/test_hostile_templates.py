@@ -19,7 +19,8 @@ from docx.oxml.ns import nsdecls
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.render import memo_docx
-from tests.natverkskollen.output.papers.example import ROOT, result
+from tests import ROOT
+from tests.building.papers import result
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,10 +29,10 @@ SECRET = "hemligheten-i-filen"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "secret.txt").write_text(SECRET)
-    return tmp_path
+def folder(folder: Path) -> Path:
+    """One with a secret beside the templates."""
+    (folder / "secret.txt").write_text(SECRET)
+    return folder
 
 
 def refused(folder: Path, content: bytes) -> str:

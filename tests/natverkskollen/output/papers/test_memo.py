@@ -19,8 +19,8 @@ from natverkskollen.output.papers.memo import STAMP, build_memo
 from natverkskollen.output.papers.template import SECTIONS, MemoTemplate
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen import build
-from tests.natverkskollen.output.papers.example import huddinge, result
+from tests.building import dossiers as build
+from tests.building.papers import huddinge, result
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,8 @@ from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.pdf_data import line
 from natverkskollen.output.papers.render import memo_pdf
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.output.papers.example import ROOT, huddinge, result
+from tests import ROOT
+from tests.building.papers import huddinge, result
 from tests.natverkskollen.output.papers.pdf_reading import elements, lines, opened, seen, text
 
 
@@ -118,7 +119,7 @@ def test_drafts_are_stamped_and_final_memos_are_not():
 def test_the_same_memo_gives_the_same_bytes_also_in_another_process(content):
     code = (
         "import sys; from hashlib import sha256;"
-        "from tests.natverkskollen.output.papers.example import *;"
+        "from tests import ROOT; from tests.building.papers import huddinge;"
         "from natverkskollen.output.papers.render import memo_pdf;"
         "print(sha256(memo_pdf(huddinge(), ROOT)).hexdigest())"
     )

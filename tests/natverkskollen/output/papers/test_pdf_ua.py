@@ -15,10 +15,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.papers.render import memo_pdf
+from tests import ROOT
+from tests.building.dossiers import shipped
 from tests.natverkskollen.output.papers import pdf_ua
-from tests.natverkskollen.output.papers.example import ROOT
 from tests.natverkskollen.output.papers.pdf_reading import elements, opened
 
 MEMOS = [
@@ -31,12 +31,12 @@ MEMOS = [
 @pytest.fixture(scope="module", params=MEMOS, ids=" ".join)
 def content(request) -> bytes:
     evaluation, template = request.param
-    return memo_pdf(evaluate(read_library(ROOT).dossier(evaluation)), ROOT, template)
+    return memo_pdf(evaluate(shipped(evaluation)), ROOT, template)
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    return memo_pdf(evaluate(read_library(ROOT).dossier("huddinge-2025")), ROOT)
+    return memo_pdf(evaluate(shipped()), ROOT)
 
 
 @pytest.mark.parametrize("rule", pdf_ua.RULES, ids=lambda rule: rule.__name__)

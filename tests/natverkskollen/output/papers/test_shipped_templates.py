@@ -9,7 +9,8 @@ from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.render import memo_docx, memo_sections
 from natverkskollen.output.papers.template import MemoTemplate, read_template, template_ids
 from natverkskollen.swedish.signs import HARD
-from tests.natverkskollen.output.papers.example import ROOT, huddinge, opened, result
+from tests import ROOT
+from tests.building.papers import huddinge, opened, result
 
 WHO = {
     "signatures": ["Anna Ek", "Bo Al", "Cia Lind"],

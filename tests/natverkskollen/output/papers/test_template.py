@@ -20,15 +20,10 @@ from natverkskollen.output.papers.placeholders import placeholders
 from natverkskollen.output.papers.render import memo_docx, memo_sections
 from natverkskollen.output.papers.template import SECTIONS, is_shipped, read_template
 from natverkskollen.output.papers.template import SHIPPED as KNOWN
-from tests.natverkskollen.output.papers.example import ROOT, opened, result
+from tests import ROOT
+from tests.building.papers import opened, result
 
 SHIPPED = ROOT / "templates"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "templates").mkdir()
-    return tmp_path
 
 
 def word_template(folder: Path, *lines: str, header: str = "") -> None:

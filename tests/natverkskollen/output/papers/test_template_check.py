@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from natverkskollen.cli.commands import main
 from natverkskollen.output.papers.default_template import SHIPPED
 from natverkskollen.output.papers.template_check import check_template
-from tests.natverkskollen.output.papers.example import ROOT
+from tests import ROOT
 
 WHOLE = ("{{ rubrik }} {{ datum }} {{ diarienummer }} {{ utkast }}", "{{ innehall }}")
 

@@ -11,15 +11,16 @@ from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.library import read_library
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.webpage.committee import committee
 from natverkskollen.output.webpage.committee_file import committee_file
-from tests.pages import EVALUATIONS, ROOT
+from tests import ROOT
+from tests.building.dossiers import shipped
+from tests.pages import EVALUATIONS
 
 
 def dossier(evaluation: str = "huddinge-2025") -> Dossier:
-    return read_library(ROOT).dossiers[evaluation]
+    return shipped(evaluation)
 
 
 def words(page: str) -> str:

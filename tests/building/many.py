@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
 
-from natverkskollen.dossier.library import read_library
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
 from natverkskollen.model.case import Case
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.evaluation import Assessor, Evaluation, Membership, Municipality
+from natverkskollen.store import read_library
+from tests import ROOT
+from tests.building.folders import shipped_folder
 
-ROOT = Path(__file__).resolve().parents[1]
 ANSWERS = 60
 _CRITERIA = "natverksmedlemskap-bred"
 _NETWORKS = ("sekom", "klimatkommunerna", "kommunnatverket-hallbar-utveckling", "geoforum")
@@ -27,8 +27,7 @@ _WHY = (
 
 def many_evaluations(folder: Path, count: int) -> Path:
     """A new data folder with `count` evaluations of ANSWERS answers each."""
-    for room in ("criteria", "networks", "templates"):
-        shutil.copytree(ROOT / room, folder / room)
+    shipped_folder(folder, ("criteria", "networks", "templates"))
     asked = read_library(ROOT).criteria[_CRITERIA]
     criteria = [c for c in asked.criteria if not isinstance(c, ComputedCriterion)]
     for number in range(count):

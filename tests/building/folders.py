@@ -1,13 +1,19 @@
-"""A small data folder of its own: one criteria set, two networks, one evaluation, two assessors."""
+"""Data folders on disk: a copy of the shipped one, and a small one with its stores.
+
+The small one has one criteria set, two networks, one evaluation and two assessors.
+"""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from natverkskollen.dossier.library import judged_by
+from natverkskollen.files.data_folder import ROOMS
 from natverkskollen.store import Change, MemoryStore, Saved, YamlStore
-from natverkskollen.store.contract import KeyPath
-from natverkskollen.store.recovery import JOURNAL
+from natverkskollen.store.contract import JOURNAL, KeyPath
+from tests import ROOT
 
 ID = "liten"
 FIELDS = ("score", "rationale", "grade")
@@ -76,6 +82,14 @@ answers:
       rationale: Så var det från början.
       grade: C
 """
+
+
+def shipped_folder(folder: Path, rooms: Sequence[str] = ROOMS) -> Path:
+    """A copy of the program's own data; a room that is there already is left as it is."""
+    for room in rooms:
+        if not (folder / room).exists():
+            shutil.copytree(ROOT / room, folder / room)
+    return folder
 
 
 def small_folder(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Small dossiers made in code, so that a test can be checked by hand."""
+"""The shipped dossiers, and small ones made in code so that a test can be checked by hand."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.store import read_library
+from tests import ROOT
 
+SHIPPED = ("huddinge-2025", "exempel-vastra-gotaland")
 SOURCE = {"document": "d", "place": "p", "quote": "q"}
+
+
+def shipped(id_: str = "huddinge-2025") -> Dossier:
+    """A dossier that ships with the program."""
+    return read_library(ROOT).dossier(id_)
 
 
 def judged(id_: str, weight: int = 1) -> dict[str, Any]:
@@ -27,11 +35,13 @@ def judged(id_: str, weight: int = 1) -> dict[str, Any]:
     }
 
 
-def theme(id_: str, weight: int, *criteria: dict[str, Any], cost: bool = False) -> dict[str, Any]:
+def theme(
+    id_: str, weight: int, *criteria: dict[str, Any], title: str = "", cost: bool = False
+) -> dict[str, Any]:
     """A theme with its criteria."""
     return {
         "id": id_,
-        "title": id_.capitalize(),
+        "title": title or id_.capitalize(),
         "weight": weight,
         "cost": cost,
         "criteria": criteria,
@@ -68,22 +78,28 @@ def network(id_: str, **more: Any) -> Network:
             "fees": (),
             "terms": {"notice": "okänt"},
             "facts": (),
-            **more,
+            **_tuples(more),
         }
     )
 
 
 def dossier(
     criteria: CriteriaSet,
-    scores: dict[str, dict[str, Answer]] | list[dict[str, dict[str, Answer]]],
+    scores: dict[str, dict[str, Any]] | list[dict[str, dict[str, Any]]],
+    /,
     inhabitants: int = 10_000,
     networks: dict[str, Network] | None = None,
     **more: Any,
 ) -> Dossier:
-    """A dossier with one assessor, or one per element where `scores` is a list."""
+    """A dossier with one assessor, or one per element where `scores` is a list.
+
+    An answer is an Answer or what a file would say of one; `more` is what the evaluation says.
+    An assessor without a sheet has answered nothing.
+    """
     sheets = scores if isinstance(scores, list) else [scores]
     found = networks or {id_: network(id_) for id_ in sheets[0]}
-    people = [f"bedomare-{number}" for number in range(len(sheets))]
+    numbered = tuple({"id": f"bedomare-{n}", "role": f"bedomare-{n}"} for n in range(len(sheets)))
+    people = more.pop("assessors", numbered)
     evaluation = Evaluation.model_validate(
         {
             "schema": 1,
@@ -98,15 +114,22 @@ def dossier(
             },
             "case": {"date": "2025-04-01", "body": "Kommunstyrelsen"},
             "memberships": tuple({"network": id_} for id_ in found),
-            "assessors": tuple({"id": id_, "role": id_} for id_ in people),
-            **more,
+            "assessors": tuple(people),
+            **_tuples(more),
         }
     )
     answers = {
-        id_: AnswerSheet(schema=1, assessor=id_, answers=given)
-        for id_, given in zip(people, sheets, strict=True)
+        person["id"]: AnswerSheet(schema=1, assessor=person["id"], answers=_tuples(given))
+        for person, given in zip(people, sheets, strict=False)
     }
     return Dossier(evaluation, criteria, found, answers)
+
+
+def _tuples(value: Any) -> Any:
+    """Lists as tuples, as the YAML reader hands them over."""
+    if isinstance(value, dict):
+        return {key: _tuples(each) for key, each in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def score(step: int | str, grade: str | None = "A", **more: Any) -> Answer:

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from natverkskollen.analysis.robustness.dominance import dominance
 from natverkskollen.analysis.robustness.drivers import drivers
-from natverkskollen.analysis.robustness.flips import flip_points, pair_flips, step_flips
 from natverkskollen.analysis.robustness.standing import network_standings, with_share
+from natverkskollen.analysis.robustness.switching_values import (
+    pair_switches,
+    step_changes,
+    switching_values,
+)
 from natverkskollen.analysis.robustness.table import Table
 
 NOTHING = np.nan
@@ -54,7 +58,7 @@ def told(flips) -> list[tuple[str, float, bool, str | None]]:
 def test_flip_points_by_hand():
     # 100·s + 20·(1 − s): 60 at s = ½, 40 at s = ¼. Today s = 0.4: 52, come back.
     found = small([[100, 20]], [0.4, 0.6])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.5, True, "keep"),
         ("t0", 0.25, False, "leave"),
         ("t1", 0.75, True, "leave"),
@@ -64,7 +68,7 @@ def test_flip_points_by_hand():
 
 def test_a_minimum_level_that_is_missed_leaves_no_way_to_keep():
     found = small([[100, 20]], [0.4, 0.6], least=[-np.inf, 25])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.25, False, "leave"),
         ("t1", 0.75, True, "leave"),
     ]
@@ -73,25 +77,25 @@ def test_a_minimum_level_that_is_missed_leaves_no_way_to_keep():
 def test_too_little_assessed_is_a_flip_too():
     # Only t0 is assessed: at less than half the weight there is nothing to go by.
     found = small([[70, NOTHING]], [0.8, 0.2], min_coverage=50)
-    assert told(flip_points(found, 0)) == [("t0", 0.5, False, None), ("t1", 0.5, True, None)]
+    assert told(switching_values(found, 0)) == [("t0", 0.5, False, None), ("t1", 0.5, True, None)]
 
 
 def test_a_total_on_the_limit_flips_as_soon_as_anything_moves():
     found = small([[80, 40]], [0.5, 0.5])
-    assert told(flip_points(found, 0)) == [
+    assert told(switching_values(found, 0)) == [
         ("t0", 0.5, False, "come-back"),
         ("t1", 0.5, True, "come-back"),
     ]
 
 
 def test_one_theme_with_all_the_weight_has_no_flip_point():
-    assert flip_points(small([[70, 20]], [1.0, 0.0]), 0) != ()
-    assert {flip.theme for flip in flip_points(small([[70, 20]], [1.0, 0.0]), 0)} == {"t1"}
+    assert switching_values(small([[70, 20]], [1.0, 0.0]), 0) != ()
+    assert {flip.theme for flip in switching_values(small([[70, 20]], [1.0, 0.0]), 0)} == {"t1"}
 
 
 def test_pair_flips_by_hand():
     # n0 − n1 = 40·s − 20·(1 − s) = 0 at s = ⅓; today s = ½ and n0 leads.
-    (less, more) = pair_flips(small([[80, 30], [40, 50]], [0.5, 0.5]))
+    (less, more) = pair_switches(small([[80, 30], [40, 50]], [0.5, 0.5]))
     assert (less.ahead, less.behind, less.theme, less.more) == ("n0", "n1", "t0", False)
     assert less.share == pytest.approx(1 / 3)
     assert (more.theme, more.more) == ("t1", True) and more.share == pytest.approx(2 / 3)
@@ -100,14 +104,14 @@ def test_pair_flips_by_hand():
 def test_pair_flips_where_a_theme_applies_to_one_only():
     # n0: 90·s + 30·(1 − s); n1 has t1 only: 60 whatever the weights. They meet at s = ½.
     found = small([[90, 30], [NOTHING, 60]], [0.8, 0.2], applies=[[True, True], [False, True]])
-    assert pair_flips(found)[0].share == pytest.approx(0.5)
+    assert pair_switches(found)[0].share == pytest.approx(0.5)
 
 
 def test_step_flips_by_hand():
     # 55 today; a step of 25 on t0 moves 12.5: 67.5 is keep, 42.5 is still come back.
     found = small([[60, 50]], [0.5, 0.5])
     assert [
-        (f.criterion, f.step, f.total, f.verdict) for f in step_flips(found, 0, {"t0": 25})
+        (f.criterion, f.step, f.total, f.verdict) for f in step_changes(found, 0, {"t0": 25})
     ] == [("t0", 1, 67.5, "keep")]
 
 
@@ -155,7 +159,7 @@ def test_the_verdict_changes_at_each_flip_point_and_nowhere_nearer(row, points):
     shares = [point / sum(points) for point in points]
     found = small([row], shares, min_coverage=30)
     now = network_standings(found, 0).verdict()
-    flips = {(flip.theme, flip.more): flip for flip in flip_points(found, 0)}
+    flips = {(flip.theme, flip.more): flip for flip in switching_values(found, 0)}
     for theme, today in enumerate(shares):
         for more in (True, False):
             flip = flips.get((f"t{theme}", more))
@@ -168,3 +172,101 @@ def test_the_verdict_changes_at_each_flip_point_and_nowhere_nearer(row, points):
                 beyond = end + (1e-7 if more else -1e-7)
                 after = network_standings(found, 0, with_share(found.points, theme, beyond))
                 assert after.verdict() == flip.verdict
+
+
+def totals(found: Table, theme: int, share: float) -> list[float]:
+    """The totals for one theme's share, summed here and not by the code that is tested."""
+    others = sum(p for at, p in enumerate(found.points) if at != theme)
+    weights = [
+        share if at == theme else (1 - share) * p / others for at, p in enumerate(found.points)
+    ]
+    sums = []
+    for row, applies in zip(found.values, found.applies, strict=True):
+        used = [(w, v) for w, v, a in zip(weights, row, applies, strict=True) if a and v == v]
+        weight = sum(w for w, _ in used)
+        sums.append(sum(w * v for w, v in used) / weight if weight else 0.0)
+    return sums
+
+
+def test_pairs_of_three_are_named_by_who_leads_today():
+    # At s = ½: n0 50, n1 65, n2 50 (tied with n0). n1 meets n0 at s = 0.8 and n2 at s = 0.2.
+    found = small([[90, 10], [75, 55], [10, 90]], [0.5, 0.5])
+    told_ = {
+        (p.ahead, p.behind, p.theme, p.more): (round(p.share, 6), p.today)
+        for p in pair_switches(found)
+    }
+    assert told_ == {
+        ("n1", "n0", "t0", True): (0.75, 0.5),
+        ("n1", "n0", "t1", False): (0.25, 0.5),
+        ("n1", "n2", "t0", False): (0.35, 0.5),
+        ("n1", "n2", "t1", True): (0.65, 0.5),
+    }
+
+
+def test_two_totals_may_meet_twice_when_a_theme_applies_to_one_of_them():
+    # n1 has t0 and t2 only. Checked by walking the share in small steps.
+    found = small(
+        [[50, 50, 50], [80, NOTHING, 40], [20, NOTHING, 90]],
+        [0.3, 0.4, 0.3],
+        applies=[[True] * 3, [True, False, True], [True, False, True]],
+    )
+    assert {(p.ahead, p.behind) for p in pair_switches(found)} == {
+        ("n1", "n0"),
+        ("n2", "n0"),
+        ("n1", "n2"),
+    }
+
+
+def test_a_theme_with_all_the_weight_is_passed_over_and_the_next_is_not():
+    found = small([[80, 20], [40, 90]], [1.0, 0.0])
+    assert {(p.theme, p.more) for p in pair_switches(found)} == {("t1", True)}
+
+
+def test_a_switching_value_says_where_the_weight_is_today():
+    assert {flip.today for flip in switching_values(small([[100, 20]], [0.4, 0.6]), 0)} == {
+        0.4,
+        0.6,
+    }
+
+
+def test_a_step_stops_at_the_ends_of_the_scale_and_a_gap_stops_nothing():
+    # t0 is unanswered; t1 at 95 can rise by 5 and not by 25: (100 + 24) / 2 = 62.
+    high = small([[NOTHING, 95, 24]], [0.0, 0.5, 0.5])
+    assert [
+        (f.criterion, f.step, f.total) for f in step_changes(high, 0, {"t1": 25, "t2": 25})
+    ] == [
+        ("t1", 1, 62.0),
+        ("t2", 1, 72.0),
+    ]
+    low = small([[5, 76]], [0.5, 0.5])
+    assert [(f.step, f.total, f.verdict) for f in step_changes(low, 0, {"t0": 25})] == [
+        (-1, 38.0, "leave")
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(values, min_size=3, max_size=3), min_size=3, max_size=3),
+    st.lists(st.integers(1, 9), min_size=3, max_size=3),
+)
+def test_two_networks_change_places_at_each_switch_and_nowhere_nearer(rows, points):
+    shares = [point / sum(points) for point in points]
+    found = small(rows, shares)
+    switches = {(p.theme, *sorted((p.ahead, p.behind)), p.more): p for p in pair_switches(found)}
+    for theme, today in enumerate(shares):
+        for i, j in ((0, 1), (0, 2), (1, 2)):
+            now = totals(found, theme, today)
+            if abs(now[i] - now[j]) < 1e-6:
+                assert not any(key[:3] == (f"t{theme}", f"n{i}", f"n{j}") for key in switches)
+                continue
+            for more in (True, False):
+                switch = switches.get((f"t{theme}", f"n{i}", f"n{j}", more))
+                end = (1 - 1e-6 if more else 1e-6) if switch is None else switch.share
+                for part in (0.25, 0.5, 0.75, 0.999):
+                    there = totals(found, theme, today + (end - today) * part)
+                    gap = (there[i] - there[j]) * (now[i] - now[j])
+                    assert gap > -1e-6
+                if switch and switch.share not in (0.0, 1.0):
+                    beyond = totals(found, theme, min(max(end + (1e-4 if more else -1e-4), 0), 1))
+                    assert (beyond[i] - beyond[j]) * (now[i] - now[j]) < 1e-6
+                    assert switch.ahead == (f"n{i}" if now[i] > now[j] else f"n{j}")

@@ -18,7 +18,7 @@ from natverkskollen.analysis.robustness.table import Table
 
 
 @dataclass(frozen=True)
-class FlipPoint:
+class SwitchingValue:
     """A network's verdict becomes another when a theme weighs more (or less) than a share (0–1).
 
     `today` is the theme's present share, `verdict` what it becomes (None: too little assessed).
@@ -32,7 +32,7 @@ class FlipPoint:
 
 
 @dataclass(frozen=True)
-class PairFlip:
+class PairSwitch:
     """Two networks change places when a theme weighs more (or less) than a share (0–1)."""
 
     ahead: str
@@ -44,7 +44,7 @@ class PairFlip:
 
 
 @dataclass(frozen=True)
-class StepFlip:
+class StepChange:
     """A network's verdict becomes another if one score were a step higher (+1) or lower (−1)."""
 
     criterion: str
@@ -53,7 +53,7 @@ class StepFlip:
     verdict: VerdictWord | None
 
 
-def flip_points(found: Table, network: int) -> tuple[FlipPoint, ...]:
+def switching_values(found: Table, network: int) -> tuple[SwitchingValue, ...]:
     """Where each theme's weight changes a network's verdict: the nearest share on either side."""
     flips = []
     for theme, id_ in enumerate(found.themes):
@@ -64,11 +64,11 @@ def flip_points(found: Table, network: int) -> tuple[FlipPoint, ...]:
         shares = np.array([*_middles(edges), today])
         codes = network_standings(found, network, with_share(found.points, theme, shares)).codes
         for share, more, code in _changes(edges, codes[:-1].tolist(), int(codes[-1]), today):
-            flips.append(FlipPoint(id_, today, share, more, verdict_at(code)))
+            flips.append(SwitchingValue(id_, today, share, more, verdict_at(code)))
     return tuple(flips)
 
 
-def pair_flips(found: Table) -> tuple[PairFlip, ...]:
+def pair_switches(found: Table) -> tuple[PairSwitch, ...]:
     """Where each theme's weight makes two networks change places: the nearest on either side."""
     flips = []
     for theme, id_ in enumerate(found.themes):
@@ -86,11 +86,11 @@ def pair_flips(found: Table) -> tuple[PairFlip, ...]:
             ahead, behind = (i, j) if now > 0 else (j, i)
             names = found.networks[ahead], found.networks[behind]
             for share, more, _ in _changes(edges, signs, now, today):
-                flips.append(PairFlip(*names, id_, today, share, more))
+                flips.append(PairSwitch(*names, id_, today, share, more))
     return tuple(flips)
 
 
-def step_flips(found: Table, network: int, steps: Mapping[str, float]) -> tuple[StepFlip, ...]:
+def step_changes(found: Table, network: int, steps: Mapping[str, float]) -> tuple[StepChange, ...]:
     """Which single scores change the verdict when moved one step; `steps` is its value each."""
     values, moves = [], []
     for c, id_ in enumerate(found.criteria):
@@ -108,7 +108,7 @@ def step_flips(found: Table, network: int, steps: Mapping[str, float]) -> tuple[
     base = network_standings(found, network).verdict()
     there = network_standings(found, network, values=np.array(values))
     return tuple(
-        StepFlip(id_, step, float(there.totals[at]), there.verdict(at))
+        StepChange(id_, step, float(there.totals[at]), there.verdict(at))
         for at, (id_, step) in enumerate(moves)
         if there.verdict(at) != base
     )

@@ -1,0 +1,48 @@
+"""Which files the command `check` looks at, and every problem in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from natverkskollen.files.problem import Problem
+from natverkskollen.store import read_library
+
+_ROOMS = ("criteria", "networks", "evaluations")
+_EMPTY = Problem(
+    "datamappen",
+    0,
+    "här finns varken criteria, networks eller evaluations",
+    "Ange mappen som innehåller dem, eller lägg in programmets egna: python -m natverkskollen init",
+)
+
+
+def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
+    """Every problem in a data folder, or in the files and folders named.
+
+    A named file is judged together with the data folder it lies in, since files point at each
+    other; that folder is found from the room (criteria/, networks/, evaluations/) above the file.
+    """
+    if not paths:
+        library = read_library(folder)
+        return [_EMPTY] if library.empty else list(library.problems)
+    found: list[Problem] = []
+    for path in paths:
+        whole = path.resolve()
+        if not whole.exists():
+            found.append(Problem(str(path), 0, "finns inte", "Kontrollera sökvägen"))
+        elif any((whole / room).is_dir() for room in _ROOMS):
+            found += read_library(whole).problems
+        else:
+            found += _in_room(path, whole)
+    return sorted(set(found))
+
+
+def _in_room(path: Path, whole: Path) -> list[Problem]:
+    for room in (whole, *whole.parents):
+        if room.name in _ROOMS:
+            name = whole.relative_to(room.parent).as_posix()
+            problems = read_library(room.parent).problems
+            return [p for p in problems if p.file == name or p.file.startswith(f"{name}/")]
+    what = "ligger inte i criteria/, networks/ eller evaluations/"
+    return [Problem(str(path), 0, what, "Flytta filen dit, eller ange en datamapp")]

@@ -1,0 +1,119 @@
+"""A file of the data folder read as what its place says it is: the one way, and each content once.
+
+Pages, commands and the store all read here, so that a file somebody has seen is not parsed again
+to be saved, and one that has just been saved is not parsed again to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.fields import Model
+from natverkskollen.files.file_cache import FileCache, Stamp, stamp_of
+from natverkskollen.files.reading import Reading, read_bytes, read_raw, unread
+from natverkskollen.model.accessibility import CONTACT_FILE, AccessibilityContact
+from natverkskollen.model.answer import AnswerSheet
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
+
+EVALUATION, BOUND = "evaluation.yaml", "criteria.yaml"
+_ANSWERS = "answers/"
+_ROOMS: dict[str, type[Model]] = {"criteria": CriteriaSet, "networks": Network}
+
+
+def sheet_name(assessor: str) -> str:
+    """The file of an assessor's answers, within the evaluation's folder."""
+    return f"{_ANSWERS}{assessor}.yaml"
+
+
+def assessor_of(name: str) -> str:
+    """Whose answers a file within the evaluation's folder holds; empty where it holds none."""
+    return name[len(_ANSWERS) :].removesuffix(".yaml") if name.startswith(_ANSWERS) else ""
+
+
+def is_part(name: str) -> bool:
+    """Whether a file within the evaluation's folder is one that the evaluation consists of."""
+    assessor = assessor_of(name)
+    return name in (EVALUATION, BOUND) or (bool(assessor) and name == sheet_name(assessor))
+
+
+def model_at(name: str) -> type[Model]:
+    """What a file is, by its name from the data folder: "evaluations/x/answers/anna.yaml"."""
+    room, *rest = name.split("/")
+    if room in _ROOMS:
+        return _ROOMS[room]
+    if name == CONTACT_FILE:
+        return AccessibilityContact
+    if len(rest) > 2:
+        return AnswerSheet
+    return Evaluation if rest[-1] == EVALUATION else CriteriaSet
+
+
+def read_content(raw: bytes, name: str) -> Reading[Any]:
+    """What some bytes are at a place in the data folder, or every reason why they cannot be it."""
+    read = _CONTENT.get((name, sha256(raw).digest()), lambda: read_raw(raw, name, model_at(name)))
+    return placed(read)
+
+
+def remember(raw: bytes, reading: Reading[Any]) -> None:
+    """Keep what the bytes of a file are known to be read as, since they were written from it."""
+    _CONTENT.get((reading.name, sha256(raw).digest()), lambda: reading)
+
+
+def read_file(
+    place: str, name: str, stamp: Callable[[], Stamp], read: Callable[[], bytes]
+) -> Reading[Any]:
+    """A file as it is now. `place` tells one data folder or database from another."""
+
+    def made(raw: bytes | OSError) -> Reading[Any]:
+        return unread(raw, name) if isinstance(raw, OSError) else read_content(raw, name)
+
+    return _FILES.get((place, name), stamp, read, made)
+
+
+def read_in(folder: Path, name: str) -> Reading[Any]:
+    """A file outside evaluations/ in a data folder, as it is now."""
+    place = str(folder)
+    path = f"{place}/{name}"
+    return read_file(place, name, lambda: stamp_of(path), lambda: read_bytes(path))
+
+
+def read_contact(folder: Path) -> Reading[AccessibilityContact]:
+    """The municipality's contact; an empty one where the data folder has no such file."""
+    if not (folder / CONTACT_FILE).exists():
+        return Reading(CONTACT_FILE, AccessibilityContact(), None)
+    return read_in(folder, CONTACT_FILE)
+
+
+def placed(reading: Reading[Any]) -> Reading[Any]:
+    """The reading, with a problem where the file says another id than its name or its folder's."""
+    room, *rest = reading.name.split("/")
+    model = reading.model
+    stem = rest[-1].removesuffix(".yaml") if rest else ""
+    if isinstance(model, AnswerSheet) and model.assessor != stem:
+        what = f"assessor är '{model.assessor}', men filen heter {stem}.yaml"
+        return _refused(reading, "assessor", what, f"Skriv assessor: {stem}")
+    if isinstance(model, Evaluation) and model.id != rest[0]:
+        what = f"id är inte detsamma som namnet på mappen, '{rest[0]}'"
+        return _refused(reading, "id", what, f"Skriv id: {rest[0]}")
+    if room in _ROOMS and model is not None and model.id != stem:
+        what = f"id är inte detsamma som namnet på filen, '{stem}'"
+        return _refused(reading, "id", what, f"Skriv id: {stem}")
+    return reading
+
+
+def _refused(reading: Reading[Any], key: str, what: str, remedy: str) -> Reading[Any]:
+    problem = reading.problem((key,), what, remedy)
+    return Reading(reading.name, None, reading.tree, (problem,))
+
+
+# Shared by all sessions: what is kept is a pure function of the files.
+# Every file as it is now, of a thousand evaluations with ten assessors each; of contents, which a
+# save makes a new one of, only those in use.
+_FILES: FileCache[Reading[Any]] = FileCache(16_384)
+_CONTENT: Cache[Reading[Any]] = Cache(512)

@@ -1,0 +1,23 @@
+"""The way in to what is kept: the store of a data folder, and all that the folder holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.dossier.library import Library, library_of
+from natverkskollen.files.cache import Cache
+from natverkskollen.store.contract import Store
+from natverkskollen.store.yaml_store import YamlStore
+
+# A store knows the histories it has read, so a folder has one for the whole program.
+_STORES: Cache[Store] = Cache(16)
+
+
+def store_at(folder: Path) -> Store:
+    """The store of a data folder. Nothing else decides which kind of store it is."""
+    return _STORES.get(folder, lambda: YamlStore(folder))
+
+
+def read_library(folder: Path) -> Library:
+    """The data folder as it is now; files that are the same as before are not read again."""
+    return library_of(folder, store_at(folder))

@@ -1,0 +1,87 @@
+"""Evaluations as folders of files: which there are, and what lies in each, for whoever reads.
+
+A folder that a person has made by hand is read as it is, with a name that no id may have; only
+what would lead out of evaluations/ is not there. Writing is in yaml_store.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from natverkskollen.dossier.file_reading import BOUND, EVALUATION, assessor_of, is_part
+from natverkskollen.files.data_folder import EVALUATIONS, names_in
+from natverkskollen.files.file_cache import Stamp, stamp_of
+from natverkskollen.files.reading import read_bytes
+from natverkskollen.store import disk, lock
+
+
+class EvaluationFolders:
+    """The reading half of the store that keeps evaluations as folders."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self._evaluations = folder / EVALUATIONS
+
+    @property
+    def place(self) -> str:
+        """The data folder."""
+        return str(self.folder)
+
+    def ids(self) -> tuple[str, ...]:
+        """The folders that hold an evaluation, in order."""
+        # Joining paths costs more than asking the disk, and this is done at every click.
+        root = str(self._evaluations)
+        return tuple(
+            name for name in names_in(root) if os.path.exists(f"{root}/{name}/{EVALUATION}")
+        )
+
+    def taken(self) -> frozenset[str]:
+        """Every name in evaluations/, whatever lies under it."""
+        try:
+            return frozenset(os.listdir(self._evaluations))
+        except OSError:
+            return frozenset()
+
+    def names(self, evaluation: str) -> tuple[str, ...]:
+        """The files of an evaluation that are there."""
+        if not _tame(evaluation):
+            return ()
+        here = f"{self._evaluations}/{evaluation}"
+        there = set(names_in(here))
+        sheets = [f"answers/{name}" for name in names_in(f"{here}/answers")]
+        own = [name for name in (EVALUATION, BOUND) if name in there]
+        return (*own, *(name for name in sheets if name.endswith(".yaml")))
+
+    def stamp(self, evaluation: str, name: str) -> Stamp:
+        """The times, size and inode of a file."""
+        path = self._path(evaluation, name)
+        return stamp_of(path) if path else ()
+
+    def read(self, evaluation: str, name: str) -> bytes:
+        """The bytes of a file, as many as it takes to refuse it; raises OSError."""
+        path = self._path(evaluation, name)
+        if path is None:
+            raise FileNotFoundError(name)
+        return read_bytes(path)
+
+    def _path(self, evaluation: str, name: str) -> str | None:
+        known = is_part(name) and _tame(assessor_of(name) or name) and _tame(evaluation)
+        return f"{self._evaluations}/{evaluation}/{name}" if known else None
+
+    def _all_of(self, evaluation: str) -> dict[str, bytes]:
+        """Every file in the folder of an evaluation, by its name there."""
+        return dict(disk.files_within(self._evaluations / evaluation))
+
+    def _all_but(self, evaluations: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        """Every file in evaluations/ that lies under none of these: guides, what is put aside."""
+        for name in sorted(self.taken() - {*evaluations, lock.FOLDER}):
+            place = self._evaluations / name
+            for inner, raw in disk.files_within(place):
+                yield f"{name}/{inner}" if inner else name, raw
+
+
+def _tame(name: str) -> bool:
+    """Whether a name is one step down, and no hidden or other place of the program's own."""
+    return bool(name) and not name.startswith(".") and not set(name) & set('/\\:"\0')

@@ -1,0 +1,120 @@
+"""The files of an evaluation in one state: each validated once, and written only as it reads back.
+
+What a save leaves alone goes along from the sheaf before it, and what lies on disk already has
+been read by the pages. So a save validates the file it changes, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from natverkskollen.dossier.file_reading import EVALUATION, read_content, remember
+from natverkskollen.dossier.references import dossier_problems
+from natverkskollen.files.problem import Problem
+from natverkskollen.files.reading import Reading
+from natverkskollen.files.yaml_text import yaml_text
+from natverkskollen.files.yaml_tree import Refusal, read_tree
+from natverkskollen.store.files import (
+    CRITERIA,
+    JudgedBy,
+    copy_for,
+    data_of,
+    header,
+    names,
+    part,
+    read_part,
+    with_part,
+)
+from natverkskollen.store.plain_data import State, plain
+
+
+@dataclass(frozen=True)
+class Sheaf:
+    """An evaluation in one state. `raws` are the files that lie there and say just that."""
+
+    evaluation: str
+    state: State
+    raws: Mapping[str, bytes] = field(default_factory=dict)
+    _readings: dict[str, Reading[Any]] = field(default_factory=dict)
+    _texts: dict[str, bytes | None] = field(default_factory=dict)
+
+    def reading(self, name: str) -> Reading[Any]:
+        """One file as the model it is read as."""
+        if name not in self._readings:
+            raw = self.raws.get(name)
+            told = f"evaluations/{self.evaluation}/{name}"
+            self._readings[name] = (
+                read_part(self.state, name, self.evaluation)
+                if raw is None
+                else read_content(raw, told)
+            )
+        return self._readings[name]
+
+    def changed(self, state: State) -> Sheaf:
+        """The files in another state, with what the files themselves would make of it."""
+        found = Sheaf(self.evaluation, state)
+        for name in names(state):
+            if part(state, name) == part(self.state, name):
+                found._readings[name] = self.reading(name)
+        said = state
+        for name in names(state):
+            if name not in found._readings and (now := data_of(found.reading(name))) is not None:
+                said = with_part(said, name, now)
+        return Sheaf(self.evaluation, said, {}, found._readings)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the files could not be read."""
+        return tuple(p for name in names(self.state) for p in self.reading(name).problems)
+
+    def wrong_references(self, judged_by: JudgedBy) -> tuple[Problem, ...]:
+        """What the files say about things that do not exist."""
+        own = self.reading(EVALUATION)
+        if own.model is None:
+            return own.problems
+        sheets = [self.reading(n) for n in names(self.state) if n not in (EVALUATION, CRITERIA)]
+        bound = self.reading(CRITERIA) if "criteria" in self.state else None
+        found = dossier_problems(own, sheets, *judged_by(own.model), bound)
+        return tuple(Problem(p.file, 0, p.what, p.remedy) for p in found)
+
+    def with_copy(self, judged_by: JudgedBy) -> Sheaf:
+        """With a copy of the criteria it is judged by, where it has none and they are known."""
+        model = self.reading(EVALUATION).model
+        if "criteria" in self.state or model is None:
+            return self
+        text = copy_for(model, judged_by)
+        if text is None:
+            return self
+        copied = self.changed({**self.state, "criteria": text})
+        return self if copied.reading(CRITERIA).model is None else copied
+
+    def text(self, name: str, old: bytes | None) -> bytes | None:
+        """The text of one file, under the comment at the top of the old one; raises Refusal.
+
+        None is a file that the state says nothing in: a copy of the criteria that is taken back.
+        The text is read back before anybody writes it: what the reader would refuse, or read as
+        something else, never becomes a file.
+        """
+        if name not in self._texts:
+            self._texts[name] = self._written(name, old)
+        return self._texts[name]
+
+    def _written(self, name: str, old: bytes | None) -> bytes | None:
+        if name == CRITERIA:
+            text = self.state.get("criteria")
+            return None if text is None else str(text).encode()
+        reading = self.reading(name)
+        assert reading.model is not None, "only a state that can be read back is written"
+        raw = (header(old) + yaml_text(reading.model)).encode()
+        try:
+            tree = read_tree(raw)
+        except Refusal as refusal:
+            what = f"{name} skulle inte gå att läsa igen ({refusal.what})"
+            raise Refusal(refusal.line, what, "Korta texten eller skriv om den") from None
+        if plain(tree.data) != plain(reading.model):
+            what = f"{name} skulle inte betyda detsamma när den läses igen"
+            raise Refusal(1, what, "Skriv texten på ett annat sätt")
+        remember(raw, Reading(reading.name, reading.model, tree))
+        return raw

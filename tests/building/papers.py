@@ -1,0 +1,92 @@
+"""A small evaluation in which a test can put any text anywhere, and what a Word file holds."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.model.network import Network
+from tests.building.dossiers import criteria_set, dossier, network, shipped, theme
+
+SOURCE = {"document": "rapport", "place": "sidan 3", "quote": "Föreningen har 90 medlemmar"}
+LEVELS = {1: "Används inte", 2: "Lite", 3: "Ibland", 4: "Ofta", 5: "Löpande"}
+
+
+def huddinge() -> Result:
+    """Huddinge's shipped evaluation."""
+    return evaluate(shipped())
+
+
+def result(
+    answers: dict[str, Any] | None = None, case: dict[str, Any] | None = None, **evaluation: Any
+) -> Result:
+    """An evaluation of two networks, with these answers about `ett` and these changes."""
+    given = {
+        "id": "prov",
+        "title": "Provet",
+        "criteria": "liten",
+        "municipality": {"name": "Provköping", "inhabitants": 10000, "as_of": "2024-12-31"},
+        "case": {"date": "2025-04-01", "body": "Kommunstyrelsen", **(case or {})},
+        "fee_year": 2024,
+        "assessors": [{"id": "strateg", "role": "Miljöstrateg"}],
+        **evaluation,
+    }
+    about = {"nytta": {"score": 4, "rationale": "Vi använder den.", "grade": "B"}}
+    networks = {id_: _network(id_) for id_ in ("ett", "tva")}
+    scores = {"ett": about if answers is None else answers}
+    return evaluate(dossier(_CRITERIA, scores, networks=networks, **given))
+
+
+_CRITERIA = criteria_set(
+    theme(
+        "nyttan",
+        60,
+        {"id": "nytta", "title": "Användning", "question": "Hur?", "levels": LEVELS},
+        title="Nytta",
+    ),
+    theme(
+        "pengar",
+        40,
+        {
+            "id": "ar",
+            "title": "Årskostnad",
+            "question": "Hur mycket?",
+            "computed": "annual_cost_sek",
+            "value": {0: 100, 40000: 0},
+        },
+        title="Kostnad",
+        cost=True,
+    ),
+    id="liten",
+    title="Liten samling",
+    evidence_grades={"A": 0, "B": 1, "C": 1},
+)
+
+
+def _network(id_: str) -> Network:
+    return network(
+        id_,
+        short=id_.capitalize(),
+        description="En förening för kommuner.",
+        documents=[{"id": "rapport", "title": "Rapport", "file": "rapport.pdf"}],
+        fees=[{"year": 2024, "fixed": 4000, "per_inhabitant": 1, "source": SOURCE}],
+        facts=[
+            {
+                "id": "medlemmar",
+                "label": "Antal medlemmar",
+                "value": 90,
+                "unit": "medlemmar",
+                "as_of": "2024-12-31",
+                "source": SOURCE,
+            }
+        ],
+    )
+
+
+def opened(content: bytes):
+    """A finished memo as python-docx sees it."""
+    return Document(BytesIO(content))
