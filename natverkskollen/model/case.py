@@ -27,13 +27,16 @@ class Children(Model):
     reason: Text
 
 
+StateWord = Literal["återremitterad", "bordlagd"]
+
+
 class CaseState(Model):
     """What a body did with the case instead of deciding it, on which day and in which paragraph.
 
     `reason` is what follows on `för att`.
     """
 
-    state: Literal["återremitterad", "bordlagd"]
+    state: StateWord
     date: Day
     paragraph: ParagraphNumber | None = None
     body: Text | None = None

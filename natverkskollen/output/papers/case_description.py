@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.decisions.case_states import state_sentences
 from natverkskollen.decisions.naming import full_name
 from natverkskollen.model.network import Fact
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph
@@ -34,7 +35,10 @@ def matter(writing: Writing) -> tuple[Block, ...]:
         blocks.append(Paragraph(assignment_sentence(writing, case.assignment)))
     if case.background:
         blocks.append(Paragraph(case.background))
-    if not (case.assignment or case.background):
+    before = state_sentences(case, writing.template.days)
+    if before:
+        blocks.append(Paragraph(" ".join(before)))
+    if not (case.assignment or case.background or before):
         blocks.append(Paragraph(NOT_STATED))
     blocks += [
         Heading(3, "Metod"),
