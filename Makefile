@@ -35,7 +35,7 @@ test: check-code
 	@$(PY) -m tests.browser
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/e2e
-	$(PY) -m pytest tests/e2e
+	$(PY) -m pytest -n 2 --dist loadscope tests/e2e
 else
 	$(PY) -m pytest $(ARGS)
 endif

@@ -70,8 +70,10 @@ def test_the_page_is_swedish_and_guarded_before_any_script_has_run(
     assert headers["referrer-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_a_link_to_any_page_opens_it_on_a_newly_started_server(
+# What a server has not been asked before is the same for every page; that each page opens from its
+# address is shown where axe-core looks at it. The start page and two others are enough here.
+@pytest.mark.parametrize("title", ["Översikt", "Bedöm", "Ny utvärdering"])
+def test_a_link_to_a_page_opens_it_on_a_newly_started_server(
     title: str, page: Page, traffic: Traffic, tmp_path: Path
 ) -> None:
     """Streamlit shows a dialog "Page not found" where it does not know the page yet."""
