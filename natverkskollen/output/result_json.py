@@ -41,11 +41,14 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "coverage": _round(found.coverage),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
+        "member": found.member,
         "verdict": found.verdict,
         "verdict_low": found.verdict_low,
         "verdict_high": found.verdict_high,
         "blocked_by": [criterion.id for criterion in found.blocked_by],
-        "decision": decision.model_dump(mode="json", exclude_defaults=True) if decision else None,
+        "decision": decision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        if decision
+        else None,
     }
 
 

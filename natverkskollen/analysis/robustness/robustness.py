@@ -55,6 +55,7 @@ class NetworkRobustness:
 
     network: str
     name: str
+    member: bool
     verdict: VerdictWord | None
     verdict_share: Mapping[VerdictWord, float]
     rank_share: tuple[float, ...]
@@ -189,6 +190,7 @@ class _Told:
         return NetworkRobustness(
             network=found.network.id,
             name=found.network.short,
+            member=found.member,
             verdict=found.verdict,
             verdict_share=shares,
             rank_share=() if at is None else tuple(self.whole.ranks[at].tolist()),

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from natverkskollen.analysis.result import VerdictWord
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
-from natverkskollen.analysis.wording import VERDICTS, of_100
+from natverkskollen.analysis.wording import (
+    VERDICT_ORDER,
+    of_100,
+    quoted_verdict,
+    verdict_heading,
+    verdict_name,
+)
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import hundred
 from natverkskollen.output.drawings.shapes import box, chip, text
 from natverkskollen.swedish.words import listed, lower_first
 
-_ORDER: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
 _ROW, _BAR = 62, 28
 
 
 def verdict_bars(found: Robustness, key: str = "slutsatser") -> Drawing:
     """One bar of 100 weightings a network, parted by the verdict they lead to."""
     foot = len(found.networks) * _ROW + 4
+    members = {network.member for network in found.networks}
     shares = [
         f"{network.name}: "
-        + listed([f"{VERDICTS[v].lower()} i {of_100(network.verdict_share[v])}" for v in _ORDER])
+        + listed(
+            [f"{_small(network, v)} i {of_100(network.verdict_share[v])}" for v in VERDICT_ORDER]
+        )
         for network in found.networks
     ]
     return Drawing(
@@ -31,13 +39,13 @@ def verdict_bars(found: Robustness, key: str = "slutsatser") -> Drawing:
         height=foot + 28,
         strokes="".join(_bar(n, row * _ROW, key) for row, n in enumerate(found.networks))
         + hundred(foot),
-        legend=tuple(VERDICTS[verdict] for verdict in _ORDER),
+        legend=tuple(verdict_heading(verdict, members) for verdict in VERDICT_ORDER),
     )
 
 
 def _bar(network: NetworkRobustness, top: int, key: str) -> str:
     parts, figures, at = [text(0, top + 14, _name(network), bold=True)], [], 0.0
-    for place, verdict in enumerate(_ORDER):
+    for place, verdict in enumerate(VERDICT_ORDER):
         wide = network.verdict_share[verdict] * 100
         if wide <= 0:
             continue
@@ -52,12 +60,16 @@ def _bar(network: NetworkRobustness, top: int, key: str) -> str:
 
 
 def _name(network: NetworkRobustness) -> str:
-    return f"{network.name}: {lower_first(VERDICTS[network.verdict])}"
+    return f"{network.name}: {_small(network, network.verdict)}"
+
+
+def _small(network: NetworkRobustness, verdict: VerdictWord | None) -> str:
+    return lower_first(verdict_name(verdict, network.member))
 
 
 def _finding(found: Robustness) -> str:
     told = [
-        f"{of_100(n.verdict_share[n.verdict])} ”{lower_first(VERDICTS[n.verdict])}” för {n.name}"
+        f"{of_100(n.verdict_share[n.verdict])} {quoted_verdict(n.verdict, n.member)} för {n.name}"
         for n in found.networks
         if n.verdict
     ]

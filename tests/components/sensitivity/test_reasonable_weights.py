@@ -54,4 +54,4 @@ def test_weights_that_are_all_zero_are_refused_in_words(data: Path, open_page: O
     )
     assert not app.exception
     assert "Alla vikter är 0" in app.warning[0].value
-    assert "pekar tydligt mot ”behåll”" in shown(app)
+    assert "pekar tydligt mot ”fortsätt”" in shown(app)

@@ -75,9 +75,9 @@ def test_the_sentence_for_sekom():
     assert SEKOM.verdict_share["leave"] == pytest.approx((totals < 40).mean(), abs=0.002)
     come_back = round(SEKOM.verdict_share["come-back"] * 100)
     assert plain(SEKOM.sentence) == (
-        f"Betygen för SEKOM pekar troligen mot ”återkom”: så blir det i {come_back} av 100 "
+        f"Betygen för SEKOM pekar troligen mot ”avvakta”: så blir det i {come_back} av 100 "
         "rimliga viktningar, med osäkra och obesvarade frågor inräknade. "
-        f"I {100 - come_back} blir det ”behåll”."
+        f"I {100 - come_back} blir det ”fortsätt”."
     )
     assert SEKOM.certainty.words == "troligt"
 
@@ -110,7 +110,7 @@ def test_the_sentence_for_klimatkommunerna():
     keep = (drawn("klimatkommunerna") >= 60).mean()
     assert KLIMAT.verdict_share["keep"] == pytest.approx(keep, abs=0.003)
     assert plain(KLIMAT.sentence).startswith(
-        "Betygen för Klimatkommunerna pekar tydligt mot ”behåll”: så blir det i "
+        "Betygen för Klimatkommunerna pekar tydligt mot ”fortsätt”: så blir det i "
     )
     assert KLIMAT.certainty.words == "tydligt"
 
@@ -129,13 +129,13 @@ def test_the_flip_points_of_sekom():
         ("symbolvarde", 50.3, True, "keep"),
     ]
     assert [plain(sentence) for sentence in SEKOM.flip_sentences] == [
-        "SEKOM når gränsen 60 för att behålla först om Fokusområden väger mer än 68 procent "
+        "SEKOM når gränsen 60 för ”fortsätt” först om Fokusområden väger mer än 68 procent "
         "(i dag 25).",
-        "SEKOM hamnar under gränsen 40 för att lämna först om Miljöstrategiskt arbete väger mer än "
-        "90 procent (i dag 25).",
-        "SEKOM når gränsen 60 för att behålla först om Miljöstrategiskt arbete väger mindre än "
+        "SEKOM hamnar under gränsen 40 för ”begär utträde” först om Miljöstrategiskt arbete väger "
+        "mer än 90 procent (i dag 25).",
+        "SEKOM når gränsen 60 för ”fortsätt” först om Miljöstrategiskt arbete väger mindre än "
         "12 procent (i dag 25).",
-        "SEKOM når gränsen 60 för att behålla först om Andra värden väger mer än 50 procent "
+        "SEKOM når gränsen 60 för ”fortsätt” först om Andra värden väger mer än 50 procent "
         "(i dag 25).",
     ]
 
@@ -168,7 +168,7 @@ def test_leaving_one_criterion_out():
     assert [(left.id, left.verdict) for left in changed] == [("arskostnad", "keep")]
     assert changed[0].total == pytest.approx(60.417, abs=1e-3)
     assert SEKOM.without_sentences == (
-        "Utan kriteriet ”årskostnad” blir slutsatsen om SEKOM ”behåll”.",
+        "Utan kriteriet ”årskostnad” blir resultatet för SEKOM ”fortsätt”.",
     )
     assert all(left.verdict == "keep" for left in KLIMAT.without_criterion)
 
@@ -188,7 +188,7 @@ def test_what_moves_the_value_most():
 
 def test_both_conclusions_hold_under_every_profile():
     assert KLIMAT.profile_sentence == (
-        "Slutsatsen ”behåll” för Klimatkommunerna gäller under alla viktprofiler."
+        "Resultatet ”fortsätt” för Klimatkommunerna gäller under alla viktprofiler."
     )
     assert [row.verdicts["sekom"] for row in FOUND.profiles] == ["come-back"] * 4
 
