@@ -20,7 +20,7 @@ for each in found.networks:
     html.paragraphs(each.sentence)
 html.explained("Rimlig viktning", "Viktprofil", "Tröskelpunkt", "Miniminivå")
 
-st.header("I hur många av 100 rimliga viktningar", anchor=False)
+st.header("I hur många av 100 beräkningar", anchor=False)
 html.show(html.figure(verdict_bars(found)), verdict_share_table(found))
 html.paragraphs(found.method_sentence, "nk-quiet")
 

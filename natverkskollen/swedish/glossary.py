@@ -160,7 +160,7 @@ TERMS = (
     Term(
         "Rangacceptans",
         "rank acceptability",
-        "Andelen rimliga viktningar där ett nätverk får en viss plats.",
+        "Andelen beräkningar med andra vikter där ett nätverk får en viss plats.",
     ),
     Term(
         "Central vikt",

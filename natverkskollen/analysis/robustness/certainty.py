@@ -22,9 +22,9 @@ CERTAINTIES: dict[CertaintyLevel | None, str] = {
     None: "underlaget räcker inte",
 }
 WEIGHTINGS: dict[WeightsModel, str] = {
-    "interval": "rimliga viktningar",
-    "ranked": "viktningar med samma rangordning",
-    "all": "tänkbara viktningar",
+    "interval": "beräkningar med andra vikter",
+    "ranked": "beräkningar med andra vikter i samma ordning",
+    "all": "beräkningar med alla tänkbara vikter",
 }
 
 
@@ -76,6 +76,15 @@ def of_hundred(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, int]:
     return dict(zip(shares, whole_hundred(list(shares.values())), strict=True))
 
 
+def hundred_words(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, str]:
+    """The same whole numbers in words, never all or none where it is not: `fler än 99`."""
+    words = {}
+    for verdict, count in of_hundred(shares).items():
+        almost_all, hardly = count == 100 and shares[verdict] < 1, count == 0 < shares[verdict]
+        words[verdict] = "fler än 99" if almost_all else "färre än 1" if hardly else f"{count}"
+    return words
+
+
 def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
     """Shares that sum to 1 as whole numbers that sum to 100 (largest remainder)."""
     exact = [round(float(share) * 100, 9) for share in shares]
@@ -86,7 +95,7 @@ def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
 
 
 def frequency(share: float, count: int, among: str) -> str:
-    """A natural frequency: `i 74 av 100 rimliga viktningar`, `i alla rimliga viktningar`."""
+    """A natural frequency: `i 74 av 100 beräkningar`, `i alla beräkningar`."""
     if share == 1:
         return f"i alla {among}"
     if share == 0:
@@ -111,7 +120,7 @@ def certainty_sentence(
         return f"Underlaget räcker inte för att säga hur säkert resultatet för {name} är."
     counts = of_hundred(shares)
     among = WEIGHTINGS[weights]
-    among += ", med osäkra och obesvarade frågor inräknade" if uncertain else ""
+    among += " och andra möjliga svar" if uncertain else ""
     how_often = frequency(shares[verdict], counts[verdict], among)
     word = quoted_verdict(verdict, found.member)
     start = {

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
+from natverkskollen.analysis.robustness.certainty import hundred_words
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     VERDICT_ORDER,
@@ -125,24 +126,23 @@ def money(amount: Decimal | Fraction | None) -> str:
 
 
 def verdict_share_table(found: Robustness) -> str:
-    """In how many of 100 reasonable weightings each network gets each verdict and place."""
+    """In how many of 100 computations each network gets each verdict, and the highest value."""
     rows: list[Row] = [
         (
             each.name,
-            *(_of_100(each.verdict_share[word]) for word in VERDICT_ORDER),
-            _of_100(each.rank_share[0]),
+            *(Cell(words.get(word, "–"), number=True) for word in VERDICT_ORDER),
+            Cell(of_100(each.rank_share[0]) if each.rank_share else "–", number=True),
             each.certainty.words,
         )
         for each in found.networks
+        for words in (hundred_words(each.verdict_share) if each.verdict_share else {},)
     ]
     members = {each.member for each in found.networks}
     names = (verdict_heading(word, members) for word in VERDICT_ORDER)
     header = ("Nätverk", *names, "Högst värde", "Hur säkert")
-    return table("Så många av 100 rimliga viktningar", header, rows)
-
-
-def _of_100(share: float) -> Cell:
-    return Cell(of_100(share), number=True)
+    return table(
+        "Så många av 100 beräkningar med andra vikter och andra möjliga svar", header, rows
+    )
 
 
 def tried_table(saved: Robustness, tried: Robustness) -> str:

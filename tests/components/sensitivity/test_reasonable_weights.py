@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.components.conftest import Opener, shown
 
-QUESTION = "Vilka vikter som räknas som rimliga"
+QUESTION = "Vilka andra vikter som prövas"
 
 
 def test_own_intervals_start_around_the_saved_weights_and_decide_the_answer(

@@ -186,7 +186,7 @@ def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
     page = _html(open_page("comparison", utvardering="huddinge-2025"))
     words = re.findall(r'<img [^>]*alt="([^"]+)"', page)
     assert [each.replace("\u00a0", " ") for each in words] == [
-        "Staplar av 100 viktningar. Klimatkommunerna: fortsätt i fler än 99, avvakta i färre än 1 "
+        "Staplar av 100 beräkningar. Klimatkommunerna: fortsätt i fler än 99, avvakta i färre än 1 "
         "och begär utträde i 0. SEKOM: fortsätt i 21, avvakta i 79 och begär utträde i 0. "
         "Samma tal står i tabellen efter diagrammet.",
         "Stapeldiagram för Klimatkommunerna och SEKOM. Klimatkommunerna får 73 av 100 (spann "

@@ -76,7 +76,7 @@ def test_the_sentence_for_sekom():
     come_back = round(SEKOM.verdict_share["come-back"] * 100)
     assert plain(SEKOM.sentence) == (
         f"Betygen för SEKOM pekar troligen mot ”avvakta”: så blir det i {come_back} av 100 "
-        "rimliga viktningar, med osäkra och obesvarade frågor inräknade. "
+        "beräkningar med andra vikter och andra möjliga svar. "
         f"I {100 - come_back} blir det ”fortsätt”."
     )
     assert SEKOM.certainty.words == "troligt"

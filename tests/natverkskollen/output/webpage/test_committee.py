@@ -41,7 +41,7 @@ def test_it_answers_first_and_then_says_why_how_sure_and_from_where():
         "Klimatkommunerna: fortsätt.",
         "pekar tydligt mot ”fortsätt”",
         "SEKOM: avvakta.",
-        "i 79 av 100 rimliga viktningar",
+        "i 79 av 100 beräkningar med andra vikter",
         "senast den 30 maj 2026 återkomma",
         "Betygen, graderna och viktprofilen är Nätverkskollens läsning",
         "Tillgängliga underlag och kontakter 5 Ej bedömt",
