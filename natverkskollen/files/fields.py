@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 
+MOST_SLUG = 64
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DEVICE_NAMES = {
     "con",
@@ -48,9 +49,9 @@ def _slug(text: str) -> str:
             f"id kan inte vara '{text}', som är ett reserverat namn i Windows",
             f"Lägg till ett ord, till exempel: {text}-natverk",
         )
-    if not re.fullmatch(_SLUG, text) or len(text) > 64:
+    if not re.fullmatch(_SLUG, text) or len(text) > MOST_SLUG:
         raise problem(
-            f"id ska bestå av a–z, 0–9 och bindestreck (högst 64 tecken), men är '{text}'",
+            f"id ska bestå av a–z, 0–9 och bindestreck (högst {MOST_SLUG} tecken), men är '{text}'",
             f"Skriv till exempel: {_as_slug(text) or 'anvandning-i-arbetet'}",
         )
     return text
@@ -147,7 +148,7 @@ def _version(value: Any) -> Any:
 Slug = Annotated[
     str,
     AfterValidator(_slug),
-    WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": 64}),
+    WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": MOST_SLUG}),
 ]
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Number = Annotated[Decimal, BeforeValidator(exact_number), WithJsonSchema({"type": "number"})]

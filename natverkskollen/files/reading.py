@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from natverkskollen.files.patience import patiently
 from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.validation_words import (
     misspelt_words,
@@ -67,7 +68,7 @@ def unread(error: OSError, name: str) -> Reading[Any]:
 
 def read_bytes(path: Path | str) -> bytes:
     """A file's bytes, as many as it takes to refuse it; raises OSError."""
-    with open(path, "rb") as file:
+    with patiently(lambda: open(path, "rb")) as file:
         return file.read(MAX_BYTES + 1)
 
 

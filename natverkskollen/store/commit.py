@@ -7,6 +7,7 @@ if not by this process then by the next one that opens the evaluation.
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -117,15 +118,21 @@ def failed(name: str, error: OSError, sure: bool = True) -> Failed:
     return Failed(what, UNSURE, "unknown")
 
 
+# The same error has different numbers on different systems, and not every system has them all.
 _REASONS = {
-    5: "disken svarar med fel",
-    13: "du får inte skriva där",
-    1: "du får inte skriva där",
-    20: "en fil ligger där mappen ska ligga",
-    23: "för många filer är öppna",
-    24: "för många filer är öppna",
-    28: "disken är full",
-    30: "disken är skrivskyddad",
-    40: "en länk ligger där filen ska ligga",
-    122: "din del av disken är full",
+    getattr(errno, name, -1): words
+    for name, words in {
+        "EIO": "disken svarar med fel",
+        "EACCES": "du får inte skriva där",
+        "EPERM": "du får inte skriva där",
+        "ENOENT": "mappen finns inte, eller så är sökvägen för lång",
+        "ENAMETOOLONG": "sökvägen är för lång",
+        "ENOTDIR": "en fil ligger där mappen ska ligga",
+        "ENFILE": "för många filer är öppna",
+        "EMFILE": "för många filer är öppna",
+        "ENOSPC": "disken är full",
+        "EROFS": "disken är skrivskyddad",
+        "ELOOP": "en länk ligger där filen ska ligga",
+        "EDQUOT": "din del av disken är full",
+    }.items()
 }

@@ -11,21 +11,23 @@ import errno
 import os
 import re
 import secrets
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+
+from natverkskollen.files.patience import patiently
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 GONE = b"borttagen\n"  # what is prepared for a file that is to be removed
+# Windows' own kind of link between folders, which Python knows of since 3.12.
+_is_junction: Callable[[Path], bool] = getattr(os.path, "isjunction", lambda _: False)
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
-_WINDOWS_BUSY = {5, 32, 33}  # a virus scanner or an indexer holds the file for a moment
-_WINDOWS_SECONDS = 2.5
 
 
 def read_bytes(path: Path) -> bytes | None:
     """A file's bytes; None where there is no file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
+        descriptor = _opened(path, os.O_RDONLY)
     except FileNotFoundError:
         return None
     try:
@@ -63,7 +65,7 @@ def last_byte(path: Path) -> bytes:
 def prepare(path: Path, raw: bytes) -> Path:
     """Write a file's next text beside it and sync it; returns where. Nothing is replaced yet."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o640)
+    descriptor = _opened(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         _write_all(descriptor, raw)
     except BaseException:
@@ -77,34 +79,20 @@ def prepare(path: Path, raw: bytes) -> Path:
 
 def put_in_place(temporary: Path, path: Path) -> None:
     """Let a prepared file replace the old one in one step."""
-    _patiently(lambda: os.replace(temporary, path))
+    patiently(lambda: os.replace(temporary, path))
 
 
 def take_away(temporary: Path, path: Path) -> None:
     """Remove a file, and after it the prepared sign (GONE) that it was to be removed."""
     if os.path.lexists(path):
-        _patiently(lambda: os.unlink(path))
-    os.unlink(temporary)
-
-
-def _patiently(act: Callable[[], None]) -> None:
-    deadline = time.monotonic() + _WINDOWS_SECONDS
-    while True:
-        try:
-            act()
-            return
-        except PermissionError as error:
-            busy = getattr(error, "winerror", None) in _WINDOWS_BUSY
-            if not busy or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
+        patiently(lambda: os.unlink(path))
+    patiently(lambda: os.unlink(temporary))
 
 
 def append(path: Path, raw: bytes) -> None:
     """Put bytes last in a file and sync them, and the folder where the file is new."""
     new = not os.path.lexists(path)
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK
-    descriptor = os.open(path, flags, 0o640)
+    descriptor = _opened(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     try:
         _write_all(descriptor, raw)
     finally:
@@ -116,7 +104,7 @@ def append(path: Path, raw: bytes) -> None:
 def cut(path: Path, length: int) -> None:
     """Shorten a file to its first bytes and sync it; a file that is not there is short enough."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | _NO_LINK)
+        descriptor = _opened(path, os.O_WRONLY)
     except FileNotFoundError:
         return
     try:
@@ -137,6 +125,13 @@ def write_atomically(path: Path, raw: bytes) -> None:
     sync_folder(path.parent)
 
 
+def try_to_write(path: Path) -> None:
+    """Write a file, let it replace itself, and remove it; raises OSError where that cannot be."""
+    write_atomically(path, b"prov\n")
+    remove((path,))
+    sync_folder(path.parent)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder that lasts, if it is not there; refuse a link in its place."""
     try:
@@ -148,7 +143,7 @@ def make_folder(path: Path) -> None:
 
 def refuse_link(path: Path) -> None:
     """Raise OSError where a path is a link: what the program writes stays in its folder."""
-    if path.is_symlink():
+    if path.is_symlink() or _is_junction(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
@@ -177,7 +172,14 @@ def remove(paths: object) -> None:
     """Remove files that nobody needs; one that stays is removed at the next opening."""
     for path in paths:  # type: ignore[attr-defined]
         with contextlib.suppress(OSError):
-            os.unlink(path)
+            patiently(partial(os.unlink, path))
+
+
+def _opened(path: Path, flags: int) -> int:
+    """A descriptor of a file that is no link, readable by its owner and group."""
+    if not hasattr(os, "O_NOFOLLOW"):
+        refuse_link(path)
+    return patiently(lambda: os.open(path, flags | _NO_LINK, 0o640))
 
 
 def _write_all(descriptor: int, raw: bytes) -> None:

@@ -38,9 +38,9 @@ class EvaluationFolders:
         )
 
     def taken(self) -> frozenset[str]:
-        """Every name in evaluations/, whatever lies under it."""
+        """Every name in evaluations/, whatever lies under it; on Windows "Liten" is liten."""
         try:
-            return frozenset(os.listdir(self._evaluations))
+            return frozenset(name.lower() for name in os.listdir(self._evaluations))
         except OSError:
             return frozenset()
 
@@ -49,9 +49,9 @@ class EvaluationFolders:
         if not _tame(evaluation):
             return ()
         here = f"{self._evaluations}/{evaluation}"
-        there = set(names_in(here))
         sheets = [f"answers/{name}" for name in names_in(f"{here}/answers")]
-        own = [name for name in (EVALUATION, BOUND) if name in there]
+        # Asked for by name, since Windows finds a file whatever letters its name is listed with.
+        own = [name for name in (EVALUATION, BOUND) if os.path.exists(f"{here}/{name}")]
         return (*own, *(name for name in sheets if name.endswith(".yaml")))
 
     def stamp(self, evaluation: str, name: str) -> Stamp:
@@ -76,7 +76,8 @@ class EvaluationFolders:
 
     def _all_but(self, evaluations: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
         """Every file in evaluations/ that lies under none of these: guides, what is put aside."""
-        for name in sorted(self.taken() - {*evaluations, lock.FOLDER}):
+        there = os.listdir(self._evaluations) if self._evaluations.is_dir() else ()
+        for name in sorted({*there} - {*evaluations, lock.FOLDER}):
             place = self._evaluations / name
             for inner, raw in disk.files_within(place):
                 yield f"{name}/{inner}" if inner else name, raw

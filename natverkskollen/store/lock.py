@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -48,7 +47,6 @@ def held(evaluations: Path, evaluation: str, holder: str) -> Iterator[None]:
             mode=0o640,
             poll_interval=0.01,
             fallback_to_soft=False,
-            on_acquired=lambda descriptor: _sign(descriptor, holder),
         )
         try:
             lock.acquire()
@@ -56,6 +54,7 @@ def held(evaluations: Path, evaluation: str, holder: str) -> Iterator[None]:
             raise Busy(_holder(path)) from None
         except NotImplementedError as error:  # a network disk without locks
             raise OSError(errno.ENOLCK, "disken kan inte låsa filer", str(path)) from error
+        _sign(path, holder)
         try:
             yield
         finally:
@@ -65,15 +64,18 @@ def held(evaluations: Path, evaluation: str, holder: str) -> Iterator[None]:
         thread_lock.release()
 
 
-def _sign(descriptor: int, holder: str) -> None:
-    """Leave word of who has the lock; the lock holds without it."""
-    signature = f"{holder or 'programmet'}, sedan kl. {datetime.now():%H:%M:%S}".encode()
-    with contextlib.suppress(OSError):
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, signature, 0)
+def _sign(path: Path, holder: str) -> None:
+    """Leave word of who has the lock, beside it: on Windows nobody else can read a locked file."""
+    signature = f"{holder or 'programmet'}, sedan kl. {datetime.now():%H:%M:%S}"
+    with contextlib.suppress(OSError):  # the lock holds without it
+        _signature(path).write_text(signature, encoding="utf-8")
 
 
 def _holder(path: Path) -> str:
     with contextlib.suppress(OSError):
-        return (disk.read_bytes(path) or b"")[:200].decode("utf-8", "replace")
+        return (disk.read_bytes(_signature(path)) or b"")[:200].decode("utf-8", "replace")
     return ""
+
+
+def _signature(path: Path) -> Path:
+    return path.with_name(f"{path.name}.vem")  # no id holds a full stop

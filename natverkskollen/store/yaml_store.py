@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 from copy import deepcopy
+from pathlib import Path
 
 from natverkskollen.dossier.library import judged_by
+from natverkskollen.files.data_folder import EVALUATIONS
+from natverkskollen.files.fields import MOST_SLUG
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk
 from natverkskollen.store.commit import Refused, commit, failed
@@ -29,6 +33,12 @@ from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.verifying import folder_problems
 
 DELETED = ".borttagna"
+# As far down as anything lies in evaluations/, beside the temporary name that every file gets.
+LONGEST = f"{'x' * MOST_SLUG}/answers/{'x' * MOST_SLUG}.yaml"
+_TOO_FAR_DOWN = Failed(
+    "sökvägen till datamappen är för lång för filerna i den",
+    "Flytta datamappen närmare diskens rot, eller korta mapparnas namn",
+)
 
 
 class YamlStore(MendedFolders):
@@ -127,13 +137,11 @@ class YamlStore(MendedFolders):
         try:
             if made:
                 disk.remove(disk.temporaries(place))
-            trial = place / ".prov"
-            disk.write_atomically(trial, b"prov\n")
-            disk.remove((trial,))
-            disk.sync_folder(place)
+            disk.try_to_write(place / ".prov")
+            to_come = LONGEST if made else f"{EVALUATIONS}/{LONGEST}"
+            return None if _reaches(place / ".prov".ljust(len(to_come), "x")) else _TOO_FAR_DOWN
         except OSError as error:
             return failed("i mappen evaluations" if made else "i datamappen", error)
-        return None
 
     def _write(self, contents: Contents, now: Sheaf, save: Save) -> SaveOutcome:
         step = decide(contents.journal, now, save, lambda e: judged_by(self.folder, e))
@@ -146,6 +154,19 @@ class YamlStore(MendedFolders):
             if step.line.kind == "conflict":  # what was to be noted stands on the person's screen
                 return Conflict(contents.journal.version, step.line.clashes)
             raise
+
+
+def _reaches(path: Path) -> bool:
+    """Whether a path of this length can be written: Windows has 260 characters for all of it."""
+    try:
+        disk.try_to_write(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        # Too long as one name, which ours are not, is another thing.
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+    return True
 
 
 def _versioned(version: int, state: State) -> Versioned:

@@ -10,6 +10,7 @@ from tests import ROOT
 REACHED_OTHERWISE = {
     "ignore_aliases": "PyYAML calls it",
     "indentless": "PyYAML gives it",
+    "intercepted_binops": "Jinja's sandbox reads it",
     "model_config": "pydantic reads it",
     "schema_version": "every file says it",
     "glossary": "what docs/ordlista.md holds, compared by its test",

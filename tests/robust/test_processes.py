@@ -20,8 +20,10 @@ from tests.robust.conftest import FULL
 KILLS = 300 if FULL else 30
 WRITERS, SAVES = (8, 60) if FULL else (4, 15)
 
-_CHILDREN = multiprocessing.get_context("forkserver")
-_CHILDREN.set_forkserver_preload(["tests.robust.writer"])
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()  # Windows starts each afresh
+_CHILDREN = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+if FORKS:
+    _CHILDREN.set_forkserver_preload(["tests.robust.writer"])
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from docx.document import Document
 from docxtpl import DocxTemplate
@@ -14,8 +15,10 @@ from jinja2.exceptions import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+MOST_REPEATED = 10_000_000  # characters
 FILTERS = ("capitalize", "default", "e", "escape", "lower", "trim", "upper")
 
 
@@ -27,9 +30,25 @@ class TemplateFault(Exception):
         super().__init__(what)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Ends at once the two operators that can fill any memory or take any time by themselves."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """What the operator gives; a power is refused, and a text repeated beyond all reason."""
+        if operator == "**":
+            raise SecurityError("potensräkning med **")
+        for text, times in ((left, right), (right, left)):
+            repeated = isinstance(text, (str, bytes, list, tuple)) and isinstance(times, int)
+            if repeated and len(text) * times > MOST_REPEATED:
+                raise MemoryError
+        return super().call_binop(context, operator, left, right)
+
+
 def sandbox() -> ImmutableSandboxedEnvironment:
     """Where a template runs: it can show text and ask whether there is any, and little more."""
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment = _Sandbox(autoescape=True, undefined=StrictUndefined)
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in FILTERS}
     return environment

@@ -13,27 +13,18 @@ import json
 import sys
 from io import BytesIO
 
-try:
-    import resource
-except ImportError:  # Windows has no such limits; the parent's patience is the only one there
-    resource = None  # type: ignore[assignment]
+from natverkskollen.output.papers.child_limits import close_the_door, hold
 
-MEMORY = 512 * 1024 * 1024
 MOST_OUTPUT = 50 * 1024 * 1024
 
 
 def main() -> int:
     """Fill in one template; what went wrong is told on stdout."""
-    if resource:
-        seconds = int(sys.argv[1])
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    hold(int(sys.argv[1]), lambda limit: _answer({limit: True}))
     from natverkskollen.output.papers.fill import TemplateFault, filled
 
     _load_everything()
-    if resource:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    close_the_door()
     asked = json.loads(sys.stdin.buffer.readline())
     template = sys.stdin.buffer.read(asked["size"])
     out = BytesIO()

@@ -10,12 +10,12 @@ import sys
 import threading
 from pathlib import Path
 
+from natverkskollen.output.papers.child_limits import MEMORY
 from natverkskollen.output.papers.fill import TemplateFault
-from natverkskollen.output.papers.template_child import MEMORY
 
 CPU_SECONDS = 10
 PATIENCE = 5  # for what takes time without using the processor
-_CHILD = "natverkskollen.output.papers.template_child"
+_CHILD = ("-m", "natverkskollen.output.papers.template_child")
 _PROGRAM = Path(__file__).resolve().parents[3]
 _TOO_BIG = TemplateFault(
     f"mallen behöver mer minne än {MEMORY // 1024**2} MB", "Ta bort slingorna och de stora bilderna"
@@ -42,6 +42,8 @@ def filled_apart(template: bytes, context: dict[str, str]) -> bytes:
         raise (_too_slow() if child.returncode in (-24, -9) else _TOO_BIG) from None
     if told.get("memory"):
         raise _TOO_BIG
+    if told.get("slow"):
+        raise _too_slow()
     if "what" in told:
         raise TemplateFault(told["what"], told["remedy"])
     return content
@@ -71,7 +73,7 @@ def _start() -> subprocess.Popen[bytes]:
     """A new process that inherits nothing from ours but where Windows keeps its libraries."""
     kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
     return subprocess.Popen(
-        [sys.executable, "-B", "-m", _CHILD, str(CPU_SECONDS)],
+        [sys.executable, "-B", *_CHILD, str(CPU_SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

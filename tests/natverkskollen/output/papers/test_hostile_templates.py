@@ -150,10 +150,11 @@ def test_no_way_of_reaching_out_works(folder, code):
     ("code", "words"),
     [
         ("{% for a in rubrik * 9999 %}" * 4 + "{% endfor %}" * 4, "2 sekunder"),
-        ("{% if 3 ** 200000000 %}{% endif %}", "2 sekunder"),
+        ("{% if 3 ** 200000000 %}{% endif %}", "inte är tillåtet"),
         ("{{ rubrik * 1000000000 }}", "minne"),
+        ("{{ rubrik.center(900000000) }}", "minne"),
         ("{% for a in rubrik * 99999 %}{{ rubrik * 9999 }}{% endfor %}", "Ta bort slingorna"),
-        ("{% for x in range(10 ** 9) %}x{% endfor %}", "'range' finns inte"),
+        ("{% for x in range(1000000000) %}x{% endfor %}", "'range' finns inte"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "nivåer i varandra"),
         ("{% if rubrik %}" * 400 + "{% endif %}" * 400, "i varandra"),
     ],
