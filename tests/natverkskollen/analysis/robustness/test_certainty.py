@@ -82,7 +82,8 @@ def test_sentences_name_what_decides():
     said = certainty_sentence(found, by_weights, shares, "all", uncertain=False)
     assert said.replace(HARD, " ") == (
         "Betygen för SEKOM pekar mot ”avvakta”, men det avgörs av viktningen: så blir det i 60 av "
-        "100 beräkningar med alla tänkbara vikter. I 38 blir det ”fortsätt” och i 2 ”begär utträde”."
+        "100 beräkningar med alla tänkbara vikter. I 38 blir det ”fortsätt” och i 2 ”begär "
+        "utträde”."
     )
     by_evidence = certainty(RULES, "come-back", shares, high, low)
     assert "men det avgörs av underlaget" in certainty_sentence(
