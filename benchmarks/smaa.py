@@ -13,8 +13,9 @@ import numpy as np
 
 from benchmarks.smaa_r import comparison
 from benchmarks.timing import count, medians, ms
+from natverkskollen.analysis.robustness.reading import Space
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.analysis.robustness.smaa import CHUNK, Space, smaa
+from natverkskollen.analysis.robustness.smaa import CHUNK, smaa
 from natverkskollen.analysis.robustness.weights import anywhere
 from natverkskollen.store import read_library
 

@@ -22,9 +22,9 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
     """The cut-offs and minimum levels, as they were fixed before scoring."""
     rules = criteria.verdict
     rows = [
-        ("Behåll", f"värdet är minst {number(rules.keep_from)} av 100"),
-        ("Lämna", f"värdet är under {number(rules.leave_below)} av 100"),
-        ("Återkom", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
+        ("Fortsätt eller ansök", f"värdet är minst {number(rules.keep_from)} av 100"),
+        ("Begär utträde eller ansök inte", f"värdet är under {number(rules.leave_below)} av 100"),
+        ("Avvakta", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
         ("Kräver underlag", f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd"),
     ]
     for id_, level in rules.minimum.items():

@@ -25,7 +25,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Livscykel.",
     ),
     "assignment_body": ("Vem som gav uppdraget", "Till exempel Klimatnämnden."),
-    "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD."),
+    "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD, eller bara året."),
+    "assignment_paragraph": ("Uppdragets paragraf", "Paragrafen i protokollet, till exempel 14."),
     "assignment_text": ("Uppdraget", "Börja med ”att”: att se över medlemskapen."),
     "networks": (
         "Nätverk",

@@ -82,5 +82,6 @@ def show_history(evaluation: Evaluation, found: NetworkResult) -> None:
         )
         for each in history
     ]
-    caption = f"Avgiften till {found.network.short} för kommunen av i dag, år för år"
+    who = evaluation.municipality.definite
+    caption = f"Avgiften till {found.network.short} för {who} av i dag, år för år"
     html.table(caption, ("Regler från", "Avgift", "Så räknad"), rows)

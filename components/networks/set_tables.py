@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from components.shell import html
 from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Meeting, overlap_sentences
-from natverkskollen.analysis.portfolio import Portfolio, leaving_sentences
+from natverkskollen.analysis.portfolio import (
+    Portfolio,
+    Scenario,
+    joining_sentences,
+    leaving_sentences,
+)
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.output.webpage.tables import money
@@ -39,16 +44,24 @@ def _meeting(meeting: Meeting) -> html.Cell:
 
 def show_scenarios(whole: Portfolio) -> None:
     """The set as it is today and each way of leaving: the money side by side, then in words."""
-    rows = [
+    rows: list[html.Row] = [
         (
             scenario.title,
             html.Cell(money(scenario.cost), number=True),
             html.Cell(money(scenario.freed) if scenario.left else "–", number=True),
+            *([html.Cell(_added(scenario), number=True)] if whole.joining else []),
             html.Cell(money(scenario.per_inhabitant), number=True),
         )
         for scenario in whole.scenarios
     ]
-    header = ("Val", "Kostnad per år", "Frigörs per år", "Per invånare")
-    html.table("Om ni lämnar", header, rows)
+    added = ("Tillkommer per år",) if whole.joining else ()
+    header = ("Val", "Kostnad per år", "Frigörs per år", *added, "Per invånare")
+    html.table("Om ni lämnar eller går med" if added else "Om ni lämnar", header, rows)
     for scenario in whole.leaving:
         html.paragraphs(" ".join(leaving_sentences(scenario)))
+    for scenario in whole.joining:
+        html.paragraphs(" ".join(joining_sentences(scenario)))
+
+
+def _added(scenario: Scenario) -> str:
+    return money(scenario.added) if scenario.joined else "–"

@@ -10,7 +10,7 @@ from natverkskollen.output.webpage.comparison import comparison, tried_answer
 base = data.result()
 page_head(
     "Jämför",
-    "Här ser du nätverken bredvid varandra och vad slutsatsen beror på.",
+    "Här ser du nätverken bredvid varandra och vad resultatet beror på.",
     base.evaluation,
 )
 html.heading("Vad bedömningen säger")

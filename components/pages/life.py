@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.evaluation import life_view, migration_view
 from components.evaluation.case_form import show_case_form, show_next_day
+from components.evaluation.case_states_form import show_case_states
 from components.shell import data
 from components.shell.page_head import page_head
 
@@ -20,6 +21,7 @@ migration_view.show_way_back(dossier, seen)
 
 st.header("Ärendet", anchor=False)
 show_case_form(evaluation)
+show_case_states(evaluation)
 
 st.header("Färdigställ", anchor=False)
 life_view.show_status(dossier, now, seen)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.papers import memo_view
-from components.papers.decision_form import show_children, show_decisions
+from components.papers.children_form import show_children
+from components.papers.decision_form import show_decisions
 from components.shell import data, html, storage
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
@@ -21,9 +22,9 @@ try:
     memo_view.show_downloads(found, template)
 
     st.header("Förslag till beslut", anchor=False)
-    html.explained("Förslag till beslut", "Bedömning", "Läsbarhetsindex, LIX")
+    html.explained("Förslag till beslut", "Resultat", "Läsbarhetsindex, LIX")
     if not storage.show_closed(evaluation, "Förslagen"):
-        show_decisions(found.result)
+        show_decisions(found.result, memo_view.decision_form(template))
         show_children(evaluation)
     memo_view.show_gaps(found.result, template)
 

@@ -8,7 +8,9 @@ from components.shell import data, html
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
 from natverkskollen.analysis.findings import find_all
+from natverkskollen.decisions.case_states import state_sentences
 from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
+from natverkskollen.swedish.dates import day_words
 from natverkskollen.swedish.words import listed
 
 result = data.result()
@@ -29,7 +31,9 @@ st.header("Ärendet", anchor=False)
 rows = [("Beslutas av", evaluation.case.body)]
 if evaluation.case.assignment:
     given = evaluation.case.assignment
-    rows.append(("Uppdrag", f"{given.body} {given.date.isoformat()}: {given.text}"))
+    rows.append(("Uppdrag", f"{given.body} {day_words(given.date, iso=True)}: {given.text}"))
+if evaluation.case.states:
+    rows.append(("Hittills", " ".join(state_sentences(evaluation.case))))
 rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.assessors])))
 rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteria_revision}"))
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))

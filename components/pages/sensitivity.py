@@ -13,22 +13,22 @@ from natverkskollen.output.webpage.tables import verdict_share_table
 
 dossier, base = data.dossier(), data.result()
 page_head(
-    "Känslighet", "Här ser du om slutsatsen håller när vikter och svar ändras.", base.evaluation
+    "Känslighet", "Här ser du om resultatet håller när vikter och svar ändras.", base.evaluation
 )
 found = data.robustness(reasonable_weights(base))
 for each in found.networks:
     html.paragraphs(each.sentence)
 html.explained("Rimlig viktning", "Viktprofil", "Tröskelpunkt", "Miniminivå")
 
-st.header("I hur många av 100 rimliga viktningar", anchor=False)
+st.header("I hur många av 100 beräkningar", anchor=False)
 html.show(html.figure(verdict_bars(found)), verdict_share_table(found))
 html.paragraphs(found.method_sentence, "nk-quiet")
 
-st.header("Under vilka profiler gäller slutsatsen", anchor=False)
+st.header("Under vilka profiler gäller resultatet", anchor=False)
 html.bullets(tuple(each.profile_sentence for each in found.networks))
 sensitivity_tables.show_profiles(found)
 
-st.header("När slutsatsen ändras", anchor=False)
+st.header("När resultatet ändras", anchor=False)
 themes = {theme.id: theme.title for theme in base.criteria.themes}
 theme = pick("Tema", state.THEME, themes)
 line = weight_line(dossier, base, theme)

@@ -1,181 +1,207 @@
-"""The form in which a person proposes a decision for a network, and answers about children."""
+"""The forms in which a person proposes what is decided, one for each point."""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
+from components.papers.unseen import tell_unseen
 from components.seen.form_memory import FormMemory
 from components.shell import html, state
-from components.shell.case_saving import save_list, save_value, show_outcome
+from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.analysis.wording import quoted_verdict
+from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.editing.decision_entry import (
-    OUTCOMES,
-    DecisionFields,
-    asks_for,
     decision_from,
-    fields_of,
-    needs_reason,
-    outcome_name,
+    member_change,
+    other_positions,
+    settling_position,
+    typed_fields,
     with_decision,
 )
-from natverkskollen.model.evaluation import Children, Evaluation
-from natverkskollen.store import Conflict, Failed
+from natverkskollen.editing.decision_fields import (
+    AskedField,
+    asked_fields,
+    choice_name,
+    choices_for,
+    differs_field,
+    known_outcome,
+    needs_reason,
+)
+from natverkskollen.model.decision import Decision
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store import Change, Conflict, Failed
 
 ACTOR = "handläggaren"
-_LABELS = {
-    "by": "Senast eller till och med (ÅÅÅÅ-MM-DD)",
-    "from_date": "Utträde från och med (ÅÅÅÅ-MM-DD)",
-    "condition": "Villkor (börja med ”att”)",
-}
-# Each field of a decision and the widget it is entered in.
+# The widgets whose name is another than their field's.
 _WIDGETS = {
     "outcome": "utfall",
     "body": "organ",
-    "by": "by",
-    "from_date": "from_date",
-    "condition": "condition",
     "motive": "skal",
     "differs_because": "avvikelse",
-    "money": "avgift",
+    "money_text": "avgift",
     "closes_assignment": "uppdrag",
 }
-_SAID = {
-    "body": "Vem beslutar",
-    "by": "Senast eller till och med",
-    "from_date": "Utträde från och med",
-    "condition": "Villkor",
-    "motive": "Skäl",
-    "differs_because": "Varför det avviker från betygen",
-    "money": "Avgiften",
-}
-_AFFECTED: dict[Literal["", "ja", "indirekt", "nej"], str] = {
-    "": "Inte besvarat",
-    "ja": "Ja",
-    "indirekt": "Indirekt",
-    "nej": "Nej",
-}
+_NEW = "ny"
 
 
-def show_decisions(result: Result) -> None:
-    """One form for each network."""
+def show_decisions(result: Result, form: DecisionForm) -> None:
+    """One form for each network, one for each other point, and one for a new point.
+
+    `form` is how the municipality writes its decisions.
+    """
     for found in result.networks:
         with st.expander(plain(f"Förslag för {found.network.short}")):
-            _show_decision(result.evaluation, found)
+            position = settling_position(result.evaluation, found.network.id)
+            _DecisionForm(result, form, found.network.id, found, position).show()
+    for position in other_positions(result.evaluation):
+        decision = result.evaluation.decisions[position]
+        with st.expander(plain(f"Punkt: {choice_name(decision.outcome)}")):
+            _DecisionForm(result, form, f"punkt-{position}", None, position).show()
+    with st.expander("Lägg till en punkt om ärendet"):
+        _DecisionForm(result, form, _NEW, None, None).show()
 
 
-def _show_decision(evaluation: Evaluation, found: NetworkResult) -> None:
-    def key(field: str) -> str:
-        return state.case_key(evaluation.id, "beslut", found.network.id, field)
+@dataclass
+class _DecisionForm:
+    """One point's form; `found` is its network where the point settles a membership."""
 
-    saved = fields_of(evaluation, found.network.id)
-    memory = FormMemory(key, _by_widget(saved))
-    start, choices = memory.start, ["", *OUTCOMES]
-    outcome = st.selectbox(
-        "Förslag",
-        choices,
-        index=choices.index(start["utfall"]),
-        format_func=outcome_name,
-        key=key("utfall"),
-        filter_mode=None,
-    )
-    entered: dict[str, str] = {
-        "outcome": outcome,
-        "body": st.text_input("Vem beslutar", start["organ"], key=key("organ")),
-    }
-    needed = asks_for(outcome)
-    if needed:
-        entered[needed] = st.text_input(_LABELS[needed], start[needed], key=key(needed))
-    entered["motive"] = st.text_area("Skäl för förslaget", start["skal"], key=key("skal"))
-    if needs_reason(found, outcome):
-        st.info(plain(f"Betygen pekar mot ”{VERDICTS[found.verdict].lower()}”."))
-        label = "Varför avviker förslaget från betygen?"
-        entered["differs_because"] = st.text_area(label, start["avvikelse"], key=key("avvikelse"))
-    entered["money"] = st.text_input(
-        "Vad händer med avgiften? Fortsätt meningen: Nämnden beslutar att …",
-        start["avgift"],
-        key=key("avgift"),
-        placeholder="avgiften går till energirådgivning",
-    )
-    closes = bool(evaluation.case.assignment) and st.checkbox(
-        "Beslutet avslutar uppdraget", start["uppdrag"], key=key("uppdrag")
-    )
-    memory.drawn({_WIDGETS[name]: value for name, value in entered.items()} | {"uppdrag": closes})
-    if st.button("Spara förslaget", key=key("spara")):
-        fields = DecisionFields(found.network.id, closes_assignment=bool(closes), **entered)
-        _save_decision(evaluation, fields, saved, memory)
+    result: Result
+    form: DecisionForm
+    name: str
+    found: NetworkResult | None
+    position: int | None
 
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.result.evaluation
 
-def _save_decision(
-    evaluation: Evaluation, fields: DecisionFields, saved: DecisionFields, memory: FormMemory
-) -> None:
-    decision = decision_from(fields)
-    if isinstance(decision, str):
-        st.warning(plain(f"{decision}."))
-        return
-    if memory.unseen():
-        rows = [(name, str(getattr(saved, field))) for field, name in _SAID.items()]
-        said = [(name, text) for name, text in rows if text]
-        _tell_unseen([("Förslag", outcome_name(saved.outcome)), *said])
-        return
-    decisions = with_decision(evaluation, fields.network, decision)
-    outcome = save_list(evaluation, "decisions", decisions, ACTOR)
-    if not isinstance(outcome, (Conflict, Failed)):
-        now = evaluation.model_copy(update={"decisions": decisions})
-        memory.saved(_by_widget(fields_of(now, fields.network)))
-    show_outcome(outcome)
+    def key(self, field: str) -> str:
+        return state.case_key(self.evaluation.id, "beslut", self.name, _WIDGETS.get(field, field))
 
+    def show(self) -> None:
+        """The fields that the chosen outcome needs, how the point will read, and the button."""
+        saved = self._stored(self.evaluation, self.position)
+        memory = FormMemory(self.key, saved)
+        entered: dict[str, Any] = {}
+        member = None
+        if self.found:
+            label = f"{self.evaluation.municipality.name} är medlem i dag"
+            member = st.checkbox(plain(label), memory.start["medlem"], key=self.key("medlem"))
+            entered["medlem"] = member
+        entered["outcome"] = self._outcome(memory.start["outcome"], member, str(saved["outcome"]))
+        outcome = known_outcome(str(entered["outcome"]))
+        if outcome:
+            reasons = self.form.reasons
+            for field in asked_fields(outcome, self.evaluation, saved, reasons):
+                entered[field.name] = self._asked(field, memory.start)
+            if self.found and needs_reason(self.found, outcome):
+                verdict = quoted_verdict(self.found.verdict, bool(member))
+                st.info(plain(f"Resultatet är {verdict}."))
+                field = differs_field(outcome)
+                entered[field.name] = self._asked(field, memory.start)
+        memory.drawn(entered)
+        decision: Decision | str | None = None
+        if outcome:
+            about = self.found.network.id if self.found else self._network(saved)
+            decision = decision_from(outcome, {**saved, **entered}, self.evaluation, about)
+            if isinstance(decision, Decision):
+                self._preview(decision)
+        if st.button("Spara förslaget" if self.found else "Spara punkten", key=self.key("spara")):
+            self._save(decision, member, saved, memory)
 
-def _by_widget(fields: DecisionFields) -> dict[str, str | bool]:
-    return {widget: getattr(fields, name) for name, widget in _WIDGETS.items()}
+    def _network(self, saved: dict[str, Any]) -> str | None:
+        """The network of a point that settles nothing by itself and offers no choice of one."""
+        fixed = self.position is not None and self.evaluation.decisions[self.position]
+        return fixed.network if fixed and fixed.outcome != "evaluate-by" else None
 
-
-def _tell_unseen(rows: list[tuple[str, str]]) -> None:
-    st.warning(
-        "Inte sparat. Någon annan har ändrat detta, eller så har sidan varit frånkopplad. Nedan "
-        "står det som är sparat nu. Spara en gång till om ditt ska gälla i stället."
-    )
-    html.labelled(rows)
-
-
-def show_children(evaluation: Evaluation) -> None:
-    """Whether the case touches children, which only a person can answer."""
-
-    def key(field: str) -> str:
-        return state.case_key(evaluation.id, "barn", field)
-
-    saved = evaluation.case.children
-    stored = {"svar": saved.affected if saved else "", "skal": saved.reason if saved else ""}
-    memory = FormMemory(key, stored)
-    with st.expander("Barnets bästa"):
-        affected = st.radio(
-            "Berör ärendet barn?",
-            list(_AFFECTED),
-            index=list(_AFFECTED).index(memory.start["svar"]),
-            format_func=_AFFECTED.__getitem__,
-            horizontal=True,
-            key=key("svar"),
+    def _outcome(self, start: str, member: bool | None, now: str) -> str:
+        choices = choices_for(self.evaluation, member, now)
+        if st.session_state.get(self.key("outcome")) not in (None, *choices):
+            st.session_state[self.key("outcome")] = ""
+        return st.selectbox(
+            "Förslag" if self.found else "Punkt",
+            choices,
+            index=choices.index(start) if start in choices else 0,
+            format_func=self._outcome_name,
+            key=self.key("outcome"),
+            filter_mode=None,
         )
-        reason = st.text_area("Skäl", memory.start["skal"], key=key("skal"))
-        memory.drawn({"svar": affected, "skal": reason})
-        if not st.button("Spara svaret", key=key("spara")):
-            return
-        if affected and not reason.strip():
-            st.warning("Skriv ett skäl till svaret.")
+
+    def _outcome_name(self, outcome: str) -> str:
+        return choice_name(outcome) if outcome or self.found else "Ingen punkt"
+
+    def _asked(self, field: AskedField, start: dict[str, Any]) -> str | bool:
+        key, first = self.key(field.name), start[field.name]
+        if field.kind == "tick":
+            return st.checkbox(field.label, bool(first), key=key)
+        if field.kind == "choice":
+            at = field.choices.index(first) if first in field.choices else 0
+            return st.selectbox(
+                field.label, field.choices, at, format_func=self._choice, key=key, filter_mode=None
+            )
+        if field.kind == "area":
+            return st.text_area(field.label, str(first), key=key)
+        return st.text_input(field.label, str(first), key=key, placeholder=field.example or None)
+
+    def _choice(self, choice: str) -> str:
+        names = {each.network.id: each.network.short for each in self.result.networks}
+        return plain(names.get(choice, choice or "Alla"))
+
+    def _preview(self, decision: Decision) -> None:
+        """The points as they will stand in the minutes."""
+        decisions = with_decision(self.evaluation, self.position, decision)
+        now = self.evaluation.model_copy(update={"decisions": decisions})
+        points = decision_sentences(
+            now, decision, lambda id_: self.result.network(id_).network, self.form
+        )
+        html.labelled([("Så står det i protokollet", " ".join(points))])
+
+    def _save(
+        self,
+        decision: Decision | str | None,
+        member: bool | None,
+        saved: dict[str, Any],
+        memory: FormMemory,
+    ) -> None:
+        if isinstance(decision, str):
+            st.warning(plain(decision))
             return
         if memory.unseen():
-            _tell_unseen(
-                [
-                    ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
-                    ("Skäl", stored["skal"]),
-                ]
-            )
+            rows = [("Förslag", choice_name(str(saved["outcome"])))]
+            outcome = known_outcome(str(saved["outcome"]))
+            fields = asked_fields(outcome, self.evaluation, saved, True) if outcome else ()
+            rows += [(f.label, str(saved[f.name])) for f in fields if f.kind != "tick"]
+            tell_unseen([(name, text) for name, text in rows if text])
             return
-        new = Children(affected=affected, reason=reason.strip()) if affected else None
-        outcome = save_value(evaluation, ("case", "children"), saved, new, ACTOR)
-        if not isinstance(outcome, (Conflict, Failed)):
-            memory.saved({"svar": affected, "skal": new.reason if new else ""})
-        show_outcome(outcome)
+        decisions = with_decision(self.evaluation, self.position, decision)
+        old = self.evaluation.decisions
+        changes = [Change(("evaluation", "decisions"), old or None, decisions or None)]
+        if self.found and member is not None:
+            changes += member_change(self.evaluation, self.found.network.id, member)
+        outcome_ = save_changes(self.evaluation, changes, ACTOR)
+        if not isinstance(outcome_, (Conflict, Failed)):
+            self._remember(decisions, decision, memory)
+        show_outcome(outcome_)
+
+    def _remember(
+        self, decisions: tuple[Decision, ...], decision: Decision | None, memory: FormMemory
+    ) -> None:
+        """What is saved has been seen; the form for a new point is empty again."""
+        if self.name == _NEW:
+            for key in [k for k in st.session_state if str(k).startswith(self.key(""))]:
+                del st.session_state[key]
+            return
+        now = self.evaluation.model_copy(update={"decisions": decisions})
+        at = next((n for n, each in enumerate(decisions) if each is decision), None)
+        memory.saved(self._stored(now, at))
+
+    def _stored(self, evaluation: Evaluation, position: int | None) -> dict[str, Any]:
+        stored: dict[str, Any] = typed_fields(evaluation, position)
+        if self.found:
+            stored["medlem"] = evaluation.is_member(self.found.network.id)
+        return stored

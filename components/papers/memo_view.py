@@ -15,6 +15,7 @@ from components.shell.problems import show_problems
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import difference_sentence, missing_words
+from natverkskollen.decisions.sentences import DecisionForm
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.blocks import (
@@ -50,6 +51,11 @@ def pick_template() -> str:
     """The template the memo is written in; DataError where the chosen one cannot be used."""
     chosen = pick("Mall", state.TEMPLATE, template_ids(data_folder()))
     return read_template(data_folder(), chosen).id
+
+
+def decision_form(template: str) -> DecisionForm:
+    """How the decisions are written in a template."""
+    return read_template(data_folder(), template).decision_form
 
 
 def show_downloads(found: Robustness, template: str) -> None:
@@ -115,7 +121,7 @@ def show_gaps(result: Result, template: str) -> None:
         if found.decision is None:
             gaps.append(f"{name}: förslag till beslut saknas.")
         elif difference_sentence(found) and not found.decision.differs_because:
-            gaps.append(difference_sentence(found))
+            gaps.append(f"{difference_sentence(found)} Skriv varför förslaget avviker.")
     if result.evaluation.case.children is None:
         gaps.append("Barnets bästa: frågan är inte besvarad.")
     number = result.evaluation.case.diarienummer

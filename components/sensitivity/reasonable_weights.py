@@ -25,7 +25,7 @@ _MOST, _STEP = 100, 5
 
 def reasonable_weights(result: Result) -> Options:
     """The weightings a reader counts as reasonable; never saved, but kept in the address."""
-    model = pick("Vilka vikter som räknas som rimliga", state.MODEL, _MODELS)
+    model = pick("Vilka andra vikter som prövas", state.MODEL, _MODELS)
     if model != _OWN:
         return Options(weights=cast(WeightsModel, model))
     html.paragraphs(

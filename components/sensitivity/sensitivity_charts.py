@@ -12,6 +12,7 @@ from components.shell.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.robustness.what_if import WeightLine
+from natverkskollen.output.drawings.scale import cutoff_words
 from natverkskollen.swedish.numbers import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
@@ -88,9 +89,10 @@ def _where_lines_part(line: WeightLine) -> int:
 def _limits(result: Result) -> dict[float, str]:
     """The cut-offs of the verdict, with what stands at them on an axis."""
     rules = result.criteria.verdict
+    below, from_ = cutoff_words({found.member for found in result.networks})
     return {
-        float(rules.leave_below): f"lämna<br>under {number(rules.leave_below)}",
-        float(rules.keep_from): f"behåll<br>från {number(rules.keep_from)}",
+        float(rules.leave_below): f"{below}<br>{number(rules.leave_below)}",
+        float(rules.keep_from): f"{from_}<br>{number(rules.keep_from)}",
     }
 
 
@@ -102,7 +104,7 @@ def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
         for flip, sentence in zip(each.switching_values, each.flip_sentences, strict=False)
         if flip.theme == line.theme
     ]
-    return " ".join(found) or f"Ingen slutsats ändras, hur mycket {title} än väger."
+    return " ".join(found) or f"Inget resultat ändras, hur mycket {title} än väger."
 
 
 def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:

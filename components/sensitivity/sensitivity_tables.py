@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from components.shell import html
-from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.robustness.what_if import WeightLine
-from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.swedish.numbers import number, percent
 
 
@@ -31,7 +31,7 @@ def show_profiles(found: Robustness) -> None:
         (
             html.Cell(row.profile.title, small=row.profile.description or ""),
             *(
-                _profile_cell(row.totals[n.network.id], row.verdicts[n.network.id])
+                _profile_cell(n, row.totals[n.network.id], row.verdicts[n.network.id])
                 for n in networks
             ),
         )
@@ -39,12 +39,14 @@ def show_profiles(found: Robustness) -> None:
     ]
     header = ("Viktprofil", *(n.network.short for n in networks))
     if rows:
-        html.table("Slutsatsen under varje viktprofil", header, rows)
+        html.table("Resultatet under varje viktprofil", header, rows)
 
 
-def _profile_cell(total: float | None, verdict: str | None) -> html.Cell:
+def _profile_cell(
+    found: NetworkResult, total: float | None, verdict: VerdictWord | None
+) -> html.Cell:
     words = "–" if total is None else f"värde {number(total, 0)}"
-    return html.Cell(VERDICTS[verdict], small=words, tint=total)
+    return html.Cell(verdict_name(verdict, found.member), small=words, tint=total)
 
 
 def show_drivers(found: NetworkRobustness, names: dict[str, str]) -> None:
@@ -53,8 +55,14 @@ def show_drivers(found: NetworkRobustness, names: dict[str, str]) -> None:
         (
             names[each.id],
             "vikten halveras eller fördubblas" if each.kind == "theme" else "svaret i sitt spann",
-            html.Cell(number(each.low, 0), small=VERDICTS[each.verdict_low], number=True),
-            html.Cell(number(each.high, 0), small=VERDICTS[each.verdict_high], number=True),
+            html.Cell(
+                number(each.low, 0), small=verdict_name(each.verdict_low, found.member), number=True
+            ),
+            html.Cell(
+                number(each.high, 0),
+                small=verdict_name(each.verdict_high, found.member),
+                number=True,
+            ),
         )
         for each in found.drivers[:8]
     ]

@@ -28,12 +28,16 @@ def save_value(
     evaluation: Evaluation, path: tuple[str, ...], shown: Any, new: Any, actor: str
 ) -> SaveOutcome:
     """Save one value of the evaluation, unless somebody has changed it since it was shown."""
+    return save_changes(evaluation, (Change(("evaluation", *path), shown, new),), actor)
+
+
+def save_changes(evaluation: Evaluation, changes: Sequence[Change], actor: str) -> SaveOutcome:
+    """Save all the changes, or none where somebody has changed any of them since it was shown."""
     store = store_at(data_folder())
     found = store.get(evaluation.id)
     if isinstance(found, Failed):
         return found
-    change = Change(("evaluation", *path), shown, new)
-    return store.save(evaluation.id, found.version, (change,), actor, secrets.token_hex(8))
+    return store.save(evaluation.id, found.version, changes, actor, secrets.token_hex(8))
 
 
 def show_failure(outcome: Failed) -> None:

@@ -102,7 +102,7 @@ def robustness(options: Options | None = None) -> Robustness:
     key = (input_hash(found), repr(options))
     kept = _LATEST.get(key)
     if kept is None:
-        with st.spinner("Prövar bedömningen mot rimliga viktningar …"):
+        with st.spinner("Räknar med andra vikter och andra möjliga svar …"):
             kept = count_robustness(found, options)
         if len(_LATEST) >= _MOST_KEPT:
             _LATEST.clear()

@@ -76,7 +76,7 @@ def _beside(membership: Membership, computed: FeeAmount | None, who: str) -> tup
         return ()
     lines = []
     if computed.vat:
-        lines.append(CostLine("Moms", computed.vat, "Kommunen får tillbaka momsen.", who))
+        lines.append(CostLine("Moms", computed.vat, "Momsen betalas tillbaka av staten.", who))
     if computed.one_off:
         lines.append(CostLine("Engångsbelopp", computed.one_off, "Betalas bara vid inträde.", who))
     return tuple(lines)

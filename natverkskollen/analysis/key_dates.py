@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Decision
+from natverkskollen.model.outcome import Outcome
 from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.joining import Joining
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted
+from natverkskollen.swedish.words import counted, lower_first
 
 WARN_DAYS = 60
 
@@ -67,24 +69,39 @@ def _network_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> It
 
 def _decision_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> Iterator[KeyDate]:
     for decision in evaluation.decisions:
-        name = networks[decision.network].short
-        for key, day, title in _days_of(decision):
-            if day:
-                yield KeyDate(
-                    f"{evaluation.id}-{decision.network}-{key}",
-                    day,
-                    decision.network,
-                    f"{title} {name}",
-                    f"förslag till beslut i {decision.body.lower()}",
-                )
+        network = networks[decision.network] if decision.network else None
+        for key, day, title in _days_of(decision, network):
+            yield KeyDate(
+                f"{evaluation.id}-{decision.network or 'arendet'}-{key}",
+                day,
+                decision.network,
+                title,
+                f"förslag till beslut i {lower_first(decision.body)}",
+            )
 
 
-def _days_of(decision: Decision) -> tuple[tuple[str, date | None, str], ...]:
-    by = "Prövotiden slutar för" if decision.outcome == "trial" else "Återkom senast om"
-    return (
-        ("aterkom", decision.by, by),
-        ("uttrade", decision.from_date, "Medlemskapet upphör i"),
-    )
+# What falls on the day that an outcome names.
+_TITLES: Mapping[Outcome, str] = {
+    "trial": "Prövotiden slutar för {}",
+    "come-back": "Återkom senast om {}",
+    "continue-with-condition": "Villkoret för {} ska vara uppfyllt",
+    "renegotiate": "Villkoren för {} ska vara omförhandlade",
+    "evaluate-by": "Utvärderingen av {} ska vara klar",
+}
+_ENDS: Mapping[Joining, str] = {
+    "medlemskap": "Medlemskapet upphör i {}",
+    "diplomering": "Diplomeringen upphör till {}",
+    "anslutning": "Anslutningen upphör till {}",
+}
+
+
+def _days_of(decision: Decision, network: Network | None) -> Iterator[tuple[str, date, str]]:
+    """Only whole days: a year alone is nothing to put in a calendar."""
+    name = network.short if network else "alla medlemskap"
+    if decision.by and decision.outcome in _TITLES:
+        yield "aterkom", decision.by, _TITLES[decision.outcome].format(name)
+    if isinstance(decision.from_date, date) and network:
+        yield "uttrade", decision.from_date, _ENDS[network.membership].format(name)
 
 
 def warnings(dates: Sequence[KeyDate], today: date, days: int = WARN_DAYS) -> tuple[str, ...]:

@@ -21,31 +21,37 @@ KEY_FIGURES = "nyckeltal"
 
 @dataclass(frozen=True)
 class Scenario:
-    """The set without some networks: `left` is empty for the set as it is today.
+    """The set without some networks, or with one more; neither for the set as it is today.
 
     `cost` and `freed` are None where a part is not known. `uncovered` are needs that no remaining
-    network meets though the set of today does; `weakened` are those that are then met in part.
+    network meets though the set of today does; `weakened` are those that are then met in part, and
+    `gained` those that no network of today meets. `added` is what the `joined` would cost.
     """
 
     id: str
     left: tuple[NetworkResult, ...]
+    joined: tuple[NetworkResult, ...]
     kept: tuple[NetworkResult, ...]
     cost: Decimal | None
     freed: Decimal | None
+    added: Decimal | None
     per_inhabitant: Fraction | None
     uncovered: tuple[Need, ...]
     weakened: tuple[Need, ...]
+    gained: tuple[Need, ...]
     seats: tuple[str, ...]
     key_figures: tuple[Fact, ...]
 
     @property
     def title(self) -> str:
         """What the scenario is called."""
+        if self.joined:
+            return f"Med {self.joined[0].network.short}"
         if not self.left:
             return "Som i dag"
         if len(self.left) > 1:
-            return "Lämna alla"
-        return f"Lämna {self.left[0].network.short}"
+            return "Utan alla"
+        return f"Utan {self.left[0].network.short}"
 
 
 @dataclass(frozen=True)
@@ -55,47 +61,63 @@ class Portfolio:
     rows: tuple[tuple[Meeting, ...], ...]
     today: Scenario
     leaving: tuple[Scenario, ...]
+    joining: tuple[Scenario, ...]
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """The set as it is today, then each way of leaving."""
-        return (self.today, *self.leaving)
+        """The set as it is today, then each way of leaving and each network one may join."""
+        return (self.today, *self.leaving, *self.joining)
 
 
 def portfolio(result: Result) -> Portfolio:
     """The whole set of memberships of an evaluation."""
     rows = meetings(result)
-    each = [(found,) for found in result.networks]
-    every = [tuple(result.networks)] if len(each) > 1 else []
+    members = tuple(found for found in result.networks if found.member)
+    each = [(found,) for found in members]
+    every = [members] if len(each) > 1 else []
+    others = [found for found in result.networks if not found.member]
     return Portfolio(
         rows=rows,
         today=_scenario(result, rows, ()),
         leaving=tuple(_scenario(result, rows, left) for left in (*each, *every)),
+        joining=tuple(_scenario(result, rows, (), (found,)) for found in others),
     )
 
 
 def _scenario(
-    result: Result, rows: tuple[tuple[Meeting, ...], ...], left: tuple[NetworkResult, ...]
+    result: Result,
+    rows: tuple[tuple[Meeting, ...], ...],
+    left: tuple[NetworkResult, ...],
+    joined: tuple[NetworkResult, ...] = (),
 ) -> Scenario:
     gone = {found.network.id for found in left}
-    kept = tuple(found for found in result.networks if found.network.id not in gone)
+    today = tuple(found for found in result.networks if found.member)
+    kept = (*(found for found in today if found.network.id not in gone), *joined)
     cost = sum_known([found.cost.total for found in kept])
+    own, then = ({found.network.id for found in each} for each in (today, kept))
     uncovered: list[Need] = []
     weakened: list[Need] = []
+    gained: list[Need] = []
     for row in rows:
-        before = {meeting.level for meeting in row}
-        after = {meeting.level for meeting in row if meeting.network not in gone}
+        before = {meeting.level for meeting in row if meeting.network in own}
+        after = {meeting.level for meeting in row if meeting.network in then}
         if "met" in before and "met" not in after:
             (weakened if "partly" in after else uncovered).append(row[0].need)
+        elif "met" in after and "met" not in before:
+            gained.append(row[0].need)
+    names = gone | {found.network.id for found in joined}
     return Scenario(
-        id="+".join(sorted(gone)) or "today",
+        id="+".join(sorted(names)) or "today",
         left=left,
+        joined=joined,
         kept=kept,
         cost=cost,
         freed=sum_known([found.cost.total for found in left]),
+        added=sum_known([found.cost.total for found in joined]),
         per_inhabitant=per_head(cost, result.evaluation.municipality.inhabitants),
         uncovered=tuple(uncovered),
         weakened=tuple(weakened),
+        gained=tuple(gained),
         seats=tuple(seat for found in left for seat in found.membership.seats),
         key_figures=tuple(_key_figures(left)),
     )
@@ -108,6 +130,19 @@ def _key_figures(left: tuple[NetworkResult, ...]) -> list[Fact]:
             if KEY_FIGURES in fact.tags and fact.kind in ("result", "done"):
                 newest[found.network.id, fact.id] = fact
     return list(newest.values())
+
+
+def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
+    """What joining means, in whole sentences: the money and the needs."""
+    names = listed([found.network.short for found in scenario.joined])
+    added = "ett okänt belopp" if scenario.added is None else kronor(scenario.added)
+    sentences = [f"Går ni med i {names} tillkommer {added} om året."]
+    if scenario.gained:
+        needs = listed([f"”{need.title}”" for need in scenario.gained])
+        sentences.append(f"Då möts också {needs}.")
+    else:
+        sentences.append("Inget behov möts som inte möts i dag.")
+    return tuple(sentences)
 
 
 def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import Model
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation, Membership
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Decision
 
 VerdictWord = Literal["keep", "come-back", "leave"]
 
@@ -65,7 +65,8 @@ class NetworkResult:
 
     `total` counts what was assessed; `low` and `high` are what it could be at worst and at best
     given missing answers, spans and evidence grades. `benefit` is the total without the cost
-    theme. `verdict` is None where too little was assessed to say.
+    theme. `verdict` is None where too little was assessed to say. `member` tells whether the
+    municipality is a member today, `decision` is the one that settles the membership.
     """
 
     network: Network
@@ -79,6 +80,7 @@ class NetworkResult:
     benefit_high: Fraction
     coverage: Fraction
     cost: MembershipCost
+    member: bool
     verdict: VerdictWord | None
     verdict_low: VerdictWord
     verdict_high: VerdictWord

@@ -102,11 +102,12 @@ def _network(
         benefit_high=benefit_high,
         coverage=coverage,
         cost=cost,
+        member=evaluation.is_member(membership.network),
         verdict=verdict,
         verdict_low=verdict_word(criteria, low, bool(blocked["low"])),
         verdict_high=verdict_word(criteria, high, bool(blocked["high"])),
         blocked_by=blocked["figure"],
-        decision=next((d for d in evaluation.decisions if d.network == membership.network), None),
+        decision=evaluation.settling(membership.network),
     )
 
 

@@ -65,6 +65,21 @@ def anchors(criterion: Criterion, scale: Scale) -> tuple[Anchor, ...]:
     )
 
 
+def bending(
+    criterion: Criterion, low: Fraction, high: Fraction
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The value function over a span as (figure, value) from end to end with its break points.
+
+    Empty where the value is a straight line over the whole span.
+    """
+    if isinstance(criterion, JudgedCriterion):
+        return ()
+    inside = (Fraction(at) for at in sorted(criterion.value) if low < at < high)
+    points = criterion.value
+    figures = (low, *inside, high)
+    return tuple((at, piecewise_value(points, at)) for at in figures) if len(figures) > 2 else ()
+
+
 def computed_figure(criterion: Criterion, cost: MembershipCost) -> Fraction | None:
     """The figure of a criterion that nobody answers; None where a part of the cost is unknown."""
     if not isinstance(criterion, ComputedCriterion):

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.outcome import OUTCOME_WORDS, Outcome
+from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import number, percent, span
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
 
-VERDICTS = {"keep": "Behåll", "come-back": "Återkom", "leave": "Lämna", None: "Går inte att säga"}
+# The one scale, computed and proposed, for members and for those who are not.
+VERDICTS: dict[VerdictWord | None, str] = {
+    "keep": "Fortsätt",
+    "come-back": "Avvakta",
+    "leave": "Begär utträde",
+    None: "Underlaget räcker inte",
+}
+ENDS: tuple[VerdictWord, VerdictWord] = ("keep", "leave")
+VERDICT_ORDER: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")
+FOR_OTHERS: dict[VerdictWord | None, str] = {**VERDICTS, "keep": "Ansök", "leave": "Ansök inte"}
 STATUS = {"draft": "Utkast – arbetsmaterial", "final": "Färdigställd"}
 STATES = {"not-assessed": "Ej bedömt", "not-applicable": "Ej tillämpligt"}
 GRADES = {
@@ -22,12 +32,22 @@ GRADES = {
     "C": "C – egen bedömning",
 }
 
-# The outcomes that follow each verdict; any other outcome departs from it and needs a reason.
-_FOLLOWS: dict[VerdictWord, tuple[Outcome, ...]] = {
-    "keep": ("continue", "continue-with-condition", "withdraw-leave", "apply"),
-    "come-back": ("come-back", "trial"),
-    "leave": ("leave", "do-not-apply"),
-}
+
+def verdict_name(verdict: VerdictWord | None, member: bool) -> str:
+    """A verdict as it stands alone: `Fortsätt`, or `Ansök` where one is not a member."""
+    return (VERDICTS if member else FOR_OTHERS)[verdict]
+
+
+def quoted_verdict(verdict: VerdictWord | None, member: bool) -> str:
+    """A verdict inside a sentence: `”fortsätt”`."""
+    return f"”{lower_first(verdict_name(verdict, member))}”"
+
+
+def verdict_heading(verdict: VerdictWord, members: Collection[bool]) -> str:
+    """A verdict over several networks: `Fortsätt eller ansök` where only some are members of."""
+    names = dict.fromkeys(verdict_name(verdict, member) for member in sorted(members, reverse=True))
+    first, *rest = names
+    return " eller ".join((first, *map(lower_first, rest)))
 
 
 def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> str:
@@ -81,18 +101,19 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     name, rules = found.network.short, criteria.verdict
     if found.verdict is None:
         return (
-            f"Det går inte att säga om {name} ska behållas eller lämnas: bara "
+            f"Underlaget räcker inte för ett resultat om {name}: bara "
             f"{percent(found.coverage)} av vikten är bedömd, och gränsen är "
             f"{number(rules.min_coverage)}{HARD}procent."
         )
     total = value_words(found.total)
+    keep, leave = (quoted_verdict(word, found.member) for word in ENDS)
     where = {
-        "keep": f"över gränsen {number(rules.keep_from)} för att behålla",
-        "leave": f"under gränsen {number(rules.leave_below)} för att lämna",
+        "keep": f"över gränsen {number(rules.keep_from)} för {keep}",
+        "leave": f"under gränsen {number(rules.leave_below)} för {leave}",
         "come-back": f"mellan gränserna {number(rules.leave_below)} och {number(rules.keep_from)}",
     }[found.verdict]
     if found.total == Fraction(rules.keep_from) and found.verdict == "keep":
-        where = f"på gränsen {number(rules.keep_from)} för att behålla"
+        where = f"på gränsen {number(rules.keep_from)} för {keep}"
     reaches = found.total is not None and found.total >= Fraction(rules.keep_from)
     if found.verdict == "come-back" and found.blocked_by and reaches:
         names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])
@@ -103,7 +124,7 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
 
 def _reach(found: NetworkResult) -> str:
     if found.verdict_low == found.verdict_high == found.verdict:
-        return "Slutsatsen håller i hela det span som underlaget tillåter."
+        return "Resultatet är detsamma i hela intervallet."
     return (
         f"Med osäkra och obesvarade frågor inräknade kan värdet ligga var som helst mellan "
         f"{number(found.low, 0)} och {number(found.high, 0)}."
@@ -119,9 +140,10 @@ def missing_words(found: NetworkResult) -> str:
     return f"Ej bedömt: {counted(len(missing), 'ett kriterium', 'kriterier')} ({names})."
 
 
-def departs(verdict: VerdictWord | None, outcome: str) -> bool:
-    """Whether an outcome is another than the scores point to; not where they say nothing."""
-    return verdict is not None and outcome not in _FOLLOWS[verdict]
+def departs(verdict: VerdictWord | None, outcome: Outcome) -> bool:
+    """Whether an outcome is another than the scores point to; not where either says nothing."""
+    follows = KINDS[outcome].follows
+    return verdict is not None and bool(follows) and verdict not in follows
 
 
 def difference_sentence(found: NetworkResult) -> str:
@@ -130,12 +152,10 @@ def difference_sentence(found: NetworkResult) -> str:
     if decision is None or not departs(verdict, decision.outcome):
         return ""
     said = (
-        f"Betygen för {found.network.short} pekar mot ”{lower_first(VERDICTS[verdict])}”, men "
-        f"förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
+        f"Betygen för {found.network.short} pekar mot {quoted_verdict(verdict, found.member)}, "
+        f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
-    if decision.differs_because:
-        return f"{said} {decision.differs_because}"
-    return f"{said} Skälet är inte inskrivet. Skriv varför förslaget avviker."
+    return f"{said} {decision.differs_because}" if decision.differs_because else said
 
 
 def of_100(share: float) -> str:
@@ -143,5 +163,5 @@ def of_100(share: float) -> str:
     if 0 < share < 0.005:
         return "färre än 1"
     if 0.995 < share < 1:
-        return "mer än 99"
+        return "fler än 99"
     return number(share * 100, 0)

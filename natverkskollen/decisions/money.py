@@ -1,6 +1,6 @@
-"""What happens to the fee, as a person words it, in every style of decision.
+"""What happens to the money, in every style of decision: an amount, or what a person has written.
 
-It is asked for as the clause that follows on `Kommunstyrelsen beslutar att …`, since such a clause
+The words are as the clause that follows on `Kommunstyrelsen beslutar att …`, since such a clause
 can stand in any of the styles as it is. A phrase that begins with a verb has to be bent instead,
 which is done only for verbs that are listed: Swedish does not tell `fonder` from `fonderar`.
 """
@@ -9,35 +9,38 @@ from __future__ import annotations
 
 import re
 
-from natverkskollen.decisions.action import Action
+from natverkskollen.decisions.point import Point, acts
+from natverkskollen.model.decision import Money
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.verbs import infinitive_of
 from natverkskollen.swedish.words import lower_first
 
-_VERBS = {
-    "anslår": "anslå",
-    "använder": "använda",
-    "anvisar": "anvisa",
-    "avsätter": "avsätta",
-    "avstår": "avstå",
-    "begär": "begära",
-    "behåller": "behålla",
-    "betalar": "betala",
-    "finansierar": "finansiera",
-    "flyttar": "flytta",
-    "fördelar": "fördela",
-    "för över": "föra över",
-    "ger": "ge",
-    "lägger": "lägga",
-    "låter": "låta",
-    "minskar": "minska",
-    "omfördelar": "omfördela",
-    "reserverar": "reservera",
-    "sparar": "spara",
-    "sänker": "sänka",
-    "tilldelar": "tilldela",
-    "tillför": "tillföra",
-    "återför": "återföra",
-    "överför": "överföra",
-}
+_VERBS = (
+    "anslår",
+    "använder",
+    "anvisar",
+    "avsätter",
+    "avstår",
+    "begär",
+    "behåller",
+    "betalar",
+    "finansierar",
+    "flyttar",
+    "fördelar",
+    "för över",
+    "ger",
+    "lägger",
+    "låter",
+    "minskar",
+    "omfördelar",
+    "reserverar",
+    "sparar",
+    "sänker",
+    "tilldelar",
+    "tillför",
+    "återför",
+    "överför",
+)
 _VERB = re.compile(rf"({'|'.join(_VERBS)}) (.+)", re.IGNORECASE)
 _DECIDES = re.compile(r"^(?:.{0,60}?\bbeslutar )?att\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
@@ -50,21 +53,43 @@ _SMALL = re.compile(
 )
 
 
-def money(entered: str, body: str) -> Action:
-    """What happens to the fee, from `avgiften går till energirådgivning` or, with a listed verb,
-    `avsätter avgiften till energirådgivning`.
+def moved(given: Money, body: str) -> Point:
+    """An amount that goes from one purpose to another, or is set aside where no other is named."""
+    amount, to = kronor(given.amount), given.to.strip().rstrip(".")
+    from_ = f"från {given.from_.strip()} " if given.from_ else ""
+    present, infinitive, passive = (
+        ("omfördelar", "omfördela", "omfördelas") if from_ else ("avsätter", "avsätta", "avsätts")
+    )
+    how_much = f"{amount} per år" if given.yearly else amount
+    when = f"från och med {given.year}" if given.yearly else f"för år {given.year}"
+    rest = f"{how_much} {when} {from_}till {to}"
+    # A sentence does not begin with a figure.
+    return acts(
+        body,
+        f"{present} {rest}",
+        f"{infinitive} {rest}",
+        f"{when} {passive} {how_much} {from_}till {to}",
+    )
 
-    The passive keeps the body as subject: whose money it is must be said somewhere.
+
+def money(given: Money | str, body: str) -> Point:
+    """What happens to the fee: an amount that is moved, or what a person has written of it.
+
+    Words are `avgiften går till energirådgivning` or, with a listed verb, `avsätter avgiften till
+    energirådgivning`. Their passive keeps the body as subject: whose money it is must be said.
     """
-    clause = _clause(entered, body)
+    if isinstance(given, Money):
+        return moved(given, body)
+    clause = _clause(given, body)
     verb = _VERB.fullmatch(clause)
     if verb:
         present, rest = verb[1].lower(), verb[2]
-        done = f"{present} {rest}"
-        return Action(done, f"{_VERBS[present]} {rest}", f"{body} {done}")
-    decides = f"beslutar att {clause}"
+        first, *particle = present.split()
+        bent = " ".join((infinitive_of(first), *particle))
+        return acts(body, f"{present} {rest}", f"{bent} {rest}", f"{body} {present} {rest}")
+    decides = f"{body} beslutar att {clause}"
     # Not `besluta att`: the line before says `Kommunstyrelsen beslutar`.
-    return Action(decides, f"bestämma att {clause}", f"{body} {decides}", clause)
+    return Point(decides, clause, f"bestämma att {clause}", decides)
 
 
 def money_fault(entered: str, body: str) -> str:

@@ -1,63 +1,87 @@
-"""Decisions as points that stand alone in the minutes: one action each, network and day named.
-
-A municipality writes them in one of four ways: whole sentences with the body as subject, att-
-clauses, infinitives, or the passive. In the two middle ones the body stands in the line before.
-"""
+"""Decisions as points that stand alone in the minutes: one action each, network and day named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from natverkskollen.decisions.action import Action, action, closing
+from natverkskollen.decisions import matters, membership
 from natverkskollen.decisions.money import money
+from natverkskollen.decisions.naming import DateStyle, Naming
+from natverkskollen.decisions.point import DecisionStyle, Point
+from natverkskollen.model.chain import proposers
+from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Decision
-from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.line_breaks import unbroken
+from natverkskollen.model.outcome import Outcome
 from natverkskollen.swedish.words import capital, genitive, listed, lower_first
 
-DecisionStyle = Literal["sentences", "att", "infinitive", "passive"]
+Phrase = Callable[[Naming], Point | tuple[Point, ...]]
+PHRASES: Mapping[Outcome, Phrase] = {
+    "receive": matters.receive,
+    "continue": membership.goes_on,
+    "continue-with-condition": membership.on_condition,
+    "trial": membership.trial,
+    "come-back": membership.come_back,
+    "leave": membership.leave,
+    "withdraw-leave": membership.withdraw,
+    "renegotiate": membership.renegotiate,
+    "apply": membership.apply,
+    "do-not-apply": membership.do_not_apply,
+    "stop": membership.stop,
+    "evaluate-by": matters.evaluate_by,
+    "motion": matters.motion,
+    "citizen-proposal": matters.citizen_proposal,
+    "money": lambda of: _moved(of),
+    "note": matters.note,
+    "close-assignment": matters.close_assignment,
+}
 
 
-def full_name(network: Network) -> str:
-    """The network's name with its short form where the two differ."""
-    if network.short in (network.name, ""):
-        return network.name
-    return f"{network.name} ({network.short})"
+@dataclass(frozen=True)
+class DecisionForm:
+    """How a municipality writes its decisions: style, days, and whether reasons stand in them.
+
+    Where a request is answered its reason always stands in the point.
+    """
+
+    style: DecisionStyle = "sentences"
+    days: DateStyle = DateStyle()
+    reasons: bool = False
+
+
+def _moved(of: Naming) -> Point:
+    given = of.decision.money
+    if given is None:
+        raise ValueError("the outcome money needs an amount")
+    return money(given, of.body)
+
+
+def _points(of: Naming, form: DecisionForm) -> Iterator[Point]:
+    found = PHRASES[of.decision.outcome](of)
+    first, *rest = found if isinstance(found, tuple) else (found,)
+    answers = of.decision.outcome in ("motion", "citizen-proposal")
+    yield first.because(of.decision.reason) if form.reasons or answers else first
+    yield from rest
+    if of.decision.money and of.decision.outcome != "money":
+        yield money(of.decision.money, of.body)
+
+
+def _closing(of: Naming) -> Iterator[Point]:
+    if of.decision.closes_assignment and of.evaluation.case.assignment:
+        yield matters.close_assignment(of)
 
 
 def decision_sentences(
     evaluation: Evaluation,
     decision: Decision,
-    network: Network,
-    day: Callable[[date], str] = long_date,
-    style: DecisionStyle = "sentences",
+    network: Callable[[str], Network],
+    form: DecisionForm | None = None,
 ) -> tuple[str, ...]:
-    """The points one decision makes in the minutes; `day` writes a date in running text."""
-    actions = [action(evaluation, decision, full_name(network), day)]
-    if decision.money:
-        actions.append(money(decision.money, decision.body))
-    if decision.closes_assignment and evaluation.case.assignment:
-        actions.append(closing(evaluation.case.assignment, day))
-    return tuple(written(each, decision.body, style) for each in actions)
-
-
-def written(action: Action, body: str, style: DecisionStyle) -> str:
-    """One action in one style, with hard spaces where a line must not break."""
-    said = {
-        "sentences": f"{body} {action.present}.",
-        "att": f"att {action.clause or action.infinitive}.",
-        "infinitive": f"{action.infinitive}.",
-        "passive": f"{action.passive}.",
-    }[style]
-    return unbroken(said if style == "att" else capital(said))
-
-
-COUNCILS = ("fullmäktige",)
+    """The points one decision makes in the minutes; `network` finds a network by its id."""
+    form = form or DecisionForm()
+    of = Naming(evaluation, decision, network, form.days)
+    return tuple(each.written(form.style) for each in (*_points(of, form), *_closing(of)))
 
 
 @dataclass(frozen=True)
@@ -73,54 +97,41 @@ class DecisionBlock:
 def decision_blocks(
     evaluation: Evaluation,
     network: Callable[[str], Network],
-    style: DecisionStyle = "sentences",
-    day: Callable[[date], str] = long_date,
+    form: DecisionForm | None = None,
 ) -> tuple[DecisionBlock, ...]:
     """One block for each body and way there, in the order of the case.
 
-    `network` finds a network by its id. A point that several decisions share, such as closing
-    the assignment, stands once and last.
+    `network` finds a network by its id. A point that several decisions make stands once, and that
+    the assignment is closed stands last.
     """
-    chains = dict.fromkeys(
-        (decision.body, chain(evaluation, decision)) for decision in evaluation.decisions
-    )
+    form = form or DecisionForm()
+    ways: dict[tuple[str, tuple[str, ...]], list[Naming]] = {}
+    for decision in evaluation.decisions:
+        key = (decision.body, proposers(decision, evaluation.case.body))
+        ways.setdefault(key, []).append(Naming(evaluation, decision, network, form.days))
     blocks = []
-    for body, proposers in chains:
-        points: list[str] = []
-        for decision in evaluation.decisions:
-            if (decision.body, chain(evaluation, decision)) == (body, proposers):
-                found = network(decision.network)
-                points += decision_sentences(evaluation, decision, found, day, style)
-        last = {point: at for at, point in enumerate(points)}
-        once = tuple(point for at, point in enumerate(points) if last[point] == at)
-        blocks.append(
-            DecisionBlock(body, _label(body, proposers), _lead(body, proposers, style), once)
-        )
+    for (body, way), named in ways.items():
+        points = [point for of in named for point in _points(of, form)]
+        points += [point for of in named for point in _closing(of)]
+        once = tuple(dict.fromkeys(point.written(form.style) for point in points))
+        lead = _lead(body, way, form.style)
+        blocks.append(DecisionBlock(body, _label(body, way), lead, once))
     return tuple(blocks)
 
 
-def chain(evaluation: Evaluation, decision: Decision) -> tuple[str, ...]:
-    """The bodies that propose the decision on its way, first the one that the case goes to."""
-    if decision.proposed_by:
-        return decision.proposed_by
-    addressee = evaluation.case.body
-    goes_on = decision.body != addressee and lower_first(decision.body).endswith(COUNCILS)
-    return (addressee,) if goes_on else ()
-
-
-def _label(body: str, proposers: tuple[str, ...]) -> str:
+def _label(body: str, way: tuple[str, ...]) -> str:
     """Huddinge's label over the points: the board's own decision, or its proposal onwards."""
-    if not proposers:
+    if not way:
         return f"{genitive(body)} beslut"
-    onwards = [lower_first(each) for each in (*proposers[1:], body)]
-    return f"{genitive(proposers[0])} förslag till {listed(onwards)}"
+    onwards = [lower_first(each) for each in (*way[1:], body)]
+    return f"{genitive(way[0])} förslag till {listed(onwards)}"
 
 
-def _lead(body: str, proposers: tuple[str, ...], style: DecisionStyle) -> str:
+def _lead(body: str, way: tuple[str, ...], style: DecisionStyle) -> str:
     """The line that the points follow on: who decides, or who proposes that who decides."""
-    if not proposers:
+    if not way:
         return f"{capital(body)} beslutar" if style in ("att", "infinitive") else ""
-    first, *rest = (lower_first(each) for each in (*proposers, body))
+    first, *rest = (lower_first(each) for each in (*way, body))
     on = " föreslå ".join(rest)
     colon = "" if style in ("att", "infinitive") else " följande."
     return capital(f"{first} föreslår {on} besluta{colon}")

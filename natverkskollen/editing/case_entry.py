@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from natverkskollen.editing.evaluation_entry import (
+    NO_ASSIGNMENT,
     Entry,
     typed_assignment,
     typed_counted,
     typed_people,
 )
-from natverkskollen.editing.typed import typed_day, typed_text
+from natverkskollen.editing.typed import typed_day, typed_paragraph, typed_text
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import UNSEEN, Change, KeyPath
 from natverkskollen.store.plain_data import plain, same, value_at
@@ -31,6 +32,7 @@ PATHS: dict[str, KeyPath] = {
     "officer": ("case", "officer"),
     "assignment_body": ("case", "assignment", "body"),
     "assignment_day": ("case", "assignment", "date"),
+    "assignment_paragraph": ("case", "assignment", "paragraph"),
     "assignment_text": ("case", "assignment", "text"),
 }
 _ASSIGNMENT = ("case", "assignment")  # saved whole, since a part alone would say nothing
@@ -66,9 +68,15 @@ def case_from(typed: Mapping[str, str]) -> CaseValues:
     }
     for name in ("diarienummer", "case_title", "department", "officer"):
         found[name] = read(name, typed_text, typed[name]) or None
-    assignment = typed_assignment(entry, *(typed[name] for name in _PARTS))
+    given = (typed[name] for name in ("assignment_body", "assignment_day", "assignment_text"))
+    assignment = typed_assignment(entry, *given)
     for name in _PARTS:
         found[name] = getattr(assignment, PATHS[name][-1]) if assignment else None
+    paragraph = read("assignment_paragraph", typed_paragraph, typed["assignment_paragraph"])
+    if assignment:
+        found["assignment_paragraph"] = paragraph
+    elif paragraph is not None:
+        entry.wrong.setdefault("assignment_body", NO_ASSIGNMENT)
     values = {k: v.isoformat() if isinstance(v, date) else v for k, v in found.items()}
     return CaseValues(values, entry.wrong)
 
@@ -85,8 +93,9 @@ def case_changes(
     if any(not same(seen[name], values[name]) for name in _PARTS):
         there = plain(evaluation.case.assignment) or {}
         shown = all(same(seen[name], there.get(PATHS[name][-1])) for name in _PARTS)
-        parts = {PATHS[name][-1]: values[name] for name in _PARTS}
-        new = {**there, **parts} if values[_PARTS[0]] else None
+        parts = {**there, **{PATHS[name][-1]: values[name] for name in _PARTS}}
+        kept = {key: value for key, value in parts.items() if value is not None}
+        new = kept if values[_PARTS[0]] else None
         old = (there or None) if shown else UNSEEN
         changes.append(Change(("evaluation", *_ASSIGNMENT), old, new))
     return tuple(changes)

@@ -13,12 +13,17 @@ from typing import Any, TypeVar, get_args
 from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
-from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
+from natverkskollen.editing.typed import (
+    Unclear,
+    typed_day,
+    typed_day_or_year,
+    typed_figure,
+    typed_text,
+)
+from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import (
     Assessor,
-    Assignment,
-    Case,
     Membership,
     Municipality,
     Weighting,
@@ -30,7 +35,7 @@ from natverkskollen.swedish.words import listed
 T = TypeVar("T")
 KINDS: tuple[str, ...] = get_args(MemberKind)
 MOST_INHABITANTS = 11_000_000  # Sweden has 10.6 million: above is a slip of the finger
-_ASSIGNMENT = "Fyll i hela uppdraget, eller töm alla tre fälten."
+NO_ASSIGNMENT = "Fyll i hela uppdraget, eller töm alla dess fält."
 
 
 @dataclass(frozen=True)
@@ -160,14 +165,14 @@ def typed_assignment(entry: Entry, body: str, day: str, text: str) -> Assignment
     """The assignment, None where nothing is typed; what is missing of it is kept in the entry."""
     if not any(typed.strip() for typed in (body, day, text)):
         return None
-    given = entry.read("assignment_body", typed_text, body, _ASSIGNMENT)
-    when = entry.read("assignment_day", typed_day, day, _ASSIGNMENT)
+    given = entry.read("assignment_body", typed_text, body, NO_ASSIGNMENT)
+    when = entry.read("assignment_day", typed_day_or_year, day, NO_ASSIGNMENT)
     clause = entry.read("assignment_text", _clause, text)
     return Assignment(body=given, date=when, text=clause) if given and when and clause else None
 
 
 def _clause(text: str) -> str:
-    found = typed_text(text, _ASSIGNMENT)
+    found = typed_text(text, NO_ASSIGNMENT)
     if not found.lower().startswith("att "):
         raise Unclear("Börja med ”att”, till exempel: att se över medlemskapen.")
     return found

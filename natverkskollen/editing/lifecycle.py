@@ -18,8 +18,9 @@ from typing import Any, Literal
 from natverkskollen.dossier.carried_answers import fitting_weighting
 from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.model.answer import Answer
+from natverkskollen.model.case import Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at

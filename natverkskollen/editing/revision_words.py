@@ -62,13 +62,17 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
         before, after = (number(round(_shares(each)[id_], 1)) for each in (old, new))
         if before != after:
             said.append(f"Temat {now[id_].title} väger {after} av 100. Förut vägde det {before}.")
-    cuts = (("keep_from", "behåll"), ("leave_below", "lämna"), ("min_coverage", "underlag"))
+    cuts = (
+        ("keep_from", "fortsätt eller ansök"),
+        ("leave_below", "begär utträde eller ansök inte"),
+        ("min_coverage", "underlag"),
+    )
     for key, word in cuts:
         before, after = (number(getattr(each.verdict, key)) for each in (old, new))
         if before != after:
             said.append(f"Gränsen för {word} är {after}. Förut var den {before}.")
     if old.verdict.minimum != new.verdict.minimum:
-        said.append("Miniminivåerna för att behålla har ändrats.")
+        said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:
         said.append("Hur mycket beläggets styrka betyder har ändrats.")
     if {p.id: p.weights for p in old.profiles} != {p.id: p.weights for p in new.profiles}:

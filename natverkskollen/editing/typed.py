@@ -9,10 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from natverkskollen.files.fields import Day
 from natverkskollen.files.yaml_scalar import FORBIDDEN
+from natverkskollen.model.decision import ParagraphNumber
 from natverkskollen.swedish.numbers import parse_figures
 from natverkskollen.swedish.words import capital
 
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
+_PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
 _YEARS = range(1900, 2201)  # as fields.Year
 
 
@@ -45,6 +47,28 @@ def typed_day(text: str | None, missing: str = "") -> date | None:
     if day.year not in _YEARS:
         raise Unclear(f"Året är {day.year}. Kontrollera siffrorna.")
     return day
+
+
+def typed_day_or_year(text: str | None, missing: str = "") -> date | int | None:
+    """The day, or the year alone where only that is known; None where nothing is typed."""
+    found = typed_text(text, missing)
+    if not (found.isascii() and found.isdigit() and len(found) == 4):
+        return typed_day(text, missing)
+    if int(found) not in _YEARS:
+        raise Unclear(f"Året är {found}. Kontrollera siffrorna.")
+    return int(found)
+
+
+def typed_paragraph(text: str | None) -> int | str | None:
+    """The § of a decision, None where nothing is typed."""
+    found = typed_text(text)
+    if not found:
+        return None
+    try:
+        given = int(found) if found.isdecimal() else found
+        return _PARAGRAPH.validate_python(given, strict=True)
+    except ValidationError as error:
+        raise Unclear(f"Paragrafen {error.errors()[0]['ctx']['what']}.") from None
 
 
 def typed_figure(text: str | None) -> Decimal | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -102,6 +102,23 @@ def _date(value: Any) -> Any:
     )
 
 
+def _day_or_year(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if 1900 <= value <= 2200:
+            return value
+        raise problem(f"ska vara ett år från 1900 till 2200, men är '{value}'", "Rätta siffrorna")
+    if isinstance(value, (str, date)):
+        return _date(value)
+    raise problem(
+        f"ska vara ett datum eller ett årtal, men är '{value}'",
+        "Skriv året först, till exempel: 2025-04-01, eller bara året: 2025",
+    )
+
+
+def _known_or_not(value: Any) -> Any:
+    return value if value == UNKNOWN else _day_or_year(value)
+
+
 def _month_day(text: str) -> str:
     found = _MONTH_DAY.fullmatch(text)
     try:
@@ -139,6 +156,18 @@ Amount = Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minim
 Positive = Annotated[Number, Field(gt=0), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 Count = Annotated[int, Field(ge=0)]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_SCHEMA_DATE)]
+# A year alone where only the year is known.
+DayOrYear = Annotated[
+    date | int,
+    BeforeValidator(_day_or_year),
+    WithJsonSchema({"anyOf": [_SCHEMA_DATE, {"type": "integer", "minimum": 1900}]}),
+]
+UNKNOWN = "okänt"
+DayIfKnown = Annotated[
+    date | int | Literal["okänt"],
+    BeforeValidator(_known_or_not),
+    WithJsonSchema({"anyOf": [_SCHEMA_DATE, {"type": "integer"}, {"const": UNKNOWN}]}),
+]
 MonthDay = Annotated[str, AfterValidator(_month_day)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Version = Annotated[int, BeforeValidator(_version), WithJsonSchema({"const": 1})]

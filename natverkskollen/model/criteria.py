@@ -80,7 +80,8 @@ class RobustnessRules(Model):
     """How certainty is computed and named: which weightings, how many draws, and the limits.
 
     `clear_from` and `likely_from` are how many of 100 draws must agree with the verdict for it to
-    be called clear, and likely.
+    be called clear, and likely. `common_error` (0–1) is how much of an answer's error is shared by
+    all the answers of the same assessor.
     """
 
     weights: WeightsModel = "interval"
@@ -89,6 +90,7 @@ class RobustnessRules(Model):
     seed: Annotated[int, Field(ge=0)] = 20250401
     clear_from: Points = Decimal(95)
     likely_from: Points = Decimal(75)
+    common_error: Annotated[Number, Field(ge=0, le=1)] = Decimal("0.5")
 
     @model_validator(mode="after")
     def _in_order(self) -> RobustnessRules:

@@ -7,10 +7,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from natverkskollen.files.fields import Amount, Count, Day, Filled, Model, Slug, Text, Version, Year
+from natverkskollen.files.fields import (
+    Amount,
+    Count,
+    Day,
+    DayOrYear,
+    Filled,
+    Model,
+    Slug,
+    Text,
+    Version,
+    Year,
+)
 from natverkskollen.files.problem import Mistake, repeated
+from natverkskollen.model.case import Case
+from natverkskollen.model.chain import decision_mistakes, settling
+from natverkskollen.model.decision import Decision
 from natverkskollen.model.fee import ExchangeRate, MemberKind
-from natverkskollen.model.outcome import NEEDS, Decision
+from natverkskollen.model.outcome import KINDS
 from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
 from natverkskollen.model.source import Document, Source
 
@@ -24,42 +38,10 @@ class Municipality(Model):
     as_of: Day
     source: Source | None = None
 
-
-class Assignment(Model):
-    """The assignment that the case answers; `ended` says that the body no longer exists."""
-
-    body: Text
-    date: Day
-    text: Text
-    ended: bool = False
-    source: Source | None = None
-
-
-class Children(Model):
-    """Whether the case touches children: asked of a person, never assumed."""
-
-    affected: Literal["ja", "indirekt", "nej"]
-    reason: Text
-
-
-class Case(Model):
-    """The case in the municipality's register, and what its memo needs beside the scores."""
-
-    diarienummer: Text | None = None
-    date: Day
-    body: Text
-    department: Text | None = None
-    officer: Text | None = None
-    title: Text | None = None
-    assignment: Assignment | None = None
-    background: Text | None = None
-    method: Text | None = None
-    conclusion: Text | None = None
-    legal: Text | None = None
-    follow_up: Text | None = None
-    children: Children | None = None
-    sent_to: tuple[Text, ...] = ()
-    signatures: tuple[Text, ...] = ()
+    @property
+    def definite(self) -> str:
+        """What running text calls it once it is named; a region is never called kommunen."""
+        return f"{self.kind}en"
 
 
 class QuotedFee(Model):
@@ -79,10 +61,11 @@ class EnteredFee(Model):
 
 
 class Membership(Model):
-    """One network the municipality belongs to or considers, with its own costs and seats."""
+    """One network the municipality belongs to, or considers, with its own costs and seats."""
 
     network: Slug
-    since: Day | None = None
+    member: bool = True
+    since: DayOrYear | None = None
     joined_by: Text | None = None
     category: Slug | None = None
     quoted_fee: QuotedFee | None = None
@@ -180,25 +163,14 @@ class Evaluation(Model):
                     "arbetstid är angiven men ingen timkostnad",
                     "Lägg till hourly_cost med amount och note, eller ta bort hours_per_year",
                 )
-        yield from self._wrong_decisions(names)
+        yield from decision_mistakes(
+            self.decisions,
+            self.case.body,
+            {each.network: each.member for each in self.memberships},
+            self.case.assignment is not None,
+        )
         yield from self._wrong_replies(names)
         yield from self._unknown_documents()
-
-    def _wrong_decisions(self, names: list[str]) -> Iterator[Mistake]:
-        for position, decision in enumerate(self.decisions):
-            if decision.network not in names:
-                yield Mistake(
-                    ("decisions", position, "network"),
-                    f"beslutet gäller '{decision.network}' som inte finns bland memberships",
-                    "Rätta nätverkets id eller lägg till medlemskapet",
-                )
-            key, example = NEEDS.get(decision.outcome, ("outcome", ""))
-            if getattr(decision, key) is None:
-                yield Mistake(
-                    ("decisions", position, "outcome"),
-                    f"utfallet '{decision.outcome}' behöver {key}",
-                    f"Lägg till en rad, till exempel: {example}",
-                )
 
     def _wrong_replies(self, names: list[str]) -> Iterator[Mistake]:
         answered = [reply.network for reply in self.replies]
@@ -239,6 +211,19 @@ class Evaluation(Model):
     def year(self) -> int:
         """The year whose fees are counted."""
         return self.fee_year or self.case.date.year
+
+    def settling(self, network: str) -> Decision | None:
+        """The decision that settles the membership in a network; None where none does."""
+        return settling(self.decisions, network, self.case.body)
+
+    def is_member(self, network: str) -> bool:
+        """Whether the municipality is a member today; to apply, or not to, is to say that it isn't.
+
+        KeyError if the evaluation has no such membership.
+        """
+        outcomes = {each.outcome for each in self.decisions if each.network == network}
+        outside = any(KINDS[outcome].concerns == "others" for outcome in outcomes)
+        return self.membership(network).member and not outside
 
     def membership(self, network: str) -> Membership:
         """The membership in this network; KeyError if the evaluation has none."""

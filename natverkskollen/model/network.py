@@ -22,6 +22,7 @@ from natverkskollen.files.fields import (
 from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.source import Document, Source
+from natverkskollen.swedish.joining import Joining
 
 
 def _fact_value(value: Any) -> Any:
@@ -95,12 +96,17 @@ class Terms(Model):
 
 
 class Network(Model):
-    """A whole network, as it stands in networks/<id>.yaml."""
+    """A whole network, as it stands in networks/<id>.yaml.
+
+    `called` is what stands before its name in running text, `membership` what one has in it.
+    """
 
     schema_version: Version = Field(alias="schema")
     id: Slug
     name: Text
     short: Text
+    called: Text | None = None
+    membership: Joining = "medlemskap"
     description: Text
     website: Text | None = None
     documents: tuple[Document, ...]

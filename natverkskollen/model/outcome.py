@@ -1,60 +1,124 @@
-"""The outcomes a municipality can decide on for a membership, and what each of them needs."""
+"""The outcomes that can be decided on: what each is called, needs, may say, and follows from.
+
+How an outcome is worded in the minutes is in natverkskollen/decisions/; a test holds the two to
+the same list.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from natverkskollen.files.fields import Day, Model, Slug, Text
-
 Outcome = Literal[
+    "receive",
     "continue",
     "continue-with-condition",
     "trial",
     "come-back",
     "leave",
     "withdraw-leave",
+    "renegotiate",
     "apply",
     "do-not-apply",
+    "stop",
+    "evaluate-by",
+    "motion",
+    "citizen-proposal",
+    "money",
+    "note",
+    "close-assignment",
 ]
+# The result that an outcome follows from; any other departs from it and needs a reason.
+Verdict = Literal["keep", "come-back", "leave"]
+# Whose membership an outcome is about: a member's, a non-member's, either, or that of neither
+# alone, since the point is about the case.
+Concerns = Literal["members", "others", "either", "case"]
 
-OUTCOME_WORDS: dict[str, str] = {
-    "continue": "fortsätt",
-    "continue-with-condition": "fortsätt med villkor",
-    "trial": "prövotid",
-    "come-back": "återkom",
-    "leave": "begär utträde",
-    "withdraw-leave": "återta begäran om utträde",
-    "apply": "ansök om medlemskap",
-    "do-not-apply": "ansök inte",
-}
-
-# What an outcome cannot be written out without, and the example a person is shown.
-NEEDS: dict[str, tuple[str, str]] = {
-    "continue-with-condition": ("condition", "condition: att föreningen redovisar sin plan"),
-    "trial": ("by", "by: 2026-05-30"),
-    "come-back": ("by", "by: 2026-05-30"),
-    "leave": ("from_date", "from_date: 2026-12-31"),
-}
+ANY = ("outcome", "body", "proposed_by")
+_MEMBERSHIP = ("network", "motive", "reason", "money", "differs_because", "closes_assignment")
 
 
-class Decision(Model):
-    """What one body decides about one network.
+@dataclass(frozen=True)
+class Kind:
+    """One outcome: its words, and its fields beside ANY.
 
-    `by` is the day to come back or the day a trial ends, `from_date` the day a membership ends,
-    `money` what happens to the fee that is freed, as it stands after `beslutar att`,
-    `closes_assignment` whether the commissioning assignment of the case ends with it.
-    `proposed_by` are the bodies that propose it on its way, in order; left out, the body the case
-    goes to proposes what its council decides.
+    `needs` are fields it cannot do without, `asks` are those a person is asked for and may leave
+    out, `may` those that it also uses. `follows` are the results it agrees with; an outcome with
+    none says nothing about whether the membership goes on.
     """
 
-    network: Slug
-    outcome: Outcome
-    body: Text
-    proposed_by: tuple[Text, ...] = ()
-    by: Day | None = None
-    from_date: Day | None = None
-    condition: Text | None = None
-    motive: Text | None = None
-    money: Text | None = None
-    differs_because: Text | None = None
-    closes_assignment: bool = False
+    words: str
+    concerns: Concerns
+    needs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    follows: tuple[Verdict, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that the outcome uses."""
+        return (*ANY, *self.needs, *self.asks, *self.may)
+
+
+def _membership(
+    words: str,
+    concerns: Concerns,
+    follows: tuple[Verdict, ...],
+    needs: tuple[str, ...] = (),
+    asks: tuple[str, ...] = (),
+) -> Kind:
+    first, *rest = _MEMBERSHIP
+    return Kind(words, concerns, (first, *needs), asks, tuple(rest), follows)
+
+
+KINDS: Mapping[Outcome, Kind] = {
+    "receive": Kind("godkänn redovisningen", "case", may=("answer", "dated")),
+    "continue": _membership("fortsätt", "members", ("keep",)),
+    "continue-with-condition": _membership(
+        "fortsätt med villkor", "members", ("keep",), ("condition",), ("by", "receiver")
+    ),
+    "trial": _membership("prövotid", "members", ("come-back",), ("by",), ("assigned_to",)),
+    "come-back": _membership("avvakta", "either", ("come-back",), ("by",), ("assigned_to",)),
+    "leave": _membership("begär utträde", "members", ("leave",), ("from_date",)),
+    "withdraw-leave": _membership(
+        "återta begäran om utträde",
+        "members",
+        ("keep",),
+        asks=("decided", "paragraph", "decided_by"),
+    ),
+    "renegotiate": _membership(
+        "förhandla om villkoren", "members", ("keep", "come-back"), ("by",), ("assigned_to",)
+    ),
+    "apply": _membership("ansök om medlemskap", "others", ("keep",)),
+    "do-not-apply": _membership("ansök inte", "others", ("leave",)),
+    "stop": _membership(
+        "avbryt ansökan", "others", ("leave",), asks=("decided", "paragraph", "decided_by")
+    ),
+    "evaluate-by": Kind("utvärdera senast", "case", ("by",), ("network", "assigned_to")),
+    "motion": Kind("besvara en motion", "case", ("title", "number", "answer"), ("reason",)),
+    "citizen-proposal": Kind(
+        "besvara ett medborgarförslag", "case", ("title", "number", "answer"), ("reason",)
+    ),
+    "money": Kind("omfördela pengar", "case", ("money",)),
+    "note": Kind("notera information", "case", asks=("about",), may=("answer",)),
+    "close-assignment": Kind("förklara uppdraget avslutat", "case", may=("about",)),
+}
+OUTCOME_WORDS: Mapping[str, str] = {outcome: kind.words for outcome, kind in KINDS.items()}
+
+Answer = Literal["godkänns", "noteras", "antecknas", "besvarad", "avslås", "bifalls"]
+# The answers that an outcome may give; the first is what it gives where none is written.
+ANSWERS: Mapping[str, tuple[Answer, ...]] = {
+    "receive": ("godkänns", "noteras"),
+    "note": ("noteras", "antecknas"),
+    "motion": ("besvarad", "avslås", "bifalls"),
+    "citizen-proposal": ("besvarad", "avslås", "bifalls"),
+}
+
+
+def outcomes_for(member: bool) -> tuple[Outcome, ...]:
+    """The outcomes that settle a membership, for a member or for one who is not."""
+    own: Concerns = "members" if member else "others"
+    return tuple(
+        o for o, kind in KINDS.items() if kind.follows and kind.concerns in (own, "either")
+    )

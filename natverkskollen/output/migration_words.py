@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.analysis.wording import VERDICTS, value_words
+from natverkskollen.analysis.wording import value_words, verdict_name
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, Part
 from natverkskollen.swedish.words import capital, counted
@@ -86,9 +86,8 @@ def consequences(dossier: Dossier, told: Migration) -> tuple[Consequence, ...]:
 
 
 def _verdict(found: NetworkResult) -> str:
-    if found.verdict is None:
-        return VERDICTS[None]
-    return f"{VERDICTS[found.verdict]}, {value_words(found.total)} av 100"
+    said = verdict_name(found.verdict, found.member)
+    return said if found.verdict is None else f"{said}, {value_words(found.total)} av 100"
 
 
 def lead(dossier: Dossier, told: Migration) -> str:

@@ -41,11 +41,14 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "coverage": _round(found.coverage),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
+        "member": found.member,
         "verdict": found.verdict,
         "verdict_low": found.verdict_low,
         "verdict_high": found.verdict_high,
         "blocked_by": [criterion.id for criterion in found.blocked_by],
-        "decision": decision.model_dump(mode="json", exclude_defaults=True) if decision else None,
+        "decision": decision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        if decision
+        else None,
     }
 
 
@@ -97,9 +100,10 @@ def robustness_json(found: Robustness) -> dict[str, Any]:
 def _network_robustness(found: NetworkRobustness) -> dict[str, Any]:
     return {
         "verdict": found.verdict,
-        "verdict_share": {word: round(share, 4) for word, share in found.verdict_share.items()},
-        "rank_share": [round(share, 4) for share in found.rank_share],
-        "mean": round(found.mean, 4),
+        "verdict_share": {word: round(share, 4) for word, share in found.verdict_share.items()}
+        or None,
+        "rank_share": [round(share, 4) for share in found.rank_share] or None,
+        "mean": _share(found.mean),
         "central_weights": {
             "first": _weights(found.central_first),
             "keep": _weights(found.central_keep),

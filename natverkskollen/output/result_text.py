@@ -5,11 +5,11 @@ from __future__ import annotations
 from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
-    VERDICTS,
     bounds_words,
     coverage_words,
     missing_words,
     value_words,
+    verdict_name,
     verdict_sentence,
 )
 
@@ -21,7 +21,7 @@ def result_text(robustness: Robustness) -> str:
     if result.evaluation.remark:
         rows[1:1] = [result.evaluation.remark]
     for found in result.networks:
-        rows.append(f"{found.network.name}: {VERDICTS[found.verdict]}")
+        rows.append(f"{found.network.name}: {verdict_name(found.verdict, found.member)}")
         sure = robustness.network(found.network.id)
         rows.append(f"  {verdict_sentence(result.criteria, found)}")
         rows += [f"  {sentence}" for sentence in (sure.sentence, *sure.flip_sentences)]

@@ -118,21 +118,35 @@ TERMS = (
         "Lägst–högst", "bounds", "Vad värdet kan bli i sämsta och bästa fall med de svar som finns."
     ),
     Term("Underlag, täckning", "coverage", "Hur stor del av vikten som är bedömd."),
-    Term("Bedömning", "verdict", "Vad värdet säger enligt gränserna: behåll, återkom eller lämna."),
-    Term("Behåll", "keep", "Värdet når gränsen för att behålla och inga miniminivåer saknas."),
     Term(
-        "Återkom", "come-back", "Värdet ligger mellan gränserna, eller en miniminivå är inte nådd."
+        "Resultat",
+        "verdict",
+        "Vad värdet säger enligt gränserna: fortsätt, avvakta eller begär utträde. För den som "
+        "inte är medlem: ansök, avvakta eller ansök inte.",
     ),
-    Term("Lämna", "leave", "Värdet ligger under gränsen för att lämna."),
+    Term(
+        "Fortsätt, ansök",
+        "keep",
+        "Värdet når den övre gränsen och inga miniminivåer saknas.",
+    ),
+    Term(
+        "Avvakta", "come-back", "Värdet ligger mellan gränserna, eller en miniminivå är inte nådd."
+    ),
+    Term("Begär utträde, ansök inte", "leave", "Värdet ligger under den nedre gränsen."),
+    Term(
+        "Underlaget räcker inte",
+        "no verdict",
+        "För lite av vikten är bedömd för ett resultat.",
+    ),
     Term(
         "Miniminivå",
         "minimum level",
-        "Ett steg som måste nås på ett kriterium för att ”behåll” ska gälla.",
+        "Ett steg som måste nås på ett kriterium för att ”fortsätt” eller ”ansök” ska gälla.",
     ),
     Term(
         "Förslag till beslut",
         "decision",
-        "Det en människa föreslår. Bedömningen är ett stöd och avgör inte.",
+        "Det en människa föreslår. Resultatet är ett stöd och avgör inte.",
     ),
     Term(
         "Uppgift",
@@ -142,11 +156,11 @@ TERMS = (
     Term("Avgiftsregel", "fee, tariff", "Hur nätverket räknar ut medlemsavgiften."),
     Term("Datamapp", "data folder", "Mappen med criteria, networks, evaluations och templates."),
     Term("Tjänsteskrivelse", "memo", "Förvaltningens förslag till nämnden, i kommunens egen mall."),
-    Term("Tröskelpunkt", "flip point", "Den vikt där slutsatsen för ett nätverk ändras."),
+    Term("Tröskelpunkt", "flip point", "Den vikt där resultatet för ett nätverk ändras."),
     Term(
         "Rangacceptans",
         "rank acceptability",
-        "Andelen rimliga viktningar där ett nätverk får en viss plats.",
+        "Andelen beräkningar med andra vikter där ett nätverk får en viss plats.",
     ),
     Term(
         "Central vikt",

@@ -50,8 +50,15 @@ def listed(parts: Sequence[str], last: str = "och") -> str:
 
 
 def genitive(name: str) -> str:
-    """A name's genitive: `Huddinge kommuns`, and unchanged after s, x and z."""
-    return name if name[-1:].lower() in "sxz" else f"{name}s"
+    """A name's genitive; unchanged after s, x and z, and with a colon after an abbreviation.
+
+    >>> genitive("Huddinge kommun"), genitive("Borås stad"), genitive("Alingsås"), genitive("KF")
+    ('Huddinge kommuns', 'Borås stads', 'Alingsås', 'KF:s')
+    """
+    if name[-1:].lower() in "sxz":
+        return name
+    last = name.split()[-1] if name.strip() else ""
+    return f"{name}:s" if len(last) > 1 and last.isupper() else f"{name}s"
 
 
 def capital(text: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.output.result_json import result_json, robustness_json
 from natverkskollen.store import Change, Saved, YamlStore, read_library
 
@@ -42,8 +45,34 @@ def differing(then: Any, now: Any, path: str = "") -> Iterator[str]:
     elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
         for at, (was, is_) in enumerate(zip(then, now, strict=True)):
             yield from differing(was, is_, f"{path}/{at}")
-    elif then != now:
+    elif then != now and not _drawn_alike(then, now, path):
         yield f"{path}: {then} → {now}"
+
+
+# What is drawn at random: several assessors' readings meet other draws than they did in 0.1.0,
+# since a network is read only by those who scored it (docs/beslut/0012). A share of 100 000
+# draws has a standard error of at most 0.0016, and of 16 384 of at most 0.004.
+DRAWN = {
+    "verdict_share": 0.02,
+    "rank_share": 0.02,
+    "certainty": 0.02,
+    "mean": 0.3,
+    "central_weights": 0.5,
+}
+SEVERAL = "exempel-vastra-gotaland"
+
+
+def _drawn_alike(then: Any, now: Any, path: str) -> bool:
+    near = next((DRAWN[part] for part in path.split("/") if part in DRAWN), None)
+    if near is None or not path.startswith(f"/{SEVERAL}/robustness/"):
+        return False
+    return isinstance(then, float) and isinstance(now, float) and abs(then - now) <= near
+
+
+def as_then(dossier: Dossier) -> Dossier:
+    """With errors that are independent, as they were counted then (docs/beslut/0012)."""
+    rules = dossier.criteria.robustness.model_copy(update={"common_error": Decimal(0)})
+    return replace(dossier, criteria=dossier.criteria.model_copy(update={"robustness": rules}))
 
 
 @pytest.mark.parametrize("recorded", RECORDED, ids=lambda path: path.stem)
@@ -53,11 +82,11 @@ def test_an_evaluation_gives_the_figures_it_gave_then(recorded: Path, tmp_path: 
     before = prints(folder)
     library = read_library(folder)
     assert library.problems == ()
-    found = robustness(library.dossier(evaluation))
+    found = robustness(as_then(library.dossier(evaluation)))
     now = {**result_json(found.result), "robustness": robustness_json(found)}
     then = json.loads(recorded.read_text(encoding="utf-8"))
     assert len(then["networks"]) >= 2 and then["robustness"]["networks"], "nothing is compared"
-    assert list(differing(then, json.loads(json.dumps(now)))) == []
+    assert list(differing(then, json.loads(json.dumps(now)), f"/{evaluation}")) == []
     assert prints(folder) == before, "reading writes nothing"
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import ServedApp, Traffic
 from tests.e2e.walking import HUDDINGE, settle
 
-ANSWERS = ("Klimatkommunerna: behåll.", "SEKOM: återkom.")
+ANSWERS = ("Klimatkommunerna: fortsätt.", "SEKOM: avvakta.")
 IPAD_AND_PHONE = ((1280, 800), (390, 844))
 
 

@@ -122,7 +122,7 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     settle(page)
     verdicts = page.locator(".nk-verdict")
     expect(verdicts).to_have_count(2)
-    expect(verdicts.first).to_contain_text("Klimatkommunerna: går inte att säga")
+    expect(verdicts.first).to_contain_text("Klimatkommunerna: underlaget räcker inte")
     expect(verdicts.first).to_contain_text("av vikten är bedömd")
     expect(verdicts.first).to_contain_text("Ej bedömt: elva kriterier")  # 12 are asked, one given
     expect(verdicts.last).to_contain_text("Ej bedömt: tolv kriterier")

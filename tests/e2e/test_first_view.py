@@ -8,11 +8,11 @@ from tests.e2e.walking import visit
 
 # Each network with its verdict, and how sure it is.
 ANSWERS = {
-    "huddinge-2025": ("Klimatkommunerna: behåll", "SEKOM: återkom"),
+    "huddinge-2025": ("Klimatkommunerna: fortsätt", "SEKOM: avvakta"),
     "exempel-vastra-gotaland": (
-        "Kommunnätverket: behåll",
-        "Klimatkommunerna: behåll",
-        "SEKOM: återkom",
+        "Kommunnätverket: fortsätt",
+        "Klimatkommunerna: fortsätt",
+        "SEKOM: avvakta",
     ),
 }
 _BOTTOM = "(at) => at.getBoundingClientRect().bottom"

@@ -96,7 +96,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     reach(page, "Jämför", "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("h1").first).to_have_text("Jämför")
-    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: återkom")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: avvakta")).to_be_visible()
     settle(page)
 
     reach(page, "Tjänsteskrivelse")

@@ -59,7 +59,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     chart = page.locator("figure").filter(has_text="Fokusområden")
     expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
     assert bar_total(page, "SEKOM") == pytest.approx(56.61, abs=0.05)
-    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: återkom")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sveriges Ekokommuner: avvakta")).to_be_visible()
 
     choose_in_menu(page, "Bedöm")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
@@ -76,7 +76,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     # (62.5 + 59.7573 + 75 + 66.6667) / 4 = 65.981: past the cut-off 60.
     choose_in_menu(page, "Jämför")
     for _ in range(2):
-        expect(page.get_by_role("heading", name="Sveriges Ekokommuner: behåll")).to_be_visible()
+        expect(page.get_by_role("heading", name="Sveriges Ekokommuner: fortsätt")).to_be_visible()
         expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
         assert bar_total(page, "SEKOM") == pytest.approx(65.98, abs=0.05)
         row = page.get_by_role("row", name="Användning i det löpande arbetet")

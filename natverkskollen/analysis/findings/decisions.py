@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.key_dates import last_notice_before
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import OUTCOME_WORDS
-from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.words import listed, lower_first
+from natverkskollen.swedish.dates import day_words, last_day_of, long_date
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 _MAY_LEAVE = ("leave", "come-back", "trial")
 
@@ -22,12 +22,13 @@ def seats(dossier: Dossier) -> Iterator[Finding]:
         if membership.seats:
             network = dossier.networks[membership.network]
             held = listed([lower_first(seat) for seat in membership.seats])
+            who = capital(dossier.evaluation.municipality.definite)
             yield Finding(
                 finding_id("jav", network.id),
                 "jav",
                 "att pröva",
                 network.id,
-                f"Kommunen har uppdrag i {network.short}: {held}.",
+                f"{who} har uppdrag i {network.short}: {held}.",
                 tuple(Side("Uppdrag", seat) for seat in membership.seats),
                 "Kontrollera frågan om jäv för den som har uppdraget innan ärendet beslutas.",
             )
@@ -37,15 +38,18 @@ def late_decisions(dossier: Dossier) -> Iterator[Finding]:
     """Decisions that come after the last day of notice for the exit they may lead to."""
     case = dossier.evaluation.case
     for decision in dossier.evaluation.decisions:
-        network = dossier.networks[decision.network]
-        if decision.outcome not in _MAY_LEAVE:
+        if decision.outcome not in _MAY_LEAVE or decision.network is None:
             continue
+        if not dossier.evaluation.is_member(decision.network):
+            continue
+        network = dossier.networks[decision.network]
         known = network.terms.last_notice_day
         if known is None:
             yield from _unknown_terms(network, decision.outcome)
             continue
         # Leaving by a day: the last notice day before it. Coming back: the one of this year.
-        exit_day = decision.from_date or date(case.date.year, 12, 31)
+        day = decision.from_date
+        exit_day = last_day_of(case.date.year if day is None or isinstance(day, str) else day)
         notice = last_notice_before(known, exit_day)
         decided = decision.by or case.date
         if decided > notice:
@@ -66,7 +70,7 @@ def late_decisions(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _unknown_terms(network: Network, outcome: str) -> Iterator[Finding]:
-    if network.terms.notice.casefold() == "okänt":
+    if network.terms.notice.casefold() == UNKNOWN:
         yield Finding(
             finding_id("okanda-villkor", network.id),
             "okanda-villkor",
@@ -92,10 +96,12 @@ def commissioning_body(dossier: Dossier) -> Iterator[Finding]:
         kind,
         "att pröva",
         None,
-        f"Uppdraget gavs {long_date(given.date)} av {lower_first(given.body)}{gone}, men ärendet "
+        f"Uppdraget gavs {day_words(given.date)} av {lower_first(given.body)}{gone}, men ärendet "
         f"beslutas av {lower_first(case.body)}.",
         (
-            Side("Gav uppdraget", given.body, given.date),
+            Side("Gav uppdraget", given.body, given.date)
+            if not isinstance(given.date, int)
+            else Side("Gav uppdraget", f"{given.body}, {given.date}"),
             Side("Beslutar", case.body, case.date),
         ),
         "Kontrollera vilket organ som kan förklara uppdraget avslutat.",

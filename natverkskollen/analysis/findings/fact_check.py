@@ -16,7 +16,8 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.model.records import FEE, Reply, ReplyItem
 from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.words import counted
+from natverkskollen.swedish.joining import JOINING
+from natverkskollen.swedish.words import counted, genitive
 
 ANSWER = "Svar:"
 REPLIES: dict[Literal["agree", "correct", "comment"], str] = {
@@ -58,17 +59,18 @@ def fact_check(dossier: Dossier, found: NetworkResult) -> FactCheck:
     number = f", diarienummer {case.diarienummer}" if case.diarienummer else ""
     given = {item.fact or item.criterion: item for item in _items(evaluation, network.id)}
     line = found.cost.lines[0]
+    who = evaluation.municipality.definite
     fee = line_words(line) if line.amount is not None or line.said else "okänd"
-    fee_item = CheckItem(FEE, "Avgift för kommunen", fee, found.cost.lines[0].basis, given.get(FEE))
+    fee_item = CheckItem(FEE, f"Avgift för {who}", fee, found.cost.lines[0].basis, given.get(FEE))
     return FactCheck(
         title=f"Faktagranskning: {network.name}",
         letter=(
-            f"{evaluation.municipality.name} utvärderar sitt medlemskap i {network.name} (ärende "
+            f"{evaluation.municipality.name} {_asks(evaluation, network)} (ärende "
             f"{long_date(case.date)}{number}). Innan ärendet beslutas ber vi er kontrollera "
             "uppgifterna om er.",
             "Skriv vid varje punkt om den stämmer, eller vad som är fel och var den rätta "
-            "uppgiften finns. Betygen är kommunens egna, men kommentera dem gärna. Svaret blir en "
-            "del av ärendet och är därmed i regel en allmän handling.",
+            f"uppgiften finns. Betygen är {genitive(who)} egna, men kommentera dem gärna. Svaret "
+            "blir en del av ärendet och är därmed i regel en allmän handling.",
         ),
         facts=(
             *(_fact_item(network, fact, given) for fact in checked_facts(dossier, network)),
@@ -86,6 +88,15 @@ def fact_check(dossier: Dossier, found: NetworkResult) -> FactCheck:
             if cell.assessment.state == "assessed" and cell.assessment.grounds
         ),
     )
+
+
+def _asks(evaluation: Evaluation, network: Network) -> str:
+    """What the municipality does: evaluates what it has in the network, or asks if it shall."""
+    words = JOINING[network.membership]
+    if evaluation.is_member(network.id):
+        own = "sitt" if words.one.startswith("ett ") else "sin"
+        return f"utvärderar {own} {words.noun} {words.to} {network.name}"
+    return f"prövar om den ska ansöka om {words.noun} {words.to} {network.name}"
 
 
 def checked_facts(dossier: Dossier, network: Network) -> tuple[Fact, ...]:

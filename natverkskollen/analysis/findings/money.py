@@ -47,7 +47,7 @@ def quoted_fees(dossier: Dossier) -> Iterator[Finding]:
                 ),
                 Side("Räknad avgift", kr(cost.fee), None, counted_by),
             ),
-            "Kontrollera mot fakturan vad kommunen betalar.",
+            f"Kontrollera mot fakturan vad {evaluation.municipality.definite} betalar.",
         )
 
 

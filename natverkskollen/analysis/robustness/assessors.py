@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+
+import numpy as np
 
 from natverkskollen.analysis.assessment import Assessment, assess
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.value import criterion_value
+from natverkskollen.analysis.robustness.reading import Curve
+from natverkskollen.analysis.value import bending, criterion_value
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
@@ -18,7 +22,16 @@ from natverkskollen.model.evaluation import Assessor
 Cell = tuple[int, int]
 
 
-def own_spans(dossier: Dossier, result: Result) -> Iterator[dict[Cell, tuple[float, float]]]:
+@dataclass(frozen=True, eq=False)
+class OwnSpan:
+    """What one assessor's answer can be worth: from low to high (0–100), bent or straight."""
+
+    low: float
+    high: float
+    curve: Curve | None
+
+
+def own_spans(dossier: Dossier, result: Result) -> Iterator[dict[Cell, OwnSpan]]:
     """Per assessor who answered beside others: the span of values 0–100 of their own answers.
 
     Cells with a joint answer, or with one answer only, are left out: there is one view of them.
@@ -34,9 +47,32 @@ def own_spans(dossier: Dossier, result: Result) -> Iterator[dict[Cell, tuple[flo
                 low = _worth(dossier.criteria, criterion, alone.low)
                 high = _worth(dossier.criteria, criterion, alone.high)
                 if low is not None and high is not None:
-                    own[n, c] = min(low, high), max(low, high)
+                    bent = curve(criterion, alone.low, alone.high)
+                    own[n, c] = OwnSpan(min(low, high), max(low, high), bent)
         if own:
             yield own
+
+
+def curve(criterion: Criterion, low: Fraction | None, high: Fraction | None) -> Curve | None:
+    """How the value rises over a span of figures; None where it does so in a straight line."""
+    if low is None or high is None or low == high:
+        return None
+    bends = bending(criterion, low, high)
+    if not bends:
+        return None
+    (_, first), (_, last) = bends[0], bends[-1]
+    rising = last >= first
+    least, most = min(first, last), max(first, last)
+    if least == most:
+        return None
+    pairs = [
+        (float((at - low) / (high - low)), float((value - least) / (most - least)))
+        for at, value in bends
+    ]
+    if not rising:
+        pairs = [(1 - place, share) for place, share in reversed(pairs)]
+    places, shares = zip(*pairs, strict=True)
+    return Curve(np.array(places), np.array(shares))
 
 
 def without(

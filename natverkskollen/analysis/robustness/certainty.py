@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Literal
 
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
-from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import RobustnessRules, WeightsModel
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import listed, lower_first
+from natverkskollen.swedish.words import listed
 
 CertaintyLevel = Literal["clear", "likely", "weights", "evidence"]
 CERTAINTIES: dict[CertaintyLevel | None, str] = {
@@ -19,12 +19,12 @@ CERTAINTIES: dict[CertaintyLevel | None, str] = {
     "likely": "troligt",
     "weights": "avgörs av viktningen",
     "evidence": "avgörs av underlaget",
-    None: "går inte att säga",
+    None: "underlaget räcker inte",
 }
 WEIGHTINGS: dict[WeightsModel, str] = {
-    "interval": "rimliga viktningar",
-    "ranked": "viktningar med samma rangordning",
-    "all": "tänkbara viktningar",
+    "interval": "beräkningar med andra vikter",
+    "ranked": "beräkningar med andra vikter i samma ordning",
+    "all": "beräkningar med alla tänkbara vikter",
 }
 
 
@@ -76,6 +76,15 @@ def of_hundred(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, int]:
     return dict(zip(shares, whole_hundred(list(shares.values())), strict=True))
 
 
+def hundred_words(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, str]:
+    """The same whole numbers in words, never all or none where it is not: `fler än 99`."""
+    words = {}
+    for verdict, count in of_hundred(shares).items():
+        almost_all, hardly = count == 100 and shares[verdict] < 1, count == 0 < shares[verdict]
+        words[verdict] = "fler än 99" if almost_all else "färre än 1" if hardly else f"{count}"
+    return words
+
+
 def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
     """Shares that sum to 1 as whole numbers that sum to 100 (largest remainder)."""
     exact = [round(float(share) * 100, 9) for share in shares]
@@ -86,12 +95,12 @@ def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
 
 
 def frequency(share: float, count: int, among: str) -> str:
-    """A natural frequency: `i 74 av 100 rimliga viktningar`, `i alla rimliga viktningar`."""
+    """A natural frequency: `i 74 av 100 beräkningar`, `i alla beräkningar`."""
     if share == 1:
         return f"i alla {among}"
     if share == 0:
         return f"inte i någon av 100 {among}"
-    limit = "mer än 99" if count == 100 else "färre än 1" if count == 0 else f"{count}"
+    limit = "fler än 99" if count == 100 else "färre än 1" if count == 0 else f"{count}"
     return f"i {limit} av 100 {among}".replace(" av ", f"{HARD}av{HARD}")
 
 
@@ -108,12 +117,12 @@ def certainty_sentence(
     """
     name, verdict = found.network.short, found.verdict
     if verdict is None or sure.level is None:
-        return f"Det går inte att säga hur säkert läget är för {name}, för litet är bedömt."
+        return f"Underlaget räcker inte för att säga hur säkert resultatet för {name} är."
     counts = of_hundred(shares)
     among = WEIGHTINGS[weights]
-    among += ", med osäkra och obesvarade frågor inräknade" if uncertain else ""
+    among += " och andra möjliga svar" if uncertain else ""
     how_often = frequency(shares[verdict], counts[verdict], among)
-    word = f"”{lower_first(VERDICTS[verdict])}”"
+    word = quoted_verdict(verdict, found.member)
     start = {
         "clear": f"Betygen för {name} pekar tydligt mot {word}: så blir det {how_often}.",
         "likely": f"Betygen för {name} pekar troligen mot {word}: så blir det {how_often}.",
@@ -122,19 +131,19 @@ def certainty_sentence(
         "evidence": f"Betygen för {name} pekar mot {word}, men det avgörs av underlaget: "
         f"så blir det {how_often}.",
     }[sure.level]
-    return " ".join(filter(None, (start, _others(verdict, counts))))
+    return " ".join(filter(None, (start, _others(found, verdict, counts))))
 
 
-def _others(verdict: VerdictWord, counts: Mapping[VerdictWord, int]) -> str:
-    """What the verdict becomes in the other draws: `I 20 blir det ”behåll” och i 2 ”lämna”.`"""
+def _others(found: NetworkResult, verdict: VerdictWord, counts: Mapping[VerdictWord, int]) -> str:
+    """What it becomes in the other draws: `I 20 blir det ”fortsätt” och i 2 ”begär utträde”.`"""
     others = sorted(
         ((count, other) for other, count in counts.items() if other != verdict and count),
         reverse=True,
     )
     if not others:
         return ""
-    (first, word), *rest = [(count, lower_first(VERDICTS[other])) for count, other in others]
-    parts = [f"i{HARD}{first} blir det ”{word}”"]
-    parts += [f"i{HARD}{count} ”{word}”" for count, word in rest]
+    (first, word), *rest = [(count, quoted_verdict(other, found.member)) for count, other in others]
+    parts = [f"i{HARD}{first} blir det {word}"]
+    parts += [f"i{HARD}{count} {word}" for count, word in rest]
     said = listed(parts)
     return f"{said[:1].upper()}{said[1:]}."

@@ -17,8 +17,9 @@ from natverkskollen.analysis.robustness.leaving_out import (
     without_assessor,
     without_criterion,
 )
+from natverkskollen.analysis.robustness.reading import Array
 from natverkskollen.analysis.robustness.settings import Options, sampler, sampling
-from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, Array, smaa
+from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, smaa
 from natverkskollen.analysis.robustness.switching_values import (
     PairSwitch,
     StepChange,
@@ -49,15 +50,16 @@ class NetworkRobustness:
 
     `rank_share` starts with first place. `central_first` and `central_keep` are the mean weights
     (id → share) of the draws that rank it first and that keep it; None where none does. `mean` is
-    the mean value 0–100 of the draws.
+    the mean value 0–100 of the draws. A network without a verdict has no shares, ranks or mean.
     """
 
     network: str
     name: str
+    member: bool
     verdict: VerdictWord | None
     verdict_share: Mapping[VerdictWord, float]
     rank_share: tuple[float, ...]
-    mean: float
+    mean: float | None
     central_first: Mapping[str, float] | None
     central_keep: Mapping[str, float] | None
     certainty: Certainty
@@ -113,14 +115,17 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
     numbers = table(result, dossier)
     units, points = numbers.units(how.level)
     sample = sampler(how.weights, asked, units, points)
-    full, fixed = space(numbers, how.level), space(numbers, how.level, spread=False)
     few = min(how.draws, CHUNK)
+    standing = [n for n, found in enumerate(result.networks) if found.verdict is not None]
+    drawn = numbers.of(standing)
+    full, fixed = space(drawn, how.level), space(drawn, how.level, spread=False)
     told = _Told(
         dossier=dossier,
         result=result,
         numbers=numbers,
         units=units,
         weights=how.weights,
+        standing={n: at for at, n in enumerate(standing)},
         whole=smaa(full, sample, how.draws, how.seed),
         weights_only=smaa(fixed, sample, few, how.seed),
         evidence_only=smaa(full, exactly(points), few, how.seed),
@@ -145,13 +150,17 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
 
 @dataclass(frozen=True, eq=False)
 class _Told:
-    """The draws of an evaluation, to be told network by network."""
+    """The draws of an evaluation, to be told network by network.
+
+    `standing` is where in the draws each network with a verdict is; one without has no draws.
+    """
 
     dossier: Dossier
     result: Result
     numbers: Table
     units: tuple[str, ...]
     weights: WeightsModel
+    standing: Mapping[int, int]
     whole: Acceptability
     weights_only: Acceptability
     evidence_only: Acceptability
@@ -159,13 +168,14 @@ class _Told:
     def network(self, n: int, profiles: tuple[ProfileRow, ...]) -> NetworkRobustness:
         """Everything about one network."""
         criteria, found = self.result.criteria, self.result.networks[n]
-        shares = _shares(self.whole, n)
+        at = self.standing.get(n)
+        shares = _shares(self.whole, at)
         sure = certainty(
             criteria.robustness,
             found.verdict,
             shares,
-            _shares(self.weights_only, n),
-            _shares(self.evidence_only, n),
+            _shares(self.weights_only, at),
+            _shares(self.evidence_only, at),
         )
         flips = switching_values(self.numbers, n)
         scale = criteria.scale
@@ -176,15 +186,16 @@ class _Told:
         without = without_criterion(self.numbers, n)
         left = without_assessor(self.numbers, self.result, self.dossier, n)
         moved = drivers(self.numbers, n)
-        keep = self._central(self.whole.central_keep[n])
+        keep = self._central(self.whole.central_keep, at)
         return NetworkRobustness(
             network=found.network.id,
             name=found.network.short,
+            member=found.member,
             verdict=found.verdict,
             verdict_share=shares,
-            rank_share=tuple(self.whole.ranks[n].tolist()),
-            mean=float(self.whole.mean[n]),
-            central_first=self._central(self.whole.central_first[n]),
+            rank_share=() if at is None else tuple(self.whole.ranks[at].tolist()),
+            mean=None if at is None else float(self.whole.mean[at]),
+            central_first=self._central(self.whole.central_first, at),
             central_keep=keep,
             certainty=sure,
             switching_values=flips,
@@ -201,15 +212,15 @@ class _Told:
                 criteria, self.dossier.evaluation, found, without, left
             ),
             profile_sentence=say.profile_sentence(found, profiles),
-            central_sentence=say.central_sentence(criteria, found, keep, shares["keep"]),
+            central_sentence=say.central_sentence(criteria, found, keep, shares.get("keep", 0.0)),
             driver_sentence=say.driver_sentence(criteria, found, moved),
         )
 
-    def _central(self, weights: Array) -> dict[str, float] | None:
-        if np.isnan(weights).any():
+    def _central(self, weights: Array, at: int | None) -> dict[str, float] | None:
+        if at is None or np.isnan(weights[at]).any():
             return None
-        return dict(zip(self.units, weights.tolist(), strict=True))
+        return dict(zip(self.units, weights[at].tolist(), strict=True))
 
 
-def _shares(drawn: Acceptability, n: int) -> dict[VerdictWord, float]:
-    return dict(zip(_VERDICTS, drawn.verdicts[n].tolist(), strict=True))
+def _shares(drawn: Acceptability, at: int | None) -> dict[VerdictWord, float]:
+    return {} if at is None else dict(zip(_VERDICTS, drawn.verdicts[at].tolist(), strict=True))

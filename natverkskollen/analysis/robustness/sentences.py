@@ -15,7 +15,7 @@ from natverkskollen.analysis.robustness.switching_values import (
     SwitchingValue,
 )
 from natverkskollen.analysis.robustness.what_if import ProfileRow
-from natverkskollen.analysis.wording import VERDICTS
+from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.numbers import number, percent
@@ -35,21 +35,23 @@ def flip_sentences(
     """One sentence per flip point, or one that says that no single theme's weight matters."""
     name = found.network.short
     if not flips:
-        return (f"Slutsatsen om {name} är densamma hur mycket eller litet ett enskilt tema väger.",)
+        return (f"Resultatet för {name} är detsamma hur mycket eller lite ett enskilt tema väger.",)
     return tuple(
-        f"{name} {_change(criteria, found.verdict, flip.verdict)} "
+        f"{name} {_change(criteria, found, flip.verdict)} "
         f"{_when(_theme(criteria, flip.theme), flip)}."
         for flip in flips
     )
 
 
-def _change(criteria: CriteriaSet, now: VerdictWord | None, then: VerdictWord | None) -> str:
-    keep = f"gränsen {number(criteria.verdict.keep_from)} för att behålla"
-    leave = f"gränsen {number(criteria.verdict.leave_below)} för att lämna"
+def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | None) -> str:
+    now = found.verdict
+    words = [quoted_verdict(word, found.member) for word in ("keep", "leave")]
+    keep = f"gränsen {number(criteria.verdict.keep_from)} för {words[0]}"
+    leave = f"gränsen {number(criteria.verdict.leave_below)} för {words[1]}"
     if then is None:
-        return "har för litet bedömt för en slutsats"
+        return "har för lite bedömt för ett resultat"
     if now is None:
-        return f"får slutsatsen ”{lower_first(VERDICTS[then])}”"
+        return f"får resultatet {quoted_verdict(then, found.member)}"
     if then == "keep":
         return f"når {keep}"
     if then == "leave":
@@ -84,7 +86,7 @@ def step_sentences(
     """Which single scores change the conclusion when moved a step, grouped by what it becomes."""
     name = found.network.short
     if not flips:
-        return (f"Slutsatsen om {name} tål att vilket betyg som helst flyttas ett steg.",)
+        return (f"Resultatet för {name} tål att vilket betyg som helst flyttas ett steg.",)
     said = []
     for step, way in ((1, "högre"), (-1, "lägre")):
         for verdict in dict.fromkeys(flip.verdict for flip in flips if flip.step == step):
@@ -95,7 +97,7 @@ def step_sentences(
             ]
             one = "betyget på" if len(names) == 1 else "ett av betygen på"
             said.append(
-                f"Slutsatsen om {name} blir ”{lower_first(VERDICTS[verdict])}” om {one} "
+                f"Resultatet för {name} blir {quoted_verdict(verdict, found.member)} om {one} "
                 f"{listed(names, 'eller')} är ett steg {way}."
             )
     return tuple(said)
@@ -114,17 +116,20 @@ def without_sentences(
     said = []
     changed = [left for left in criterion if left.verdict != verdict]
     if criterion and not changed:
-        said.append(f"Slutsatsen om {name} håller vilket kriterium som än tas bort.")
-    said += [_without(f"kriteriet {_quoted(criteria, left.id)}", name, left) for left in changed]
+        said.append(f"Resultatet för {name} håller vilket kriterium som än tas bort.")
+    said += [_without(f"kriteriet {_quoted(criteria, left.id)}", found, left) for left in changed]
     changed = [left for left in assessor if left.verdict != verdict]
     if assessor and not changed:
-        said.append(f"Slutsatsen om {name} håller vilken bedömare som än tas bort.")
-    said += [_without(f"svaren från {roles.get(left.id, left.id)}", name, left) for left in changed]
+        said.append(f"Resultatet för {name} håller vilken bedömare som än tas bort.")
+    said += [
+        _without(f"svaren från {roles.get(left.id, left.id)}", found, left) for left in changed
+    ]
     return tuple(said)
 
 
-def _without(what: str, name: str, left: LeftOut) -> str:
-    return f"Utan {what} blir slutsatsen om {name} ”{lower_first(VERDICTS[left.verdict])}”."
+def _without(what: str, found: NetworkResult, left: LeftOut) -> str:
+    word = quoted_verdict(left.verdict, found.member)
+    return f"Utan {what} blir resultatet för {found.network.short} {word}."
 
 
 def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
@@ -132,12 +137,12 @@ def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
     id_, name = found.network.id, found.network.short
     if not rows or found.verdict is None:
         return ""
-    word = f"Slutsatsen ”{lower_first(VERDICTS[found.verdict])}” för {name}"
+    word = f"Resultatet {quoted_verdict(found.verdict, found.member)} för {name}"
     holding = [row for row in rows if row.verdicts[id_] == found.verdict]
     if len(holding) == len(rows):
         return f"{word} gäller under alla viktprofiler."
     others = [
-        f"{row.profile.title} (”{lower_first(VERDICTS[row.verdicts[id_]])}”)"
+        f"{row.profile.title} ({quoted_verdict(row.verdicts[id_], found.member)})"
         for row in rows
         if row not in holding
     ]
@@ -163,7 +168,8 @@ def central_sentence(
     parts = [
         f"{_theme(criteria, id_)}{HARD}{count}" for id_, count in zip(weights, whole, strict=True)
     ]
-    who = f"Den som vill behålla {found.network.short}"
+    word = quoted_verdict("keep", found.member)
+    who = f"Den som vill ha resultatet {word} för {found.network.short}"
     return f"{who} lägger ungefär så här många procent på varje tema: {listed(parts)}."
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from natverkskollen.analysis.robustness.smaa import Array, Sampler
+from natverkskollen.analysis.robustness.reading import Array
+from natverkskollen.analysis.robustness.smaa import Sampler
 from natverkskollen.analysis.robustness.weights import anywhere, between, in_order
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import Level, RobustnessRules, WeightsModel

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from natverkskollen.analysis.result import VerdictWord
-from natverkskollen.analysis.robustness.smaa import Array
+from natverkskollen.analysis.robustness.reading import Array
 from natverkskollen.analysis.robustness.table import VERDICT_ORDER, Table
 
 

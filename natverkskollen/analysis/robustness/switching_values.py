@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from natverkskollen.analysis.result import VerdictWord
-from natverkskollen.analysis.robustness.smaa import Array
+from natverkskollen.analysis.robustness.reading import Array
 from natverkskollen.analysis.robustness.standing import network_standings, verdict_at, with_share
 from natverkskollen.analysis.robustness.table import Table
 

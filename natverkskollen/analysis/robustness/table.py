@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 import numpy as np
 
 from natverkskollen.analysis.result import Result, VerdictWord
-from natverkskollen.analysis.robustness.assessors import own_spans
-from natverkskollen.analysis.robustness.smaa import Array, Space
+from natverkskollen.analysis.robustness.assessors import curve, own_spans
+from natverkskollen.analysis.robustness.reading import Array, Curve, Space
 from natverkskollen.analysis.value import level_value
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import CriteriaSet
@@ -27,7 +28,10 @@ class Table:
     criteria's weights inside their theme, `belongs` (C, T) is 1 in it. `values` (N, C) is NaN
     where nothing was assessed, `applies` (N, C) false where the criterion does not apply. `low`
     and `high` (A, N, C) are the spans as each of A assessors sees them (one layer where there is
-    one view). `least` (C,) is the value a criterion must reach for keep, −∞ where none is set.
+    one view); `readers` (N) are the layers of those who have a view of a network, and `curves` say
+    how a value rises inside its span where it does so unevenly. `least` (C,) is the value a
+    criterion must reach for keep, −∞ where none is set. `common_error` (0–1) is the part of an
+    answer's error that its assessor's other answers share.
     """
 
     networks: tuple[str, ...]
@@ -44,6 +48,27 @@ class Table:
     keep_from: float
     leave_below: float
     min_coverage: float
+    common_error: float = 0.0
+    readers: tuple[tuple[int, ...], ...] = ()
+    curves: Mapping[tuple[int, int, int], Curve] = field(default_factory=dict)
+
+    def of(self, networks: Sequence[int]) -> Table:
+        """The same table with some of the networks only, in their order."""
+        rows = list(networks)
+        return replace(
+            self,
+            networks=tuple(self.networks[n] for n in rows),
+            values=self.values[rows],
+            applies=self.applies[rows],
+            low=self.low[:, rows],
+            high=self.high[:, rows],
+            readers=tuple(self.readers[n] for n in rows) if self.readers else (),
+            curves={
+                (a, rows.index(n), c): curve
+                for (a, n, c), curve in self.curves.items()
+                if n in rows
+            },
+        )
 
     @property
     def theme_of(self) -> Array:
@@ -62,7 +87,7 @@ class Table:
 def table(result: Result, dossier: Dossier) -> Table:
     """The numbers of a result, with each assessor's own spans from the dossier."""
     criteria = result.criteria
-    low, high = _layers(result, dossier)
+    layers = _layers(result, dossier)
     return Table(
         networks=tuple(each.network.id for each in result.networks),
         criteria=tuple(each.id for each in criteria.criteria),
@@ -77,12 +102,15 @@ def table(result: Result, dossier: Dossier) -> Table:
         ),
         values=_numbers(result, "value"),
         applies=~np.isnan(_numbers(result, "low")),
-        low=low,
-        high=high,
+        low=layers.low,
+        high=layers.high,
         least=np.array([_least(criteria, each) for each in criteria.criteria]),
         keep_from=float(criteria.verdict.keep_from),
         leave_below=float(criteria.verdict.leave_below),
         min_coverage=float(criteria.verdict.min_coverage),
+        common_error=float(criteria.robustness.common_error),
+        readers=layers.readers,
+        curves=layers.curves,
     )
 
 
@@ -110,20 +138,47 @@ def space(found: Table, level: str, spread: bool = True) -> Space:
         keep_from=found.keep_from,
         leave_below=found.leave_below,
         keys=tuple(crc32(network.encode()) for network in found.networks),
+        readers=found.readers if spread else (),
+        group_of=None if level == "themes" else found.theme_of,
+        answered=~np.isnan(found.values),
+        common=found.common_error if spread else 0.0,
+        curves=found.curves if spread else {},
     )
 
 
-def _layers(result: Result, dossier: Dossier) -> tuple[Array, Array]:
-    """The spans (A, N, C) low and high: whole, or as each assessor with an answer sees them."""
+@dataclass(frozen=True, eq=False)
+class _Layers:
+    """The spans (A, N, C): whole, or as each assessor with an answer of their own sees them."""
+
+    low: Array
+    high: Array
+    readers: tuple[tuple[int, ...], ...]
+    curves: Mapping[tuple[int, int, int], Curve]
+
+
+def _layers(result: Result, dossier: Dossier) -> _Layers:
     low, high = _numbers(result, "low"), _numbers(result, "high")
-    lows, highs = [], []
-    for own in own_spans(dossier, result):
-        mine = low.copy(), high.copy()
-        for at, span in own.items():
-            mine[0][at], mine[1][at] = span
-        lows.append(mine[0])
-        highs.append(mine[1])
-    return (np.array(lows), np.array(highs)) if len(lows) > 1 else (low[None], high[None])
+    own = list(own_spans(dossier, result))
+    layers = max(len(own), 1)
+    lows, highs = np.repeat(low[None], layers, 0), np.repeat(high[None], layers, 0)
+    curves = {
+        (layer, n, c): bent
+        for n, found in enumerate(result.networks)
+        for c, cell in enumerate(found.criteria)
+        if (bent := curve(cell.criterion, cell.assessment.low, cell.assessment.high))
+        for layer in range(layers)
+    }
+    for layer, spans in enumerate(own):
+        for (n, c), span in spans.items():
+            lows[layer, n, c], highs[layer, n, c] = span.low, span.high
+            curves.pop((layer, n, c), None)
+            if span.curve:
+                curves[layer, n, c] = span.curve
+    readers = tuple(
+        tuple(layer for layer, spans in enumerate(own) if any(at == n for at, _ in spans)) or (0,)
+        for n in range(len(result.networks))
+    )
+    return _Layers(lows, highs, readers, curves)
 
 
 def _numbers(result: Result, name: str) -> Array:

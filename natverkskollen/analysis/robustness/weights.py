@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from natverkskollen.analysis.robustness.smaa import Array, Sampler
+from natverkskollen.analysis.robustness.reading import Array
+from natverkskollen.analysis.robustness.smaa import Sampler
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.swedish.numbers import Figure
 

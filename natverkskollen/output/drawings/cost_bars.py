@@ -25,7 +25,7 @@ def cost_bars(result: Result, key: str = "kostnad") -> Drawing:
     bars = [
         _bar(found, row * _ROW, steps[-1], labels, key) for row, found in enumerate(result.networks)
     ]
-    told = [f"{found.network.short}: {_cost_words(found.cost)}." for found in result.networks]
+    told = [f"{found.network.short}: {_cost_words(found)}." for found in result.networks]
     return Drawing(
         key=key,
         finding=_finding(result.networks),
@@ -47,15 +47,18 @@ def _known(cost: MembershipCost) -> Decimal:
     return sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
 
 
-def _cost_words(cost: MembershipCost) -> str:
-    if cost.total is not None:
-        return f"{kronor(cost.total)} per år"
-    known = _known(cost)
-    return f"minst {kronor(known)} per år, resten är okänt" if known else "kostnaden är okänd"
+def _cost_words(found: NetworkResult) -> str:
+    would = "" if found.member else "skulle kosta "
+    if found.cost.total is not None:
+        return f"{would}{kronor(found.cost.total)} per år"
+    known = _known(found.cost)
+    if not known:
+        return "kostnaden är okänd"
+    return f"{would}minst {kronor(known)} per år, resten är okänt"
 
 
 def _bar(found: NetworkResult, top: int, most: Decimal, labels: tuple[str, ...], key: str) -> str:
-    words = f"{found.network.short}: {_cost_words(found.cost)}"
+    words = f"{found.network.short}: {_cost_words(found)}"
     parts, at = [text(0, top + 14, words, bold=True)], 0.0
     for line in found.cost.lines:
         wide = float(100 * (line.amount or 0) / most)
@@ -68,19 +71,28 @@ def _bar(found: NetworkResult, top: int, most: Decimal, labels: tuple[str, ...],
 
 
 def _finding(networks: tuple[NetworkResult, ...]) -> str:
+    """What today's memberships cost, and what those that are considered would cost."""
+    groups = [[n for n in networks if n.member], [n for n in networks if not n.member]]
+    today, others = (_compared(group) if group else "" for group in groups)
+    return "; ".join(filter(None, (today, others)))
+
+
+def _compared(networks: list[NetworkResult]) -> str:
+    member = networks[0].member
+    costs = "kostar" if member else "skulle kosta"
     known = [found for found in networks if found.cost.total is not None]
     if not known:
-        return "Vad medlemskapen kostar är okänt"
+        return f"Vad {'medlemskapen kostar' if member else 'ett inträde skulle kosta'} är okänt"
     amounts = {found.cost.total for found in known}
     names = listed([found.network.short for found in known])
     first = known[0].cost.total or Decimal(0)
     if len(known) == 1:
-        return f"{names} kostar {kronor(first)} per år"
+        return f"{names} {costs} {kronor(first)} per år"
     if len(amounts) == 1:
-        return f"{names} kostar lika mycket, {kronor(first)} var per år"
+        return f"{names} {costs} lika mycket, {kronor(first)} var per år"
     most = max(known, key=lambda found: found.cost.total or 0)
     least = min(known, key=lambda found: found.cost.total or 0)
     return (
-        f"{most.network.short} kostar mest, {kronor(most.cost.total or 0)} per år, och "
+        f"{most.network.short} {costs} mest, {kronor(most.cost.total or 0)} per år, och "
         f"{least.network.short} minst, {kronor(least.cost.total or 0)}"
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from decimal import Decimal
 
-from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.wording import ENDS, verdict_heading
 from natverkskollen.output.drawings.shapes import Anchor, level, text, upright
 from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import lower_first
 
 
 def hundred(y: int) -> str:
@@ -36,16 +39,25 @@ def _tick(x: float, y: int, words: str) -> str:
     return upright(x, y, y + 5) + text(x, y + 20, words, anchor)
 
 
-def cutoffs(criteria: CriteriaSet, bottom: int) -> str:
+def cutoffs(result: Result, bottom: int) -> str:
     """Where the verdict changes, as two upright lines named at the top (within 38 pixels)."""
-    rules = criteria.verdict
+    rules = result.criteria.verdict
+    below, from_ = cutoff_words({found.member for found in result.networks})
     leave, keep = float(rules.leave_below), float(rules.keep_from)
     beside = leave >= 34 and keep <= 66
     drawn = []
     for x, words, anchor, y in (
-        (leave, "lämna under", "end" if leave >= 34 else "start", 16),
-        (keep, "behåll från", "start" if keep <= 66 else "end", 16 if beside else 34),
+        (leave, below, "end" if leave >= 34 else "start", 16),
+        (keep, from_, "start" if keep <= 66 else "end", 16 if beside else 34),
     ):
         named = text(x, y, f"{words} {number(x)}", "start" if anchor == "start" else "end")
         drawn += [upright(x, y + 6, bottom, "ink", 1.4, dash="5 4"), named]
     return "".join(drawn)
+
+
+def cutoff_words(members: Collection[bool]) -> tuple[str, str]:
+    """What stands before the two cut-offs: what the values below the one and from the other say."""
+    if len(set(members)) > 1:
+        return "nedre gränsen", "övre gränsen"
+    keep, leave = (lower_first(verdict_heading(word, members)) for word in ENDS)
+    return f"{leave} under", f"{keep} från"

@@ -24,7 +24,7 @@ def theme_bars(result: Result, key: str = "teman") -> Drawing:
         finding=f"{listed(each)} av 100",
         alt=_alt(result),
         height=foot + 28,
-        strokes="".join((cutoffs(result.criteria, foot), *bars, hundred(foot))),
+        strokes="".join((cutoffs(result, foot), *bars, hundred(foot))),
         legend=tuple(theme.title for theme in result.criteria.themes),
         span_words="så lågt och så högt värdet kan vara med det underlag som finns",
     )

@@ -1,25 +1,20 @@
-"""Alternativ: go on, wait or leave, with the consequence and the cost that the facts give."""
+"""Alternativ: the steps of the one scale, with the consequence and the cost the facts give."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.result import NetworkResult, VerdictWord
+from natverkskollen.analysis.wording import verdict_name
+from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Table
 from natverkskollen.output.papers.economy import UNKNOWN, year_cost
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import listed, lower_first
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 STRONG = 75
-CHOICES: dict[str, tuple[str, ...]] = {
-    "Fortsätt": ("continue", "continue-with-condition", "withdraw-leave"),
-    "Avvakta": ("come-back", "trial"),
-    "Utträd": ("leave",),
-    "Ansök": ("apply",),
-    "Ansök inte": ("do-not-apply",),
-}
 
 
 def options(writing: Writing) -> tuple[Block, ...]:
@@ -36,7 +31,7 @@ def options(writing: Writing) -> tuple[Block, ...]:
             Table(
                 computed_title(f"Alternativ för {found.network.short}"),
                 ("Alternativ", "Följd", "Kostnad"),
-                tuple(_row(found, name, text, cost) for name, text, cost in _rows(writing, found)),
+                tuple(_row(found, *row) for row in _rows(writing, found)),
                 (19, 57, 24),
                 numeric=(2,),
             )
@@ -44,23 +39,26 @@ def options(writing: Writing) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _row(found: NetworkResult, name: str, text: str, cost: str) -> tuple[str, str, str]:
-    chosen = found.decision and found.decision.outcome in CHOICES[name]
+def _row(found: NetworkResult, verdict: VerdictWord, text: str, cost: str) -> tuple[str, str, str]:
+    name = verdict_name(verdict, found.member)
+    chosen = found.decision and verdict in KINDS[found.decision.outcome].follows
     return (f"{name} (förslaget)" if chosen else name, text, cost)
 
 
-def _rows(writing: Writing, found: NetworkResult) -> list[tuple[str, str, str]]:
-    decision, none = found.decision, f"0{HARD}kr"
-    if decision and decision.outcome in ("apply", "do-not-apply"):
+def _rows(writing: Writing, found: NetworkResult) -> list[tuple[VerdictWord, str, str]]:
+    none = f"0{HARD}kr"
+    if not found.member:
+        who = capital(writing.evaluation.municipality.definite)
         return [
-            ("Ansök", _entry_words(found), year_cost(found)),
-            ("Ansök inte", "Kommunen står utanför nätverket.", none),
+            ("keep", _entry_words(found), year_cost(found)),
+            ("come-back", f"{who} står utanför nätverket{_until(writing, found)}.", none),
+            ("leave", f"{who} står utanför nätverket.", none),
         ]
     wait = f"Medlemskapet och avgiften löper vidare{_until(writing, found)}. {_notice(found)}"
     return [
-        ("Fortsätt", _keep_words(found), year_cost(found)),
-        ("Avvakta", wait.strip(), year_cost(found)),
-        ("Utträd", _leave_words(found), f"0{HARD}kr efter utträdet"),
+        ("keep", _keep_words(writing, found), year_cost(found)),
+        ("come-back", wait.strip(), year_cost(found)),
+        ("leave", _leave_words(writing, found), f"0{HARD}kr efter utträdet"),
     ]
 
 
@@ -75,14 +73,15 @@ def _notice(found: NetworkResult) -> str:
     return f"Sista dag för uppsägning är den {month_day(day)}." if day else ""
 
 
-def _keep_words(found: NetworkResult) -> str:
+def _keep_words(writing: Writing, found: NetworkResult) -> str:
     strong = strongest(found)
     if strong:
-        return f"Kommunen behåller det som är bedömt högst: {strong}."
+        who = capital(writing.evaluation.municipality.definite)
+        return f"{who} behåller det som är bedömt högst: {strong}."
     return "Medlemskapet och avgiften löper vidare."
 
 
-def _leave_words(found: NetworkResult) -> str:
+def _leave_words(writing: Writing, found: NetworkResult) -> str:
     said = []
     if found.cost.fee is not None:
         said.append(f"Avgiften på {kronor(found.cost.fee)} per år frigörs.")
@@ -91,7 +90,8 @@ def _leave_words(found: NetworkResult) -> str:
         said.append(f"Det som är bedömt högst faller bort: {strong}.")
     if found.membership.seats:
         seats = listed([lower_first(seat) for seat in found.membership.seats])
-        said.append(f"Kommunens uppdrag i nätverket berörs: {seats}.")
+        who = capital(writing.evaluation.municipality.definite)
+        said.append(f"{who}s uppdrag i nätverket berörs: {seats}.")
     said.append(notice_words(found))
     return " ".join(filter(None, said))
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from natverkskollen.analysis.assessment import Ground
 from natverkskollen.analysis.cost import cost_words
@@ -21,7 +19,8 @@ from natverkskollen.model.answer import Evidence
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.output.papers.checked import checked, earlier_criteria
 from natverkskollen.output.papers.economy import fee_sentences
-from natverkskollen.output.papers.sources import document_words, evidence_sources, mark, newest
+from natverkskollen.output.papers.method import method
+from natverkskollen.output.papers.sources import evidence_sources, mark, newest
 from natverkskollen.output.papers.writing import COMPUTED, Writing, computed_title, dated
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import number, percent
@@ -31,69 +30,8 @@ from natverkskollen.swedish.words import capital
 
 def appendix(writing: Writing) -> tuple[Block, ...]:
     """How it was scored, every answer in full, and the figures that identify the calculation."""
-    parts = (_method, _answers, earlier_criteria, _sums, checked, _trace)
+    parts = (method, _answers, earlier_criteria, _sums, checked, _trace)
     return tuple(block for part in parts for block in part(writing))
-
-
-def _method(writing: Writing) -> Iterator[Block]:
-    result = writing.result
-    criteria, rules = result.criteria, result.criteria.verdict
-    for remark in remarks(writing):
-        yield Paragraph(remark, kind="remark")
-    yield Heading(3, "Så är värdena räknade")
-    low, high = criteria.scale.min, criteria.scale.max
-    widths = criteria.evidence_grades
-    minimums = [
-        f"nivå {level} på ”{criterion.title}”"
-        for id_, level in rules.minimum.items()
-        if (criterion := criteria.criterion(id_))
-    ]
-    yield Paragraph(
-        f"Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå {high} är värd "
-        f"100. Alla värden, spann och andelar är beräknade av Nätverkskollen. Behåll gäller från "
-        f"{number(rules.keep_from)} och lämna under {number(rules.leave_below)}. Däremellan gäller "
-        "återkom." + (f" För behåll krävs minst {' och '.join(minimums)}." if minimums else "")
-    )
-    yield Bullets(
-        tuple(
-            f"Belägg {GRADES[grade]}: {_width_words(widths[grade])}." for grade in ("A", "B", "C")
-        )
-    )
-    chosen = writing.evaluation.weighting
-    yield Table(
-        f"Vikter: {result.weighting_title}",
-        ("Tema", "Andel av vikten"),
-        tuple((t.title, _share(result.weights[t.id])) for t in criteria.themes),
-        (70, 30),
-        numeric=(1,),
-    )
-    if chosen.chosen_by:
-        yield Paragraph(chosen.chosen_by, lead="Vikterna är valda av:")
-    if chosen.reason:
-        yield Paragraph(chosen.reason, lead="Skäl för vikterna:")
-    documents = writing.documents
-    if documents:
-        yield Heading(3, "Källor")
-        yield Paragraph("Beläggen hänvisar till källorna med K och nummer.")
-        marked = (f"K{n}: {document_words(each)}" for n, each in enumerate(documents, 1))
-        yield Bullets(tuple(marked), small=True)
-
-
-def _share(weight: Fraction) -> str:
-    return f"{number(weight * 100, None if (weight * 100).denominator == 1 else 1)}{HARD}%"
-
-
-def _width_words(width: Decimal) -> str:
-    if not width:
-        return "nivån räknas som säker"
-    return f"nivån kan vara {number(width)} steg för hög eller för låg"
-
-
-def remarks(writing: Writing) -> tuple[str, ...]:
-    """What a reader must know before any figure: that it is fictional, and the entered remark."""
-    fictional = "Påhittat exempel. Kommunen, bedömningarna och besluten är inte verkliga."
-    entered = writing.evaluation.remark
-    return tuple(filter(None, [fictional if writing.evaluation.fictional else "", entered]))
 
 
 def _answers(writing: Writing) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from natverkskollen.analysis.facts import scaled_value
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.decisions.sentences import full_name
+from natverkskollen.decisions.case_states import state_sentences
+from natverkskollen.decisions.naming import full_name
 from natverkskollen.model.network import Fact
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph
 from natverkskollen.output.papers.economy import fee_sentences
@@ -21,7 +22,7 @@ from natverkskollen.output.papers.writing import (
     computed,
     dated,
 )
-from natverkskollen.swedish.words import counted, listed, lower_first
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
 MOST_FACTS = 6
 
@@ -34,7 +35,10 @@ def matter(writing: Writing) -> tuple[Block, ...]:
         blocks.append(Paragraph(assignment_sentence(writing, case.assignment)))
     if case.background:
         blocks.append(Paragraph(case.background))
-    if not (case.assignment or case.background):
+    before = state_sentences(case, writing.template.days)
+    if before:
+        blocks.append(Paragraph(" ".join(before)))
+    if not (case.assignment or case.background or before):
         blocks.append(Paragraph(NOT_STATED))
     blocks += [
         Heading(3, "Metod"),
@@ -58,7 +62,7 @@ def _scoring_words(writing: Writing) -> str:
         f"Viktningen heter ”{lower_first(writing.result.weighting_title)}”. "
         f"Bedömare: {roles}. Alla svar, motiveringar och belägg står i bilagan. "
         f"Det som är märkt ”{COMPUTED}” eller ”{ADDED}” kommer från programmet och är ingen "
-        f"bedömning av kommunen."
+        f"bedömning av {evaluation.municipality.definite}."
     )
 
 
@@ -68,9 +72,12 @@ def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
     yield Paragraph(_member_words(writing, found))
     if membership.seats:
         seats = listed([lower_first(seat) for seat in membership.seats])
-        said = f"Kommunen har uppdrag i nätverket: {seats}. Pröva jäv före beslutet."
+        who = capital(writing.evaluation.municipality.definite)
+        said = f"{who} har uppdrag i nätverket: {seats}. Pröva jäv före beslutet."
         yield Paragraph(said, lead=f"{ADDED}:")
-    yield computed(f"{fee_sentences(found.cost).removesuffix('.')}{_cost_row(writing, found)}.")
+    yield computed(
+        f"{fee_sentences(found.cost, found.member).removesuffix('.')}{_cost_row(writing, found)}."
+    )
     yield Paragraph(reply_sentence(writing.evaluation, network), lead=f"{ADDED}:")
     facts = key_facts(found)
     if facts:
@@ -88,10 +95,10 @@ def _cost_row(writing: Writing, found: NetworkResult) -> str:
 def _member_words(writing: Writing, found: NetworkResult) -> str:
     who, membership = writing.evaluation.municipality.name, found.membership
     joined = f" ({membership.joined_by})" if membership.joined_by else ""
+    if not found.member:
+        return f"{who} är inte medlem."
     if membership.since:
         return f"{who} är medlem sedan {writing.day(membership.since)}{joined}."
-    if found.decision and found.decision.outcome in ("apply", "do-not-apply"):
-        return f"{who} är inte medlem."
     return f"Dagen då {who} blev medlem är inte angiven{joined}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
@@ -14,26 +14,27 @@ from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
+from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kr, kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import listed
+from natverkskollen.swedish.words import capital, listed
 
 UNKNOWN = "okänt"
 
 
-def fee_sentences(cost: MembershipCost) -> str:
-    """The fee with its sum, beside the quoted fee and the difference."""
-    line = cost.lines[0]
+def fee_sentences(cost: MembershipCost, member: bool = True) -> str:
+    """The fee, or what it would be, with its sum, beside the quoted fee and the difference."""
+    line, is_ = cost.lines[0], "är" if member else "skulle vara"
     if cost.fee is None and line.said and cost.computed:
-        said = [f"Avgiften är {line.said} per år, {rules_words(cost.computed)}."]
+        said = [f"Avgiften {is_} {line.said} per år, {rules_words(cost.computed)}."]
     elif cost.fee is None:
         said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
     elif cost.computed and line.basis == fee_words(cost.computed):
         counted, rules = sum_words(cost.computed), rules_words(cost.computed)
-        said = [f"Avgiften är {kronor(cost.fee)} per år ({counted}), {rules}."]
+        said = [f"Avgiften {is_} {kronor(cost.fee)} per år ({counted}), {rules}."]
     else:
-        said = [f"Avgiften är {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
+        said = [f"Avgiften {is_} {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
     if cost.quoted:
         said.append(f"Underlaget anger {quoted_words(cost.quoted)}{_gap_words(cost.quoted_gap)}.")
     return " ".join(said)
@@ -53,17 +54,24 @@ def _gap_words(gap: Decimal | None) -> str:
 
 
 def _known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:
-    """The sum of every known cost line, and the networks whose cost is not fully known."""
-    lines = [line for found in writing.result.networks for line in found.cost.lines]
+    """What today's memberships are known to cost, and those whose cost is not fully known."""
+    members = [found for found in writing.result.networks if found.member]
+    lines = [line for found in members for line in found.cost.lines]
     known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
-    return known, [found for found in writing.result.networks if found.cost.total is None]
+    return known, [found for found in members if found.cost.total is None]
 
 
 def sum_sentence(writing: Writing) -> str:
-    """What the memberships cost together, in one or two sentences."""
+    """What the memberships cost together, and what those that are considered would cost."""
+    others = [found for found in writing.result.networks if not found.member]
+    today = _today_sentence(writing) if len(others) < len(writing.result.networks) else ""
+    return " ".join(filter(None, (today, *map(_would_cost, others))))
+
+
+def _today_sentence(writing: Writing) -> str:
     known, unknown = _known_total(writing)
     names = listed([found.network.short for found in unknown])
-    if len(unknown) == len(writing.result.networks):
+    if len(unknown) == sum(found.member for found in writing.result.networks):
         return f"Vad medlemskapen kostar är okänt ({names})."
     said = f"Den kända årskostnaden är sammanlagt {kronor(known)}"
     inhabitants = writing.evaluation.municipality.inhabitants
@@ -72,43 +80,32 @@ def sum_sentence(writing: Writing) -> str:
     return f"{said}." + (f" Kostnaden för {names} är okänd och ingår inte." if unknown else "")
 
 
+def _would_cost(found: NetworkResult) -> str:
+    words = JOINING[found.network.membership]
+    what = f"{capital(words.one)} {words.to} {found.network.short}"
+    if found.cost.total is None:
+        return f"Vad {words.one} {words.to} {found.network.short} skulle kosta är okänt."
+    return f"{what} skulle kosta {kronor(found.cost.total)} per år och ingår inte."
+
+
 def economy(writing: Writing) -> tuple[Block, ...]:
     """The cost of every membership line by line, the total and the total per inhabitant."""
     evaluation, networks = writing.evaluation, writing.result.networks
-    known, unknown = _known_total(writing)
-    rows = []
-    for found in networks:
-        rows += [
-            (
-                found.network.short,
-                line.label,
-                line.basis,
-                line_words(line),
+    members = [found for found in networks if found.member]
+    blocks: list[Block] = [computed(sum_sentence(writing), "lead"), *_picture(writing)]
+    if members:
+        blocks.append(_cost_table(writing, members))
+    others = [found for found in networks if not found.member]
+    if others:
+        blocks.append(
+            Table(
+                computed_title(f"Vad det skulle kosta per år, avgifter för {evaluation.year}"),
+                _COST_HEADER,
+                tuple(_cost_rows(others)),
+                _COST_WIDTHS,
+                numeric=(3,),
             )
-            for line in found.cost.lines
-        ]
-    least = "minst " if unknown else ""
-    total = kr(known)
-    if len(unknown) == len(networks) and not known:
-        least, total = "", UNKNOWN
-    rows.append(("Alla nätverk", "Summa", "", f"{least}{total}"))
-    who = evaluation.municipality
-    if who.inhabitants and total != UNKNOWN:
-        each = kr(known / who.inhabitants)
-        basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
-        rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
-    blocks: list[Block] = [
-        computed(sum_sentence(writing), "lead"),
-        *_picture(writing),
-        Table(
-            computed_title(f"Kostnad per år, avgifter för {evaluation.year}"),
-            ("Nätverk", "Post", "Så är det räknat", "Kronor per år"),
-            tuple(rows),
-            (24, 19, 37, 20),
-            numeric=(3,),
-            totals=2 if rows[-1][1] == "Per invånare" else 1,
-        ),
-    ]
+        )
     quoted = [found for found in networks if found.cost.quoted]
     if quoted:
         blocks += _quoted_table(writing, quoted)
@@ -122,11 +119,45 @@ def economy(writing: Writing) -> tuple[Block, ...]:
         if found.membership.cost_note:
             notes.setdefault(found.membership.cost_note, []).append(found.network.short)
     blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
-    for found in networks:
-        if found.decision and found.decision.money:
-            done = money(found.decision.money, found.decision.body)
-            blocks.append(Paragraph(f"Förslag: {found.decision.body} {done.present}."))
+    for decision in evaluation.decisions:
+        if decision.money:
+            blocks.append(Paragraph(f"Förslag: {money(decision.money, decision.body).sentence}."))
     return tuple(blocks)
+
+
+_COST_HEADER = ("Nätverk", "Post", "Så är det räknat", "Kronor per år")
+_COST_WIDTHS = (24, 19, 37, 20)
+
+
+def _cost_rows(networks: Sequence[NetworkResult]) -> list[tuple[str, str, str, str]]:
+    return [
+        (found.network.short, line.label, line.basis, line_words(line))
+        for found in networks
+        for line in found.cost.lines
+    ]
+
+
+def _cost_table(writing: Writing, members: Sequence[NetworkResult]) -> Table:
+    """What today's memberships cost, line by line, with the sum and the sum per inhabitant."""
+    known, unknown = _known_total(writing)
+    rows = _cost_rows(members)
+    least, total = "minst " if unknown else "", kr(known)
+    if len(unknown) == len(members) and not known:
+        least, total = "", UNKNOWN
+    rows.append(("Alla nätverk", "Summa", "", f"{least}{total}"))
+    who = writing.evaluation.municipality
+    if who.inhabitants and total != UNKNOWN:
+        each = kr(known / who.inhabitants)
+        basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
+        rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
+    return Table(
+        computed_title(f"Kostnad per år, avgifter för {writing.evaluation.year}"),
+        _COST_HEADER,
+        tuple(rows),
+        _COST_WIDTHS,
+        numeric=(3,),
+        totals=2 if rows[-1][1] == "Per invånare" else 1,
+    )
 
 
 def _picture(writing: Writing) -> Iterator[Block]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.wording import STATES, VERDICTS, bounds_words, value_words
-from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.analysis.wording import STATES, bounds_words, value_words, verdict_name
+from natverkskollen.decisions.brief import outcome_name
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.papers.blocks import Block, Heading, Picture, Table
 from natverkskollen.output.papers.writing import Writing, computed, computed_title
 from natverkskollen.swedish.numbers import number, percent
-from natverkskollen.swedish.words import capital
 
 MOST_COLUMNS = 4
 
@@ -59,7 +58,7 @@ def _matrix(result: Result) -> Table:
             percent(Fraction(1)).replace("procent", "%"),
             *(_value(f.total, f.low, f.high) for f in result.networks),
         ),
-        ("Betygen pekar mot", "", *(VERDICTS[f.verdict] for f in result.networks)),
+        ("Resultat", "", *(verdict_name(f.verdict, f.member) for f in result.networks)),
         ("Förslag", "", *(_outcome(f) for f in result.networks)),
     ]
     return _sided(computed_title("Värde per tema och sammanvägt"), "Vikt", result, rows, totals=3)
@@ -75,7 +74,7 @@ def _theme_value(found: NetworkResult, position: int) -> str:
 def _outcome(found: NetworkResult) -> str:
     if not found.decision:
         return "Inget inskrivet"
-    return capital(OUTCOME_WORDS[found.decision.outcome])
+    return outcome_name(found.decision.outcome)
 
 
 def _contributions(result: Result) -> Table:

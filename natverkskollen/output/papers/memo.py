@@ -9,10 +9,11 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.papers import short_sections as closing
 from natverkskollen.output.papers.alternatives import options
-from natverkskollen.output.papers.appendix import appendix, remarks
+from natverkskollen.output.papers.appendix import appendix
 from natverkskollen.output.papers.blocks import Block, Head, Memo, Section, with_texts
 from natverkskollen.output.papers.case_description import matter
 from natverkskollen.output.papers.economy import economy
+from natverkskollen.output.papers.method import remarks
 from natverkskollen.output.papers.opinion import views
 from natverkskollen.output.papers.proposal import points, proposal, proposed, summary
 from natverkskollen.output.papers.section_text import with_edit
@@ -94,4 +95,4 @@ def _sections(writing: Writing, id_: str) -> Iterator[Section]:
         yield Section(id_, heading, _WRITERS[id_](writing))
     for position, block in enumerate(decided):
         own = f"{id_}-{position + 1}" if position else id_
-        yield Section(own, template.heading(id_, block.body), points(block))
+        yield Section(own, template.heading(id_, block.body), points(writing, block))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.wording import missing_words, verdict_sentence
-from natverkskollen.decisions.sentences import DecisionBlock, decision_blocks, full_name
-from natverkskollen.model.evaluation import Assignment
-from natverkskollen.model.outcome import OUTCOME_WORDS, Decision
-from natverkskollen.output.papers.blocks import Block, Heading, Numbered, Paragraph
+from natverkskollen.decisions.brief import in_brief
+from natverkskollen.decisions.naming import full_name, paragraph_words
+from natverkskollen.decisions.sentences import DecisionBlock, decision_blocks
+from natverkskollen.model.case import Assignment
+from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Numbered, Paragraph
 from natverkskollen.output.papers.economy import sum_sentence
 from natverkskollen.output.papers.writing import NOT_ASSESSED, Writing, computed
-from natverkskollen.swedish.words import capital, counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 
 def proposal(writing: Writing) -> tuple[Block, ...]:
@@ -19,9 +20,9 @@ def proposal(writing: Writing) -> tuple[Block, ...]:
     for block in proposed(writing):
         # Where the points follow on the line before them, that line is their heading.
         if writing.template.decision_style in ("att", "infinitive"):
-            blocks += [Heading(3, block.lead), Numbered(block.points)]
+            blocks += [Heading(3, block.lead), *_listed(writing, block)]
         else:
-            blocks += [Heading(3, block.label), *points(block)]
+            blocks += [Heading(3, block.label), *points(writing, block)]
     return tuple(blocks) or (Paragraph(NOTHING_PROPOSED),)
 
 
@@ -33,23 +34,34 @@ def proposed(writing: Writing) -> tuple[DecisionBlock, ...]:
     return decision_blocks(
         writing.evaluation,
         lambda id_: writing.result.network(id_).network,
-        writing.template.decision_style,
-        writing.day,
+        writing.template.decision_form,
     )
 
 
-def points(block: DecisionBlock) -> tuple[Block, ...]:
+def points(writing: Writing, block: DecisionBlock) -> tuple[Block, ...]:
     """The line before the points where there is one, and the points."""
     lead = (Paragraph(block.lead, kind="lead"),) if block.lead else ()
-    return (*lead, Numbered(block.points))
+    return (*lead, *_listed(writing, block))
+
+
+def _listed(writing: Writing, block: DecisionBlock) -> tuple[Block, ...]:
+    """The points numbered, or else as sentences that stand free; parts of one as a list."""
+    if writing.template.numbered_points:
+        return (Numbered(block.points),)
+    if writing.template.decision_style in ("att", "infinitive"):
+        return (Bullets(block.points),)
+    return tuple(Paragraph(point) for point in block.points)
 
 
 def assignment_sentence(writing: Writing, given: Assignment) -> str:
     """Who gave the assignment, when, and what it says."""
-    text, day = given.text.rstrip("."), writing.day(given.date)
+    text, day = given.text.rstrip("."), writing.template.days.document(given.date)
+    place = paragraph_words(given.paragraph)
+    place = f"{place}," if place else ""
+    who = f"Dåvarande {lower_first(given.body)}" if given.ended else given.body
     if text.startswith("att "):
-        return f"{given.body} gav {day} förvaltningen i uppdrag {text}."
-    return f"{given.body} gav {day} ett uppdrag: {lower_first(text)}."
+        return f"{who} gav {day}{place} förvaltningen i uppdrag {text}."
+    return f"{who} gav {day}{place} ett uppdrag: {lower_first(text)}."
 
 
 def summary(writing: Writing) -> tuple[Block, ...]:
@@ -68,8 +80,8 @@ def summary(writing: Writing) -> tuple[Block, ...]:
         for found in result.networks:
             blocks.append(verdict(writing, found))
             if found.decision:
-                brief = _in_brief(writing, found.decision)
-                blocks.append(Paragraph(brief, lead=f"Förslag om {found.network.short}:"))
+                brief = in_brief(found.decision, writing.template.days)
+                blocks.append(Paragraph(f"{brief}.", lead=f"Förslag om {found.network.short}:"))
     blocks.append(computed(sum_sentence(writing)))
     return tuple(blocks)
 
@@ -84,14 +96,3 @@ def verdict_words(writing: Writing, found: NetworkResult) -> str:
     """What the scores say about a network, with the appendix row that its figures stand on."""
     sentence = verdict_sentence(writing.result.criteria, found)
     return f"{sentence.removesuffix('.')}{writing.row(found)}."
-
-
-def _in_brief(writing: Writing, decision: Decision) -> str:
-    words = capital(OUTCOME_WORDS[decision.outcome])
-    when = ""
-    if decision.by and decision.outcome in ("trial", "come-back"):
-        when = f" {'till och med' if decision.outcome == 'trial' else 'senast'} "
-        when += writing.day(decision.by)
-    elif decision.from_date:
-        when = f" från och med {writing.day(decision.from_date)}"
-    return f"{words}{when}."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from natverkskollen.decisions.sentences import full_name
-from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.decisions.brief import in_brief
+from natverkskollen.decisions.naming import full_name
 from natverkskollen.output.papers.alternatives import month_day, notice_words
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph
 from natverkskollen.output.papers.sources import document_words
@@ -27,7 +27,8 @@ def legal(writing: Writing) -> tuple[Block, ...]:
         said = [notice_words(found)]
         if found.membership.seats:
             seats = listed([lower_first(seat) for seat in found.membership.seats])
-            said.append(f"Kommunen har uppdrag i nätverket ({seats}). Pröva jäv före beslutet.")
+            who = capital(writing.evaluation.municipality.definite)
+            said.append(f"{who} har uppdrag i nätverket ({seats}). Pröva jäv före beslutet.")
         blocks.append(Paragraph(" ".join(said), lead=f"{ADDED}, {found.network.short}:"))
     return tuple(blocks)
 
@@ -48,12 +49,11 @@ def follow_up(writing: Writing) -> tuple[Block, ...]:
         blocks.append(Paragraph(evaluation.case.follow_up))
     days = []
     for decision in evaluation.decisions:
-        name = full_name(writing.result.network(decision.network).network)
-        words = capital(OUTCOME_WORDS[decision.outcome])
-        for day, link in ((decision.by, "senast"), (decision.from_date, "från och med")):
-            if day:
-                link = "till och med" if decision.outcome == "trial" else link
-                days.append(f"{name}: {lower_first(words)} {link} {writing.day(day)}.")
+        if decision.by or decision.from_date:
+            brief = in_brief(decision, writing.template.days)
+            about = decision.network
+            name = full_name(writing.result.network(about).network) if about else ""
+            days.append(f"{name}: {lower_first(brief)}." if name else f"{brief}.")
     for found in writing.result.networks:
         notice = found.network.terms.last_notice_day
         if notice:

@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from natverkskollen.decisions.sentences import DecisionStyle
+from natverkskollen.decisions.naming import DateStyle
+from natverkskollen.decisions.point import DecisionStyle
+from natverkskollen.decisions.sentences import DecisionForm
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.files.fields import Model, Slug, Text, Version, problem
 from natverkskollen.files.problem import DataError, Mistake, Problem
@@ -62,7 +64,10 @@ class MemoTemplate(Model):
     order: tuple[Slug, ...] = tuple(SECTIONS)
     omit: tuple[Slug, ...] = ()
     decision_style: DecisionStyle = "sentences"
+    numbered_points: bool = True
+    reasons_in_decision: bool = False
     date_style: Literal["long", "iso"] = "long"
+    document_dates: Literal["long", "iso"] | None = None
     page_notation: Annotated[Text, BeforeValidator(_notation)] = "{sida} ({sidor})"
     summary_with_proposal: bool = True
     signatures: Annotated[int, Field(ge=0, le=2)] = 2
@@ -89,6 +94,17 @@ class MemoTemplate(Model):
                     f"avsnittet '{id_}' står varken i order eller i omit",
                     "Skriv det där det ska stå i order, eller i omit om det ska utelämnas",
                 )
+
+    @property
+    def days(self) -> DateStyle:
+        """How days are written; those of documents as the others where nothing else is said."""
+        document = self.document_dates or self.date_style
+        return DateStyle(self.date_style == "iso", document == "iso")
+
+    @property
+    def decision_form(self) -> DecisionForm:
+        """How the decisions are written."""
+        return DecisionForm(self.decision_style, self.days, self.reasons_in_decision)
 
     @property
     def kept(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from natverkskollen.model.source import Document as SourceDocument
 from natverkskollen.output.papers.blocks import Paragraph, ParagraphKind
 from natverkskollen.output.papers.sources import sources
 from natverkskollen.output.papers.template import MemoTemplate
-from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.dates import DayOrYear
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import lower_first
 
@@ -75,9 +75,9 @@ class Writing:
         counted = self.robustness.networks if self.robustness else ()
         return next((n.sentence for n in counted if n.network == found.network.id), "")
 
-    def day(self, day: date) -> str:
-        """A date in running text, in the template's style."""
-        return day.isoformat() if self.template.date_style == "iso" else long_date(day)
+    def day(self, day: DayOrYear) -> str:
+        """A date in running text, in the template's style; a year alone is itself."""
+        return self.template.days.effect(day)
 
     def as_of(self, day: date) -> str:
         """The date a figure holds for, without `den`: `31 december 2024`."""

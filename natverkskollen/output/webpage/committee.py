@@ -7,17 +7,17 @@ from html import escape
 
 from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.result import CriterionResult, Result
-from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.wording import (
     STATES,
     STATUS,
-    VERDICTS,
     bounds_words,
     difference_sentence,
     level_words,
     value_words,
+    verdict_name,
 )
-from natverkskollen.decisions.sentences import decision_sentences
+from natverkskollen.decisions.sentences import decision_blocks
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -81,25 +81,29 @@ def _head(result: Result) -> str:
 
 def _answers(found: Robustness) -> str:
     rows = "".join(
-        f"<li><strong>{escape(each.name)}: {escape(lower_first(VERDICTS[each.verdict]))}.</strong> "
+        f"<li><strong>{escape(each.name)}: {escape(_verdict(each))}.</strong> "
         f"{escape(each.sentence)}</li>"
         for each in found.networks
     )
     return f'<ul class="nk-answers">{rows}</ul>'
 
 
+def _verdict(found: NetworkRobustness) -> str:
+    return lower_first(verdict_name(found.verdict, found.member))
+
+
 def _proposal(result: Result) -> str:
     """The decisions as they are proposed, and why where one departs from what the scores say."""
-    decided = [(found, found.decision) for found in result.networks if found.decision]
-    if not decided:
+    blocks = decision_blocks(result.evaluation, lambda id_: result.network(id_).network)
+    if not blocks:
         return ""
-    sentences = [
-        sentence
-        for found, decision in decided
-        for sentence in decision_sentences(result.evaluation, decision, found.network)
+    several = len(blocks) > 1
+    said = [
+        paragraphs(block.lead or (block.label if several else "")) + bullets(block.points)
+        for block in blocks
     ]
-    departs = [difference_sentence(found) for found, _ in decided]
-    return _part("Förslag till beslut", bullets(sentences), bullets(departs))
+    departs = [difference_sentence(found) for found in result.networks]
+    return _part("Förslag till beslut", *said, bullets(departs))
 
 
 def _matrix(result: Result) -> str:

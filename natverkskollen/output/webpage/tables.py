@@ -7,8 +7,17 @@ from fractions import Fraction
 
 from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
+from natverkskollen.analysis.robustness.certainty import hundred_words
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import VERDICTS, bounds_words, cell_words, of_100, value_words
+from natverkskollen.analysis.wording import (
+    VERDICT_ORDER,
+    bounds_words,
+    cell_words,
+    of_100,
+    value_words,
+    verdict_heading,
+    verdict_name,
+)
 from natverkskollen.output.webpage.markup import Cell, Row, explained, table
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
@@ -77,7 +86,7 @@ def benefit_table(result: Result) -> str:
             found.network.short,
             Cell(value_words(found.benefit), number=True),
             Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
-            Cell(cost_words(found.cost), number=True),
+            cost_cell(found),
             Cell(money(found.cost.per_inhabitant), number=True),
         )
         for found in result.networks
@@ -93,11 +102,17 @@ def cost_table(result: Result) -> str:
         (
             found.network.short,
             *(Cell(_line(found.cost, label), number=True) for label in labels),
-            Cell(cost_words(found.cost), number=True),
+            cost_cell(found),
         )
         for found in result.networks
     ]
     return table("Kostnad per år", ("Nätverk", *labels, "Summa"), rows)
+
+
+def cost_cell(found: NetworkResult) -> Cell:
+    """The yearly cost, and that it is what a membership would cost where there is none."""
+    small = "" if found.member else "skulle kosta"
+    return Cell(cost_words(found.cost), small=small, number=True)
 
 
 def _line(cost: MembershipCost, label: str) -> str:
@@ -111,22 +126,23 @@ def money(amount: Decimal | Fraction | None) -> str:
 
 
 def verdict_share_table(found: Robustness) -> str:
-    """In how many of 100 reasonable weightings each network gets each verdict and place."""
+    """In how many of 100 computations each network gets each verdict, and the highest value."""
     rows: list[Row] = [
         (
             each.name,
-            *(_of_100(each.verdict_share[word]) for word in ("keep", "come-back", "leave")),
-            _of_100(each.rank_share[0]),
+            *(Cell(words.get(word, "–"), number=True) for word in VERDICT_ORDER),
+            Cell(of_100(each.rank_share[0]) if each.rank_share else "–", number=True),
             each.certainty.words,
         )
         for each in found.networks
+        for words in (hundred_words(each.verdict_share) if each.verdict_share else {},)
     ]
-    header = ("Nätverk", "Behåll", "Återkom", "Lämna", "Högst värde", "Hur säkert")
-    return table("Så många av 100 rimliga viktningar", header, rows)
-
-
-def _of_100(share: float) -> Cell:
-    return Cell(of_100(share), number=True)
+    members = {each.member for each in found.networks}
+    names = (verdict_heading(word, members) for word in VERDICT_ORDER)
+    header = ("Nätverk", *names, "Högst värde", "Hur säkert")
+    return table(
+        "Så många av 100 beräkningar med andra vikter och andra möjliga svar", header, rows
+    )
 
 
 def tried_table(saved: Robustness, tried: Robustness) -> str:
@@ -137,10 +153,16 @@ def tried_table(saved: Robustness, tried: Robustness) -> str:
         rows.append(
             (
                 before.network.short,
-                Cell(VERDICTS[before.verdict], small=f"värde {value_words(before.total)}"),
-                Cell(VERDICTS[after.verdict], small=f"värde {value_words(after.total)}"),
+                Cell(
+                    verdict_name(before.verdict, before.member),
+                    small=f"värde {value_words(before.total)}",
+                ),
+                Cell(
+                    verdict_name(after.verdict, after.member),
+                    small=f"värde {value_words(after.total)}",
+                ),
                 "Ja" if changed else "Nej",
             )
         )
-    header = ("Nätverk", "Med sparade vikter", "Med prövade vikter", "Ändras slutsatsen?")
+    header = ("Nätverk", "Med sparade vikter", "Med prövade vikter", "Ändras resultatet?")
     return table("Vad de prövade vikterna ändrar", header, rows)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
-from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
-    VERDICTS,
     bounds_words,
     coverage_words,
     missing_words,
     value_words,
+    verdict_name,
     verdict_sentence,
 )
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
+from natverkskollen.output.webpage.tables import cost_cell
+from natverkskollen.swedish.words import lower_first
 
 
 def verdict_cards(found: Robustness) -> str:
@@ -29,7 +30,8 @@ def verdict_cards(found: Robustness) -> str:
 def _in_short(found: Robustness) -> str:
     """Every answer in a line, where the screen is too narrow to show the verdicts abreast."""
     rows = [
-        f"<li><strong>{escape(each.name)}: {VERDICTS[each.verdict].lower()}</strong>, "
+        f"<li><strong>{escape(each.name)}: "
+        f"{lower_first(verdict_name(each.verdict, each.member))}</strong>, "
         f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
         "</li>"
         for each in found.networks
@@ -41,9 +43,11 @@ def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
     rows = [verdict_sentence(result.criteria, found), sure, missing_words(found)]
     body = "".join(f"<p>{escape(row)}</p>" for row in rows if row)
     if found.decision:
-        sentences = decision_sentences(result.evaluation, found.decision, found.network)
+        sentences = decision_sentences(
+            result.evaluation, found.decision, lambda id_: result.network(id_).network
+        )
         body += f"<p><strong>Förslag till beslut:</strong> {escape(' '.join(sentences))}</p>"
-    title = f"{found.network.name}: {VERDICTS[found.verdict].lower()}"
+    title = f"{found.network.name}: {lower_first(verdict_name(found.verdict, found.member))}"
     return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
 
 
@@ -52,14 +56,14 @@ def summary_table(result: Result) -> str:
     rows = [
         (
             found.network.short,
-            VERDICTS[found.verdict],
+            verdict_name(found.verdict, found.member),
             Cell(value_words(found.total), number=True),
             Cell(bounds_words(found.low, found.high), number=True),
             coverage_words(found.coverage),
-            Cell(cost_words(found.cost), number=True),
+            cost_cell(found),
         )
         for found in result.networks
     ]
-    header = ("Nätverk", "Bedömning", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
-    words = explained("Bedömning", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")
+    header = ("Nätverk", "Resultat", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
+    words = explained("Resultat", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")
     return table("Nätverken i sammandrag", header, rows) + words

@@ -77,7 +77,7 @@ def test_the_start_page_tells_and_shows_the_way_and_still_counts_as_before(
     assert "Nu finns utgåva 2027-03" in app.warning[-1].value.replace("\\", "")
     links = [link.proto.label for link in app.get("page_link")]
     assert "Se vad den nya utgåvan betyder på sidan Livscykel" in links
-    assert "Klimatkommunerna: behåll" in shown(app)
+    assert "Klimatkommunerna: fortsätt" in shown(app)
     assert GONE not in shown(opened(open_page, "scoring"))
 
 
@@ -93,8 +93,8 @@ def test_the_preview_has_the_groups_and_the_result_before_and_after(
         "Ett~svar, förut tillganglighet Svaren följer med till det nya namnet.",
         "Finns inte längre: ett~kriterium, två~svar",
         "Tyngd och påverkan Två~svar Svaren finns kvar men räknas inte.",
-        "Gränsen för behåll är 72. Förut var den 60.",
-        "Klimatkommunerna Behåll, 73 av 100 Återkom, 70 av 100 Ändras",
+        "Gränsen för fortsätt eller ansök är 72. Förut var den 60.",
+        "Klimatkommunerna Fortsätt, 73 av 100 Avvakta, 70 av 100 Ändras",
     ):
         assert words in page
 
@@ -161,7 +161,7 @@ def test_criteria_edited_under_an_open_preview_are_previewed_anew(
     path = changed / "criteria" / "natverksmedlemskap.yaml"
     path.write_text(path.read_text("utf-8").replace("keep_from: 72", "keep_from: 80"), "utf-8")
     button(app, "Gå över till utgåva 2027-03").click().run()
-    assert "Gränsen för behåll är 80." in shown(app)
+    assert "Gränsen för fortsätt eller ansök är 80." in shown(app)
     assert read_library(changed).dossier(ID).criteria.revision == "2026-11"
 
 
@@ -198,7 +198,7 @@ def test_a_final_evaluation_stays_on_its_criteria_and_says_so(
     assert "behåller de kriterier den gjordes med" in shown(app)
     assert not [each for each in app.button if each.label.startswith("Gå över")]
     assert "Filerna har ändrats sedan" not in shown(app), "the seal holds"
-    assert "Klimatkommunerna: behåll" in shown(opened(open_page, "overview"))
+    assert "Klimatkommunerna: fortsätt" in shown(opened(open_page, "overview"))
 
 
 def test_without_a_copy_the_pages_open_and_what_is_gone_is_faded(

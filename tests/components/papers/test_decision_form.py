@@ -84,3 +84,69 @@ def test_going_to_another_page_and_back_shows_what_is_saved(data, open_memo):
     assert app.text_area(key=MOTIVE).value == "Mitt skäl."
     propose(app, "Mitt andra skäl.")
     assert motive(data) == "Mitt andra skäl."
+
+
+POINTS = f"{KEY}/beslut/ny"
+
+
+def decisions(data):
+    return read_library(data).dossiers["huddinge-2025"].evaluation.decisions
+
+
+def test_one_who_is_not_a_member_applies_or_not(data, open_memo):
+    app = open_memo()
+    app.checkbox(key=f"{KEY}/beslut/sekom/medlem").uncheck().run()
+    choices = app.selectbox(key=f"{KEY}/beslut/sekom/utfall").options
+    assert choices == [
+        "Inget förslag ännu",
+        "Avvakta",
+        "Ansök om medlemskap",
+        "Ansök inte",
+        "Avbryt ansökan",
+    ]
+    app.selectbox(key=f"{KEY}/beslut/sekom/utfall").set_value("apply").run()
+    app.button(key=SAVE).click().run()
+    assert not app.exception
+    evaluation = read_library(data).dossiers["huddinge-2025"].evaluation
+    assert not evaluation.membership("sekom").member
+    assert evaluation.settling("sekom").outcome == "apply"
+    page = shown(app)
+    assert "Huddinge kommun ansöker om medlemskap i föreningen Sveriges Ekokommuner" in page
+    assert "Ansök (förslaget)" in page and "SEKOM skulle kosta" in page
+
+
+def test_a_point_about_the_case_is_added_changed_and_taken_away(data, open_memo):
+    app = open_memo()
+    app.selectbox(key=f"{POINTS}/utfall").set_value("motion").run()
+    app.button(key=f"{POINTS}/spara").click().run()
+    assert "Fyll i ”Motionens rubrik”" in " ".join(each.value for each in app.warning)
+    for field, text in {"title": "Gå ur SEKOM", "number": "KS-2025/9"}.items():
+        app.text_input(key=f"{POINTS}/{field}").set_value(text)
+    app.text_area(key=f"{POINTS}/reason").set_value("frågan utreds").run()
+    said = (
+        "Kommunstyrelsen förklarar motionen ”Gå ur SEKOM” (KS-2025/9) besvarad med hänvisning till "
+        "att frågan utreds."
+    )
+    assert said in shown(app), "the point is shown before it is saved"
+    app.button(key=f"{POINTS}/spara").click().run()
+    assert not app.exception
+    assert [each.outcome for each in decisions(data)][-2:] == ["motion", "close-assignment"]
+    assert app.selectbox(key=f"{POINTS}/utfall").value == ""
+    mine = f"{KEY}/beslut/punkt-3"
+    app.selectbox(key=f"{mine}/answer").set_value("avslås").run()
+    app.button(key=f"{mine}/spara").click().run()
+    assert decisions(data)[3].answer == "avslås"
+    app.selectbox(key=f"{mine}/utfall").set_value("").run()
+    app.button(key=f"{mine}/spara").click().run()
+    assert "motion" not in [each.outcome for each in decisions(data)]
+
+
+def test_a_colleagues_point_is_not_taken_away_unseen(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
+    receive = f"{KEY}/beslut/punkt-0"
+    mine.selectbox(key=f"{receive}/utfall").set_value("").run()
+    theirs.selectbox(key=f"{receive}/answer").set_value("noteras").run()
+    theirs.button(key=f"{receive}/spara").click().run()
+    mine.button(key=f"{receive}/spara").click().run()
+    assert decisions(data)[0].answer == "noteras"
+    assert UNSEEN in shown(mine) and "noteras" in shown(mine)

@@ -23,7 +23,7 @@ def opened(open_page, **parameters):
     [
         ("huddinge", "Kommunstyrelsens beslut"),
         ("kungsbacka-stil", "Förslag till beslut i kommunstyrelsen"),
-        ("att-satser", "att behålla Huddinge kommuns medlemskap"),
+        ("att-satser", "att Huddinge kommun ska fortsätta att vara medlem"),
     ],
 )
 def test_the_text_follows_the_chosen_template_and_has_three_formats(
@@ -35,21 +35,25 @@ def test_the_text_follows_the_chosen_template_and_has_three_formats(
     assert labels == ["Hämta som Word-fil", "Hämta som PDF", "Hämta som ren text"]
 
 
+MONEY = {"amount": "38 291", "year": "2027", "from": "avgiften", "to": "klimatet"}
+
+
 def test_a_proposal_is_entered_and_stands_in_the_text(data, open_page):
     app = opened(open_page)
     app.selectbox(key=f"{KEY}/beslut/sekom/utfall").set_value("leave").run()
-    assert "Betygen pekar mot ”återkom”" in shown(app)
+    assert "Resultatet är ”avvakta”" in shown(app)
     app.button(key=f"{KEY}/beslut/sekom/spara").click().run()
-    assert "från och med vilken dag" in " ".join(each.value for each in app.warning)
+    assert "Fyll i ”Sista dag som medlem”" in " ".join(each.value for each in app.warning)
     app.text_input(key=f"{KEY}/beslut/sekom/from_date").set_value("2026-12-31")
     app.text_area(key=f"{KEY}/beslut/sekom/avvikelse").set_value("Avgiften behövs till annat.")
-    app.text_input(key=f"{KEY}/beslut/sekom/avgift").set_value("avsätter avgiften till klimatet")
+    for field, text in MONEY.items():
+        app.text_input(key=f"{KEY}/beslut/sekom/money_{field}").set_value(text)
     app.button(key=f"{KEY}/beslut/sekom/spara").click().run()
     saved = next(each for each in evaluation(data).decisions if each.network == "sekom")
     assert (saved.outcome, saved.by, saved.from_date.isoformat()) == ("leave", None, "2026-12-31")
     text = shown(app).replace("\u00a0", " ")
-    assert "begär Huddinge kommuns utträde ur Sveriges Ekokommuner (SEKOM) från och med" in text
-    assert "Kommunstyrelsen avsätter avgiften till klimatet." in text
+    assert "utträde ur föreningen Sveriges Ekokommuner (SEKOM). Medlemskapet upphör den 31" in text
+    assert "omfördelar 38 291 kronor per år från och med 2027 från avgiften till klimatet." in text
     assert "Avgiften behövs till annat." in text
 
 

@@ -28,6 +28,6 @@ def test_counting_and_writing_are_told_the_first_time(
     monkeypatch.setattr(memo_view, "_LATEST", {})
     app = open_page(file, utvardering="huddinge-2025")
     assert not app.exception
-    assert told[0] == "Prövar bedömningen mot rimliga viktningar …"
+    assert told[0] == "Räknar med andra vikter och andra möjliga svar …"
     written = [words for words in told if words.startswith("Skriver tjänsteskrivelsen")]
     assert len(written) == (3 if file == "memo" else 0)

@@ -17,9 +17,9 @@ from tests.pages import EVALUATIONS, FILES
 # What a reader of the page would miss, per page and shipped evaluation.
 MISSED = {
     ("overview", "huddinge-2025"): (
-        "Klimatkommunerna: behåll",
-        "Sveriges Ekokommuner: återkom",
-        "senast den~30~maj~2026 återkomma med en rekommendation",
+        "Klimatkommunerna: fortsätt",
+        "Sveriges Ekokommuner: avvakta",
+        "senast den~30~maj~2026 återkomma till kommunstyrelsen med förslag",
         "KS-2025/475",
         "Utkast – arbetsmaterial",
         "Betygen, graderna och viktprofilen är Nätverkskollens läsning av texten",
@@ -35,29 +35,29 @@ MISSED = {
         "används löpande i miljöstrategernas arbete",
     ),
     ("comparison", "huddinge-2025"): (
-        "Klimatkommunerna: behåll",
-        "Sveriges Ekokommuner: återkom",
+        "Klimatkommunerna: fortsätt",
+        "Sveriges Ekokommuner: avvakta",
         "38~291,20~kr",
         "5 – Används löpande och är mycket värdefullt",
         "Klimatkommunerna får 73 och SEKOM får 57 av 100",
         "Kostnaden är densamma, och Klimatkommunerna ger störst nytta",
     ),
     ("sensitivity", "huddinge-2025"): (
-        "tydligt mot ”behåll”",
-        "Betygen för SEKOM pekar troligen mot ”återkom”",
-        "Slutsatsen ”återkom” för SEKOM gäller under alla viktprofiler",
+        "tydligt mot ”fortsätt”",
+        "Betygen för SEKOM pekar troligen mot ”avvakta”",
+        "Resultatet ”avvakta” för SEKOM gäller under alla viktprofiler",
         "Värdet när temats vikt ändras",
         "Prövat med 100~000 slumpade viktningar",
     ),
     ("memo", "huddinge-2025"): (
         "Förslag till beslut",
-        "senast den~30~maj~2026 återkomma med en rekommendation",
+        "senast den~30~maj~2026 återkomma till kommunstyrelsen med förslag",
         "Avgiften är 38~291~kronor per år",
         "Det här saknas ännu",
     ),
     ("criteria", "huddinge-2025"): (
-        "Behåll värdet är minst 60 av 100",
-        "Lämna värdet är under 40 av 100",
+        "Fortsätt eller ansök värdet är minst 60 av 100",
+        "Begär utträde eller ansök inte värdet är under 40 av 100",
         "minst 50~procent av vikten är bedömd",
         "Användning i det löpande arbetet: minst steg 2",
         "Ett gällande styrdokument innehåller något från nätverket",
@@ -81,8 +81,8 @@ MISSED = {
     ("accessibility", "exempel-vastra-gotaland"): ("Självskattning", "Digg"),
     ("overview", "exempel-vastra-gotaland"): (
         "Påhittad kommun. Exempelby finns inte",
-        "Kommunnätverket för hållbar utveckling: behåll",
-        "begär Exempelby kommuns utträde ur Sveriges Ekokommuner",
+        "Kommunnätverket för hållbar utveckling: fortsätt",
+        "begär för Exempelby kommuns räkning utträde ur föreningen Sveriges Ekokommuner",
         "45~860,00~kr",
     ),
     ("evidence", "exempel-vastra-gotaland"): (
@@ -98,11 +98,11 @@ MISSED = {
     ),
     ("sensitivity", "exempel-vastra-gotaland"): (
         "men det avgörs av underlaget",
-        "Slutsatsen under varje viktprofil",
+        "Resultatet under varje viktprofil",
     ),
     ("memo", "exempel-vastra-gotaland"): (
         "Kommunen, bedömningarna och besluten är inte verkliga",
-        "från och med den~31~december~2027",
+        "Medlemskapet upphör den~31~december~2027",
     ),
     ("criteria", "exempel-vastra-gotaland"): (
         "Kriterier för medlemskap i nätverk, bred samling",
@@ -177,7 +177,7 @@ def test_choosing_an_evaluation_in_the_menu_changes_the_page_and_the_address(
     app = open_page("comparison", utvardering="huddinge-2025")
     app.sidebar.selectbox[0].set_value("exempel-vastra-gotaland").run()
     assert app.query_params["utvardering"] == "exempel-vastra-gotaland"
-    assert "Kommunnätverket för hållbar utveckling: behåll" in shown(app)
+    assert "Kommunnätverket för hållbar utveckling: fortsätt" in shown(app)
 
 
 def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
@@ -186,8 +186,8 @@ def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
     page = _html(open_page("comparison", utvardering="huddinge-2025"))
     words = re.findall(r'<img [^>]*alt="([^"]+)"', page)
     assert [each.replace("\u00a0", " ") for each in words] == [
-        "Staplar av 100 viktningar. Klimatkommunerna: behåll i mer än 99, återkom i färre än 1 och "
-        "lämna i 0. SEKOM: behåll i 13, återkom i 87 och lämna i 0. "
+        "Staplar av 100 beräkningar. Klimatkommunerna: fortsätt i fler än 99, avvakta i färre än 1 "
+        "och begär utträde i 0. SEKOM: fortsätt i 21, avvakta i 79 och begär utträde i 0. "
         "Samma tal står i tabellen efter diagrammet.",
         "Stapeldiagram för Klimatkommunerna och SEKOM. Klimatkommunerna får 73 av 100 (spann "
         "60–79), mest från temat Miljöstrategiskt arbete (24). SEKOM får 57 av 100 (spann 44–70), "
@@ -237,7 +237,7 @@ def test_a_broken_file_is_told_with_file_and_line_while_other_evaluations_open(
     app = open_page("overview")
     assert not app.exception
     page = shown(app)
-    assert "Kommunnätverket för hållbar utveckling: behåll" in page
+    assert "Kommunnätverket för hållbar utveckling: fortsätt" in page
     assert f"evaluations/huddinge-2025/answers/forvaltningen.yaml rad {line}" in page
     assert "4,5" in page
     assert "Allt annat fungerar" in page

@@ -75,9 +75,9 @@ def test_costs_of_the_set_and_of_leaving():
     whole = portfolio(result())
     assert [scenario.title for scenario in whole.scenarios] == [
         "Som i dag",
-        "Lämna A",
-        "Lämna B",
-        "Lämna alla",
+        "Utan A",
+        "Utan B",
+        "Utan alla",
     ]
     assert [scenario.cost for scenario in whole.scenarios] == [400, 300, 100, 0]
     assert [scenario.freed for scenario in whole.scenarios] == [0, 100, 300, 400]
@@ -128,4 +128,4 @@ def test_without_needs_the_criteria_outside_the_cost_stand_for_them():
 def test_one_membership_has_no_leave_all():
     criteria = build.criteria_set(build.theme("t", 1, build.judged("k")))
     alone = evaluate(build.dossier(criteria, {"a": {"k": build.score(3)}}))
-    assert [scenario.title for scenario in portfolio(alone).scenarios] == ["Som i dag", "Lämna A"]
+    assert [scenario.title for scenario in portfolio(alone).scenarios] == ["Som i dag", "Utan A"]

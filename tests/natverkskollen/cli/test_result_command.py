@@ -44,7 +44,7 @@ def test_options_change_what_is_drawn(capsys):
         2000,
         3,
     ]
-    weights = found["networks"]["sekom"]["central_weights"]["first"]
+    weights = found["networks"]["klimatkommunerna"]["central_weights"]["first"]
     assert len(weights) == 13 and sum(weights.values()) == pytest.approx(100, abs=0.01)
 
 

@@ -51,7 +51,8 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
         "department": "Miljöförvaltningen",
         "officer": "Miljöstrateg",
         "assignment_body": "Miljönämnden",
-        "assignment_day": "2026-01-15",
+        "assignment_day": "2026",
+        "assignment_paragraph": "14",
         "assignment_text": "att se över medlemskapen",
     }
     assert filled.keys() == PATHS.keys()
@@ -72,9 +73,10 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
         "Miljöstrateg",
     )
     given = case.assignment
-    assert given and (given.body, given.date, given.text) == (
+    assert given and (given.body, given.date, given.paragraph, given.text) == (
         "Miljönämnden",
-        date(2026, 1, 15),
+        2026,
+        14,
         "att se över medlemskapen",
     )
     empty = dict.fromkeys([name for name in filled if name.startswith("assignment")], "")

@@ -17,7 +17,8 @@ from natverkskollen.editing.lifecycle import (
     reopen,
     seal_holds,
 )
-from natverkskollen.model.evaluation import Assessor, Case, Membership, Municipality, Weighting
+from natverkskollen.model.case import Case
+from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from tests.building.folders import ID, field, memory_store, put
 

@@ -340,8 +340,8 @@ def test_every_other_difference_is_told_and_the_answer_still_counts() -> None:
     assert told.rules == (
         "Temat U är nytt.",
         "Temat T väger 25 av 100. Förut vägde det 100.",
-        "Gränsen för behåll är 70. Förut var den 60.",
-        "Miniminivåerna för att behålla har ändrats.",
+        "Gränsen för fortsätt eller ansök är 70. Förut var den 60.",
+        "Miniminivåerna för fortsätt eller ansök har ändrats.",
     )
     assert told.after.aside == ()
 

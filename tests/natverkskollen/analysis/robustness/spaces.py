@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from natverkskollen.analysis.robustness.smaa import Space
+from natverkskollen.analysis.robustness.reading import Space
 
 
 def box(

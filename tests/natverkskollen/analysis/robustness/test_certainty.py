@@ -49,7 +49,7 @@ def test_words_follow_the_limits(keep, weights, evidence, words):
 
 def test_no_verdict_has_no_certainty():
     found = certainty(RULES, None, drawn(1), drawn(1), drawn(1))
-    assert (found.level, found.words) == (None, "går inte att säga")
+    assert (found.level, found.words) == (None, "underlaget räcker inte")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_no_verdict_has_no_certainty():
     [
         (0.74, 74, "i 74 av 100 fall"),
         (1.0, 100, "i alla fall"),
-        (0.998, 100, "i mer än 99 av 100 fall"),
+        (0.998, 100, "i fler än 99 av 100 fall"),
         (0.002, 0, "i färre än 1 av 100 fall"),
         (0.0, 0, "inte i någon av 100 fall"),
     ],
@@ -81,8 +81,9 @@ def test_sentences_name_what_decides():
     by_weights = certainty(RULES, "come-back", shares, low, high)
     said = certainty_sentence(found, by_weights, shares, "all", uncertain=False)
     assert said.replace(HARD, " ") == (
-        "Betygen för SEKOM pekar mot ”återkom”, men det avgörs av viktningen: så blir det i 60 av "
-        "100 tänkbara viktningar. I 38 blir det ”behåll” och i 2 ”lämna”."
+        "Betygen för SEKOM pekar mot ”avvakta”, men det avgörs av viktningen: så blir det i 60 av "
+        "100 beräkningar med alla tänkbara vikter. I 38 blir det ”fortsätt” och i 2 ”begär "
+        "utträde”."
     )
     by_evidence = certainty(RULES, "come-back", shares, high, low)
     assert "men det avgörs av underlaget" in certainty_sentence(

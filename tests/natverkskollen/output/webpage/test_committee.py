@@ -38,10 +38,10 @@ def test_it_answers_first_and_then_says_why_how_sure_and_from_where():
     wanted = (
         "KS-2025/475",
         "Utkast – arbetsmaterial",
-        "Klimatkommunerna: behåll.",
-        "pekar tydligt mot ”behåll”",
-        "SEKOM: återkom.",
-        "i 87 av 100 rimliga viktningar",
+        "Klimatkommunerna: fortsätt.",
+        "pekar tydligt mot ”fortsätt”",
+        "SEKOM: avvakta.",
+        "i 79 av 100 beräkningar med andra vikter",
         "senast den 30 maj 2026 återkomma",
         "Betygen, graderna och viktprofilen är Nätverkskollens läsning",
         "Tillgängliga underlag och kontakter 5 Ej bedömt",
@@ -69,7 +69,7 @@ def test_an_evaluation_without_answers_says_that_nothing_can_be_said():
     found = dossier("exempel-vastra-gotaland")
     bare = found.evaluation.model_copy(update={"decisions": ()})
     told = words(reading(Dossier(bare, found.criteria, found.networks, {})))
-    assert "går inte att säga" in told
+    assert "underlaget räcker inte" in told
     assert "Förslag till beslut" not in told
 
 
@@ -101,6 +101,6 @@ def test_words_from_a_file_are_never_markup():
 def test_the_command_writes_the_file(tmp_path, capsys):
     path = tmp_path / "lasning.html"
     assert main(["committee", "huddinge-2025", "--data", str(ROOT), "-o", str(path)]) == 0
-    assert "SEKOM: återkom." in words(path.read_text(encoding="utf-8"))
+    assert "SEKOM: avvakta." in words(path.read_text(encoding="utf-8"))
     assert main(["committee", "huddinge-2025", "--data", str(ROOT), "-o", str(tmp_path)]) == 1
     assert "går inte att skriva" in "".join(capsys.readouterr())

@@ -1,0 +1,63 @@
+"""The form in which a person answers whether the case touches children."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from components.papers.decision_form import ACTOR
+from components.papers.unseen import tell_unseen
+from components.seen.form_memory import FormMemory
+from components.shell import state
+from components.shell.case_saving import save_value, show_outcome
+from natverkskollen.model.case import Children
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store import Conflict, Failed
+
+_AFFECTED: dict[Literal["", "ja", "indirekt", "nej"], str] = {
+    "": "Inte besvarat",
+    "ja": "Ja",
+    "indirekt": "Indirekt",
+    "nej": "Nej",
+}
+
+
+def show_children(evaluation: Evaluation) -> None:
+    """Whether the case touches children, which only a person can answer."""
+
+    def key(field: str) -> str:
+        return state.case_key(evaluation.id, "barn", field)
+
+    saved = evaluation.case.children
+    stored = {"svar": saved.affected if saved else "", "skal": saved.reason if saved else ""}
+    memory = FormMemory(key, stored)
+    with st.expander("Barnets bästa"):
+        affected = st.radio(
+            "Berör ärendet barn?",
+            list(_AFFECTED),
+            index=list(_AFFECTED).index(memory.start["svar"]),
+            format_func=_AFFECTED.__getitem__,
+            horizontal=True,
+            key=key("svar"),
+        )
+        reason = st.text_area("Skäl", memory.start["skal"], key=key("skal"))
+        memory.drawn({"svar": affected, "skal": reason})
+        if not st.button("Spara svaret", key=key("spara")):
+            return
+        if affected and not reason.strip():
+            st.warning("Skriv ett skäl till svaret.")
+            return
+        if memory.unseen():
+            tell_unseen(
+                [
+                    ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
+                    ("Skäl", stored["skal"]),
+                ]
+            )
+            return
+        new = Children(affected=affected, reason=reason.strip()) if affected else None
+        outcome = save_value(evaluation, ("case", "children"), saved, new, ACTOR)
+        if not isinstance(outcome, (Conflict, Failed)):
+            memory.saved({"svar": affected, "skal": new.reason if new else ""})
+        show_outcome(outcome)
