@@ -99,7 +99,7 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     expect(page.get_by_text("Här finns ingen utvärdering ännu.")).to_be_visible()
     hand.link("Skapa en utvärdering")
     expect(page.locator("h1")).to_have_text("Ny utvärdering")
-    assert violations(page) == []
+    assert violations(page, "light") == []
     hand.button("Lägg in kriterier och nätverk")
     expect(page.get_by_label("Kommunens eller regionens namn")).to_be_visible()
     fill(page)
@@ -146,7 +146,7 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-        assert violations(page) == [], f"{width} pixels wide"
+        assert violations(page, "light") == [], f"{width} pixels wide"
 
 
 def test_what_is_typed_is_there_after_a_look_at_another_page(

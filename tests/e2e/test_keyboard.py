@@ -109,9 +109,9 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page.keyboard.press("Enter")
     reach(page, "Förslag")
     choose(page, "Begär utträde")
-    expect(page.get_by_role("textbox", name="Utträde från och med")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Sista dag som medlem")).to_be_visible()
     settle(page)
-    reach(page, "Utträde från och med")
+    reach(page, "Sista dag som medlem")
     page.keyboard.type("2027-12-31")
     reach(page, "Varför avviker")
     page.keyboard.type("Nyttan motsvarar inte avgiften.")
@@ -123,7 +123,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     memo = docx.Document(str(download.value.path()))
-    assert any("utträde ur Sveriges Ekokommuner" in each.text for each in memo.paragraphs)
+    assert any("utträde ur föreningen Sveriges Ekokommuner" in each.text for each in memo.paragraphs)
 
 
 def test_the_first_key_skips_the_menu(page: Page, read_only_app: ServedApp) -> None:
