@@ -1,20 +1,6 @@
-"""A small data folder and its store, for every test that asks."""
+"""What holds for every test: made-up inputs are given the time they need on a busy machine."""
 
-from pathlib import Path
+from hypothesis import settings
 
-import pytest
-
-from natverkskollen.store import YamlStore
-from tests.building.folders import small_folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data folder of the test's own: one criteria set, two networks and one evaluation."""
-    return small_folder(tmp_path / "data")
-
-
-@pytest.fixture
-def store(folder: Path) -> YamlStore:
-    """The store of that folder."""
-    return YamlStore(folder)
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
