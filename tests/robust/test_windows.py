@@ -19,8 +19,8 @@ from natverkskollen.files import patience
 from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.store import Failed, Saved, YamlStore, disk, lock, read_library
+from tests.building.folders import ID, evaluation_folder, field, put, small_folder, strays
 from tests.natverkskollen.output.papers.test_hostile_templates import in_body
-from tests.natverkskollen.store.small import ID, evaluation_folder, field, put, small_folder, strays
 from tests.natverkskollen.store.test_contract import StoreMachine
 from tests.robust.conftest import FULL
 from tests.robust.windows import CHILD, MODULES, OS, SIGNAL, WindowsOs
