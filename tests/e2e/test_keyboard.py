@@ -123,7 +123,9 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     memo = docx.Document(str(download.value.path()))
-    assert any("utträde ur föreningen Sveriges Ekokommuner" in each.text for each in memo.paragraphs)
+    assert any(
+        "utträde ur föreningen Sveriges Ekokommuner" in each.text for each in memo.paragraphs
+    )
 
 
 def test_the_first_key_skips_the_menu(page: Page, read_only_app: ServedApp) -> None:
