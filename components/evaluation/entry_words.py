@@ -33,6 +33,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk läggs det till "
         "som en fil: networks/README.md visar hur.",
     ),
+    "considered": (
+        "Vilka av dem är ni inte med i?",
+        "Då heter resultatet ansök, avvakta eller ansök inte, och avgiften räknas inte in i det ni "
+        "betalar i dag.",
+    ),
     "criteria": (
         "Kriteriesamling",
         "Alla frågor som ställs om varje nätverk, med nivåer och vikter.",

@@ -99,9 +99,31 @@ class _Form:
                 )
             )
             html.paragraphs(hint, "nk-quiet")
+        self._considered(names)
         self.typed["categories"] = {
             id_: self._category(networks[id_]) for id_ in self.typed["networks"] if id_ in networks
         }
+
+    def _considered(self, names: dict[str, str]) -> None:
+        """Which of the chosen networks the municipality is no member of."""
+        label, hint = WORDS["considered"]
+        chosen = [id_ for id_ in self.typed["networks"] if id_ in names]
+        self.typed["considered"] = ()
+        if not chosen:
+            return
+        with self._place("considered"):
+            self.typed["considered"] = tuple(
+                st.multiselect(
+                    label,
+                    chosen,
+                    format_func=lambda id_: plain(names[id_]),
+                    key=state.new_key("considered"),
+                    placeholder="Inget: ni är med i alla",
+                    select_all=False,
+                    **_KEPT,
+                )
+            )
+            html.paragraphs(hint, "nk-quiet")
 
     def _category(self, network: Network) -> str:
         """The kind of membership, where the fee depends on it; empty where it does not."""

@@ -13,7 +13,7 @@ page_head(
     "Här ser du nätverken bredvid varandra och vad resultatet beror på.",
     base.evaluation,
 )
-html.heading("Vad bedömningen säger")
+html.heading("Vad resultatet säger")
 answer = st.container()
 tried = weighting.try_weights(base)
 saved = data.robustness()

@@ -16,8 +16,8 @@ from natverkskollen.swedish.words import listed
 result = data.result()
 evaluation = result.evaluation
 
-page_head("Översikt", "Här ser du vad bedömningen säger och vad som återstår.", evaluation)
-st.header("Vad bedömningen säger", anchor=False)
+page_head("Översikt", "Här ser du vad resultatet säger och vad som återstår.", evaluation)
+st.header("Vad resultatet säger", anchor=False)
 html.show(verdict_cards(data.robustness()), summary_table(result))
 show_committee_link(evaluation.id)
 

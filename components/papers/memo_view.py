@@ -15,6 +15,7 @@ from components.shell.problems import show_problems
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import difference_sentence, missing_words
+from natverkskollen.decisions.gaps import decision_gaps
 from natverkskollen.decisions.sentences import DecisionForm
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError
@@ -122,6 +123,7 @@ def show_gaps(result: Result, template: str) -> None:
             gaps.append(f"{name}: förslag till beslut saknas.")
         elif difference_sentence(found) and not found.decision.differs_because:
             gaps.append(f"{difference_sentence(found)} Skriv varför förslaget avviker.")
+    gaps += decision_gaps(result.evaluation)
     if result.evaluation.case.children is None:
         gaps.append("Barnets bästa: frågan är inte besvarad.")
     number = result.evaluation.case.diarienummer

@@ -6,6 +6,7 @@ import re
 
 from natverkskollen.decisions.naming import Naming
 from natverkskollen.decisions.point import Point, acts, gives
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.verbs import infinitive_of
 from natverkskollen.swedish.words import genitive, lower_first
 
@@ -24,7 +25,7 @@ def goes_on(of: Naming, how: str = "") -> Point:
 def on_condition(of: Naming) -> tuple[Point, ...]:
     """It goes on as long as the network does something; what our own office is to do is a task."""
     clause = _clause(of)
-    task = own_task(of, clause)
+    task = own_task(of.evaluation, clause)
     if task:
         who, what = task
         by = f"senast {of.by()} " if of.decision.by else ""
@@ -47,13 +48,13 @@ _OFFICE = re.compile(
 )
 
 
-def own_task(of: Naming, clause: str) -> tuple[str, str] | None:
+def own_task(evaluation: Evaluation, clause: str) -> tuple[str, str] | None:
     """Who of our own is to do what, from a condition that is really a task; else None.
 
     A clause about an office we cannot be sure is ours, `föreningens kansli`, stays a condition.
     """
     said = lower_first(clause.removeprefix("att "))
-    department = lower_first(of.evaluation.case.department or "")
+    department = lower_first(evaluation.case.department or "")
     if department and said.startswith(f"{department} "):
         verb, _, rest = said[len(department) + 1 :].partition(" ")
         found = (department, verb, rest)

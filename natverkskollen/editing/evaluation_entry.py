@@ -43,6 +43,7 @@ class NewFields:
     """The fields of the form as they are typed; `profile` is empty for the set's own weights.
 
     `inhabitants_day` may be a year alone, `title` empty for the name and the year of the case,
+    `considered` are the networks of which the municipality is no member,
     `assessors` has one role a row, and `categories` the kind of membership by network, where the
     network has kinds and the person knows which.
     """
@@ -59,6 +60,7 @@ class NewFields:
     assignment_day: str = ""
     assignment_text: str = ""
     networks: tuple[str, ...] = ()
+    considered: tuple[str, ...] = ()
     categories: Mapping[str, str] = field(default_factory=dict)
     criteria: str = ""
     profile: str = ""
@@ -198,7 +200,8 @@ def _memberships(fields: NewFields, kind: MemberKind, library: Library) -> tuple
             raise Unclear(f"Nätverket {id_} går inte längre att läsa. Välj om.")
         chosen = fields.categories.get(id_)
         category = chosen if chosen in network.categories(kind) else None
-        found.append(Membership(network=id_, category=category))
+        member = id_ not in fields.considered
+        found.append(Membership(network=id_, member=member, category=category))
     return tuple(found)
 
 

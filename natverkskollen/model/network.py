@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from natverkskollen.files.fields import (
     Count,
@@ -95,6 +95,15 @@ class Terms(Model):
     source: Source | None = None
 
 
+def _definite(text: str) -> str:
+    if not text[:1].islower() or not text.endswith(("n", "t")):
+        raise problem(
+            f"ska vara i bestämd form med liten bokstav, men är '{text}'",
+            "Skriv till exempel: called: föreningen",
+        )
+    return text
+
+
 class Network(Model):
     """A whole network, as it stands in networks/<id>.yaml.
 
@@ -105,7 +114,7 @@ class Network(Model):
     id: Slug
     name: Text
     short: Text
-    called: Text | None = None
+    called: Annotated[Text, AfterValidator(_definite)] | None = None
     membership: Joining = "medlemskap"
     description: Text
     website: Text | None = None

@@ -43,7 +43,7 @@ _MEMBERSHIP = ("network", "motive", "reason", "money", "differs_because", "close
 class Kind:
     """One outcome: its words, and its fields beside ANY.
 
-    `needs` are fields it cannot do without, `asks` are those a person is asked for and may leave
+    `needs` are fields it cannot do without, `asks` are those that are missed where they are left
     out, `may` those that it also uses. `follows` are the results it agrees with; an outcome with
     none says nothing about whether the membership goes on.
     """
@@ -67,9 +67,10 @@ def _membership(
     follows: tuple[Verdict, ...],
     needs: tuple[str, ...] = (),
     asks: tuple[str, ...] = (),
+    may: tuple[str, ...] = (),
 ) -> Kind:
     first, *rest = _MEMBERSHIP
-    return Kind(words, concerns, (first, *needs), asks, tuple(rest), follows)
+    return Kind(words, concerns, (first, *needs), asks, (*may, *rest), follows)
 
 
 KINDS: Mapping[Outcome, Kind] = {
@@ -78,24 +79,25 @@ KINDS: Mapping[Outcome, Kind] = {
     "continue-with-condition": _membership(
         "fortsätt med villkor", "members", ("keep",), ("condition",), ("by", "receiver")
     ),
-    "trial": _membership("prövotid", "members", ("come-back",), ("by",), ("assigned_to",)),
-    "come-back": _membership("avvakta", "either", ("come-back",), ("by",), ("assigned_to",)),
+    "trial": _membership("prövotid", "members", ("come-back",), ("by",), may=("assigned_to",)),
+    "come-back": _membership("avvakta", "either", ("come-back",), ("by",), may=("assigned_to",)),
     "leave": _membership("begär utträde", "members", ("leave",), ("from_date",)),
     "withdraw-leave": _membership(
         "återta begäran om utträde",
         "members",
         ("keep",),
-        asks=("decided", "paragraph", "decided_by"),
+        asks=("decided", "paragraph"),
+        may=("decided_by",),
     ),
     "renegotiate": _membership(
-        "förhandla om villkoren", "members", ("keep", "come-back"), ("by",), ("assigned_to",)
+        "förhandla om villkoren", "members", ("keep", "come-back"), ("by",), may=("assigned_to",)
     ),
     "apply": _membership("ansök om medlemskap", "others", ("keep",)),
     "do-not-apply": _membership("ansök inte", "others", ("leave",)),
     "stop": _membership(
-        "avbryt ansökan", "others", ("leave",), asks=("decided", "paragraph", "decided_by")
+        "avbryt ansökan", "others", ("leave",), may=("decided", "paragraph", "decided_by")
     ),
-    "evaluate-by": Kind("utvärdera senast", "case", ("by",), ("network", "assigned_to")),
+    "evaluate-by": Kind("utvärdera senast", "case", ("by",), may=("network", "assigned_to")),
     "motion": Kind("besvara en motion", "case", ("title", "number", "answer"), ("reason",)),
     "citizen-proposal": Kind(
         "besvara ett medborgarförslag", "case", ("title", "number", "answer"), ("reason",)

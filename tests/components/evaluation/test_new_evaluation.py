@@ -46,7 +46,8 @@ def test_the_form_creates_an_evaluation_and_opens_it_on_scoring(
     data: Path, open_page: Opener
 ) -> None:
     app = fill(open_page("new_evaluation"), title="Årsta 2026", next_evaluation="2031-05-01")
-    app.radio(key="ny/0/profile").set_value("klimatmal")
+    app.radio(key="ny/0/profile").set_value("klimatmal").run()
+    app.multiselect(key="ny/0/considered").set_value(["sekom"])
     app.text_area(key="ny/0/assessors").set_value("Miljöstrateg\nEkonom")
     button(app, CREATE).click().run()
     assert not app.exception
@@ -55,7 +56,10 @@ def test_the_form_creates_an_evaluation_and_opens_it_on_scoring(
     library = read_library(data)
     assert library.problems == ()
     made = library.dossier("arsta-2026").evaluation
-    assert [each.network for each in made.memberships] == ["sekom", "klimatkommunerna"]
+    assert [(each.network, each.member) for each in made.memberships] == [
+        ("sekom", False),
+        ("klimatkommunerna", True),
+    ]
     assert made.weighting.profile == "klimatmal" and made.criteria == "natverksmedlemskap"
     assert [each.role for each in made.assessors] == ["Miljöstrateg", "Ekonom"]
     assert [entry.kind for entry in store_at(data).history("arsta-2026")] == ["save"]

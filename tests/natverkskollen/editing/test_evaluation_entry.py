@@ -69,6 +69,7 @@ def test_everything_one_can_fill_in_is_kept(folder: Path) -> None:
         assignment_day="2026-01-15",
         assignment_text="att se över medlemskapen",
         networks=("soder", "norr"),
+        considered=("norr",),
         next_evaluation="2028-11-01",
     )
     assert (found.id, found.title) == ("oversyn", "Översyn")
@@ -76,7 +77,10 @@ def test_everything_one_can_fill_in_is_kept(folder: Path) -> None:
     assert found.municipality.as_of == date(2025, 6, 30)
     assert found.case.diarienummer == "KS-2026/12"
     assert found.case.assignment and found.case.assignment.date == date(2026, 1, 15)
-    assert [each.network for each in found.memberships] == ["soder", "norr"]
+    assert [(each.network, each.member) for each in found.memberships] == [
+        ("soder", True),
+        ("norr", False),
+    ]
     assert found.next_evaluation == date(2028, 11, 1)
 
 
