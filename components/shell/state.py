@@ -9,6 +9,7 @@ import streamlit as st
 
 EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedomare"
 OPEN = "oppnad"
+RUN = "korning"
 TOLD = "besked"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 TEMPLATE = "mall"
