@@ -138,7 +138,7 @@ def robustness(options: Options | None = None) -> Robustness:
     found = result()
 
     def count() -> Robustness:
-        with st.spinner("Prövar bedömningen mot rimliga viktningar …"):
+        with st.spinner("Räknar med andra vikter och andra möjliga svar …"):
             return count_robustness(found.dossier, options, found)
 
     # What does not count is in no hash, and is shown all the same.
