@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from natverkskollen.store import YamlStore
 from tests.building.folders import small_folder
+
+# No property test fails for being slow on a busy machine.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedoma
 OPEN = "oppnad"
 RUN = "korning"
 TOLD = "besked"
+# Choices that the browser may not have in its address yet, by what it had there.
+_ON_ITS_WAY = "val-pa-vag"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 TEMPLATE = "mall"
 VIEW, COMMITTEE = "vy", "namnd"
@@ -25,6 +27,8 @@ def chosen(parameter: str, options: Sequence[str], default: str | None = None) -
     remembered = _chosen_key(parameter)
     asked = (st.query_params.get(parameter), st.session_state.get(remembered), default)
     candidate = next((each for each in asked if each is not None and each in options), options[0])
+    if candidate != asked[1]:  # the address has moved on by itself: a link, or Back
+        st.session_state.get(_ON_ITS_WAY, {}).pop(parameter, None)
     st.session_state[remembered] = candidate
     if st.query_params.get(parameter) != candidate:
         st.query_params[parameter] = candidate
@@ -47,7 +51,17 @@ def app_address(evaluation: str) -> str:
 
 
 def choose(parameter: str, value: str) -> None:
-    """Make a choice that the next run reads from the address."""
+    """Make a choice that the next run reads from the address.
+
+    A choice made right after another can come with the address as it was before both; the first one
+    then stands all the same.
+    """
+    earlier: dict[str, str] = st.session_state.setdefault(_ON_ITS_WAY, {})
+    for other, was in earlier.items():
+        if other != parameter and st.query_params.get(other) == was:
+            st.query_params[other] = st.session_state[_chosen_key(other)]
+    if parameter in st.query_params:
+        earlier[parameter] = st.query_params[parameter]
     st.session_state[_chosen_key(parameter)] = value
     st.query_params[parameter] = value
 

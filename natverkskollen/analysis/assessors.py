@@ -19,6 +19,8 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor, Evaluation
 from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import counted
 
 JOINT = Assessor(id="gemensam", role="Gemensam bedömning", joint=True)
 
@@ -115,12 +117,14 @@ class Agreement:
     """Kendall's W and ICC over the cells that every assessor has scored.
 
     `w` or `icc` is None where it is not defined: everybody gave every cell the same score.
+    `furthest` is how many steps lie between the two scores of one cell that differ most.
     """
 
     assessors: int
     cells: int
     w: float | None
     icc: float | None
+    furthest: Fraction = Fraction(0)
 
     @property
     def words(self) -> str:
@@ -128,7 +132,12 @@ class Agreement:
         who = f"De {self.assessors} bedömarna"
         about = f"Det bygger på {self.cells} svar som alla har gett."
         if self.w is None:
-            return f"{who} har gett alla svar samma poäng. {about}"
+            if not self.furthest:
+                return f"{who} har gett alla svar samma poäng. {about}"
+            return (
+                f"{who} har var för sig gett alla svar samma poäng, men de skiljer sig åt: "
+                f"{counted_steps(self.furthest)} mellan den lägsta och den högsta. {about}"
+            )
         order = _word(self.w, _ORDER, "mycket lika")
         said = f"{who} rangordnar svaren {order} (Kendalls W {number(round(self.w, 2), 2)})."
         if self.icc is not None:
@@ -156,7 +165,14 @@ def agreement(dossier: Dossier) -> Agreement | None:
                 table.append([Fraction(sum(each)) / 2 for each in bounds if each])
     if len(sheets) < FEWEST_ASSESSORS or len(table) < FEWEST_CELLS:
         return None
-    return Agreement(len(sheets), len(table), kendalls_w(table), icc(table))
+    furthest = max(max(row) - min(row) for row in table)
+    return Agreement(len(sheets), len(table), kendalls_w(table), icc(table), furthest)
+
+
+def counted_steps(steps: Fraction) -> str:
+    """How many steps, in words where they are whole: `ett steg`, `fyra steg`, `1,5 steg`."""
+    whole = steps.denominator == 1
+    return counted(int(steps), "ett steg", "steg") if whole else f"{number(steps)}{HARD}steg"
 
 
 def kendalls_w(table: Table) -> float | None:

@@ -10,7 +10,7 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
-from natverkskollen.swedish.numbers import number, percent, span
+from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
 
@@ -102,18 +102,21 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     if found.verdict is None:
         return (
             f"Underlaget räcker inte för ett resultat om {name}: bara "
-            f"{percent(found.coverage)} av vikten är bedömd, och gränsen är "
-            f"{number(rules.min_coverage)}{HARD}procent."
+            f"{apart(found.coverage * 100, Fraction(rules.min_coverage))}{HARD}procent av vikten "
+            f"är bedömd, och gränsen är {number(rules.min_coverage)}{HARD}procent."
         )
-    total = value_words(found.total)
+    limits = Fraction(rules.keep_from), Fraction(rules.leave_below)
+    total = "–" if found.total is None else apart(found.total, *limits)
     keep, leave = (quoted_verdict(word, found.member) for word in ENDS)
     where = {
         "keep": f"över gränsen {number(rules.keep_from)} för {keep}",
         "leave": f"under gränsen {number(rules.leave_below)} för {leave}",
         "come-back": f"mellan gränserna {number(rules.leave_below)} och {number(rules.keep_from)}",
     }[found.verdict]
-    if found.total == Fraction(rules.keep_from) and found.verdict == "keep":
+    if found.total == limits[0] and found.verdict == "keep":
         where = f"på gränsen {number(rules.keep_from)} för {keep}"
+    elif found.total == limits[1] and found.verdict == "come-back":
+        where = f"på gränsen {number(rules.leave_below)}, alltså inte under den"
     reaches = found.total is not None and found.total >= Fraction(rules.keep_from)
     if found.verdict == "come-back" and found.blocked_by and reaches:
         names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])

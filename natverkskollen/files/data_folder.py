@@ -2,7 +2,7 @@
 
 The program runs from a checkout, whose own folder is a data folder to write in, or installed. Then
 its files lie among Python's packages, where nothing is ever written: they are an example to read,
-and `run` makes a folder of one's own (docs/beslut/0012).
+and `run` makes a folder of one's own (docs/beslut/0014).
 """
 
 from __future__ import annotations

@@ -43,6 +43,19 @@ def _decimal(value: Figure | SupportsFloat) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
+def apart(value: Figure, *others: Figure) -> str:
+    """A figure in as few decimals (none to six) as tell it from every other that it is not.
+
+    >>> apart(Fraction(5951, 100), 60), apart(60, 60), apart(Decimal("59.4"), 60)
+    ('59,5', '60', '59')
+    """
+    for decimals in range(6):
+        text = number(value, decimals)
+        if all(value == other or text != number(other, decimals) for other in others):
+            return text
+    return number(value, 6)
+
+
 def parse_figures(text: str) -> tuple[Decimal, Decimal] | None:
     """The number (`12,5`) or interval (`10–20`) a person typed, low first; None if neither.
 

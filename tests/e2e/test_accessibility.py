@@ -62,7 +62,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.context.close()
 
 
-def violations(page: Page, theme: str) -> list[str]:
+def violations(page: Page, theme: str = "light") -> list[str]:
     """One line for each element that breaks a rule."""
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"

@@ -56,6 +56,14 @@ def test_every_row_of_where_things_go_names_a_place() -> None:
     assert [wish for wish, place, *_ in where if not PLACE.search(place)] == []
 
 
+def test_every_decision_has_a_number_of_its_own_in_order_and_in_its_heading() -> None:
+    decisions = sorted((ROOT / "docs/beslut").glob("*.md"))
+    numbers = [path.name[:4] for path in decisions]
+    assert numbers == [f"{at:04}" for at in range(1, len(decisions) + 1)]
+    headings = [path.read_text(encoding="utf-8").split(".")[0] for path in decisions]
+    assert headings == [f"# {number}" for number in numbers]
+
+
 def place_of(wish: str) -> str:
     """The text of every module that the row of this wish names by its whole path."""
     where = rows("CONTRIBUTING.md", "Var lägger jag …")

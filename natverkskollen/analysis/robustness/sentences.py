@@ -18,7 +18,7 @@ from natverkskollen.analysis.robustness.what_if import ProfileRow
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.numbers import apart, number, percent
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
 
@@ -60,14 +60,15 @@ def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | Non
 
 
 def _when(theme: str, flip: SwitchingValue | PairSwitch) -> str:
-    share, today = round(flip.share * 100), round(flip.today * 100)
+    share, today = round(flip.share * 100, 9), round(flip.today * 100, 9)
     compared = "mer" if flip.more else "mindre"
     if share == today:
         return f"så snart {theme} väger {compared} än i dag ({percent(flip.today)})"
-    if share == 100 or share == 0:
+    if round(share) in (0, 100) and round(today) != round(share):
         extreme = "nästan allt" if flip.more else "nästan inget"
         return f"först om {theme} väger {extreme} (i dag {percent(flip.today)})"
-    return f"först om {theme} väger {compared} än {percent(flip.share)} (i{HARD}dag{HARD}{today})"
+    limit, now = apart(share, today), apart(today, share)
+    return f"först om {theme} väger {compared} än {limit}{HARD}procent (i{HARD}dag{HARD}{now})"
 
 
 def pair_sentences(result: Result, flips: Sequence[PairSwitch]) -> tuple[str, ...]:

@@ -74,3 +74,13 @@ def test_it_is_silent_with_too_few_assessors_or_answers() -> None:
     assert agreement(library.dossier("huddinge-2025")) is None
     found = agreement(library.dossier("exempel-vastra-gotaland"))
     assert found is None or (found.assessors >= 3 and found.cells >= 5)
+
+
+def test_assessors_who_each_give_one_score_throughout_are_not_said_to_agree():
+    """METHOD agr3: 1, 3 and 5 throughout, four steps apart."""
+    said = Agreement(3, 5, None, None, Fraction(4)).words.replace("\u00a0", " ")
+    assert "var för sig gett alla svar samma poäng" in said
+    assert "fyra steg mellan den lägsta och den högsta" in said
+    half = Agreement(3, 5, None, None, Fraction(3, 2)).words.replace("\u00a0", " ")
+    assert "1,5 steg mellan" in half
+    assert "skiljer" not in Agreement(3, 5, None, None).words

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.analysis.wording import verdict_sentence
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.answer import Answer, Span
 from tests import ROOT
@@ -391,3 +392,25 @@ def test_a_minimum_that_the_highest_answer_still_misses_blocks_keep_at_its_best(
     assert (found.verdict_low, found.verdict, found.verdict_high) == ("come-back",) * 3
     reaching = first(criteria, {"a": score(2, grade="C"), "b": score(5)})
     assert (reaching.verdict, reaching.verdict_high) == ("come-back", "keep")
+
+
+def said(*weights, **answers):
+    """The sentence about the result of two themes with these weights, with ordinary spaces."""
+    criteria = criteria_set(
+        theme("tema-t", weights[0], judged("t")), theme("tema-u", weights[1], judged("u"))
+    )
+    return verdict_sentence(criteria, first(criteria, answers)).replace("\u00a0", " ")
+
+
+def test_the_words_never_contradict_the_result_at_a_limit():
+    """METHOD r596 and cov496: as many decimals as tell the figure from the limit, and no more."""
+    assert said(Decimal("60.4"), Decimal("39.6"), t=score(3), u=score(4)).startswith(
+        "X får 59,9 av 100, mellan gränserna 40 och 60."
+    )
+    assert said(Decimal("60.04"), Decimal("39.96"), t=score(3), u=score(4)).startswith(
+        "X får 59,99 av 100, mellan"
+    )
+    assert said(60, 40, t=score(3), u=score(4)).startswith("X får 60 av 100, på gränsen 60")
+    assert said(40, 60, t=score(2), u=score(3)).startswith("X får 40 av 100, på gränsen 40")
+    assert "bara 49,6 procent" in said(Decimal("49.6"), Decimal("50.4"), t=score(5))
+    assert said(1, 1, t=score(3), u=score(3)).startswith("X får 50 av 100, mellan")
