@@ -18,8 +18,7 @@ from components.answers.answer_saving import (
 from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure, shown_figure
 from components.answers.history_view import Steps, show_answer_history
-from components.shell import html
-from natverkskollen.analysis.scoring import evaluate
+from components.shell import data, html
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
@@ -71,13 +70,13 @@ def show_form(
         with column:
             html.heading(network.short, 4)
             if not criterion.asked:
-                _show_computed(dossier, network.id, criterion)
+                _show_computed(network.id, criterion)
             else:
                 _show_answer(dossier, assessor, network, criterion, base, writable, steps)
 
 
-def _show_computed(dossier: Dossier, network: str, criterion: Criterion) -> None:
-    cell = evaluate(dossier).network(network).criterion(criterion.id)
+def _show_computed(network: str, criterion: Criterion) -> None:
+    cell = data.result().network(network).criterion(criterion.id)
     html.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100.")
     html.paragraphs("Räknas fram ur uppgifterna på sidan Underlag.", "nk-quiet")
 

@@ -12,9 +12,8 @@ import streamlit as st
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_reading import read_fields
 from components.answers.figure_field import Unreadable
-from components.shell import clock, html, state
+from components.shell import clock, html, run, state
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
@@ -135,7 +134,7 @@ def _saved(
     key = kept[1] if kept and kept[0] == attempt else secrets.token_hex(8)
     st.session_state[place.key(_ATTEMPT)] = (attempt, key)
     outcome = save_answer(
-        data_folder(),
+        run.folder(),
         place.evaluation,
         place.assessor,
         place.network,
@@ -145,6 +144,7 @@ def _saved(
         base_version=base,
         key=key,
     )
+    run.forget()
     if not isinstance(outcome, Failed):
         st.session_state.pop(place.key(_ATTEMPT), None)
     return outcome
@@ -156,7 +156,7 @@ def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: SaveOutcom
         return
     st.session_state.pop(place.key(_UNSAVED), None)
     if isinstance(outcome, Conflict):
-        theirs = saved_answer(data_folder(), *astuple(place))
+        theirs = saved_answer(run.folder(), *astuple(place))
         if isinstance(theirs, Failed):
             _keep(place, typed, _failed_words(theirs))
             return

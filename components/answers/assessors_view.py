@@ -59,7 +59,7 @@ def show_assessors(dossier: Dossier, assessor: str, writable: bool) -> None:
     key = state.case_key(evaluation.id, "lamna-in", assessor)
     if me.submitted is None:
         if st.button("Lämna in mina svar", key=key):
-            _save(evaluation, with_submitted(evaluation, assessor, clock.now().date()), me.role)
+            _save(evaluation, with_submitted(evaluation, assessor, clock.today()), me.role)
     elif st.button("Öppna mina svar igen", key=key):
         _save(evaluation, with_submitted(evaluation, assessor, None), me.role)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
-from components.shell import html
+from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.facts import fact_value
@@ -17,11 +17,10 @@ from natverkskollen.editing.evidence_entry import (
     own_evidence,
 )
 from natverkskollen.editing.typed import Unclear
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.network import Network
 from natverkskollen.model.source import Document
-from natverkskollen.store import Conflict, Failed, store_at
+from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import number
 
 
@@ -129,7 +128,7 @@ def _save_own(place: Place, stored: Answer, fields: EvidenceFields, dossier: Dos
         st.error(plain(str(unclear)))
         return
     if document:
-        store = store_at(data_folder())
+        store = run.store()
         outcome = add_document(store, place.evaluation, document, place.assessor)
         if isinstance(outcome, (Failed, Conflict)):
             show_outcome(outcome)

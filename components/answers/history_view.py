@@ -7,16 +7,15 @@ import secrets
 import streamlit as st
 
 from components.answers.answer_saving import Place
-from components.shell import clock, html
+from components.shell import clock, data, html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.history import AnswerStep, answer_steps, rows
-from natverkskollen.store import Failed, KeyPath, answer_path, store_at
+from natverkskollen.store import Failed, KeyPath, answer_path
 from natverkskollen.swedish.words import counted
 
 MOST = 200
@@ -25,8 +24,7 @@ Steps = dict[KeyPath, list[AnswerStep]]
 
 def read_steps(dossier: Dossier) -> Steps:
     """Every change of every answer; nothing where the history cannot be read."""
-    store = store_at(data_folder())
-    entries, now = store.history(dossier.evaluation.id), store.get(dossier.evaluation.id)
+    entries, now = data.history(dossier.evaluation.id), data.versioned(dossier.evaluation.id)
     if isinstance(entries, Failed) or isinstance(now, Failed):
         return {}
     return answer_steps(entries, now.data, dossier.evaluation.assessors)
@@ -80,7 +78,7 @@ def _restoring(
     )
     if version is not None and st.button("Återställ", key=place.key("aterstall")):
         path = answer_path(place.assessor, place.network, place.criterion)
-        outcome = store_at(data_folder()).restore(
+        outcome = run.store().restore(
             place.evaluation, version, place.assessor, path, secrets.token_hex(8)
         )
         show_outcome(outcome)
@@ -88,7 +86,7 @@ def _restoring(
 
 def show_history(dossier: Dossier) -> None:
     """Every line of the evaluation's history, the latest first."""
-    entries = store_at(data_folder()).history(dossier.evaluation.id)
+    entries = data.history(dossier.evaluation.id)
     if isinstance(entries, Failed):
         st.error(plain(f"Historiken går inte att läsa: {entries.what}. {entries.remedy}."))
         return

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from components.shell import html
+from components.shell import clock, html
 from components.shell.markdown import plain
 from natverkskollen.analysis.key_dates import ics_text, key_dates, warnings
 from natverkskollen.dossier.dossier import Dossier
@@ -20,7 +18,7 @@ def show_key_dates(dossier: Dossier) -> None:
             "Inga dagar är kända ännu. Dagen för nästa utvärdering skriver du in på Livscykel."
         )
         return
-    near = warnings(days, date.today())
+    near = warnings(days, clock.today())
     if near:
         st.warning(plain("\n\n".join(near)))
     html.table(

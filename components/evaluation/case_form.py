@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
-from components.papers.decision_form import ACTOR
 from components.seen.case_field import case_text, save_fields, seen_value
 from components.shell import html, state, storage
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
 from natverkskollen.editing.evaluation_entry import next_day
 from natverkskollen.editing.typed import Unclear
@@ -44,7 +44,7 @@ def show_case_form(evaluation: Evaluation) -> None:
             seen = {name: seen_value(evaluation, name) for name in PATHS}
             changes = case_changes(evaluation, seen, read.values)
             del st.session_state[tried]
-            save_fields(evaluation, PATHS, changes, read.values, ACTOR)
+            save_fields(evaluation, PATHS, changes, read.values, actor())
 
 
 def _fields(evaluation: Evaluation) -> tuple[dict[str, str], dict[str, Any]]:
@@ -81,4 +81,4 @@ def show_next_day(evaluation: Evaluation) -> None:
         return
     new = day.isoformat() if day else None
     change = Change(("evaluation", _NAME), seen_value(evaluation, _NAME), new)
-    save_fields(evaluation, {_NAME: (_NAME,)}, (change,), {_NAME: new}, ACTOR)
+    save_fields(evaluation, {_NAME: (_NAME,)}, (change,), {_NAME: new}, actor())

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.papers.decision_form import ACTOR
 from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.decisions.case_states import state_sentence
 from natverkskollen.editing.case_states import STATE_WORDS, state_from, with_state
 from natverkskollen.model.case import CaseState
@@ -57,7 +57,7 @@ def _save(
 ) -> None:
     """Save the list; the fields that were `filled` are empty again where it went well."""
     shown = evaluation.case.states or None
-    outcome = save_value(evaluation, ("case", "states"), shown, states or None, ACTOR)
+    outcome = save_value(evaluation, ("case", "states"), shown, states or None, actor())
     if not isinstance(outcome, (Conflict, Failed)):
         for key in filled:
             st.session_state.pop(key, None)

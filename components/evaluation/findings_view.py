@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
-from components.shell import html, state, storage
+from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.picker import pick
 from natverkskollen.analysis.findings import SEVERITY_WORDS, Finding, explained, still_open
@@ -74,7 +73,7 @@ def _explain(evaluation: Evaluation, finding: Finding) -> None:
             st.warning("Skriv både en förklaring och vem som förklarar.")
             return
         given = FindingAnswer(
-            id=finding.id, answer=answer.strip(), by=by.strip(), date=date.today()
+            id=finding.id, answer=answer.strip(), by=by.strip(), date=clock.today()
         )
         show_outcome(save_list(evaluation, "findings", (*evaluation.findings, given), by.strip()))
 

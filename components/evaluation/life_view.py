@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import clock, html, state, storage
+from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
@@ -19,14 +20,12 @@ from natverkskollen.editing.lifecycle import (
     reopen,
     seal_holds,
 )
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.bundle import bundle
-from natverkskollen.store import Conflict, Failed, Versioned, store_at
+from natverkskollen.store import Conflict, Failed, Versioned
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import capital, counted
 
-_ACTOR = "handläggaren"
 _STATES = {"same": "Samma", "changed": "Ändrat", "new": "Nytt", "waiting": "Inte svarat ännu"}
 
 
@@ -47,8 +46,8 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         if not who.strip():
             st.error("Skriv vilken roll som färdigställer.")
             return
-        day = clock.now().date()
-        store = store_at(data_folder())
+        day = clock.today()
+        store = run.store()
         show_outcome(
             finalise(store, evaluation.id, seen, who.strip(), day, criteria=dossier.criteria)
         )
@@ -68,8 +67,8 @@ def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> Non
     if _locked():
         return
     if st.button("Öppna igen", key=_key(evaluation, "oppna")):
-        store = store_at(data_folder())
-        show_outcome(reopen(store, evaluation.id, seen, _ACTOR))
+        store = run.store()
+        show_outcome(reopen(store, evaluation.id, seen, actor()))
 
 
 def show_export(evaluation: Evaluation) -> None:
@@ -80,7 +79,7 @@ def show_export(evaluation: Evaluation) -> None:
     )
     if not st.button("Förbered exporten", key=_key(evaluation, "export")):
         return
-    made = bundle(data_folder(), evaluation.id)
+    made = bundle(run.folder(), evaluation.id)
     if isinstance(made, Failed):
         st.error(plain(f"Exporten gick inte att göra: {made.what}. {made.remedy}."))
         return
@@ -104,9 +103,9 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
         st.error("Skriv ett namn, till exempel kommunen och året.")
         return
     id_ = proposed_id(title.strip(), library.evaluations.taken())
-    day, store = clock.now().date(), store_at(data_folder())
+    day, store = clock.today(), run.store()
     asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
-    outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, _ACTOR)
+    outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, actor())
     if not isinstance(outcome, (Failed, Conflict)):
         state.choose(state.EVALUATION, id_)
     show_outcome(outcome)
@@ -117,8 +116,7 @@ def show_changes(dossier: Dossier) -> None:
     previous = dossier.evaluation.previous
     if previous is None:
         return
-    store = store_at(data_folder())
-    before, now = store.get(previous), store.get(dossier.evaluation.id)
+    before, now = data.versioned(previous), data.versioned(dossier.evaluation.id)
     if isinstance(before, Failed) or isinstance(now, Failed):
         return
     changes = list(changed_since(before.data, now.data, dossier.criteria))
@@ -157,7 +155,7 @@ def show_deletion(evaluation: Evaluation, seen: int) -> None:
         "kan lägga tillbaka den."
     )
     if st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):
-        outcome = store_at(data_folder()).delete(evaluation.id, seen, _ACTOR)
+        outcome = run.store().delete(evaluation.id, seen, actor())
         if not isinstance(outcome, Failed):
             st.session_state.pop(state.OPEN, None)
         show_outcome(outcome)
@@ -173,7 +171,7 @@ def _locked() -> bool:
 
 def shown_version(evaluation: Evaluation) -> tuple[Versioned | None, int]:
     """The evaluation now, and the version that was on screen when the person clicked."""
-    found = store_at(data_folder()).get(evaluation.id)
+    found = data.versioned(evaluation.id)
     if isinstance(found, Failed):
         return None, 0
     key = _key(evaluation, "visad")

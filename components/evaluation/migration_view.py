@@ -7,20 +7,19 @@ from secrets import token_hex
 
 import streamlit as st
 
-from components.shell import clock, html, state
+from components.shell import clock, data, html, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, go_back, go_over, last_passage, migration
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.output.migration_words import consequences, grouped, lead
-from natverkskollen.store import Failed, store_at
+from natverkskollen.store import Failed
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import capital, counted
 
-_ACTOR = "handläggaren"
 _FINAL = "Den är färdigställd och behåller de kriterier den gjordes med."
 
 
@@ -91,14 +90,14 @@ def _show_button(dossier: Dossier, told: Migration, seen: int) -> None:
     if not who.strip() or not why.strip():
         st.error("Skriv vilken roll som går över och varför. Det står sedan i historiken.")
         return
-    day, store = clock.now().date(), store_at(data_folder())
+    day, store = clock.today(), run.store()
     show_outcome(go_over(store, dossier, seen, who.strip(), why.strip(), day))
 
 
 def show_way_back(dossier: Dossier, seen: int) -> None:
     """Two clicks back to the revision before the last passage; nothing where there was none."""
-    evaluation, store = dossier.evaluation, store_at(data_folder())
-    entries = store.history(evaluation.id)
+    evaluation = dossier.evaluation
+    entries = data.history(evaluation.id)
     if isinstance(entries, Failed):
         return
     passed = last_passage(entries)
@@ -121,7 +120,7 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
         words = f"{capital(many)} tas då också tillbaka. Historiken har allt kvar."
     html.paragraphs(f"Allt blir som det var före övergången. {words}")
     if st.button("Gå tillbaka", key=state.case_key(evaluation.id, "utgava", "ga-tillbaka")):
-        show_outcome(go_back(store, evaluation.id, seen, _ACTOR, token_hex(8)))
+        show_outcome(go_back(run.store(), evaluation.id, seen, actor(), token_hex(8)))
 
 
 def show_set_aside(dossier: Dossier, assessor: str) -> None:

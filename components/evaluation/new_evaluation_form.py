@@ -13,8 +13,9 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
-from components.shell import clock, html, state
+from components.shell import clock, html, run, state
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
     KINDS,
@@ -24,12 +25,10 @@ from natverkskollen.editing.evaluation_entry import (
     weight_words,
 )
 from natverkskollen.editing.lifecycle import create
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.network import Network
-from natverkskollen.store import Conflict, Failed, store_at
+from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital, counted
 
-_ACTOR = "handläggaren"
 _WIDTH = 680
 _TRIED, _KEY = "provad", "nyckel"
 _KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
@@ -65,12 +64,12 @@ class _Form:
         self._text("name")
         self._choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
         self._text("inhabitants")
-        self._text("inhabitants_day", start=str(clock.now().year - 1))
+        self._text("inhabitants_day", start=str(clock.today().year - 1))
 
     def show_case(self) -> None:
         st.header("2. Ärendet", anchor=False)
         self._text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
-        self._text("date", start=clock.now().date().isoformat())
+        self._text("date", start=clock.today().isoformat())
         self._text("body")
         self._text("diarienummer", more=True)
         self._text("next_evaluation", more=True)
@@ -207,7 +206,7 @@ def _tried() -> bool:
 def _create(data: dict[str, Any]) -> None:
     # A second click on the same form is the same try, and gives the same evaluation.
     key = st.session_state.setdefault(state.new_key(_KEY), secrets.token_hex(8))
-    outcome = create(store_at(data_folder()), data, _ACTOR, key)
+    outcome = create(run.store(), data, actor(), key)
     if isinstance(outcome, Conflict):
         st.error("Inte skapad. Någon annan skapade den samtidigt. Ladda om sidan.")
     elif isinstance(outcome, Failed):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.shell import html
+from components.shell import html, run
 from components.shell.markdown import plain
 from natverkskollen.editing.first_files import lacking, start_folder
-from natverkskollen.files.data_folder import PROGRAM_FOLDER, VARIABLE, data_folder
+from natverkskollen.files.data_folder import PROGRAM_FOLDER, VARIABLE
 from natverkskollen.store import Failed, read_library
 from natverkskollen.swedish.words import listed
 
@@ -18,7 +18,7 @@ _WORDS = {"criteria": "kriterier", "networks": "nätverk"}
 
 def show_start(rooms: Sequence[str]) -> None:
     """What the data folder lacks, and the button that lays it in after saying what it does."""
-    folder = data_folder()
+    folder = run.folder()
     if not folder.exists():
         st.warning(
             plain(

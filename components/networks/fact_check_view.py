@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from components.seen.shown_form import changed_meanwhile, note_shown
-from components.shell import html, state, storage
+from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.findings.fact_check import (
@@ -118,5 +116,5 @@ def _with(evaluation: Evaluation, network: str, item: ReplyItem) -> tuple[Reply,
     earlier = reply_of(evaluation, network)
     subject = (item.fact, item.criterion)
     kept = [i for i in (earlier.items if earlier else ()) if (i.fact, i.criterion) != subject]
-    new = Reply(network=network, date=date.today(), items=(*kept, item))
+    new = Reply(network=network, date=clock.today(), items=(*kept, item))
     return (*(r for r in evaluation.replies if r.network != network), new)

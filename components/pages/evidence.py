@@ -7,7 +7,6 @@ from components.networks import cost_tables, fact_check_view, facts_view, networ
 from components.shell import data, state
 from components.shell.page_head import page_head
 from components.shell.picker import pick
-from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.portfolio import portfolio
 
 PARTS = {
@@ -29,7 +28,7 @@ names = {found.network.id: found.network.short for found in result.networks}
 
 if part == "fynd":
     st.header("Fynd", anchor=False)
-    findings_view.show_findings(result.evaluation, find_all(dossier))
+    findings_view.show_findings(result.evaluation, data.findings())
 elif part == "helheten":
     st.header("Medlemskapen tillsammans", anchor=False)
     whole = portfolio(result)

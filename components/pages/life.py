@@ -8,9 +8,9 @@ from components.evaluation.case_states_form import show_case_states
 from components.shell import data
 from components.shell.page_head import page_head
 
-dossier = data.dossier()
+now, seen = life_view.shown_version(data.dossier().evaluation)
+dossier = data.dossier_now()
 evaluation = dossier.evaluation
-now, seen = life_view.shown_version(evaluation)
 page_head(
     "Livscykel",
     "Här rättar du ärendet, färdigställer utvärderingen och startar nästa omgång.",

@@ -18,18 +18,18 @@ page_head(
     evaluation,
 )
 try:
-    template = memo_view.pick_template()
-    memo_view.show_downloads(found, template)
+    memo = memo_view.written(found, memo_view.pick_template())
+    memo_view.show_downloads(memo)
 
     st.header("Förslag till beslut", anchor=False)
     html.explained("Förslag till beslut", "Resultat", "Läsbarhetsindex, LIX")
     if not storage.show_closed(evaluation, "Förslagen"):
-        show_decisions(found.result, memo_view.decision_form(template))
+        show_decisions(memo.result, memo.template.decision_form)
         show_children(evaluation)
-    memo_view.show_gaps(found.result, template)
+    memo_view.show_gaps(memo)
 
     st.header("Så blir texten", anchor=False)
-    memo_view.show_readability(found, template)
-    memo_view.show_sections(found, template)
+    memo_view.show_readability(memo)
+    memo_view.show_sections(memo)
 except DataError as error:
     show_problems(error.problems)

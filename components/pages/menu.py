@@ -28,7 +28,7 @@ _PAGES = (
     ("accessibility", "Tillgänglighet", "tillganglighet"),
 )
 
-data.settle_memory()
+data.begin()
 for_committee = state.committee_asked()
 page = st.navigation(
     [

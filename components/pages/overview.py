@@ -7,7 +7,6 @@ from components.papers.committee_view import show_committee_link
 from components.shell import data, html
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
-from natverkskollen.analysis.findings import find_all
 from natverkskollen.decisions.case_states import state_sentences
 from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
 from natverkskollen.swedish.dates import day_words
@@ -22,7 +21,7 @@ html.show(verdict_cards(data.robustness()), summary_table(result))
 show_committee_link(evaluation.id)
 
 st.header("Fynd i underlaget", anchor=False)
-findings_view.show_top(evaluation, find_all(data.dossier()))
+findings_view.show_top(evaluation, data.findings())
 
 st.header("Viktiga dagar", anchor=False)
 calendar_view.show_key_dates(data.dossier())

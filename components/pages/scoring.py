@@ -10,7 +10,7 @@ from components.shell.page_head import page_head
 from components.shell.picker import pick
 
 base = base_version.kept_version(data.dossier().evaluation.id)
-dossier = data.dossier()
+dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
     "Bedöm",

@@ -6,11 +6,11 @@ from typing import Literal
 
 import streamlit as st
 
-from components.papers.decision_form import ACTOR
 from components.papers.unseen import tell_unseen
 from components.seen.form_memory import FormMemory
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
+from components.shell.person import actor
 from natverkskollen.model.case import Children
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Conflict, Failed
@@ -57,7 +57,7 @@ def show_children(evaluation: Evaluation) -> None:
             )
             return
         new = Children(affected=affected, reason=reason.strip()) if affected else None
-        outcome = save_value(evaluation, ("case", "children"), saved, new, ACTOR)
+        outcome = save_value(evaluation, ("case", "children"), saved, new, actor())
         if not isinstance(outcome, (Conflict, Failed)):
             memory.saved({"svar": affected, "skal": new.reason if new else ""})
         show_outcome(outcome)

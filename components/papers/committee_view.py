@@ -7,14 +7,13 @@ from html import escape
 import streamlit as st
 
 from components.shell import data, html, state
-from natverkskollen.analysis.findings import find_all
 from natverkskollen.output.webpage.committee import committee
 from natverkskollen.output.webpage.committee_file import committee_file
 
 
 def show_committee() -> None:
     """The reading of the chosen evaluation; nothing in it can be changed."""
-    found, findings = data.robustness(), find_all(data.dossier())
+    found, findings = data.robustness(), data.findings()
     evaluation = found.result.evaluation
     html.show(committee(found, findings, html.figure_on_paper))
     with st.container(key="bara-skarm", horizontal=True):

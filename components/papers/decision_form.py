@@ -12,6 +12,7 @@ from components.seen.form_memory import FormMemory
 from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
@@ -36,7 +37,6 @@ from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Conflict, Failed
 
-ACTOR = "handläggaren"
 # The widgets whose name is another than their field's.
 _WIDGETS = {
     "outcome": "utfall",
@@ -183,7 +183,7 @@ class _DecisionForm:
         changes = [Change(("evaluation", "decisions"), old or None, decisions or None)]
         if self.found and member is not None:
             changes += member_change(self.evaluation, self.found.network.id, member)
-        outcome_ = save_changes(self.evaluation, changes, ACTOR)
+        outcome_ = save_changes(self.evaluation, changes, actor())
         if not isinstance(outcome_, (Conflict, Failed)):
             self._remember(decisions, decision, memory)
         show_outcome(outcome_)

@@ -9,15 +9,14 @@ from html import escape
 import streamlit as st
 
 from components.papers.section_editor import show_editor
-from components.shell import html, state
+from components.shell import data, html, run, state
 from components.shell.picker import pick
 from components.shell.problems import show_problems
-from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import difference_sentence, missing_words
 from natverkskollen.decisions.gaps import decision_gaps
-from natverkskollen.decisions.sentences import DecisionForm
-from natverkskollen.files.data_folder import data_folder
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.file_cache import stamp_of
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.blocks import (
     Block,
@@ -28,12 +27,11 @@ from natverkskollen.output.papers.blocks import (
     Picture,
     Table,
 )
-from natverkskollen.output.papers.render import FORMATS, generated_section, memo_sections
+from natverkskollen.output.papers.render import FORMATS, Draft, draft
 from natverkskollen.output.papers.section_text import EDITABLE
 from natverkskollen.output.papers.template import (
     is_shipped,
     read_template,
-    template_file,
     template_ids,
 )
 from natverkskollen.output.papers.template_process import keep_one_ready
@@ -50,28 +48,30 @@ _NAMES = {"docx": "Word-fil", "pdf": "PDF", "txt": "ren text"}
 
 def pick_template() -> str:
     """The template the memo is written in; DataError where the chosen one cannot be used."""
-    chosen = pick("Mall", state.TEMPLATE, template_ids(data_folder()))
-    return read_template(data_folder(), chosen).id
+    folder = run.folder()
+    chosen = pick("Mall", state.TEMPLATE, template_ids(folder))
+    return read_template(folder, chosen).id
 
 
-def decision_form(template: str) -> DecisionForm:
-    """How the decisions are written in a template."""
-    return read_template(data_folder(), template).decision_form
+def written(found: Robustness, template: str) -> Draft:
+    """The memo of the chosen evaluation, written once in a run."""
+    result, folder = data.result(), run.folder()
+    return run.once(("skrivelsen", template), lambda: draft(result, folder, template, found))
 
 
-def show_downloads(found: Robustness, template: str) -> None:
+def show_downloads(memo: Draft) -> None:
     """A button for each format; where a file cannot be made, why."""
     columns = st.columns(len(FORMATS))
     for column, (kind, write) in zip(columns, FORMATS.items(), strict=True):
         try:
-            document = _written(found, template, kind, write)
+            document = _file(memo, kind, write)
         except DataError as error:
             show_problems(error.problems)
             continue
         column.download_button(
             f"Hämta som {_NAMES[kind]}",
             document,
-            file_name=f"tjansteskrivelse-{found.result.evaluation.id}.{kind}",
+            file_name=f"tjansteskrivelse-{memo.result.evaluation.id}.{kind}",
             mime=_MIME[kind],
             type="primary" if kind == "docx" else "secondary",
             on_click="ignore",
@@ -79,32 +79,27 @@ def show_downloads(found: Robustness, template: str) -> None:
         )
 
 
-def _written(found: Robustness, template: str, kind: str, write: Callable[..., bytes]) -> bytes:
+def _file(memo: Draft, kind: str, write: Callable[[Draft], bytes]) -> bytes:
     """A file as it was last written for the same content, or written now."""
-    folder = data_folder()
-    word = template_file(folder, f"{template}.docx")
-    mapping = template_file(folder, f"{template}.yaml")
-    changed = tuple(p.stat().st_mtime_ns if p.is_file() else 0 for p in (word, mapping))
-    key = (found.result.input_hash, found.seed, found.draws, template, kind, changed)
-    if key not in _LATEST:
+
+    def make() -> bytes:
         with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
-            content = write(found.result, folder, template, found)
-        if len(_LATEST) >= _MOST_KEPT:
-            _LATEST.clear()
-        _LATEST[key] = content
-        if kind == "docx" and not is_shipped(word.read_bytes()):
+            content = write(memo)
+        if kind == "docx" and not is_shipped(memo.word_template.read_bytes()):
             keep_one_ready()
-    return _LATEST[key]
+        return content
+
+    template = stamp_of(memo.word_template) if kind == "docx" else ()
+    return _FILES.get((memo.memo, template, kind), make)
 
 
 # A file is a pure function of the key, so sharing it between sessions cannot mix them up.
-_LATEST: dict[tuple[object, ...], bytes] = {}
-_MOST_KEPT = 24
+_FILES: Cache[bytes] = Cache(24)
 
 
-def show_gaps(result: Result, template: str) -> None:
+def show_gaps(memo: Draft) -> None:
     """What the memo will say is not assessed, decided or given a reason."""
-    gaps = []
+    gaps, result = [], memo.result
     for found in result.networks:
         name = found.network.short
         if missing_words(found):
@@ -127,31 +122,28 @@ def show_gaps(result: Result, template: str) -> None:
     if result.evaluation.case.children is None:
         gaps.append("Barnets bästa: frågan är inte besvarad.")
     number = result.evaluation.case.diarienummer
-    odd = read_template(data_folder(), template).diarienummer_words(number)
+    odd = memo.template.diarienummer_words(number)
     gaps += [odd] if odd else []
     if gaps:
         html.table("Det här saknas ännu", ("Att göra",), [(gap,) for gap in gaps])
 
 
-def show_sections(found: Robustness, template: str) -> None:
+def show_sections(memo: Draft) -> None:
     """The memo's text, section by section, as the files have it, with a field to rewrite it in."""
-    evaluation, folder = found.result.evaluation, data_folder()
-    for section in memo_sections(found.result, folder, template, found):
+    for section in memo.sections:
         title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>' if section.heading else ""
         edited = '<p class="nk-quiet">Avsnittet är skrivet för hand.</p>' if section.edited else ""
         body = "".join(_block_html(block) for block in section.blocks)
         st.html(f'<section class="nk-memo">{title}{edited}{body}</section>')
         if section.id in EDITABLE:
-            ours = generated_section(found.result, folder, section.id, template, found)
-            show_editor(evaluation, ours)
+            show_editor(memo.result.evaluation, memo.section(section.id))
 
 
-def show_readability(found: Robustness, template: str) -> None:
+def show_readability(memo: Draft) -> None:
     """How heavy the text before the appendix is to read: hints for whoever rewrites it."""
-    sections = memo_sections(found.result, data_folder(), template, found)
     texts = [
         block.text
-        for section in sections
+        for section in memo.sections
         for block in section.blocks
         if section.id != "bilaga" and isinstance(block, Paragraph)
     ]

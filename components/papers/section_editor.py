@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.papers.decision_form import ACTOR
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
+from components.shell.person import actor
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
@@ -144,7 +144,7 @@ class _Editor:
 
     def _settle(self, shown: object, new: MemoText | None) -> None:
         path = ("memo_texts", self.section.id)
-        outcome = save_value(self.evaluation, path, shown, new, ACTOR)
+        outcome = save_value(self.evaluation, path, shown, new, actor())
         if isinstance(outcome, Failed):
             show_failure(outcome)
             return

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import state
-from natverkskollen.files.data_folder import data_folder
-from natverkskollen.store import Failed, Versioned, store_at
+from components.shell import data, run, state
+from natverkskollen.store import Failed, Versioned
 
 
 def kept_version(evaluation: str) -> Versioned | None:
@@ -20,7 +19,7 @@ def kept_version(evaluation: str) -> Versioned | None:
     Call it before the evaluation is read, so that the fields are never older than their mark.
     None: the session knows what it has shown, or nobody can tell what the browser was shown.
     """
-    now = store_at(data_folder()).get(evaluation)
+    now = data.versioned(evaluation)
     mark = _mark(now)
     key, drawn, waiting = _keys(evaluation)
     with st.container(key=state.case_key(evaluation, "dold")):
@@ -42,7 +41,7 @@ def all_drawn(evaluation: str) -> None:
         return
     st.session_state[drawn] = True
     kept = st.session_state.pop(waiting, None)
-    if kept != _mark(store_at(data_folder()).get(evaluation)):
+    if kept != _mark(data.versioned(evaluation)):
         st.rerun()
 
 
@@ -50,7 +49,7 @@ def _version(evaluation: str, mark: str) -> Versioned | None:
     number, _, hash_ = mark.partition("-")
     if not (number.isdecimal() and number.isascii()):
         return None
-    then = store_at(data_folder()).at(evaluation, int(number))
+    then = run.store().at(evaluation, int(number))
     # Version 0 is whatever the files hold until the first save: the hash tells what it was.
     return then if isinstance(then, Versioned) and then.hash == hash_ else None
 

@@ -12,12 +12,11 @@ from typing import Any
 
 import streamlit as st
 
-from components.shell import state
+from components.shell import run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import UNSEEN, Change, Clash, Conflict, Failed, KeyPath, store_at
+from natverkskollen.store import UNSEEN, Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at
 
 
@@ -56,7 +55,7 @@ def save_fields(
 
     `paths` tells where in the evaluation each field lies and `values` its new value, by its name.
     """
-    store = store_at(data_folder())
+    store = run.store()
     found = store.get(evaluation.id)
     if isinstance(found, Failed):
         show_outcome(found)

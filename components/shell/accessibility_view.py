@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import html
+from components.shell import html, run
 from components.shell.problems import show_problems
 from natverkskollen.dossier.file_reading import read_contact
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.model.accessibility import (
     AUTHORITY,
     CONTACT_FILE,
@@ -44,7 +43,7 @@ def show_shortcomings() -> None:
 
 def show_contact() -> AccessibilityContact:
     """Whom to tell about a fault; where nobody is named, that and what to do."""
-    reading = read_contact(data_folder())
+    reading = read_contact(run.folder())
     show_problems(reading.problems)
     contact = reading.model or AccessibilityContact()
     if not contact.told:

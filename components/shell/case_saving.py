@@ -8,12 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from components.shell import clock, state
+from components.shell import clock, run, state
 from components.shell.markdown import plain
-from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.fields import Model
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Change, Conflict, Failed, SaveOutcome, store_at
+from natverkskollen.store import Change, Conflict, Failed, SaveOutcome
 
 
 def save_list(
@@ -33,7 +32,7 @@ def save_value(
 
 def save_changes(evaluation: Evaluation, changes: Sequence[Change], actor: str) -> SaveOutcome:
     """Save all the changes, or none where somebody has changed any of them since it was shown."""
-    store = store_at(data_folder())
+    store = run.store()
     found = store.get(evaluation.id)
     if isinstance(found, Failed):
         return found

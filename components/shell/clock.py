@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from natverkskollen.store import clock
 from natverkskollen.swedish.dates import long_date
 
 
@@ -20,12 +21,17 @@ def local(when: datetime) -> datetime:
 
 def now() -> datetime:
     """This moment on the person's clock."""
-    return local(datetime.now().astimezone())
+    return local(clock.now())
+
+
+def today() -> date:
+    """The day on the person's calendar."""
+    return now().date()
 
 
 def moment(when: datetime) -> str:
     """A moment in words: the time of day, and the date where it is not today."""
     here = local(when)
-    if here.date() == now().date():
+    if here.date() == today():
         return f"i dag kl. {here:%H:%M}"
     return f"{long_date(here.date())} kl. {here:%H:%M}"

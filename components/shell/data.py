@@ -1,17 +1,17 @@
-"""The data folder and the chosen evaluation, read afresh for each run of a page."""
+"""The data folder and the chosen evaluation, read afresh for each run of a page and once in it."""
 
 from __future__ import annotations
 
 import gc
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from threading import Thread
 
 import streamlit as st
 
-from components.shell import state
-from natverkskollen.analysis.result import Result, input_hash
+from components.shell import run, state
+from natverkskollen.analysis.findings import Finding, find_all
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.robustness import robustness as count_robustness
 from natverkskollen.analysis.robustness.settings import Options
@@ -19,18 +19,45 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.header import Header, header_of
 from natverkskollen.dossier.library import Library
-from natverkskollen.files.data_folder import data_folder
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import Problem
-from natverkskollen.store import read_library
+from natverkskollen.store import Entry, Failed, Versioned, read_library
+
+_DOSSIER, _RESULT, _FINDINGS = "utvarderingen", "resultatet", "fynden"
 
 
 def library() -> Library:
     """Everything in the data folder as it is on disk now (unchanged files are not read again)."""
-    return read_library(data_folder())
+    return run.once("allt", lambda: read_library(run.folder()))
+
+
+def versioned(evaluation: str) -> Versioned | Failed:
+    """An evaluation as the store has it.
+
+    What is to be shown with this version must be read after it: see `dossier_now`.
+    """
+    return run.once(("versionen", evaluation), lambda: run.store().get(evaluation))
+
+
+def history(evaluation: str) -> tuple[Entry, ...] | Failed:
+    """Every version of an evaluation."""
+    return run.once(("historiken", evaluation), lambda: run.store().history(evaluation))
 
 
 def dossier() -> Dossier:
     """The chosen evaluation; stops the page with the way forward where there is none."""
+    return run.once(_DOSSIER, _dossier)
+
+
+def dossier_now() -> Dossier:
+    """The chosen evaluation read once more in this run, so that it is no older than its version."""
+    found = library()
+    run.forget(_DOSSIER, _RESULT, _FINDINGS)
+    found.read_again()
+    return dossier()
+
+
+def _dossier() -> Dossier:
     from components.shell.problems import stop_without_evaluations
 
     found = library()
@@ -73,12 +100,17 @@ def problems() -> tuple[tuple[Problem, ...], int]:
     left = [id_ for id_ in found.ids if not found.is_read(id_)]
     if len(left) <= _AT_ONCE:
         return found.problems, 0
-    reader = _READERS.get(found.folder)
-    if reader is None or not reader.is_alive():
-        reader = Thread(target=_read_all, args=(found, left), name=READER, daemon=True)
-        _READERS[found.folder] = reader
-        reader.start()
+    _READERS.renewed(found.folder, lambda reader: _reading(reader, found, left))
     return found.problems_of(tuple(id_ for id_ in found.ids if id_ not in left)), len(left)
+
+
+def _reading(reader: Thread | None, found: Library, left: list[str]) -> Thread:
+    """The thread that reads what is left: the one that is at it, or a new one."""
+    if reader and reader.is_alive():
+        return reader
+    started = Thread(target=_read_all, args=(found, left), name=READER, daemon=True)
+    started.start()
+    return started
 
 
 def _read_all(found: Library, left: list[str]) -> None:
@@ -88,31 +120,34 @@ def _read_all(found: Library, left: list[str]) -> None:
 
 
 _AT_ONCE, _PAUSE, READER = 10, 0.02, "läser utvärderingar"
-_READERS: dict[Path, Thread] = {}
+_READERS: Cache[Thread] = Cache(16)
 
 
 def result() -> Result:
     """The result of the chosen evaluation."""
-    return evaluate(dossier())
+    return run.once(_RESULT, lambda: evaluate(dossier()))
+
+
+def findings() -> tuple[Finding, ...]:
+    """What the material of the chosen evaluation says against itself."""
+    return run.once(_FINDINGS, lambda: tuple(find_all(dossier())))
 
 
 def robustness(options: Options | None = None) -> Robustness:
     """How sure the chosen evaluation's result is, under the weights asked for."""
-    found = dossier()
-    key = (input_hash(found), repr(options))
-    kept = _LATEST.get(key)
-    if kept is None:
+    found = result()
+
+    def count() -> Robustness:
         with st.spinner("Räknar med andra vikter och andra möjliga svar …"):
-            kept = count_robustness(found, options)
-        if len(_LATEST) >= _MOST_KEPT:
-            _LATEST.clear()
-        _LATEST[key] = kept
-    return kept
+            return count_robustness(found.dossier, options, found)
+
+    # What does not count is in no hash, and is shown all the same.
+    aside = found.dossier.aside and repr(found.dossier.aside)
+    return _LATEST.get((found.input_hash, aside, repr(options)), count)
 
 
 # The result is a pure function of the key, so sharing it between sessions cannot mix them up.
-_LATEST: dict[tuple[str, str], Robustness] = {}
-_MOST_KEPT = 64
+_LATEST: Cache[Robustness] = Cache(64)
 
 
 def first_evaluation(choices: Mapping[str, Header]) -> str:
@@ -133,8 +168,14 @@ def evaluation_menu(choices: Mapping[str, Header], current: str) -> None:
     )
 
 
+def begin() -> None:
+    """What a run does first: forget the run before it."""
+    run.begin()
+    _settle_memory()
+
+
 @st.cache_resource
-def settle_memory() -> None:
+def _settle_memory() -> None:
     """Keep what the imports made out of every later garbage collection, some 50 ms a run."""
     gc.collect()
     gc.freeze()

@@ -9,6 +9,7 @@ import streamlit as st
 
 EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedomare"
 OPEN = "oppnad"
+RUN = "korning"
 TOLD = "besked"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"

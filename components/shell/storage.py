@@ -9,27 +9,32 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.shell import run
 from components.shell.markdown import plain
-from natverkskollen.files.data_folder import data_folder, only_an_example
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.data_folder import only_an_example
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Failed, store_at
+from natverkskollen.store import Failed
 
-_TRIED: set[Path] = set()
+_TRIED: Cache[bool] = Cache(16)
 
 
 def trouble() -> Failed | None:
     """What keeps the folder from being written; None where all is well."""
-    folder = data_folder()
-    if folder in _TRIED or not folder.is_dir():
+    folder = run.folder()
+    if _TRIED.peek(folder) or not folder.is_dir():
         return None
     if only_an_example(folder):
         what = "det här är det installerade programmets exempel"
         return Failed(what, "Starta med natverkskollen run, så läggs det i en egen mapp")
-    store = store_at(folder)
+    return run.once("lagringen", lambda: _tried(folder))
+
+
+def _tried(folder: Path) -> Failed | None:
+    store = run.store()
     store.mend()  # what a crash left behind; broken files are told on Översikt
     found = store.unwritable()
-    if found is None:
-        _TRIED.add(folder)
+    _TRIED.renewed(folder, lambda _: found is None)
     return found
 
 

@@ -39,19 +39,15 @@ def add_commands(add: Add) -> None:
 
 
 def _memo(asked: argparse.Namespace) -> int:
-    from natverkskollen.output.papers.render import FORMATS
-    from natverkskollen.output.papers.template import read_template
+    from natverkskollen.output.papers.render import FORMATS, draft
 
     folder = existing_folder(asked.data)
     sure = robustness(read_library(folder).dossier(asked.evaluation))
-    result = sure.result
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
-    document = FORMATS[kind](result, folder, asked.template, sure)
-    _write(asked.output, document)
-    odd = read_template(folder, asked.template).diarienummer_words(
-        result.evaluation.case.diarienummer
-    )
+    written = draft(sure.result, folder, asked.template, sure)
+    _write(asked.output, FORMATS[kind](written))
+    odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
     if odd:
         print(odd, file=sys.stderr)
     print(asked.output)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 from natverkskollen.dossier.library import Library
@@ -12,7 +11,7 @@ from natverkskollen.editing.migration import go_over, migration
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.migration_words import migration_text
-from natverkskollen.store import Conflict, Failed, read_library, store_at
+from natverkskollen.store import Conflict, Failed, clock, read_library, store_at
 from natverkskollen.swedish.words import counted
 
 
@@ -61,7 +60,8 @@ def _migrate(asked: argparse.Namespace) -> int:
         raise DataError([Problem("--reason", 0, "skälet saknas", "Skriv varför ni går över")])
     if isinstance(now, Failed):
         raise DataError([Problem(asked.evaluation, 0, now.what, now.remedy)])
-    outcome = go_over(store, dossier, now.version, asked.by, asked.reason, date.today())
+    day = clock.now().astimezone().date()
+    outcome = go_over(store, dossier, now.version, asked.by, asked.reason, day)
     if isinstance(outcome, Conflict):
         outcome = Failed("någon annan har ändrat utvärderingen", "Försök igen")
     if isinstance(outcome, Failed):

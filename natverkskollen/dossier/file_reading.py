@@ -54,10 +54,10 @@ def model_at(name: str) -> type[Model]:
     return Evaluation if rest[-1] == EVALUATION else CriteriaSet
 
 
-def read_content(raw: bytes, name: str) -> Reading[Any]:
+def read_content(raw: bytes, name: str, model: type[Model] | None = None) -> Reading[Any]:
     """What some bytes are at a place in the data folder, or every reason why they cannot be it."""
-    read = _CONTENT.get((name, sha256(raw).digest()), lambda: read_raw(raw, name, model_at(name)))
-    return placed(read)
+    what = model or model_at(name)
+    return placed(_CONTENT.get((name, sha256(raw).digest()), lambda: read_raw(raw, name, what)))
 
 
 def remember(raw: bytes, reading: Reading[Any]) -> None:
@@ -66,21 +66,28 @@ def remember(raw: bytes, reading: Reading[Any]) -> None:
 
 
 def read_file(
-    place: str, name: str, stamp: Callable[[], Stamp], read: Callable[[], bytes]
+    place: str,
+    name: str,
+    stamp: Callable[[], Stamp],
+    read: Callable[[], bytes],
+    model: type[Model] | None = None,
 ) -> Reading[Any]:
-    """A file as it is now. `place` tells one data folder or database from another."""
+    """A file as it is now. `place` tells one data folder or database from another.
+
+    `model` is what the file is, where its name does not say it to this room.
+    """
 
     def made(raw: bytes | OSError) -> Reading[Any]:
-        return unread(raw, name) if isinstance(raw, OSError) else read_content(raw, name)
+        return unread(raw, name) if isinstance(raw, OSError) else read_content(raw, name, model)
 
     return _FILES.get((place, name), stamp, read, made)
 
 
-def read_in(folder: Path, name: str) -> Reading[Any]:
+def read_in(folder: Path, name: str, model: type[Model] | None = None) -> Reading[Any]:
     """A file outside evaluations/ in a data folder, as it is now."""
     place = str(folder)
     path = f"{place}/{name}"
-    return read_file(place, name, lambda: stamp_of(path), lambda: read_bytes(path))
+    return read_file(place, name, lambda: stamp_of(path), lambda: read_bytes(path), model)
 
 
 def read_contact(folder: Path) -> Reading[AccessibilityContact]:

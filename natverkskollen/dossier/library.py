@@ -7,7 +7,7 @@ are read at once, each evaluation when somebody asks for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,17 @@ class Library:
     networks: Mapping[str, Network]
     ids: tuple[str, ...]
     found: tuple[Problem, ...]
+    _known: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
 
     def opened(self, id_: str) -> Opened:
         """The evaluation with this id, or the problems that keep it from being opened."""
-        return opened(self.evaluations, id_, self.criteria, self.networks)
+        if id_ not in self._known:
+            self._known[id_] = opened(self.evaluations, id_, self.criteria, self.networks)
+        return self._known[id_]
+
+    def read_again(self) -> None:
+        """Let every evaluation be opened as it is when it is asked for next."""
+        self._known.clear()
 
     def is_read(self, id_: str) -> bool:
         """Whether the evaluation has been read in full, by anybody, since the program started."""

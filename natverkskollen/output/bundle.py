@@ -80,14 +80,12 @@ def _judged_by(folder: Path, dossier: Dossier, copied: bool) -> dict[str, bytes]
 
 
 def _memo(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
-    from natverkskollen.output.papers.render import FORMATS
+    from natverkskollen.output.papers.render import FORMATS, draft
 
     try:
         sure = robustness(dossier)
-        return {
-            f"tjansteskrivelse.{name}": write(sure.result, folder, template, sure)
-            for name, write in FORMATS.items()
-        }
+        written = draft(sure.result, folder, template, sure)
+        return {f"tjansteskrivelse.{name}": write(written) for name, write in FORMATS.items()}
     except DataError as error:
         words = "Tjänsteskrivelsen gick inte att skriva:\n"
         return {"tjansteskrivelse-saknas.txt": (words + str(error) + "\n").encode()}

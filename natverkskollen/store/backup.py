@@ -7,13 +7,12 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import disk
+from natverkskollen.store import clock, disk
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
 from natverkskollen.store.verifying import journal_of, journal_problems
@@ -28,7 +27,7 @@ def backup(folder: Path, target: Path) -> Path:
 
     `target` is the zip file to make (never an existing one) or a folder to put a dated one in.
     """
-    now = datetime.now(UTC)
+    now = clock.now()
     if target.is_dir():
         target = target / f"natverkskollen-{now:%Y%m%dT%H%M%SZ}.zip"
     if target.exists():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from natverkskollen.store import clock
 from natverkskollen.store.contract import Change, Clash, Entry, Kind
 from natverkskollen.store.plain_data import State, from_json, json_text
 
@@ -59,7 +60,7 @@ class Line:
 
 def now() -> datetime:
     """The time a line is stamped with; versions, not times, say what came first."""
-    return datetime.now(UTC).replace(microsecond=0)
+    return clock.now().replace(microsecond=0)
 
 
 def line_bytes(line: Line) -> bytes:

@@ -11,12 +11,11 @@ import errno
 import threading
 import time
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from natverkskollen.store import disk
+from natverkskollen.store import clock, disk
 
 SECONDS = 5.0
 FOLDER = ".las"
@@ -66,7 +65,7 @@ def held(evaluations: Path, evaluation: str, holder: str) -> Iterator[None]:
 
 def _sign(path: Path, holder: str) -> None:
     """Leave word of who has the lock, beside it: on Windows nobody else can read a locked file."""
-    signature = f"{holder or 'programmet'}, sedan kl. {datetime.now():%H:%M:%S}"
+    signature = f"{holder or 'programmet'}, sedan kl. {clock.now().astimezone():%H:%M:%S}"
     with contextlib.suppress(OSError):  # the lock holds without it
         _signature(path).write_text(signature, encoding="utf-8")
 

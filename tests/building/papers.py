@@ -8,8 +8,13 @@ from typing import Any
 from docx import Document
 
 from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.network import Network
+from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.memo import generated_sections, memo_of
+from natverkskollen.output.papers.template import MemoTemplate
+from natverkskollen.output.papers.writing import Writing
 from tests.building.dossiers import criteria_set, dossier, network, shipped, theme
 
 SOURCE = {"document": "rapport", "place": "sidan 3", "quote": "Föreningen har 90 medlemmar"}
@@ -19,6 +24,14 @@ LEVELS = {1: "Används inte", 2: "Lite", 3: "Ibland", 4: "Ofta", 5: "Löpande"}
 def huddinge() -> Result:
     """Huddinge's shipped evaluation."""
     return evaluate(shipped())
+
+
+def build_memo(
+    result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
+) -> Memo:
+    """The memo of a result, in a template that may stand in no file."""
+    writing = Writing(result, template or MemoTemplate(), robustness)
+    return memo_of(writing, generated_sections(writing))
 
 
 def result(

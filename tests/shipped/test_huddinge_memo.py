@@ -14,13 +14,12 @@ import pytest
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Table, block_texts
 from natverkskollen.output.papers.fidelity import document_text
-from natverkskollen.output.papers.memo import build_memo
-from natverkskollen.output.papers.render import memo_docx, memo_pdf, memo_txt
+from natverkskollen.output.papers.render import draft
 from natverkskollen.output.papers.writing import ADDED, COMPUTED
 from natverkskollen.swedish.signs import HARD
 from tests import ROOT
 from tests.building.dossiers import shipped
-from tests.building.papers import huddinge
+from tests.building.papers import build_memo, huddinge
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # What the document says, where our memo says it, and the facts that show that it does.
@@ -206,9 +205,9 @@ def files(found) -> dict[str, str]:
     """The three files as the eye reads them."""
     result = found.result
     return {
-        "docx": seen(document_text(memo_docx(result, ROOT, robustness=found))),
-        "pdf": seen(text(opened(memo_pdf(result, ROOT, robustness=found)))),
-        "txt": seen(memo_txt(result, ROOT, robustness=found).decode("utf-8")),
+        "docx": seen(document_text(draft(result, ROOT, robustness=found).docx())),
+        "pdf": seen(text(opened(draft(result, ROOT, robustness=found).pdf()))),
+        "txt": seen(draft(result, ROOT, robustness=found).txt().decode("utf-8")),
     }
 
 

@@ -99,9 +99,12 @@ class Robustness:
         return next(each for each in self.networks if each.network == id_)
 
 
-def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
+def robustness(
+    dossier: Dossier, options: Options | None = None, known: Result | None = None
+) -> Robustness:
     """How sure a dossier's result is; pure, and quick enough to run on every slider move.
 
+    `known` is the result of the dossier as it stands, where the caller has it already.
     DataError where the options name a profile or theme that does not exist, all weights are 0,
     or the number of draws is out of bounds.
     """
@@ -110,8 +113,10 @@ def robustness(dossier: Dossier, options: Options | None = None) -> Robustness:
         dossier = with_profile(dossier, asked.profile)
     if asked.points is not None:
         dossier = with_points(dossier, asked.points)
+    if asked.profile is not None or asked.points is not None:
+        known = None
     how = sampling(dossier.criteria.robustness, asked)
-    result = evaluate(dossier)
+    result = known or evaluate(dossier)
     numbers = table(result, dossier)
     units, points = numbers.units(how.level)
     sample = sampler(how.weights, asked, units, points)

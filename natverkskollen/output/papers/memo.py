@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from natverkskollen.analysis.result import Result
-from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.papers import short_sections as closing
 from natverkskollen.output.papers.alternatives import options
 from natverkskollen.output.papers.appendix import appendix
@@ -17,7 +15,6 @@ from natverkskollen.output.papers.method import remarks
 from natverkskollen.output.papers.opinion import views
 from natverkskollen.output.papers.proposal import points, proposal, proposed, summary
 from natverkskollen.output.papers.section_text import with_edit
-from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.line_breaks import unbroken
 
@@ -39,17 +36,12 @@ _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
 }
 
 
-def build_memo(
-    result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
-) -> Memo:
+def memo_of(writing: Writing, generated: Iterable[Section]) -> Memo:
     """The memo of an evaluation, in the template's order and under its headings.
 
-    Sections that a person has rewritten are as they wrote them. With `robustness` it also says
-    how sure the verdicts are.
+    Sections that a person has rewritten are as they wrote them.
     """
-    template = template or MemoTemplate()
-    writing = Writing(result, template, robustness)
-    evaluation, case = result.evaluation, result.evaluation.case
+    template, evaluation, case = writing.template, writing.evaluation, writing.evaluation.case
     return Memo(
         head=Head(
             document_name=template.document_name,
@@ -66,7 +58,7 @@ def build_memo(
         remarks=tuple(map(unbroken, remarks(writing))),
         sections=tuple(
             _whole(with_edit(section, evaluation.memo_texts.get(section.id)))
-            for section in generated_sections(writing)
+            for section in generated
         ),
         page_notation=template.notation_parts,
     )

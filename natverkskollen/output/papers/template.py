@@ -13,10 +13,10 @@ from pydantic import BeforeValidator, Field
 from natverkskollen.decisions.naming import DateStyle
 from natverkskollen.decisions.point import DecisionStyle
 from natverkskollen.decisions.sentences import DecisionForm
+from natverkskollen.dossier.file_reading import read_in
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.files.fields import Model, Slug, Text, Version, problem
 from natverkskollen.files.problem import DataError, Mistake, Problem
-from natverkskollen.files.reading import read_model
 from natverkskollen.swedish.words import lower_first
 
 OWN_FOLDER = PROGRAM_FOLDER / "templates"
@@ -187,14 +187,15 @@ def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
         what = f"mallen '{template}' har ingen mappningsfil"
         remedy = f"Kopiera templates/huddinge.yaml till {name} och ändra id"
         raise DataError([Problem(name, 0, what, remedy)])
-    reading = read_model(path, name, MemoTemplate)
-    if reading.model is None:
+    reading = read_in(path.parents[1], name, MemoTemplate)
+    found: MemoTemplate | None = reading.model
+    if found is None:
         raise DataError(list(reading.problems))
-    if reading.model.id != template:
+    if found.id != template:
         raise DataError(
             [reading.problem(("id",), "id är inte detsamma som filnamnet", f"Skriv id: {template}")]
         )
-    return reading.model
+    return found
 
 
 SHIPPED: dict[str, str] = {

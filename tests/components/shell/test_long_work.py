@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.papers import memo_view
 from components.shell import data as chosen
+from natverkskollen.files.cache import Cache
 from tests.components.conftest import Opener
 
 
@@ -24,8 +25,8 @@ def test_counting_and_writing_are_told_the_first_time(
         yield
 
     monkeypatch.setattr(st, "spinner", spinner)
-    monkeypatch.setattr(chosen, "_LATEST", {})
-    monkeypatch.setattr(memo_view, "_LATEST", {})
+    monkeypatch.setattr(chosen, "_LATEST", Cache(8))
+    monkeypatch.setattr(memo_view, "_FILES", Cache(8))
     app = open_page(file, utvardering="huddinge-2025")
     assert not app.exception
     assert told[0] == "Räknar med andra vikter och andra möjliga svar …"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.store import YamlStore
 from tests.components.conftest import Opener, shown
 from tests.components.shell.test_storage_trouble import FULL
@@ -37,7 +38,7 @@ def test_a_form_that_saves_is_offered_only_where_it_can(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert saves <= buttons(open_page(page, utvardering=HUDDINGE, **chosen))
-    monkeypatch.setattr("components.shell.storage._TRIED", set())
+    monkeypatch.setattr("components.shell.storage._TRIED", Cache(8))
     monkeypatch.setattr(YamlStore, "unwritable", lambda self: FULL)
     app = open_page(page, utvardering=HUDDINGE, **chosen)
     assert not app.exception

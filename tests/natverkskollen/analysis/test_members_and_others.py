@@ -13,12 +13,11 @@ from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.alternatives import options
 from natverkskollen.output.papers.blocks import Table
 from natverkskollen.output.papers.economy import sum_sentence
-from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.output.result_json import result_json
 from natverkskollen.output.result_text import result_text
-from tests.building.papers import result
+from tests.building.papers import build_memo, result
 
 # Every network pays 4 000 kronor and 1 krona for each of 10 000 inhabitants: 14 000.
 MIXED = [{"network": "ett"}, {"network": "tva", "member": False}]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from natverkskollen.decisions.case_states import state_sentences
 from natverkskollen.decisions.naming import DateStyle
 from natverkskollen.model.case import Case
-from natverkskollen.output.papers.memo import build_memo
-from tests.building.papers import result
+from tests.building.papers import build_memo, result
 
 STATES = (
     {"state": "bordlagd", "date": "2025-05-20", "paragraph": 71, "body": "KF"},

@@ -6,7 +6,6 @@ import pytest
 
 from natverkskollen.output.papers.blocks import Paragraph
 from natverkskollen.output.papers.fidelity import entered_texts
-from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.readability import (
     lix,
@@ -15,7 +14,7 @@ from natverkskollen.swedish.readability import (
     passive_chains,
     sentences,
 )
-from tests.building.papers import huddinge
+from tests.building.papers import build_memo, huddinge
 
 
 @pytest.mark.parametrize(

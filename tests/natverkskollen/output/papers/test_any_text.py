@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.fidelity import document_text
-from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.swedish.line_breaks import unbroken
 from tests import ROOT
-from tests.building.papers import result
+from tests.building.papers import build_memo, result
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # Every character but those that are refused when they are typed, the odd ones often.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.papers.fidelity import document_text
-from natverkskollen.output.papers.render import memo_docx, memo_txt
+from natverkskollen.output.papers.render import draft
 from natverkskollen.store import read_library
 from tests.building.folders import shipped_folder
 
@@ -30,8 +30,8 @@ def memos(tmp_path: Path, added: str) -> tuple[str, str]:
     file = tmp_path / "evaluations" / "huddinge-2025" / "evaluation.yaml"
     file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
     result = evaluate(read_library(tmp_path).dossier("huddinge-2025"))
-    word = document_text(memo_docx(result, tmp_path))
-    plain = memo_txt(result, tmp_path).decode("utf-8")
+    word = document_text(draft(result, tmp_path).docx())
+    plain = draft(result, tmp_path).txt().decode("utf-8")
     return word.replace("\u00a0", " "), plain.replace("\u00a0", " ")
 
 

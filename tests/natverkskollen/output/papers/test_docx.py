@@ -19,17 +19,16 @@ from natverkskollen.output.papers.blocks import Numbered
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.fidelity import check_fidelity, document_text, memo_texts
 from natverkskollen.output.papers.fill import TemplateFault
-from natverkskollen.output.papers.memo import build_memo
-from natverkskollen.output.papers.render import memo_docx, memo_sections, memo_txt
+from natverkskollen.output.papers.render import draft
 from tests import ROOT
-from tests.building.papers import huddinge, opened, result
+from tests.building.papers import build_memo, huddinge, opened, result
 
 TEMPLATE = ROOT / "templates" / "huddinge.docx"
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return memo_docx(huddinge(), ROOT)
+    return draft(huddinge(), ROOT).docx()
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +42,7 @@ def test_headings_are_real_and_in_order(word):
     ]
     assert headings[0] == ("Heading 1", huddinge().evaluation.case.title)
     sections = [text for style, text in headings if style == "Heading 2"]
-    assert sections == [s.heading for s in memo_sections(huddinge(), ROOT) if s.heading]
+    assert sections == [s.heading for s in draft(huddinge(), ROOT).sections if s.heading]
     levels = [int(style[-1]) for style, _ in headings]
     assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
 
@@ -60,7 +59,7 @@ def test_decisions_are_numbered_by_word_and_each_list_starts_at_one():
         {"network": "tva", "outcome": "continue", "body": "Kommunfullmäktige"},
     ]
     evaluated = result(decisions=decisions)
-    word = opened(memo_docx(evaluated, ROOT))
+    word = opened(draft(evaluated, ROOT).docx())
     sentences = [
         item
         for block in build_memo(evaluated).section("forslag-till-beslut").blocks
@@ -150,7 +149,7 @@ def test_nothing_of_the_template_language_is_left(content):
 
 
 def test_the_same_result_gives_the_same_bytes(content):
-    assert memo_docx(huddinge(), ROOT) == content
+    assert draft(huddinge(), ROOT).docx() == content
 
 
 HARD_TEXTS = [
@@ -173,7 +172,7 @@ def test_text_survives_verbatim_everywhere(text):
         case={"conclusion": text, "legal": text, "background": text},
         memberships=[{"network": "ett", "presentation": text}, {"network": "tva"}],
     )
-    word = opened(memo_docx(evaluated, ROOT))
+    word = opened(draft(evaluated, ROOT).docx())
     lines = [line for p in word.paragraphs for line in p.text.split("\n")]
     for line in filter(str.strip, text.split("\n")):
         assert sum(line.strip() in found for found in lines) >= 6, line
@@ -181,7 +180,7 @@ def test_text_survives_verbatim_everywhere(text):
 
 def test_hard_text_in_the_head_survives():
     title = 'Åt & <b> {{ 7*7 }} "x"'
-    word = opened(memo_docx(result(case={"title": title, "department": title}), ROOT))
+    word = opened(draft(result(case={"title": title, "department": title}), ROOT).docx())
     assert title in [p.text for p in word.paragraphs if p.style.name == "Heading 1"]
     assert title in word.sections[0].first_page_header.paragraphs[1].text
     assert word.core_properties.title == title
@@ -191,7 +190,7 @@ def test_hard_text_in_the_head_survives():
 @given(st.text(min_size=1, max_size=200).filter(lambda t: t.strip() and not FORBIDDEN.search(t)))
 def test_any_permitted_text_is_found_again(text):
     evaluated = result(answers={"nytta": {"score": 4, "rationale": text, "grade": "A"}})
-    found = document_text(memo_docx(evaluated, ROOT))
+    found = document_text(draft(evaluated, ROOT).docx())
     for line in text.split("\n"):
         assert line.strip(" \t") in found
 
@@ -199,8 +198,8 @@ def test_any_permitted_text_is_found_again(text):
 def test_typed_amounts_hold_together_and_hyphens_stay_plain():
     evaluated = result(case={"legal": "Avgiften 38 291 kr, se § 12 i KS-2025/475 (2025-05-30)."})
     whole = "Avgiften 38_291_kr, se §_12 i KS-2025/475 (2025-05-30).".replace("_", "\u00a0")
-    assert whole in document_text(memo_docx(evaluated, ROOT))
-    assert whole in memo_txt(evaluated, ROOT).decode("utf-8")
+    assert whole in document_text(draft(evaluated, ROOT).docx())
+    assert whole in draft(evaluated, ROOT).txt().decode("utf-8")
 
 
 def test_what_word_cannot_carry_is_shown_and_cuts_nothing():
@@ -219,4 +218,4 @@ def test_a_lost_text_is_refused(content):
 def test_the_marker_cannot_be_forged():
     marker = "innehall-" + sha256(repr(build_memo(result())).encode()).hexdigest()
     evaluated = result(remark=marker)
-    assert marker in document_text(memo_docx(evaluated, ROOT))
+    assert marker in document_text(draft(evaluated, ROOT).docx())

@@ -19,8 +19,7 @@ from natverkskollen.output.papers.blocks import (
     block_texts,
     with_texts,
 )
-from natverkskollen.output.papers.memo import build_memo
-from natverkskollen.output.papers.render import generated_section, memo_docx, memo_pdf, memo_txt
+from natverkskollen.output.papers.render import draft
 from natverkskollen.output.papers.section_text import (
     EDITABLE,
     differences,
@@ -30,7 +29,7 @@ from natverkskollen.output.papers.section_text import (
 )
 from natverkskollen.swedish.line_breaks import unbroken
 from tests import ROOT
-from tests.building.papers import huddinge, result
+from tests.building.papers import build_memo, huddinge, result
 
 MINE = (
     "## Min rubrik\n\nMitt stycke\nmed en rad till.\n\n- en punkt\n- en till\n\n### Mindre\n\nSlut."
@@ -38,7 +37,7 @@ MINE = (
 
 
 def edited(section: str, text: str = MINE):
-    generated = generated_section(result(), ROOT, section)
+    generated = draft(result(), ROOT).section(section)
     of = text_hash(section_text(generated.blocks))
     return result(memo_texts={section: {"text": text, "of": of}})
 
@@ -55,7 +54,7 @@ def test_an_edited_text_is_headings_paragraphs_and_lists():
 
 @pytest.mark.parametrize("section", EDITABLE)
 def test_a_generated_text_that_is_saved_unchanged_says_the_same(section):
-    blocks = generated_section(huddinge(), ROOT, section).blocks
+    blocks = draft(huddinge(), ROOT).section(section).blocks
     text = section_text(blocks)
     assert section_text(text_blocks(text)) == text
     words = [w for b in blocks if not isinstance(b, (Table, Picture)) for w in block_texts(b)]
@@ -70,11 +69,11 @@ def test_an_edited_section_is_kept_marked_and_written_in_every_format(section):
     memo = build_memo(evaluated)
     assert memo.section(section).edited
     assert [s.id for s in memo.sections if s.edited] == [section]
-    word = "\n".join(p.text for p in Document(BytesIO(memo_docx(evaluated, ROOT))).paragraphs)
-    plain = memo_txt(evaluated, ROOT).decode()
+    word = "\n".join(p.text for p in Document(BytesIO(draft(evaluated, ROOT).docx())).paragraphs)
+    plain = draft(evaluated, ROOT).txt().decode()
     for said in ("Min rubrik", "Mitt stycke\nmed en rad till.", "Slut."):
         assert said in word and said in plain
-    assert memo_pdf(evaluated, ROOT).startswith(b"%PDF")
+    assert draft(evaluated, ROOT).pdf().startswith(b"%PDF")
     appendix = [b for b in memo.section("bilaga").blocks if isinstance(b, Table)]
     rows = dict(row for row in appendix[-1].rows)
     assert rows["Avsnitt som är skrivna för hand"] == memo.section(section).heading
@@ -82,7 +81,7 @@ def test_an_edited_section_is_kept_marked_and_written_in_every_format(section):
 
 def test_the_tables_of_an_edited_section_follow_the_figures():
     memo = build_memo(edited("ekonomi"))
-    ours = generated_section(result(), ROOT, "ekonomi")
+    ours = draft(result(), ROOT).section("ekonomi")
     tables = [with_texts(block, unbroken) for block in ours.blocks if isinstance(block, Table)]
     assert tables
     assert [b for b in memo.section("ekonomi").blocks if isinstance(b, Table)] == tables
@@ -101,9 +100,9 @@ def test_what_is_data_or_record_is_not_rewritten(section):
 
 def test_it_is_told_when_the_ground_has_changed():
     edit = edited("juridik").evaluation.memo_texts["juridik"]
-    assert not ground_changed(generated_section(result(), ROOT, "juridik"), edit)
+    assert not ground_changed(draft(result(), ROOT).section("juridik"), edit)
     later = result(case={"legal": "Ny juridik."})
-    assert ground_changed(generated_section(later, ROOT, "juridik"), edit)
+    assert ground_changed(draft(later, ROOT).section("juridik"), edit)
 
 
 def test_the_difference_is_told_paragraph_by_paragraph_in_words():

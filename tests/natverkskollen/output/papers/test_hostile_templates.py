@@ -18,7 +18,7 @@ from docx.oxml.ns import nsdecls
 
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers import template_process
-from natverkskollen.output.papers.render import memo_docx
+from natverkskollen.output.papers.render import draft
 from tests import ROOT
 from tests.building.papers import result
 
@@ -40,7 +40,7 @@ def refused(folder: Path, content: bytes) -> str:
     (folder / "templates" / "huddinge.docx").write_bytes(content)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     with pytest.raises(DataError) as caught:
-        memo_docx(result(), folder)
+        draft(result(), folder).docx()
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
     (problem,) = caught.value.problems
     assert problem.file == "templates/huddinge.docx"
@@ -249,11 +249,11 @@ def test_the_child_has_no_secrets_and_no_files(folder, monkeypatch):
 
 
 def test_a_template_of_the_municipalitys_own_gives_the_same_file_as_ours(folder):
-    ours = memo_docx(result(), ROOT)
+    ours = draft(result(), ROOT).docx()
     own = repacked({})
     assert own != (ROOT / "templates" / "huddinge.docx").read_bytes()
     (folder / "templates" / "huddinge.docx").write_bytes(own)
     shutil.copy(ROOT / "templates" / "huddinge.yaml", folder / "templates" / "huddinge.yaml")
-    theirs = memo_docx(result(), folder)
+    theirs = draft(result(), folder).docx()
     texts = [[p.text for p in Document(BytesIO(c)).paragraphs] for c in (ours, theirs)]
     assert texts[0] == texts[1]

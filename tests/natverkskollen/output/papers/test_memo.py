@@ -15,12 +15,12 @@ from natverkskollen.output.papers.blocks import (
     Table,
     block_texts,
 )
-from natverkskollen.output.papers.memo import STAMP, build_memo
+from natverkskollen.output.papers.memo import STAMP
 from natverkskollen.output.papers.template import SECTIONS, MemoTemplate
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.signs import HARD
 from tests.building import dossiers as build
-from tests.building.papers import huddinge, result
+from tests.building.papers import build_memo, huddinge, result
 
 
 @pytest.fixture(scope="module")

@@ -13,19 +13,18 @@ import pytest
 
 from natverkskollen.output.papers.blocks import Picture, Table
 from natverkskollen.output.papers.fidelity import memo_texts
-from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.pdf_data import line
-from natverkskollen.output.papers.render import memo_pdf
+from natverkskollen.output.papers.render import draft
 from natverkskollen.swedish.signs import HARD
 from tests import ROOT
-from tests.building.papers import huddinge, result
+from tests.building.papers import build_memo, huddinge, result
 from tests.natverkskollen.output.papers.pdf_reading import elements, lines, opened, seen, text
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return memo_pdf(huddinge(), ROOT)
+    return draft(huddinge(), ROOT).pdf()
 
 
 @pytest.fixture(scope="module")
@@ -120,8 +119,8 @@ def test_the_same_memo_gives_the_same_bytes_also_in_another_process(content):
     code = (
         "import sys; from hashlib import sha256;"
         "from tests import ROOT; from tests.building.papers import huddinge;"
-        "from natverkskollen.output.papers.render import memo_pdf;"
-        "print(sha256(memo_pdf(huddinge(), ROOT)).hexdigest())"
+        "from natverkskollen.output.papers.render import draft;"
+        "print(sha256(draft(huddinge(), ROOT).pdf()).hexdigest())"
     )
     other = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

@@ -15,7 +15,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.output.papers.render import memo_pdf
+from natverkskollen.output.papers.render import draft
 from tests import ROOT
 from tests.building.dossiers import shipped
 from tests.natverkskollen.output.papers import pdf_ua
@@ -31,12 +31,12 @@ MEMOS = [
 @pytest.fixture(scope="module", params=MEMOS, ids=" ".join)
 def content(request) -> bytes:
     evaluation, template = request.param
-    return memo_pdf(evaluate(shipped(evaluation)), ROOT, template)
+    return draft(evaluate(shipped(evaluation)), ROOT, template).pdf()
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    return memo_pdf(evaluate(shipped()), ROOT)
+    return draft(evaluate(shipped()), ROOT).pdf()
 
 
 @pytest.mark.parametrize("rule", pdf_ua.RULES, ids=lambda rule: rule.__name__)

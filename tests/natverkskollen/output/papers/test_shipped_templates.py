@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from docx.oxml.ns import qn
 
-from natverkskollen.output.papers.memo import build_memo
-from natverkskollen.output.papers.render import memo_docx, memo_sections
+from natverkskollen.output.papers.render import draft
 from natverkskollen.output.papers.template import MemoTemplate, read_template, template_ids
 from natverkskollen.swedish.signs import HARD
 from tests import ROOT
-from tests.building.papers import huddinge, opened, result
+from tests.building.papers import build_memo, huddinge, opened, result
 
 WHO = {
     "signatures": ["Anna Ek", "Bo Al", "Cia Lind"],
@@ -20,11 +19,11 @@ WHO = {
 
 
 def headings(name: str) -> list[str]:
-    return [s.heading for s in memo_sections(huddinge(), ROOT, name) if s.heading]
+    return [s.heading for s in draft(huddinge(), ROOT, name).sections if s.heading]
 
 
 def word(name: str):
-    return opened(memo_docx(result(case=WHO, decisions=DECISIONS), ROOT, name))
+    return opened(draft(result(case=WHO, decisions=DECISIONS), ROOT, name).docx())
 
 
 def shown(part) -> str:
@@ -51,7 +50,7 @@ def test_kungsbackas_headings_come_in_its_order_one_for_each_body():
         "Beslutet skickas till",
         "Bilaga: bedömningar, motiveringar och belägg",
     ]
-    sections = memo_sections(result(decisions=DECISIONS), ROOT, "kungsbacka-stil")
+    sections = draft(result(decisions=DECISIONS), ROOT, "kungsbacka-stil").sections
     assert [s.heading for s in sections][:2] == [
         "Förslag till beslut i kommunstyrelsen",
         "Förslag till beslut i kommunfullmäktige",

@@ -14,14 +14,13 @@ from jinja2 import Environment, meta
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.default_template import SHIPPED as WRITTEN
 from natverkskollen.output.papers.default_template import default_template
-from natverkskollen.output.papers.memo import build_memo
 from natverkskollen.output.papers.package_check import MOST_ENTRIES
 from natverkskollen.output.papers.placeholders import placeholders
-from natverkskollen.output.papers.render import memo_docx, memo_sections
+from natverkskollen.output.papers.render import draft
 from natverkskollen.output.papers.template import SECTIONS, is_shipped, read_template
 from natverkskollen.output.papers.template import SHIPPED as KNOWN
 from tests import ROOT
-from tests.building.papers import opened, result
+from tests.building.papers import build_memo, opened, result
 
 SHIPPED = ROOT / "templates"
 
@@ -42,7 +41,7 @@ def mapping(folder: Path, change) -> None:
 
 def refused(folder: Path, template: str = "huddinge") -> str:
     with pytest.raises(DataError) as caught:
-        memo_docx(result(), folder, template)
+        draft(result(), folder, template).docx()
     return str(caught.value)
 
 
@@ -87,7 +86,7 @@ def test_headings_order_and_omission_steer_screen_and_file(folder):
         )
 
     mapping(folder, change)
-    headings = [s.heading for s in memo_sections(result(), folder) if s.heading]
+    headings = [s.heading for s in draft(result(), folder).sections if s.heading]
     assert headings[:4] == [
         "Sammanfattning",
         "Förslag till beslut",
@@ -95,7 +94,7 @@ def test_headings_order_and_omission_steer_screen_and_file(folder):
         "Bedömning",
     ]
     assert "Barnets bästa" not in headings
-    word = opened(memo_docx(result(), folder))
+    word = opened(draft(result(), folder).docx())
     assert [p.text for p in word.paragraphs if p.style.name == "Heading 2"] == headings
 
 
@@ -108,7 +107,7 @@ def test_page_notation_document_name_and_footer_steer(folder):
             .replace("# footer: Huddinge kommun, 141 85 Huddinge", "footer: Rådhuset & torget")
         ),
     )
-    page = opened(memo_docx(result(), folder)).sections[0]
+    page = opened(draft(result(), folder).docx()).sections[0]
     texts = "".join(
         node.text or "" for node in page.header._element.iter() if node.tag[-2:] == "}t"
     )
@@ -119,7 +118,7 @@ def test_page_notation_document_name_and_footer_steer(folder):
 
 def test_the_data_folders_template_goes_before_the_programs(folder):
     word_template(folder, "{{ rubrik }} i egen mall", "{{ innehall }}")
-    texts = [p.text for p in opened(memo_docx(result(), folder)).paragraphs]
+    texts = [p.text for p in opened(draft(result(), folder).docx()).paragraphs]
     assert texts[0] == "Provet i egen mall"
     assert "Förslag till beslut" in texts
 
@@ -135,7 +134,7 @@ def test_a_bare_template_gets_the_styles_and_lists_it_lacks(folder):
     for id_ in [i for i, each in relations.items() if each.reltype.endswith("/numbering")]:
         del relations[id_]
     document.save(path)
-    word = opened(memo_docx(result(), folder))
+    word = opened(draft(result(), folder).docx())
     assert {"List Number", "Memotabell", "Memo Motivering"} <= {p.name for p in word.styles}
 
 
@@ -227,7 +226,7 @@ def test_a_dangerous_package_is_refused_before_it_is_opened(folder, add, words):
 
 def test_a_hyperlink_is_allowed(folder):
     repack(folder, {"word/_rels/extra.xml.rels": RELATION % b"hyperlink"})
-    assert memo_docx(result(), folder)
+    assert draft(result(), folder).docx()
 
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04trasig"])

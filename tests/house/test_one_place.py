@@ -1,0 +1,39 @@
+"""What a person or a server will one day answer is asked in one place: the time, and who it is."""
+
+import ast
+
+from tests import ROOT
+
+MODULES = [*ROOT.glob("natverkskollen/**/*.py"), *ROOT.glob("components/**/*.py")]
+
+
+def test_the_time_is_asked_in_one_place() -> None:
+    asked = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                name = f"{getattr(node.func.value, 'id', '')}.{node.func.attr}"
+                if name in ("date.today", "datetime.now", "datetime.today", "datetime.utcnow"):
+                    asked.append(path.relative_to(ROOT).as_posix())
+    assert asked == ["natverkskollen/store/clock.py"]
+
+
+def test_whoever_has_opened_the_program_is_named_in_one_place() -> None:
+    named = [
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob("components/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "handläggaren"
+    ]
+    assert named == ["components/shell/person.py"]
+
+
+def test_a_page_reaches_the_store_through_the_run_that_remembers() -> None:
+    """Else a save would not be seen by what is drawn after it."""
+    assert [
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob("components/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "natverkskollen.store"
+        if {"store_at", "YamlStore"} & {name.name for name in node.names}
+    ] == ["components/shell/run.py"]
