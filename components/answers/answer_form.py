@@ -10,7 +10,6 @@ import streamlit as st
 from components.answers.answer_saving import (
     Place,
     saver,
-    seed,
     show_clash,
     show_status,
     take_resent,
@@ -18,6 +17,7 @@ from components.answers.answer_saving import (
 from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure, shown_figure
 from components.answers.history_view import Steps, show_answer_history
+from components.seen.memory import Shown, Sight
 from components.shell import data, html
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
@@ -97,7 +97,10 @@ def _show_answer(
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
     fields = _fields(criterion, stored)
-    first = seed(place, stored, fields, locked)
+    shown = Shown(place.key, Sight(fields, stored), locked)
+    first = fields if shown.new else {}
+    if shown.new:
+        shown.look(shown.now)
     shared: dict[str, Any] = {
         "on_change": saver(place, dossier.criteria, criterion),
         "disabled": locked,
@@ -119,7 +122,7 @@ def _show_answer(
         filter_mode=None,
         **shared,
     )
-    if first and typed != first:
+    if shown.new and typed != fields:
         shows = partial(_fields, criterion)
         take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
     show_evidence(dossier, place, network, stored, locked)

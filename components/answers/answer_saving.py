@@ -12,6 +12,7 @@ import streamlit as st
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_reading import read_fields
 from components.answers.figure_field import Unreadable
+from components.seen.memory import Memory
 from components.shell import clock, html, run, state
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, Evidence
@@ -27,8 +28,7 @@ from natverkskollen.store import (
     saved_answer,
 )
 
-_SEEN, _UNSAVED, _CLASH, _TOLD = "sedd", "osparat", "krock", "besked"
-_ATTEMPT = "forsok"
+_TOLD, _ATTEMPT = "besked", "forsok"
 FIELDS = ("score", "upper", "rationale", "grade")
 
 
@@ -41,30 +41,14 @@ class Place:
     network: str
     criterion: str
 
+    @property
+    def memory(self) -> Memory:
+        """What the session remembers of the answer's fields."""
+        return Memory(self.key)
+
     def key(self, field: str) -> str:
         """The session key of one field of the answer, or of what belongs to it."""
         return state.answer_key(self.evaluation, self.assessor, self.network, self.criterion, field)
-
-
-def seed(place: Place, stored: Answer, fields: dict[str, Any], locked: bool) -> dict[str, Any]:
-    """Fill the widgets with what is on file, or with what the person typed and could not save.
-
-    Where this session has not shown the answer before nothing is filled in: what the widgets are
-    to start from is given back, so that one whose value the browser has kept shows that instead.
-    """
-    if place.key(_SEEN) not in st.session_state and not locked:
-        st.session_state[place.key(_SEEN)] = stored
-        return fields
-    unsaved = st.session_state.get(place.key(_UNSAVED))
-    if not unsaved or place.key(_SEEN) not in st.session_state:
-        # What was typed but not saved answers the file as it was then, not as it is now.
-        st.session_state[place.key(_SEEN)] = stored
-    for field, value in {**fields, **(unsaved or {})}.items():
-        # Assigning what is there already would wipe what is being typed at this moment; a locked
-        # field needs it, since Streamlit drops what a disabled widget sends.
-        if locked or st.session_state.get(place.key(field)) != value:
-            st.session_state[place.key(field)] = value
-    return {}
 
 
 def take_resent(
@@ -83,7 +67,9 @@ def take_resent(
     tell which of the two it is, and the person chooses.
     """
     was = answer_at(base.data, place.assessor, place.network, criterion) if base else None
+    memory = place.memory
     if was is not None and typed == shows(was):
+        memory.follow()
         return
     try:
         mine = read_fields(typed, criteria, criterion, was or stored)
@@ -91,7 +77,7 @@ def take_resent(
         _keep(place, typed, f"Inte sparat. {refusal}")
         return
     if was is None or base is None:
-        st.session_state[place.key(_CLASH)] = AnswerClash(mine, stored)
+        memory.meet(AnswerClash(mine, stored))
         st.rerun()
     _told(place, typed, mine, _saved(place, was, mine, base.version))
 
@@ -101,7 +87,8 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
 
     def save() -> None:
         typed = {field: st.session_state.get(place.key(field)) for field in FIELDS}
-        there = st.session_state.get(place.key(_SEEN))
+        seen = place.memory.seen
+        there: Answer | None = seen.of if seen else None
         try:
             mine = read_fields(typed, criteria, criterion, there or Answer())
         except Unreadable as refusal:
@@ -114,15 +101,17 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
     return save
 
 
-def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) -> None:
-    """Save what the answer rests on, and nothing else of it."""
+def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) -> bool:
+    """Save what the answer rests on, and nothing else of it: what is typed stays as it is.
+
+    False: it was not saved, and why is told.
+    """
     mine = seen.model_copy(update={"evidence": evidence})
-    unsaved = st.session_state.get(place.key(_UNSAVED))
-    _told(place, unsaved or {}, mine, _saved(place, seen, mine))
+    outcome = _saved(place, seen, mine)
+    _told(place, place.memory.typed, mine, outcome, follow=False)
     # "Try again" saves the fields; evidence is tried again by the button that adds it.
     st.session_state.pop(place.key(_ATTEMPT), None)
-    if unsaved:  # what is typed and not saved yet still is
-        st.session_state[place.key(_UNSAVED)] = unsaved
+    return not isinstance(outcome, (Failed, Conflict))
 
 
 def _saved(
@@ -150,19 +139,23 @@ def _saved(
     return outcome
 
 
-def _told(place: Place, typed: dict[str, Any], mine: Answer, outcome: SaveOutcome) -> None:
+def _told(
+    place: Place, typed: dict[str, Any], mine: Answer, outcome: SaveOutcome, follow: bool = True
+) -> None:
+    """Say how a save went; `follow` where what was saved is all that was typed."""
     if isinstance(outcome, Failed):
         _keep(place, typed, _failed_words(outcome))
         return
-    st.session_state.pop(place.key(_UNSAVED), None)
     if isinstance(outcome, Conflict):
         theirs = saved_answer(run.folder(), *astuple(place))
         if isinstance(theirs, Failed):
             _keep(place, typed, _failed_words(theirs))
             return
-        st.session_state[place.key(_CLASH)] = clash_of(mine, theirs, outcome)
+        place.memory.meet(clash_of(mine, theirs, outcome))
         st.session_state.pop(place.key(_TOLD), None)
         return
+    if follow:
+        place.memory.follow()
     _tell(place, True, f"Sparat {clock.now():%H:%M}")
 
 
@@ -171,7 +164,8 @@ def _failed_words(outcome: Failed) -> str:
 
 
 def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
-    st.session_state[place.key(_UNSAVED)] = typed
+    if typed:
+        place.memory.keep(typed)
     _tell(place, False, words)
 
 
@@ -190,7 +184,7 @@ def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
 
 def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
     """Where somebody else changed the same answer: both texts and a choice. False: no clash."""
-    clash = st.session_state.get(place.key(_CLASH))
+    clash = place.memory.clash
     if clash is None:
         return False
     st.warning(
@@ -204,7 +198,7 @@ def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
         if isinstance(outcome, Failed):  # the clash stays on screen, and with it my text
             _tell(place, False, _failed_words(outcome))
             return
-        st.session_state.pop(place.key(_CLASH))
+        place.memory.follow()
         st.session_state.pop(place.key(_TOLD), None)
         if outcome is not None:
             _told(place, {}, clash.mine, outcome)

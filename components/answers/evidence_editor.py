@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
+from components.seen.memory import Shown, Sight
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
@@ -23,6 +26,25 @@ from natverkskollen.model.source import Document
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import number
 
+_TURN = "belaggsomgang"
+# Each part of a piece of evidence and the widget it is entered in.
+_OWN_NAMES = {
+    "claim": "pastaende",
+    "figure": "tal",
+    "unit": "enhet",
+    "as_of": "per",
+    "document": "dokument",
+    "title": "titel",
+    "publisher": "utgivare",
+    "published": "utgivet",
+    "diarienummer": "diarienummer",
+    "url": "adress",
+    "note": "finns",
+    "place": "plats",
+    "quote": "citat",
+}
+_OWN = tuple(_OWN_NAMES.values())
+
 
 def show_evidence(
     dossier: Dossier, place: Place, network: Network, stored: Answer, locked: bool
@@ -33,12 +55,21 @@ def show_evidence(
     with st.expander(f"Belägg ({len(stored.evidence)})"):
         for position, each in enumerate(stored.evidence):
             _show(network, each, _listed(dossier, network))
-            if not locked and st.button("Ta bort belägget", key=place.key(f"bort{position}")):
+            # The button is of what it takes away: a colleague's change must not move it.
+            key = place.key(f"bort-{_mark(stored, position)}")
+            if not locked and st.button("Ta bort belägget", key=key):
                 kept = (*stored.evidence[:position], *stored.evidence[position + 1 :])
                 save_evidence(place, stored, kept)
                 st.rerun()
         if not locked:
             _show_choice(dossier, place, network, stored)
+
+
+def _mark(stored: Answer, position: int) -> str:
+    """What tells one piece of evidence from the others, and from what others make of it."""
+    each = stored.evidence[position]
+    twins = stored.evidence[:position].count(each)
+    return f"{sha256(repr(each).encode()).hexdigest()[:12]}-{twins}"
 
 
 def _show(network: Network, each: Evidence, listed: list[Document]) -> None:
@@ -64,26 +95,29 @@ def _show_choice(dossier: Dossier, place: Place, network: Network, stored: Answe
         for fact in network.facts
         if fact.id not in used
     }
-    count = len(stored.evidence)  # a new field after each addition starts out empty
+    turn = _turn(place, stored)
     if names:
         chosen = st.selectbox(
             "Välj bland nätverkets uppgifter",
             list(names),
             None,
             format_func=lambda id_: plain(names[id_]),
-            key=place.key(f"uppgift{count}"),
+            key=place.key(f"uppgift{turn}"),
             placeholder="Välj en uppgift",
         )
         if chosen and st.button("Lägg till uppgiften", key=place.key("lagg-till")):
-            save_evidence(place, stored, (*stored.evidence, Evidence(fact=chosen)))
-            st.rerun()
-    if st.checkbox("Skriv ett eget belägg", key=place.key(f"eget{count}")):
+            _add(place, stored, Evidence(fact=chosen))
+    if st.checkbox("Skriv ett eget belägg", key=place.key(f"eget{turn}")):
         _show_own(dossier, place, network, stored)
 
 
 def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:
+    turn = _turn(place, stored)
+
     def key(field: str) -> str:
-        return place.key(f"eget-{field}{len(stored.evidence)}")
+        return place.key(f"eget-{field}{turn}")
+
+    shown = Shown(key, Sight(dict.fromkeys(_OWN, "")))
 
     def text(field: str, label: str) -> str:
         return st.text_input(label, key=key(field)) or ""
@@ -91,6 +125,8 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
     listed = _listed(dossier, network)
     names = {"": "Inget dokument"} | {each.id: each.title for each in listed}
     names[NEW_DOCUMENT] = "Ett nytt dokument …"
+    if st.session_state.get(key("dokument")) not in (None, *names):  # taken away meanwhile
+        st.session_state[key("dokument")] = ""
     entered = {
         "claim": text("pastaende", "Påstående"),
         "figure": text("tal", "Tal (om det finns)"),
@@ -110,6 +146,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
             "note": text("finns", "Var det annars finns"),
         }
     entered |= {"place": text("plats", "Plats i dokumentet"), "quote": text("citat", "Citat")}
+    shown.drawn({_OWN_NAMES[name]: value for name, value in entered.items()})
     if st.button("Lägg till belägget", key=key("spara")):
         _save_own(place, stored, EvidenceFields(**entered), dossier)
 
@@ -133,5 +170,16 @@ def _save_own(place: Place, stored: Answer, fields: EvidenceFields, dossier: Dos
         if isinstance(outcome, (Failed, Conflict)):
             show_outcome(outcome)
             return
-    save_evidence(place, stored, (*stored.evidence, own))
+    _add(place, stored, own)
+
+
+def _add(place: Place, stored: Answer, new: Evidence) -> None:
+    """Save one more piece; the fields it was entered in are then empty."""
+    if save_evidence(place, stored, (*stored.evidence, new)):
+        st.session_state.pop(place.key(_TURN), None)
     st.rerun()
+
+
+def _turn(place: Place, stored: Answer) -> int:
+    """Which addition the fields belong to: another after each of one's own, and no one else's."""
+    return st.session_state.setdefault(place.key(_TURN), len(stored.evidence))

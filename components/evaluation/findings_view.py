@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.seen.memory import Shown, Sight
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.picker import pick
@@ -62,13 +63,21 @@ def _show(evaluation: Evaluation, finding: Finding) -> None:
         _explain(evaluation, finding)
 
 
+_TEXT, _WHO = "text", "roll"
+
+
 def _explain(evaluation: Evaluation, finding: Finding) -> None:
     if storage.closed(evaluation):
         return
-    key = state.case_key(evaluation.id, "fynd", finding.id)
-    answer = st.text_area("Förklaring", key=f"{key}/text")
-    by = st.text_input("Vem förklarar (roll, inte namn)", key=f"{key}/roll")
-    if st.button("Spara förklaringen", key=f"{key}/spara"):
+
+    def key(name: str) -> str:
+        return state.case_key(evaluation.id, "fynd", finding.id, name)
+
+    shown = Shown(key, Sight({_TEXT: "", _WHO: ""}))
+    answer = st.text_area("Förklaring", key=key(_TEXT))
+    by = st.text_input("Vem förklarar (roll, inte namn)", key=key(_WHO))
+    shown.drawn({_TEXT: answer, _WHO: by})
+    if st.button("Spara förklaringen", key=key("spara")):
         if not answer.strip() or not by.strip():
             st.warning("Skriv både en förklaring och vem som förklarar.")
             return

@@ -169,16 +169,5 @@ def _locked() -> bool:
     return True
 
 
-def shown_version(evaluation: Evaluation) -> tuple[Versioned | None, int]:
-    """The evaluation now, and the version that was on screen when the person clicked."""
-    found = data.versioned(evaluation.id)
-    if isinstance(found, Failed):
-        return None, 0
-    key = _key(evaluation, "visad")
-    seen = st.session_state.get(key, found.version)
-    st.session_state[key] = found.version
-    return found, seen
-
-
 def _key(evaluation: Evaluation, field: str) -> str:
     return state.case_key(evaluation.id, "liv", field)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.seen.shown_form import changed_meanwhile, note_shown
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_words
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
@@ -23,6 +24,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import Reply, ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
+from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,6 +55,9 @@ def show_fact_check(dossier: Dossier, found: NetworkResult) -> None:
             _enter(dossier.evaluation, found, check)
 
 
+_TEXT, _SOURCE = "text", "kalla"
+
+
 def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> None:
     """One point at a time: choose it, say what the network replied, save."""
     network = found.network.id
@@ -61,9 +66,13 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
     chosen = st.selectbox(
         "Punkt", list(points), format_func=lambda id_: points[id_].title, key=f"{key}/punkt"
     )
-    subject = ("svar", network, chosen)
     there = _given(evaluation, network, _subject(chosen, points[chosen]))
-    note_shown(evaluation, subject, f"{key}/slag", there)
+
+    def own(name: str) -> str:
+        about = () if name in (_TEXT, _SOURCE) else (chosen,)  # the fields are one for every point
+        return state.case_key(evaluation.id, "svar", network, *about, name)
+
+    shown = Shown(own, Sight({_TEXT: "", _SOURCE: ""}, there))
     reply = st.radio(
         "Nätverket",
         list(REPLIES),
@@ -71,8 +80,10 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
         horizontal=True,
         key=f"{key}/slag",
     )
-    text = st.text_area("Vad nätverket skriver", key=f"{key}/text").strip()
-    source = st.text_input("Källa till rättelsen", key=f"{key}/kalla").strip()
+    text = st.text_area("Vad nätverket skriver", key=own(_TEXT))
+    source = st.text_input("Källa till rättelsen", key=own(_SOURCE))
+    shown.drawn({_TEXT: text, _SOURCE: source})
+    text, source = text.strip(), source.strip()
     who = st.text_input("Vem skriver in svaret (roll, inte namn)", key=f"{key}/roll").strip()
     if st.button("Spara svaret", key=f"{key}/spara"):
         missing = _missing(reply, text, source, who)
@@ -80,7 +91,9 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
             st.warning(plain(missing))
             return
         theirs = ", ".join(filter(None, [REPLIES[there.reply], there.text])) if there else ""
-        if changed_meanwhile(evaluation, subject, there, theirs or "inget svar"):
+        if shown.changed and (there or shown.seen):
+            shown.told()
+            tell_words(theirs or "inget svar")
             return
         item = ReplyItem(
             **_subject(chosen, points[chosen]),
@@ -88,7 +101,10 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
             text=text or None,
             source=source or None,
         )
-        show_outcome(save_list(evaluation, "replies", _with(evaluation, network, item), who))
+        outcome = save_list(evaluation, "replies", _with(evaluation, network, item), who)
+        if not isinstance(outcome, (Failed, Conflict)):
+            shown.follow()
+        show_outcome(outcome)
 
 
 def _subject(chosen: str, item: CheckItem) -> dict[str, str]:

@@ -5,10 +5,11 @@ import streamlit as st
 from components.evaluation import life_view, migration_view
 from components.evaluation.case_form import show_case_form, show_next_day
 from components.evaluation.case_states_form import show_case_states
+from components.seen import base_version
 from components.shell import data
 from components.shell.page_head import page_head
 
-now, seen = life_view.shown_version(data.dossier().evaluation)
+now, seen = base_version.on_screen(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation = dossier.evaluation
 page_head(

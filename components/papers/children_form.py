@@ -6,8 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from components.papers.unseen import tell_unseen
-from components.seen.form_memory import FormMemory
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_rows
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.person import actor
@@ -31,25 +31,26 @@ def show_children(evaluation: Evaluation) -> None:
 
     saved = evaluation.case.children
     stored = {"svar": saved.affected if saved else "", "skal": saved.reason if saved else ""}
-    memory = FormMemory(key, stored)
+    shown = Shown(key, Sight(stored, stored))
     with st.expander("Barnets bästa"):
         affected = st.radio(
             "Berör ärendet barn?",
             list(_AFFECTED),
-            index=list(_AFFECTED).index(memory.start["svar"]),
+            index=list(_AFFECTED).index(shown.first("svar")),
             format_func=_AFFECTED.__getitem__,
             horizontal=True,
             key=key("svar"),
         )
-        reason = st.text_area("Skäl", memory.start["skal"], key=key("skal"))
-        memory.drawn({"svar": affected, "skal": reason})
+        reason = st.text_area("Skäl", shown.first("skal"), key=key("skal"))
+        shown.drawn({"svar": affected, "skal": reason})
         if not st.button("Spara svaret", key=key("spara")):
             return
         if affected and not reason.strip():
             st.warning("Skriv ett skäl till svaret.")
             return
-        if memory.unseen():
-            tell_unseen(
+        if shown.changed:
+            shown.told()
+            tell_rows(
                 [
                     ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
                     ("Skäl", stored["skal"]),
@@ -59,5 +60,5 @@ def show_children(evaluation: Evaluation) -> None:
         new = Children(affected=affected, reason=reason.strip()) if affected else None
         outcome = save_value(evaluation, ("case", "children"), saved, new, actor())
         if not isinstance(outcome, (Conflict, Failed)):
-            memory.saved({"svar": affected, "skal": new.reason if new else ""})
+            shown.follow()
         show_outcome(outcome)

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.papers.unseen import tell_unseen
-from components.seen.form_memory import FormMemory
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_rows
 from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
@@ -86,25 +86,25 @@ class _DecisionForm:
     def show(self) -> None:
         """The fields that the chosen outcome needs, how the point will read, and the button."""
         saved = self._stored(self.evaluation, self.position)
-        memory = FormMemory(self.key, saved)
+        shown = Shown(self.key, Sight(saved, saved))
         entered: dict[str, Any] = {}
         member = None
         if self.found:
             label = f"{self.evaluation.municipality.name} är medlem i dag"
-            member = st.checkbox(plain(label), memory.start["medlem"], key=self.key("medlem"))
+            member = st.checkbox(plain(label), shown.first("medlem"), key=self.key("medlem"))
             entered["medlem"] = member
-        entered["outcome"] = self._outcome(memory.start["outcome"], member, str(saved["outcome"]))
+        entered["outcome"] = self._outcome(shown.first("outcome"), member, str(saved["outcome"]))
         outcome = known_outcome(str(entered["outcome"]))
         if outcome:
             reasons = self.form.reasons
             for field in asked_fields(outcome, self.evaluation, saved, reasons):
-                entered[field.name] = self._asked(field, memory.start)
+                entered[field.name] = self._asked(field, shown)
             if self.found and needs_reason(self.found, outcome):
                 verdict = quoted_verdict(self.found.verdict, bool(member))
                 st.info(plain(f"Resultatet är {verdict}."))
                 field = differs_field(outcome)
-                entered[field.name] = self._asked(field, memory.start)
-        memory.drawn(entered)
+                entered[field.name] = self._asked(field, shown)
+        shown.drawn(entered)
         decision: Decision | str | None = None
         if outcome:
             about = self.found.network.id if self.found else self._network(saved)
@@ -112,7 +112,7 @@ class _DecisionForm:
             if isinstance(decision, Decision):
                 self._preview(decision)
         if st.button("Spara förslaget" if self.found else "Spara punkten", key=self.key("spara")):
-            self._save(decision, member, saved, memory)
+            self._save(decision, member, saved, shown)
 
     def _network(self, saved: dict[str, Any]) -> str | None:
         """The network of a point that settles nothing by itself and offers no choice of one."""
@@ -135,8 +135,8 @@ class _DecisionForm:
     def _outcome_name(self, outcome: str) -> str:
         return choice_name(outcome) if outcome or self.found else "Ingen punkt"
 
-    def _asked(self, field: AskedField, start: dict[str, Any]) -> str | bool:
-        key, first = self.key(field.name), start[field.name]
+    def _asked(self, field: AskedField, shown: Shown) -> str | bool:
+        key, first = self.key(field.name), shown.first(field.name)
         if field.kind == "tick":
             return st.checkbox(field.label, bool(first), key=key)
         if field.kind == "choice":
@@ -166,17 +166,18 @@ class _DecisionForm:
         decision: Decision | str | None,
         member: bool | None,
         saved: dict[str, Any],
-        memory: FormMemory,
+        shown: Shown,
     ) -> None:
         if isinstance(decision, str):
             st.warning(plain(decision))
             return
-        if memory.unseen():
+        if shown.changed:
+            shown.told()
             rows = [("Förslag", choice_name(str(saved["outcome"])))]
             outcome = known_outcome(str(saved["outcome"]))
             fields = asked_fields(outcome, self.evaluation, saved, True) if outcome else ()
             rows += [(f.label, str(saved[f.name])) for f in fields if f.kind != "tick"]
-            tell_unseen([(name, text) for name, text in rows if text])
+            tell_rows([(name, text) for name, text in rows if text])
             return
         decisions = with_decision(self.evaluation, self.position, decision)
         old = self.evaluation.decisions
@@ -185,20 +186,16 @@ class _DecisionForm:
             changes += member_change(self.evaluation, self.found.network.id, member)
         outcome_ = save_changes(self.evaluation, changes, actor())
         if not isinstance(outcome_, (Conflict, Failed)):
-            self._remember(decisions, decision, memory)
+            self._remember(shown)
         show_outcome(outcome_)
 
-    def _remember(
-        self, decisions: tuple[Decision, ...], decision: Decision | None, memory: FormMemory
-    ) -> None:
-        """What is saved has been seen; the form for a new point is empty again."""
-        if self.name == _NEW:
-            for key in [k for k in st.session_state if str(k).startswith(self.key(""))]:
-                del st.session_state[key]
+    def _remember(self, shown: Shown) -> None:
+        """What is saved is what the fields show next; the form for a new point is empty again."""
+        if self.name != _NEW:
+            shown.follow()
             return
-        now = self.evaluation.model_copy(update={"decisions": decisions})
-        at = next((n for n, each in enumerate(decisions) if each is decision), None)
-        memory.saved(self._stored(now, at))
+        for key in [k for k in st.session_state if str(k).startswith(self.key(""))]:
+            del st.session_state[key]
 
     def _stored(self, evaluation: Evaluation, position: int | None) -> dict[str, Any]:
         stored: dict[str, Any] = typed_fields(evaluation, position)

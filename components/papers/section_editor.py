@@ -1,15 +1,17 @@
 """The field in which a person rewrites a section of the memo, and the way back to ours.
 
-The session remembers what the field was drawn from. An untouched field follows the file; a touched
-one is saved only if the file still holds what the person saw, and else both texts are shown.
+A touched field is saved only if the file still holds what the person saw, and else both texts are
+shown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
+from components.seen.memory import Memory, Shown, Sight
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
@@ -25,7 +27,7 @@ from natverkskollen.output.papers.section_text import (
 )
 from natverkskollen.store import UNSEEN, Conflict, Failed
 
-_TEXT, _SEEN, _UNSAVED, _CLASH, _ANEW = "text", "sedd", "osparat", "krock", "nytt"
+_TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
     what = "texten" if editor.now.edit is None else "din text"
     with st.expander(
         plain(f"Ändra {what} i ”{generated.heading or generated.id}”"),
-        expanded=editor.key(_CLASH) in st.session_state,
+        expanded=editor.memory.clash is not None,
     ):
         editor.show()
 
@@ -73,74 +75,46 @@ class _Editor:
         self.evaluation, self.section = evaluation, generated
         edit = evaluation.memo_texts.get(generated.id)
         self.now = _Ground(edit, section_text(generated.blocks))
+        self.memory = Memory(self.key)
 
     def key(self, field: str) -> str:
         return state.case_key(self.evaluation.id, "avsnitt", self.section.id, field)
 
     def show(self) -> None:
         """The field with its buttons, or both texts where somebody else has saved another."""
-        clash = st.session_state.get(self.key(_CLASH))
+        clash = self.memory.clash
         if clash is not None:
             self._show_clash(clash)
             return
+        shown = Shown(self.key, Sight({_TEXT: self.now.text}, self.now))
         typed = st.text_area(
             "Avsnittets text (## rubrik, ### mindre rubrik, - punkt; tabellerna följer med)",
-            self._start(),
+            shown.first(_TEXT),
             height=320,
             key=self.key(_TEXT),
         )
-        seen = self._seen(typed)
+        if shown.new and typed == self.now.ours != self.now.text:  # nobody wrote that
+            shown.follow()
+            st.rerun()
+        shown.drawn({_TEXT: typed})
+        if shown.touched:
+            html.paragraphs("Det du har skrivit är inte sparat än.", "nk-quiet")
         if st.button("Spara texten", key=self.key("spara")):
-            self._save(seen, typed.strip())
+            self._save(shown.of, typed.strip())
         if self.now.edit:
             self._show_differences(self.now.edit.text, self.now.ours, "den nya texten")
             if st.button("Hämta ny text", key=self.key("hamta")):
-                self._save(seen, "")
+                self._save(shown.of, "")
 
-    def _start(self) -> str:
-        """Fill the field where the session knows what it shows; else what it is to start from.
-
-        A new session leaves the field to the browser, which may have kept what was typed.
-        """
-        seen: _Ground | None = st.session_state.get(self.key(_SEEN))
-        typed = st.session_state.get(self.key(_TEXT))
-        anew = st.session_state.pop(self.key(_ANEW), False)
-        if seen is None and not anew:
-            return self.now.text
-        unsaved = None if anew else st.session_state.get(self.key(_UNSAVED))
-        shown = (None, seen.text if seen else None)
-        if anew or (typed in shown and unsaved in shown):
-            st.session_state[self.key(_SEEN)] = self.now
-            if typed != self.now.text:
-                st.session_state[self.key(_TEXT)] = self.now.text
-        elif typed is None:  # back from another page: what was not saved is still there
-            st.session_state[self.key(_TEXT)] = unsaved
-        return ""
-
-    def _seen(self, typed: str) -> _Ground | None:
-        """What the field was drawn from; None where the browser kept a text we never showed."""
-        seen = st.session_state.get(self.key(_SEEN))
-        if seen is None and typed == self.now.text:
-            seen = st.session_state[self.key(_SEEN)] = self.now
-        elif seen is None and typed == self.now.ours:  # nobody wrote that: follow the file
-            self._forget()
-            st.rerun()
-        if seen is None or typed != seen.text:
-            st.session_state[self.key(_UNSAVED)] = typed
-            html.paragraphs("Det du har skrivit är inte sparat än.", "nk-quiet")
-        else:
-            st.session_state.pop(self.key(_UNSAVED), None)
-        return seen
-
-    def _save(self, seen: _Ground | None, text: str) -> None:
+    def _save(self, seen: Any, text: str) -> None:
         """Save an own text, or with none our own again; nothing is overwritten unseen."""
-        ground = seen or self.now
+        ground = self.now if seen is UNSEEN else seen
         own = (
             MemoText(text=text, of=text_hash(ground.ours))
             if text not in ("", ground.ours)
             else None
         )
-        self._settle(seen.edit if seen else UNSEEN, own)
+        self._settle(UNSEEN if seen is UNSEEN else seen.edit, own)
 
     def _settle(self, shown: object, new: MemoText | None) -> None:
         path = ("memo_texts", self.section.id)
@@ -151,16 +125,11 @@ class _Editor:
         if isinstance(outcome, Conflict):
             when = next((clock.moment(each.when) for each in outcome.clashes if each.when), "")
             mine = new.text if new else self.now.ours
-            st.session_state[self.key(_CLASH)] = _Clash(mine, when)
+            self.memory.meet(_Clash(mine, when))
         else:
-            self._forget()
+            self.memory.follow()
             show_outcome(outcome)
         st.rerun()
-
-    def _forget(self) -> None:
-        for name in (_CLASH, _UNSAVED):
-            st.session_state.pop(self.key(name), None)
-        st.session_state[self.key(_ANEW)] = True
 
     def _show_clash(self, clash: _Clash) -> None:
         saved = f" Den är sparad {clash.when}." if clash.when else ""
@@ -175,7 +144,7 @@ class _Editor:
                 own = MemoText(text=clash.mine, of=text_hash(self.now.ours))
             self._settle(self.now.edit, own)
         if st.button("Behåll den sparade texten", key=self.key("deras")):
-            self._forget()
+            self.memory.follow()
             st.rerun()
 
     def _show_differences(self, mine: str, other: str, name: str) -> None:

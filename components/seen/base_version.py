@@ -45,6 +45,20 @@ def all_drawn(evaluation: str) -> None:
         st.rerun()
 
 
+def on_screen(evaluation: str) -> tuple[Versioned | None, int]:
+    """The evaluation now, and the version that was on screen when the person clicked.
+
+    Call it before the evaluation is read, as `kept_version`.
+    """
+    found = data.versioned(evaluation)
+    if isinstance(found, Failed):
+        return None, 0
+    key = state.case_key(evaluation, "liv", "visad")
+    seen = st.session_state.get(key, found.version)
+    st.session_state[key] = found.version
+    return found, seen
+
+
 def _version(evaluation: str, mark: str) -> Versioned | None:
     number, _, hash_ = mark.partition("-")
     if not (number.isdecimal() and number.isascii()):

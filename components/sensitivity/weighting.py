@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components.seen.shown_form import changed_meanwhile, note_shown
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_words
 from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
@@ -23,7 +24,7 @@ from natverkskollen.swedish.numbers import percent
 
 _SAVED, _POINTS, _SWING, _RANKS = "sparade", "poang", "swing", "rangordning"
 _WAYS = {_POINTS: "Egna poäng", _SWING: "Swing", _RANKS: "Rangordning"}
-_WEIGHTS = ("vikter",)
+_WHO, _WHY = "vem", "varfor"
 _QUESTIONS = {
     _POINTS: "Ge varje tema poäng efter hur mycket det ska väga.",
     _SWING: (
@@ -102,17 +103,26 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
     if storage.closed(result.evaluation):
         return
     saved = result.evaluation.weighting
-    note_shown(result.evaluation, _WEIGHTS, state.picked("vem"), saved)
+
+    def key(name: str) -> str:
+        fields = (_WHO, _WHY)
+        return state.picked(name) if name in fields else state.case_key(id_, "vikter", name)
+
+    id_ = result.evaluation.id
+    shown = Shown(key, Sight({_WHO: "", _WHY: ""}, saved))
     with st.expander("Spara vikterna i utvärderingen"):
-        who = st.text_input("Vem har valt vikterna? Ange roll", key=state.picked("vem"))
-        why = st.text_area("Varför?", key=state.picked("varfor"))
+        who = st.text_input("Vem har valt vikterna? Ange roll", key=key(_WHO))
+        why = st.text_area("Varför?", key=key(_WHY))
+        shown.drawn({_WHO: who, _WHY: why})
         if not st.button("Spara vikterna", key=state.picked("spara-vikter")):
             return
         if not who.strip() or not why.strip():
             st.error("Inte sparat. Fyll i vem som har valt vikterna och varför.")
             return
         theirs = ". ".join(filter(None, [result.weighting_title, saved.chosen_by, saved.reason]))
-        if changed_meanwhile(result.evaluation, _WEIGHTS, saved, theirs):
+        if shown.changed:
+            shown.told()
+            tell_words(theirs)
             return
         given = weighting.model_copy(update={"chosen_by": who.strip(), "reason": why.strip()})
         outcome = save_value(
@@ -123,6 +133,7 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
             who.strip(),
         )
         if not isinstance(outcome, (Failed, Conflict)):
+            shown.follow()
             state.choose(state.WEIGHTING, _SAVED)
         show_outcome(outcome)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from natverkskollen.model.answer import Evidence
 from natverkskollen.store import Failed, YamlStore, read_library
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves, on_file, rationale
 from tests.components.conftest import Opener, shown
@@ -62,9 +63,34 @@ def test_evidence_of_ones_own_has_its_figure_day_document_place_and_quote(
     assert all("<b>verktyget" not in each.value for each in app.get("html"))
 
 
+def away(app: AppTest, position: int = 0):
+    """The button that takes away one piece of evidence of the answer."""
+    return [each for each in app.button if each.key.startswith(JUDGED.key("bort"))][position]
+
+
 def test_evidence_is_taken_away(data: Path, app: AppTest) -> None:
-    app.button(key=JUDGED.key("bort0")).click().run()
+    away(app).click().run()
     assert on_file(data, JUDGED).evidence == ()
+
+
+def test_a_click_takes_away_what_stood_there_and_not_what_a_colleague_put_in_its_place(
+    data: Path, app: AppTest
+) -> None:
+    (shipped,) = on_file(data, JUDGED).evidence
+    theirs = Evidence(claim="Kollegans belägg")
+    colleague_saves(data, JUDGED, evidence=(theirs, shipped))
+    away(app).click().run()
+    assert on_file(data, JUDGED).evidence == (theirs,)
+
+
+def test_of_two_pieces_of_evidence_alike_the_one_clicked_goes(
+    data: Path, open_page: Opener
+) -> None:
+    twin = Evidence(claim="Sagt två gånger")
+    colleague_saves(data, JUDGED, evidence=(twin, twin))
+    app = open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+    away(app, 1).click().run()
+    assert on_file(data, JUDGED).evidence == (twin,)
 
 
 def test_evidence_added_while_a_colleague_writes_keeps_the_colleagues_words(

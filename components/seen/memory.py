@@ -1,0 +1,153 @@
+"""What a person has been shown: the one memory of every form, so that no save hides what is new.
+
+The files are read afresh at every click. Comparing with that reading would let fields drawn before
+a colleague's change overwrite it in silence. So the session remembers what the fields were drawn
+from: fields that nobody has touched follow the file, and fields that somebody has written in stay,
+also on the way to another page and back, and are saved as a change of what the person saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from natverkskollen.store import UNSEEN
+
+_SEEN, _TYPED, _FOLLOW, _CLASH = "sedd", "osparat", "foljer", "krock"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What fields hold, by name, when they show a value of the file; `of` is that value."""
+
+    fields: Mapping[str, Any]
+    of: Any = None
+
+
+class Memory:
+    """What the session remembers of one form; `key` gives the session key of each of its names."""
+
+    def __init__(self, key: Callable[[str], str]):
+        self.key = key
+
+    @property
+    def seen(self) -> Sight | None:
+        """What the fields were drawn from; None where this session has not drawn them, or where
+        the browser has kept something in them that it never showed."""
+        found: Sight | None = st.session_state.get(self.key(_SEEN))
+        return found
+
+    @property
+    def of(self) -> Any:
+        """The value in the file that the person was shown; UNSEEN where nobody knows."""
+        return self.seen.of if self.seen else UNSEEN
+
+    def look(self, at: Sight) -> None:
+        """Say what the person now has before them; what they have typed stays."""
+        st.session_state[self.key(_SEEN)] = at
+
+    def keep(self, typed: Mapping[str, Any]) -> None:
+        """Keep what is typed and not saved, until it is or the fields are to follow the file."""
+        st.session_state[self.key(_TYPED)] = dict(typed)
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What is typed and not saved; empty where all is as it was shown."""
+        return st.session_state.get(self.key(_TYPED)) or {}
+
+    def follow(self) -> None:
+        """Let the fields show the file when they are drawn next, whatever is in them now."""
+        st.session_state.pop(self.key(_TYPED), None)
+        st.session_state.pop(self.key(_CLASH), None)
+        st.session_state[self.key(_FOLLOW)] = True
+
+    @property
+    def clash(self) -> Any:
+        """Mine and theirs, while the person chooses between them; None where there is no clash."""
+        return st.session_state.get(self.key(_CLASH))
+
+    def meet(self, clash: Any) -> None:
+        """Let the person choose, instead of typing."""
+        st.session_state[self.key(_CLASH)] = clash
+
+
+class Shown(Memory):
+    """A form as it is drawn in this run: `now` is what the file says, as the fields would show it.
+
+    A `locked` form shows the file also to a session that has not drawn it, since Streamlit drops
+    what a disabled widget sends.
+    """
+
+    def __init__(self, key: Callable[[str], str], now: Sight, locked: bool = False):
+        super().__init__(key)
+        self.now = now
+        self.new = not self._filled(locked)
+
+    def _filled(self, locked: bool) -> bool:
+        """Fill the widgets; not where a new session leaves them to the browser, which may have
+        kept what was typed."""
+        follow = st.session_state.pop(self.key(_FOLLOW), False)
+        seen = self.seen
+        if seen is None and not (follow or locked):
+            back = self.typed if not any(map(self._widget, self.now.fields)) else {}
+            self._fill({**self.now.fields, **back} if back else {}, locked)
+            return bool(back)
+        was = {**self.now.fields, **(seen or self.now).fields, **self.typed}
+        here = dict(self.now.fields)
+        if not follow:
+            here = {n: was[n] if locked or not self._widget(n) else self._in(n) for n in here}
+        if follow or seen is None or all(here[n] == seen.fields.get(n) for n in here):
+            here = dict(self.now.fields)
+            self.look(self.now)
+            st.session_state.pop(self.key(_TYPED), None)
+        self._fill(here, locked)
+        return True
+
+    def _widget(self, name: str) -> bool:
+        return self._in(name) is not None
+
+    def _in(self, name: str) -> Any:
+        return st.session_state.get(self.key(name))
+
+    def _fill(self, values: Mapping[str, Any], locked: bool) -> None:
+        for name, value in values.items():
+            # Assigning what is there already would wipe what is being typed at this moment.
+            if locked or self._in(name) != value:
+                st.session_state[self.key(name)] = value
+
+    def first(self, name: str, empty: Any = None) -> Any:
+        """What a widget is to start from: the file in a new session, else nothing (`empty`, or the
+        empty value of its kind), for then it has been filled already."""
+        value = self.now.fields[name]
+        return value if self.new else type(value)() if empty is None else empty
+
+    def drawn(self, typed: Mapping[str, Any]) -> None:
+        """Say what the widgets hold, as far as they were drawn."""
+        if self.seen is None:
+            if all(self.now.fields[name] == value for name, value in typed.items()):
+                self.look(self.now)
+            else:
+                self.keep(typed)
+            return
+        own = {**self.typed, **typed}
+        if all(self.seen.fields.get(name) == value for name, value in own.items()):
+            st.session_state.pop(self.key(_TYPED), None)
+        else:
+            self.keep(own)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the fields hold something that is not saved."""
+        return bool(self.typed)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file holds something else than the person was shown, or nobody knows."""
+        return self.seen is None or self.seen.of != self.now.of
+
+    def told(self) -> None:
+        """What the file says now has been told: the next save is made knowing it."""
+        self.look(self.now)
