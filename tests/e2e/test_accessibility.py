@@ -174,7 +174,7 @@ def test_a_new_revision_of_the_criteria_is_accessible_before_and_after_going_ove
     look(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_label("Vem går över (roll)").fill("Miljöstrateg")
-    page.get_by_label("Varför").fill("Nya mål.")
+    page.get_by_role("textbox", name="Varför", exact=True).fill("Nya mål.")
     page.get_by_role("button", name="Gå över till utgåva 2027-03").click(delay=50)
     expect(page.get_by_text("Utvärderingen gick över från utgåva")).to_be_visible()
     assert read_library(served_app.data).dossier(HUDDINGE).criteria.revision == "2027-03"

@@ -16,7 +16,10 @@ ASSESSOR = "forvaltningen"
 _IDLE = """() => {
   const app = document.querySelector("[data-testid='stApp']");
   return app && app.getAttribute("data-test-script-state") === "notRunning"
-    && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']");
+    && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']")
+    // What was stale fades back: until it has, its text is too pale to read.
+    && document.getAnimations().every((each) => each.playState !== "running"
+      || each.effect?.getComputedTiming().iterations === Infinity);
 }"""
 
 
