@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from natverkskollen.files import patience
-from natverkskollen.output.papers import template_process
+from natverkskollen.output.papers import child_limits, template_process
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.store import Failed, Saved, YamlStore, disk, lock, read_library
 from tests.building.folders import ID, evaluation_folder, field, put, small_folder, strays
@@ -202,6 +202,33 @@ def test_a_template_that_never_ends_is_ended_without_them(monkeypatch, code, wor
         template_process.filled_apart(in_body(code), {"rubrik": "En rubrik", "innehall": ""})
     assert words in f"{caught.value.what}. {caught.value.remedy}"
     assert time.monotonic() - start < 2 + template_process.PATIENCE + 3
+
+
+class _Ended(Exception):
+    """Stands for the end of the process."""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "used", "word"),
+    [
+        (0, child_limits.MEMORY + 1, "memory"),
+        (9999, child_limits.MEMORY + 1, "memory"),
+        (0, 0, "slow"),
+    ],
+)
+def test_when_both_limits_are_passed_it_is_the_memory_that_is_told(
+    monkeypatch, seconds: int, used: int, word: str
+) -> None:
+    """One call may hold the process until it has passed both: there is then no loop to take away."""
+    told: list[str] = []
+
+    def end(_: int) -> None:
+        raise _Ended
+
+    monkeypatch.setattr(child_limits.os, "_exit", end)
+    with pytest.raises(_Ended):
+        child_limits._watch(seconds, lambda: used, told.append)
+    assert told == [word]
 
 
 @pytest.mark.parametrize("limits", ["resource", None])

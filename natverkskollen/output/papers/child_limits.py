@@ -53,10 +53,11 @@ def _refuse(event: str, _: tuple[Any, ...]) -> None:
 
 def _watch(seconds: int, used: Callable[[], int], told: Callable[[str], object]) -> None:
     while True:
-        if time.process_time() > seconds:
-            told("slow")
-        elif used() > MEMORY:
+        # Memory first: one call can hold the process until both are passed, without any loop.
+        if used() > MEMORY:
             told("memory")
+        elif time.process_time() > seconds:
+            told("slow")
         else:
             time.sleep(_LOOKS)
             continue
