@@ -219,7 +219,7 @@ class _Ended(Exception):
 def test_when_both_limits_are_passed_it_is_the_memory_that_is_told(
     monkeypatch, seconds: int, used: int, word: str
 ) -> None:
-    """One call may hold the process until it has passed both: there is then no loop to take away."""
+    """One call may hold the process until it has passed both: then no loop is to blame."""
     told: list[str] = []
 
     def end(_: int) -> None:
