@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"0-9])")
+from natverkskollen.swedish.sentences import split_sentences
+
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _MODALS = "ska|skall|kan|bör|måste|får|kunde|skulle|borde|ha|har|hade"
 _PASSIVE = re.compile(
@@ -20,7 +21,7 @@ LONG_WORD = 6
 def sentences(texts: Iterable[str]) -> list[str]:
     """Every sentence of the paragraphs; a paragraph always ends one."""
     rows = (row for text in texts for row in text.splitlines())
-    return [part.strip() for row in rows for part in _SENTENCE.split(row) if _WORD.search(part)]
+    return [part.strip() for row in rows for part in split_sentences(row) if _WORD.search(part)]
 
 
 def lix(texts: Iterable[str]) -> int:
@@ -31,6 +32,11 @@ def lix(texts: Iterable[str]) -> int:
         return 0
     long = sum(len(word) > LONG_WORD for word in words)
     return round(len(words) / len(parts) + 100 * long / len(words))
+
+
+def word_count(texts: Iterable[str]) -> int:
+    """How many words some texts have together; a figure is a word."""
+    return sum(len(_WORD.findall(text)) for text in texts)
 
 
 def longest(texts: Iterable[str], most: int = 3) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.network import Network
-from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.memo import generated_sections, memo_of
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
@@ -28,7 +28,7 @@ def huddinge() -> Result:
 
 def build_memo(
     result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
-) -> Memo:
+) -> Paper:
     """The memo of a result, in a template that may stand in no file."""
     writing = Writing(result, template or MemoTemplate(), robustness)
     return memo_of(writing, generated_sections(writing))

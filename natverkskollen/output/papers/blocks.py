@@ -1,4 +1,4 @@
-"""What a memo consists of, before it is drawn on screen or in Word: plain frozen values."""
+"""What a paper consists of, before it is drawn on screen or in Word: plain frozen values."""
 
 from __future__ import annotations
 
@@ -111,9 +111,12 @@ class Head:
     footer: str
 
 
+PaperId = Literal["tjansteskrivelse", "bilaga-1", "bilaga-2", "kallor"]
+
+
 @dataclass(frozen=True)
-class Memo:
-    """A whole memo: head, remarks that go before everything else, and sections in order.
+class Paper:
+    """One paper of a case, a file of its own: head, remarks before everything else, sections.
 
     `page_notation` is what stands before, between and after the page number and page count.
     """
@@ -122,9 +125,10 @@ class Memo:
     remarks: tuple[str, ...]
     sections: tuple[Section, ...]
     page_notation: tuple[str, str, str]
+    id: PaperId = "tjansteskrivelse"
 
     def section(self, id_: str) -> Section:
-        """The section with this id; StopIteration if the template leaves it out."""
+        """The section with this id; StopIteration if the paper has none."""
         return next(section for section in self.sections if section.id == id_)
 
 

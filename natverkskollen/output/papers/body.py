@@ -1,7 +1,7 @@
-"""The memo's blocks as Word paragraphs and tables, put where the template has its marker.
+"""The paper's blocks as Word paragraphs and tables, put where the template has its marker.
 
 Written as text and read once by the XML parser: python-docx looks a style up anew for every
-paragraph, and a memo has many hundred.
+paragraph, and a paper has many hundred.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,
     Heading,
-    Memo,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
     Section,
@@ -60,7 +60,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 class Body:
-    """Writes a memo in front of a paragraph of a Word document."""
+    """Writes a paper in front of a paragraph of a Word document."""
 
     def __init__(self, document: Document, before: WordParagraph):
         self.document, self.before = document, before
@@ -70,10 +70,10 @@ class Body:
         self.pictures: list[Picture] = []
         self.bullets = 0
 
-    def memo(self, memo: Memo) -> None:
+    def paper(self, paper: Paper) -> None:
         """Write the remarks and every section."""
-        parts = [self._block(Paragraph(remark, kind="remark")) for remark in memo.remarks]
-        parts += [self._section(section) for section in memo.sections]
+        parts = [self._block(Paragraph(remark, kind="remark")) for remark in paper.remarks]
+        parts += [self._section(section) for section in paper.sections]
         written = parse_xml(f"<w:body {nsdecls('w')}>{''.join(parts)}</w:body>")
         for place, picture in zip(list(written.iter(qn("w:drawing"))), self.pictures, strict=True):
             place.append(self._drawn(picture))

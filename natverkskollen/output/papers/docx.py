@@ -1,4 +1,4 @@
-"""From a memo to a Word file in a municipality's own template."""
+"""From a paper to a Word file in a municipality's own template."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.body import Body
 from natverkskollen.output.papers.fidelity import check_fidelity, check_head
 from natverkskollen.output.papers.fill import TemplateFault, filled
@@ -26,35 +26,35 @@ from natverkskollen.output.papers.template_process import filled_apart
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
-def docx_bytes(memo: Memo, template: Path, entered: tuple[str, ...] = ()) -> bytes:
-    """The memo as a Word file; `entered` are texts that must be found in it word for word.
+def docx_bytes(paper: Paper, template: Path, entered: tuple[str, ...] = ()) -> bytes:
+    """The paper as a Word file; `entered` are texts that must be found in it word for word.
 
-    The same memo and template always give the same bytes. DataError tells in Swedish what is
+    The same paper and template always give the same bytes. DataError tells in Swedish what is
     wrong with the template, or which text would have been lost.
     """
     name = f"templates/{template.name}"
     try:
-        return _docx_bytes(memo, template_bytes(template), entered)
+        return _docx_bytes(paper, template_bytes(template), entered)
     except TemplateFault as fault:
         raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
 
 
-def _docx_bytes(memo: Memo, template: bytes, entered: tuple[str, ...]) -> bytes:
+def _docx_bytes(paper: Paper, template: bytes, entered: tuple[str, ...]) -> bytes:
     check_package(template)
     # Replaced by the sections afterwards; no entered text can hold its own checksum.
-    marker = f"innehall-{sha256(repr(memo).encode('utf-8', 'replace')).hexdigest()}"
-    context = placeholders(memo, marker)
+    marker = f"innehall-{sha256(repr(paper).encode('utf-8', 'replace')).hexdigest()}"
+    context = placeholders(paper, marker)
     document = filled_in(template, context)
     paragraph = _marked(document, marker)
     add_missing(document)
-    Body(document, paragraph).memo(memo)
+    Body(document, paragraph).paper(paper)
     paragraph._p.getparent().remove(paragraph._p)
     set_language(document)
-    set_properties(document, memo.head)
+    set_properties(document, paper.head)
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())
-    check_fidelity(content, memo, entered)
+    check_fidelity(content, paper, entered)
     check_head(content, context, asked_for(template))
     return content
 

@@ -1,4 +1,4 @@
-"""Whether a finished Word file says everything the memo says, word for word."""
+"""Whether a finished Word file says everything the paper says, word for word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from natverkskollen.analysis.result import Result
-from natverkskollen.output.papers.blocks import Memo, block_texts
+from natverkskollen.output.papers.blocks import Paper, block_texts
 from natverkskollen.output.papers.body import clean
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.swedish.line_breaks import unbroken
@@ -20,13 +20,13 @@ from natverkskollen.swedish.line_breaks import unbroken
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def check_fidelity(content: bytes, memo: Memo, entered: tuple[str, ...]) -> None:
-    """Refuse a file in which a text of the memo, or an entered text, is not found verbatim.
+def check_fidelity(content: bytes, paper: Paper, entered: tuple[str, ...]) -> None:
+    """Refuse a file in which a text of the paper, or an entered text, is not found verbatim.
 
     Only the blanks that `unbroken` makes hard may differ from what was entered.
     """
     found = document_text(content)
-    for text in (*memo_texts(memo), *entered):
+    for text in (*paper_texts(paper), *entered):
         if _normal(clean(unbroken(text))) not in found:
             start = " ".join(text.split())[:60]
             what = f"texten som börjar ”{start}” kom inte med oförändrad i Word-filen"
@@ -56,18 +56,18 @@ def check_head(content: bytes, context: dict[str, str], asked: set[str]) -> None
             )
 
 
-def memo_texts(memo: Memo) -> Iterator[str]:
-    """Every text of the memo that belongs in the body of the file."""
-    yield from memo.remarks
-    for section in memo.sections:
+def paper_texts(paper: Paper) -> Iterator[str]:
+    """Every text of the paper that belongs in the body of the file."""
+    yield from paper.remarks
+    for section in paper.sections:
         yield section.heading if section.blocks else ""
         for block in section.blocks:
             yield from block_texts(block)
 
 
-def entered_texts(result: Result, memo: Memo) -> tuple[str, ...]:
+def entered_texts(result: Result, paper: Paper) -> tuple[str, ...]:
     """What people wrote that the kept sections must hold: remark, presentations, rationales."""
-    kept = {section.id for section in memo.sections if not section.edited}
+    kept = {section.id for section in paper.sections if not section.edited}
     case = result.evaluation.case
     texts = [result.evaluation.remark]
     if "beskrivning" in kept:

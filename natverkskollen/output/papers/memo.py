@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from natverkskollen.output.papers import short_sections as closing
 from natverkskollen.output.papers.alternatives import options
-from natverkskollen.output.papers.appendix import appendix
-from natverkskollen.output.papers.blocks import Block, Head, Memo, Section, with_texts
+from natverkskollen.output.papers.blocks import Block, Head, Paper, Section, with_texts
 from natverkskollen.output.papers.case_description import matter
 from natverkskollen.output.papers.economy import economy
-from natverkskollen.output.papers.method import remarks
+from natverkskollen.output.papers.method_appendix import remarks
 from natverkskollen.output.papers.opinion import views
 from natverkskollen.output.papers.proposal import points, proposal, proposed, summary
 from natverkskollen.output.papers.section_text import with_edit
+from natverkskollen.output.papers.theme_appendix import appendix
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.line_breaks import unbroken
 
@@ -36,13 +36,13 @@ _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
 }
 
 
-def memo_of(writing: Writing, generated: Iterable[Section]) -> Memo:
+def memo_of(writing: Writing, generated: Iterable[Section]) -> Paper:
     """The memo of an evaluation, in the template's order and under its headings.
 
     Sections that a person has rewritten are as they wrote them.
     """
     template, evaluation, case = writing.template, writing.evaluation, writing.evaluation.case
-    return Memo(
+    return Paper(
         head=Head(
             document_name=template.document_name,
             municipality=evaluation.municipality.name,

@@ -1,4 +1,4 @@
-"""From a memo to a PDF that follows PDF/UA-1 and PDF/A-2a, set by typst with our own typeface."""
+"""From a paper to a PDF that follows PDF/UA-1 and PDF/A-2a, set by typst with our own typeface."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import typst
 
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.glyphs import fonts
 from natverkskollen.output.papers.pdf_data import pdf_data
 from natverkskollen.output.papers.row_headers import with_row_headers
@@ -18,32 +18,32 @@ from natverkskollen.output.papers.row_headers import with_row_headers
 SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
 
 
-def pdf_bytes(memo: Memo) -> bytes:
-    """The memo as a PDF; the same memo always gives the same bytes.
+def pdf_bytes(paper: Paper) -> bytes:
+    """The paper as a PDF; the same paper always gives the same bytes.
 
     typst refuses to write a file that breaks the two standards, and DataError then says so.
     """
-    written = json.dumps(pdf_data(memo), ensure_ascii=False)
+    written = json.dumps(pdf_data(paper), ensure_ascii=False)
     try:
         try:
-            return _compiled(memo, written)
+            return _compiled(paper, written)
         except typst.TypstError:
             # An invisible sign with no letter beside it has no glyph to be set with. Without such
             # signs the page looks the same; the Word file and the plain text keep them.
-            return _compiled(memo, _without_invisible(written))
+            return _compiled(paper, _without_invisible(written))
     except typst.TypstError as error:
         what = f"PDF-filen gick inte att skriva ({' '.join(str(error).split())[:200]})"
         remedy = "Hämta skrivelsen som Word-fil och meddela den som ansvarar för programmet"
         raise DataError([Problem("tjansteskrivelse.pdf", 0, what, remedy)]) from None
 
 
-def _compiled(memo: Memo, written: str) -> bytes:
-    dated = datetime.fromisoformat(memo.head.date).replace(tzinfo=UTC)
+def _compiled(paper: Paper, written: str) -> bytes:
+    dated = datetime.fromisoformat(paper.head.date).replace(tzinfo=UTC)
     content = typst.compile(
         SOURCE.read_bytes(),
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={"memo": written},
+        sys_inputs={"paper": written},
         font_paths=fonts(),
         timestamp=max(0, int(dated.timestamp())),
     )

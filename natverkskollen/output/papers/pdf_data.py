@@ -1,4 +1,4 @@
-"""The memo as the plain data that the PDF is set from: texts in pieces, levels without leaps."""
+"""The paper as the plain data that the PDF is set from: texts in pieces, levels without leaps."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,
     Heading,
-    Memo,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
     Table,
@@ -26,9 +26,9 @@ _LONG = re.compile(r"\S{36,}")
 _UNSET = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\ufeff\ufff9-\ufffb]")
 
 
-def pdf_data(memo: Memo) -> dict[str, Any]:
+def pdf_data(paper: Paper) -> dict[str, Any]:
     """Everything the PDF says, in the form that tjansteskrivelse.typ reads."""
-    head = memo.head
+    head = paper.head
     day = date.fromisoformat(head.date)
     facts = (
         ("Kommun", head.municipality),
@@ -39,7 +39,7 @@ def pdf_data(memo: Memo) -> dict[str, Any]:
     )
     level = 1
     sections = []
-    for section in memo.sections:
+    for section in paper.sections:
         if not section.blocks:
             continue
         level = 2 if section.heading else level
@@ -60,13 +60,13 @@ def pdf_data(memo: Memo) -> dict[str, Any]:
         "date": (day.year, day.month, day.day),
         "name": line(head.document_name),
         "running": line(f"{head.document_name} {head.diarienummer}".strip()),
-        "notation": [line(part) for part in memo.page_notation],
+        "notation": [line(part) for part in paper.page_notation],
         "footer": line(head.footer),
         "facts": [(line(label), line(value)) for label, value in facts if value],
         "stamp": line(head.stamp),
         "addressee": line(head.addressee),
         "heading": heading(head.title),
-        "remarks": [_block(Paragraph(remark, kind="remark"), 1) for remark in memo.remarks],
+        "remarks": [_block(Paragraph(remark, kind="remark"), 1) for remark in paper.remarks],
         "sections": sections,
     }
 

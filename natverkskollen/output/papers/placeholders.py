@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from natverkskollen.output.papers.blocks import Memo
+from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.body import clean
 
 # What each placeholder stands for, in the order a person is told of them.
@@ -26,7 +26,7 @@ PLACEHOLDERS: dict[str, str] = {
     "sida_efter": "det som står efter antalet sidor",
     "innehall": "alla avsnitt",
 }
-# Without these the document could not be told from another one, or a draft from a final memo.
+# Without these the document could not be told from another one, or a draft from a final paper.
 NEEDED = ("rubrik", "datum", "diarienummer", "utkast", "innehall")
 _FILLED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _TAG = re.compile(r"<[^>]+>")
@@ -34,10 +34,10 @@ _CODE = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
 _NAME = re.compile(r"\{\{-?\s*([^\W\d]\w*)")
 
 
-def placeholders(memo: Memo, content: str = "") -> dict[str, str]:
+def placeholders(paper: Paper, content: str = "") -> dict[str, str]:
     """Every placeholder with its text, empty where none was given; `content` marks the sections."""
-    head = memo.head
-    before, between, after = memo.page_notation
+    head = paper.head
+    before, between, after = paper.page_notation
     texts = {
         "dokumentnamn": head.document_name,
         "kommun": head.municipality,

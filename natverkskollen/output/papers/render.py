@@ -8,7 +8,7 @@ from pathlib import Path
 
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.output.papers.blocks import Memo, Paragraph, Section
+from natverkskollen.output.papers.blocks import Paper, Paragraph, Section
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.fidelity import entered_texts
 from natverkskollen.output.papers.memo import generated_sections, memo_of
@@ -35,7 +35,7 @@ class Draft:
     folder: Path
     template: MemoTemplate
     generated: tuple[Section, ...]
-    memo: Memo
+    memo: Paper
 
     def section(self, id_: str) -> Section:
         """A section as the program writes it; StopIteration where the template has none."""

@@ -17,8 +17,8 @@ from natverkskollen.output.papers.blocks import (
     Bullets,
     Head,
     Heading,
-    Memo,
     Numbered,
+    Paper,
     Paragraph,
     Section,
     Table,
@@ -116,7 +116,7 @@ def _trial(word: Path) -> list[Problem]:
     return []
 
 
-_EXAMPLE = Memo(
+_EXAMPLE = Paper(
     head=Head(
         document_name="Tjänsteskrivelse",
         municipality="Provkommunen",

@@ -1,4 +1,4 @@
-"""The memo as plain text to paste into a case system: paragraphs unwrapped, tables as rows."""
+"""The paper as plain text to paste into a case system: paragraphs unwrapped, tables as rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,
     Heading,
-    Memo,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
     Table,
@@ -19,13 +19,13 @@ from natverkskollen.output.papers.body import clean, paragraphs
 WIDEST = 110  # a table wider than this many characters is told row by row instead
 
 
-def txt_bytes(memo: Memo) -> bytes:
-    """The memo as UTF-8 text with a blank line between the paragraphs."""
-    return (clean("\n\n".join(_parts(memo))) + "\n").encode("utf-8")
+def txt_bytes(paper: Paper) -> bytes:
+    """The paper as UTF-8 text with a blank line between the paragraphs."""
+    return (clean("\n\n".join(_parts(paper))) + "\n").encode("utf-8")
 
 
-def _parts(memo: Memo) -> Iterator[str]:
-    head = memo.head
+def _parts(paper: Paper) -> Iterator[str]:
+    head = paper.head
     facts = (
         ("", head.municipality),
         ("", head.department),
@@ -35,8 +35,8 @@ def _parts(memo: Memo) -> Iterator[str]:
     )
     yield "\n".join([head.document_name, *(label + text for label, text in facts if text)])
     yield from filter(None, (head.stamp, head.addressee, head.title))
-    yield from memo.remarks
-    for section in memo.sections:
+    yield from paper.remarks
+    for section in paper.sections:
         if section.blocks and section.heading:
             yield section.heading
         for block in section.blocks:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.output.papers.blocks import Numbered
 from natverkskollen.output.papers.docx import docx_bytes
-from natverkskollen.output.papers.fidelity import check_fidelity, document_text, memo_texts
+from natverkskollen.output.papers.fidelity import check_fidelity, document_text, paper_texts
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.output.papers.render import draft
 from tests import ROOT
@@ -49,7 +49,7 @@ def test_headings_are_real_and_in_order(word):
 
 def test_screen_and_file_say_the_same(content):
     found = document_text(content)
-    for text in memo_texts(build_memo(huddinge())):
+    for text in paper_texts(build_memo(huddinge())):
         assert re.sub(r"[ \t]*\n[ \t\n]*", "\n", text).strip(" \t\n") in found
 
 

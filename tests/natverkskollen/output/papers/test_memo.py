@@ -8,8 +8,8 @@ import pytest
 
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.papers.blocks import (
-    Memo,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
     Table,
@@ -24,11 +24,11 @@ from tests.building.papers import build_memo, huddinge, result
 
 
 @pytest.fixture(scope="module")
-def memo() -> Memo:
+def memo() -> Paper:
     return build_memo(huddinge())
 
 
-def text(memo: Memo, section: str) -> str:
+def text(memo: Paper, section: str) -> str:
     blocks = memo.section(section).blocks
     return "\n".join(t for block in blocks for t in block_texts(block)).replace(HARD, " ")
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from natverkskollen.output.papers.blocks import Picture, Table
-from natverkskollen.output.papers.fidelity import memo_texts
+from natverkskollen.output.papers.fidelity import paper_texts
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.pdf_data import line
 from natverkskollen.output.papers.render import draft
@@ -103,7 +103,7 @@ def test_the_typefaces_are_in_the_file(pdf):
 
 def test_every_word_of_the_memo_is_in_it(pdf, memo):
     found = seen(text(pdf))
-    for expected in (*memo_texts(memo), memo.head.title, memo.head.diarienummer, memo.head.stamp):
+    for expected in (*paper_texts(memo), memo.head.title, memo.head.diarienummer, memo.head.stamp):
         assert seen(expected) in found
 
 

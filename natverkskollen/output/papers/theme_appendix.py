@@ -19,7 +19,7 @@ from natverkskollen.model.answer import Evidence
 from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
 from natverkskollen.output.papers.checked import checked, earlier_criteria
 from natverkskollen.output.papers.economy import fee_sentences
-from natverkskollen.output.papers.method import method
+from natverkskollen.output.papers.method_appendix import method
 from natverkskollen.output.papers.sources import evidence_sources, mark, newest
 from natverkskollen.output.papers.writing import COMPUTED, Writing, computed_title, dated
 from natverkskollen.swedish.money import kr
