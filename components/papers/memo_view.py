@@ -70,7 +70,7 @@ def show_downloads(memo: Draft) -> None:
             show_problems(error.problems)
             continue
         column.download_button(
-            f"Hämta som {_NAMES[kind]}",
+            f"Ladda ner som {_NAMES[kind]}",
             document,
             file_name=f"tjansteskrivelse-{memo.result.evaluation.id}.{kind}",
             mime=_MIME[kind],

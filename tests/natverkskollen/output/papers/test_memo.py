@@ -188,7 +188,7 @@ def test_own_document_comes_first_among_the_documents_and_is_dated(memo):
 
 def test_the_summary_can_be_neutral():
     said = text(build_memo(huddinge()), "sammanfattning")
-    assert "Förslag om SEKOM:\nAvvakta, återkom senast den 30 maj 2026." in said
+    assert "Förslag om SEKOM:\nAvvakta, avgör senast den 30 maj 2026." in said
     neutral = text(
         build_memo(huddinge(), MemoTemplate(summary_with_proposal=False)), "sammanfattning"
     )
