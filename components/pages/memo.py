@@ -14,7 +14,7 @@ found = data.robustness()
 evaluation = found.result.evaluation
 page_head(
     "Tjänsteskrivelse",
-    "Här väljer du förslag, läser utkastet och hämtar det. Texten följer svaren på sidan Bedöm.",
+    "Här väljer du förslag, läser utkastet och laddar ner det. Texten följer svaren på Bedömning.",
     evaluation,
 )
 try:

@@ -29,7 +29,7 @@ def add_commands(add: Add) -> None:
     memo.add_argument("--template", default="huddinge", metavar="MALL")
     memo.add_argument("-o", "--output", required=True, metavar="FIL")
 
-    committee = add("committee", "skriv nämndens läsning som en HTML-fil", _committee)
+    committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 

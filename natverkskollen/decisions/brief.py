@@ -1,4 +1,4 @@
-"""A decision in a few words, for tables, lists and the form: `Avvakta, återkom senast …`."""
+"""A decision in a few words, for tables, lists and the form: `Avvakta, avgör senast …`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from natverkskollen.swedish.words import capital
 _BY: Mapping[Outcome, str] = {
     "continue-with-condition": ", uppfyllt senast {}",
     "trial": " till och med {}",
-    "come-back": ", återkom senast {}",
+    "come-back": ", avgör senast {}",
     "renegotiate": " före {}",
     "evaluate-by": " {}",
 }

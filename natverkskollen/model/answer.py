@@ -22,7 +22,7 @@ class Span(Model):
     def _in_order(self) -> Span:
         if self.low >= self.high:
             raise problem(
-                f"spannet går från {self.low} till {self.high}", "Skriv det lägre talet som low"
+                f"intervallet går från {self.low} till {self.high}", "Skriv det lägre talet som low"
             )
         return self
 
@@ -33,7 +33,7 @@ def _figure(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     raise problem(
-        f"svaret ska vara ett tal eller ett spann, men är '{value}'",
+        f"svaret ska vara ett tal eller ett intervall, men är '{value}'",
         "Skriv till exempel: score: 3 eller score: {low: 2, high: 3}",
     )
 
@@ -97,6 +97,11 @@ class Answer(Model):
         if self.not_applicable and not self.rationale:
             raise problem("ej tillämpligt kräver ett skäl", "Skriv skälet i rationale")
         return self
+
+    @property
+    def given(self) -> bool:
+        """Whether the question is answered: with a figure, or that it does not apply."""
+        return self.score is not None or self.not_applicable
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from natverkskollen.analysis.findings import Finding, still_open
+from natverkskollen.analysis.reasons import weightiest
 from natverkskollen.analysis.result import CriterionResult, Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.wording import (
@@ -31,6 +32,7 @@ from natverkskollen.swedish.numbers import percent, span
 from natverkskollen.swedish.words import counted, lower_first
 
 _MOST_FINDINGS = 3
+_MOST_REASONS = 2
 
 
 def committee(
@@ -82,10 +84,17 @@ def _head(result: Result) -> str:
 def _answers(found: Robustness) -> str:
     rows = "".join(
         f"<li><strong>{escape(each.name)}: {escape(_verdict(each))}.</strong> "
-        f"{escape(each.sentence)}</li>"
+        f"{escape(each.sentence)}{bullets(_reasons(found.result, each.network))}</li>"
         for each in found.networks
     )
     return f'<ul class="nk-answers">{rows}</ul>'
+
+
+def _reasons(result: Result, network: str) -> list[str]:
+    """The weightiest reasons of one network, each in the first sentence of what was written."""
+    reasons = weightiest(result, most=_MOST_REASONS, per_theme=1)
+    about = [each for each in reasons if network in [each.id for each in each.networks]]
+    return [each.opening for each in about]
 
 
 def _verdict(found: NetworkRobustness) -> str:
@@ -124,7 +133,7 @@ def _matrix(result: Result) -> str:
         Cell(f"{value_words(n.total)} ({bounds_words(n.low, n.high)})", heading=True)
         for n in result.networks
     ]
-    rows.append([Cell("Sammanvägt, med spann", heading=True), *totals])
+    rows.append([Cell("Sammanvägt, med intervall", heading=True), *totals])
     scale = result.criteria.scale
     caption = (
         f"Nivå {span(scale.min, scale.max)} på varje kriterium och temats värde av 100. "
@@ -150,9 +159,9 @@ def _when(found: Robustness) -> list[str]:
 def _findings(findings: Sequence[Finding]) -> str:
     left = still_open(findings)
     if not left:
-        return paragraphs("Inga öppna fynd i underlaget.")
+        return paragraphs("Inget är kvar att kontrollera i underlaget.")
     more = len(left) - _MOST_FINDINGS
-    rest = [f"Därtill {counted(more, 'ett fynd', 'fynd')} på sidan Underlag."] if more > 0 else []
+    rest = [f"Därtill {counted(more, 'en punkt', 'punkter')} att kontrollera."] if more > 0 else []
     return bullets([each.what for each in left[:_MOST_FINDINGS]] + rest)
 
 
@@ -160,6 +169,6 @@ def _origin(found: Robustness) -> str:
     result = found.result
     return (
         f"{found.method_sentence} Beräknat av Nätverkskollen {result.program_version} med "
-        f"{result.criteria.title}, utgåva {result.criteria.revision}. Underlagets kontrollsumma: "
+        f"{result.criteria.title}, version {result.criteria.revision}. Underlagets kontrollsumma: "
         f"{result.input_hash[:16]}."
     )

@@ -1,4 +1,4 @@
-"""Evidence is picked or written on Bedöm, saved with the answer, and taken away again."""
+"""Evidence is picked or written on Bedömning, saved with the answer, and taken away again."""
 
 from datetime import date
 from decimal import Decimal

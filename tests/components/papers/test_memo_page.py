@@ -32,7 +32,7 @@ def test_the_text_follows_the_chosen_template_and_has_three_formats(
     app = opened(open_page, mall=template)
     assert words in shown(app)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Hämta som Word-fil", "Hämta som PDF", "Hämta som ren text"]
+    assert labels == ["Ladda ner som Word-fil", "Ladda ner som PDF", "Ladda ner som ren text"]
 
 
 MONEY = {"amount": "38 291", "year": "2027", "from": "avgiften", "to": "klimatet"}

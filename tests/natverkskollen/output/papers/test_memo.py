@@ -12,6 +12,7 @@ from natverkskollen.output.papers.blocks import (
     Paper,
     Paragraph,
     Picture,
+    Signatures,
     Table,
     block_texts,
 )
@@ -187,7 +188,7 @@ def test_own_document_comes_first_among_the_documents_and_is_dated(memo):
 
 def test_the_summary_can_be_neutral():
     said = text(build_memo(huddinge()), "sammanfattning")
-    assert "Förslag om SEKOM:\nAvvakta, återkom senast den 30 maj 2026." in said
+    assert "Förslag om SEKOM:\nAvvakta, avgör senast den 30 maj 2026." in said
     neutral = text(
         build_memo(huddinge(), MemoTemplate(summary_with_proposal=False)), "sammanfattning"
     )
@@ -204,8 +205,11 @@ def test_dates_follow_the_template():
 
 def test_at_most_as_many_sign_as_the_template_has_room_for():
     who = result(case={"signatures": ["Kommundirektör", "Ekonomidirektör"]})
-    assert len(build_memo(who).section("underskrifter").blocks) == 2
-    assert len(build_memo(who, MemoTemplate(signatures=1)).section("underskrifter").blocks) == 1
+    (lines,) = build_memo(who).section("underskrifter").blocks
+    assert lines == Signatures(("Kommundirektör", "Ekonomidirektör"))
+    (one,) = build_memo(who, MemoTemplate(signatures=1)).section("underskrifter").blocks
+    assert one == Signatures(("Kommundirektör",))
+    assert build_memo(who, MemoTemplate(signatures=0)).section("underskrifter").blocks == ()
 
 
 def test_generated_text_is_plain_swedish():
