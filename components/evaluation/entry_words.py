@@ -20,6 +20,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "case_title": ("Ärenderubrik", "Tjänsteskrivelsens rubrik. Tomt ger programmets egen."),
     "department": ("Förvaltning", "Den som skriver, till exempel Miljöförvaltningen."),
     "officer": ("Handläggare", "Rollen, inte namnet, till exempel Miljöstrateg."),
+    "officer_phone": ("Handläggarens telefon", "Till exempel 08-535 300 00, som i ert brevhuvud."),
+    "officer_email": ("Handläggarens e-post", "Till exempel kommunstyrelsen@provkoping.se."),
     "next_evaluation": (
         "Nästa utvärdering",
         "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Ärendet.",

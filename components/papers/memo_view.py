@@ -25,6 +25,7 @@ from natverkskollen.output.papers.blocks import (
     Numbered,
     Paragraph,
     Picture,
+    Signatures,
     Table,
 )
 from natverkskollen.output.papers.render import FORMATS, Draft, draft
@@ -171,6 +172,8 @@ def _block_html(block: Block) -> str:
     if isinstance(block, Picture):
         drawn = base64.b64encode(block.svg.encode()).decode()
         return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'
+    if isinstance(block, Signatures):
+        return f'<p class="nk-text">{"<br>".join(map(escape, block.names))}</p>'
     return _paragraph_html(block)
 
 

@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 
 from natverkskollen.analysis.result import Result
 from natverkskollen.output.papers.blocks import Paper, block_texts
-from natverkskollen.output.papers.body import clean
 from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.plain import clean
 from natverkskollen.swedish.line_breaks import unbroken
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")

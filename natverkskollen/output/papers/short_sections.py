@@ -5,7 +5,7 @@ from __future__ import annotations
 from natverkskollen.decisions.brief import in_brief
 from natverkskollen.decisions.naming import full_name
 from natverkskollen.output.papers.alternatives import month_day, notice_words
-from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph
+from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Signatures
 from natverkskollen.output.papers.sources import document_words
 from natverkskollen.output.papers.writing import ADDED, NOT_ASSESSED, NOT_STATED, Writing
 from natverkskollen.swedish.words import capital, listed, lower_first
@@ -85,4 +85,4 @@ def sent_to(writing: Writing) -> tuple[Block, ...]:
 def signatures(writing: Writing) -> tuple[Block, ...]:
     """Those who sign, as many as the template has room for."""
     names = writing.evaluation.case.signatures[: writing.template.signatures]
-    return tuple(Paragraph(name, kind="signature") for name in names)
+    return (Signatures(names),) if names else ()

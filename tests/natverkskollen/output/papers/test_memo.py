@@ -12,6 +12,7 @@ from natverkskollen.output.papers.blocks import (
     Paper,
     Paragraph,
     Picture,
+    Signatures,
     Table,
     block_texts,
 )
@@ -204,8 +205,11 @@ def test_dates_follow_the_template():
 
 def test_at_most_as_many_sign_as_the_template_has_room_for():
     who = result(case={"signatures": ["Kommundirektör", "Ekonomidirektör"]})
-    assert len(build_memo(who).section("underskrifter").blocks) == 2
-    assert len(build_memo(who, MemoTemplate(signatures=1)).section("underskrifter").blocks) == 1
+    (lines,) = build_memo(who).section("underskrifter").blocks
+    assert lines == Signatures(("Kommundirektör", "Ekonomidirektör"))
+    (one,) = build_memo(who, MemoTemplate(signatures=1)).section("underskrifter").blocks
+    assert one == Signatures(("Kommundirektör",))
+    assert build_memo(who, MemoTemplate(signatures=0)).section("underskrifter").blocks == ()
 
 
 def test_generated_text_is_plain_swedish():
