@@ -31,6 +31,7 @@ def add_commands(add: Add) -> None:
 
     committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
+    committee.add_argument("--template", default="huddinge", metavar="MALL")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 
     template = add("template", "kontrollera kommunens egen mall", _template)
@@ -55,10 +56,13 @@ def _memo(asked: argparse.Namespace) -> int:
 
 
 def _committee(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.template import read_template
     from natverkskollen.output.webpage.committee_file import committee_file
 
-    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
-    page = committee_file(robustness(dossier), find_all(dossier))
+    folder = existing_folder(asked.data)
+    dossier = read_library(folder).dossier(asked.evaluation)
+    template = read_template(folder, asked.template)
+    page = committee_file(robustness(dossier), find_all(dossier), template)
     _write(asked.output, page.encode("utf-8"))
     print(asked.output)
     return 0
