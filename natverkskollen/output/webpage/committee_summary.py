@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
-from natverkskollen.analysis.before_deciding import before_deciding
 from natverkskollen.analysis.findings import Finding
+from natverkskollen.analysis.findings.before_deciding import before_deciding
 from natverkskollen.analysis.reasons import Reason, weightiest
 from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes

@@ -120,7 +120,9 @@ def test_a_network_that_is_only_considered_would_cost_and_many_have_one_reason_e
     memberships = [{"network": id_, "member": id_ != "d"} for id_ in scores]
     made = made_dossier(criteria, scores, networks=networks, memberships=memberships)
     told = first(reading(made))
-    assert "Ska Provkommun vara kvar i Nätverket a, Nätverket b och Nätverket c samt gå med i" in told
+    assert (
+        "Ska Provkommun vara kvar i Nätverket a, Nätverket b och Nätverket c samt gå med i" in told
+    )
     assert told.count("Skulle kosta 1 200 kronor per år") == 1
     assert told.count("inget förslag än, resultatet är ”fortsätt”") == 3
     assert told.count("inget förslag än, resultatet är ”ansök”") == 1

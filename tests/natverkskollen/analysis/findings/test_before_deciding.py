@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from natverkskollen.analysis.before_deciding import before_deciding
 from natverkskollen.analysis.findings import Finding, Side
+from natverkskollen.analysis.findings.before_deciding import before_deciding
 from natverkskollen.analysis.findings.finding import Severity
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.records import FindingAnswer
