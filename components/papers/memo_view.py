@@ -86,11 +86,11 @@ def _file(memo: Draft, kind: str, write: Callable[[Draft], bytes]) -> bytes:
     def make() -> bytes:
         with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
             content = write(memo)
-        if kind == "docx" and not is_shipped(memo.word_template.read_bytes()):
+        if kind != "txt" and not is_shipped(memo.word_template.read_bytes()):
             keep_one_ready()
         return content
 
-    template = stamp_of(memo.word_template) if kind == "docx" else ()
+    template = stamp_of(memo.word_template) if kind != "txt" else ()
     return _FILES.get((memo.memo, template, kind), make)
 
 

@@ -11,6 +11,7 @@ import typst
 
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.papers.blocks import Paper
+from natverkskollen.output.papers.docx import page_of
 from natverkskollen.output.papers.glyphs import fonts
 from natverkskollen.output.papers.pdf_data import pdf_data
 from natverkskollen.output.papers.row_headers import with_row_headers
@@ -18,12 +19,13 @@ from natverkskollen.output.papers.row_headers import with_row_headers
 SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
 
 
-def pdf_bytes(paper: Paper) -> bytes:
-    """The paper as a PDF; the same paper always gives the same bytes.
+def pdf_bytes(paper: Paper, template: Path) -> bytes:
+    """The paper as a PDF with the heads, feet, logo and measures of a Word template.
 
-    typst refuses to write a file that breaks the two standards, and DataError then says so.
+    The same paper and template always give the same bytes. DataError tells in Swedish what is wrong
+    with the template, or that typst refused to write a file that breaks the two standards.
     """
-    written = json.dumps(pdf_data(paper), ensure_ascii=False)
+    written = json.dumps(pdf_data(paper, *page_of(paper, template)), ensure_ascii=False)
     try:
         try:
             return _compiled(paper, written)

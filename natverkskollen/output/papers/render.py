@@ -63,7 +63,7 @@ class Draft:
 
     def pdf(self) -> bytes:
         """The memo as an accessible PDF, with the template's headings, order and style."""
-        return pdf_bytes(self.memo)
+        return pdf_bytes(self.memo, self.word_template)
 
     def txt(self) -> bytes:
         """The memo as plain text, with the template's headings, order and style."""
