@@ -9,9 +9,10 @@ from pathlib import Path
 
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
-from natverkskollen.model.evaluation import Assessor, Evaluation, Membership, Municipality
+from natverkskollen.model.evaluation import Evaluation, Membership, Municipality
 from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building.folders import shipped_folder
