@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -34,15 +35,20 @@ _A4 = (
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
-def docx_bytes(paper: Paper, template: Path, entered: tuple[str, ...] = ()) -> bytes:
+def docx_bytes(
+    paper: Paper,
+    template: Path,
+    entered: tuple[str, ...] = (),
+    written: datetime | None = None,
+) -> bytes:
     """The paper as a Word file; `entered` are texts that must be found in it word for word.
 
-    The same paper and template always give the same bytes. DataError tells in Swedish what is
-    wrong with the template, or which text would have been lost.
+    `written` is when it is written. The same paper, template and time always give the same bytes.
+    DataError tells in Swedish what is wrong with the template, or which text would have been lost.
     """
     name = f"templates/{template.name}"
     try:
-        return _docx_bytes(paper, template_bytes(template), entered)
+        return _docx_bytes(paper, template_bytes(template), entered, written)
     except TemplateFault as fault:
         raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
 
@@ -77,13 +83,15 @@ def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[st
     return document, _marked(document, marker), context
 
 
-def _docx_bytes(paper: Paper, template: bytes, entered: tuple[str, ...]) -> bytes:
+def _docx_bytes(
+    paper: Paper, template: bytes, entered: tuple[str, ...], written: datetime | None
+) -> bytes:
     document, paragraph, context = _opened(paper, template)
     asked = asked_for(template)
     Body(document, paragraph).paper(paper, asked)
     take_away(document, paragraph._p)
     set_language(document)
-    set_properties(document, paper.head)
+    set_properties(document, paper.head, written)
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from natverkskollen.output.papers.blocks import (
@@ -39,7 +38,6 @@ def pdf_data(paper: Paper, page: Letterhead, asked: set[str]) -> dict[str, Any]:
     sections where the template has no place for them.
     """
     head = paper.head
-    day = date.fromisoformat(head.date)
     before, level = _levelled(map(_around, page.before), 0)
     opening: list[dict[str, Any]] = []
     if head.stamp and "utkast" not in asked:
@@ -51,7 +49,6 @@ def pdf_data(paper: Paper, page: Letterhead, asked: set[str]) -> dict[str, Any]:
     return {
         "title": clean(head.title),
         "author": clean(head.department or head.municipality),
-        "date": (day.year, day.month, day.day),
         "look": {**page.look, "font": SERIF if page.look["serif"] else TYPEFACE},
         "first-head": [_plain(_around(block)) for block in page.first_head],
         "head": [_plain(_around(block)) for block in page.head],
