@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from components.papers.section_editor import show_editor
-from components.shell import data, html, run, state
+from components.shell import clock, data, html, run, state
 from components.shell.picker import pick
 from components.shell.problems import show_problems
 from natverkskollen.analysis.robustness.robustness import Robustness
@@ -57,7 +57,9 @@ def pick_template() -> str:
 def written(found: Robustness, template: str) -> Draft:
     """The memo of the chosen evaluation, written once in a run."""
     result, folder = data.result(), run.folder()
-    return run.once(("skrivelsen", template), lambda: draft(result, folder, template, found))
+    return run.once(
+        ("skrivelsen", template), lambda: draft(result, folder, template, found, clock.now())
+    )
 
 
 def show_downloads(memo: Draft) -> None:
@@ -86,11 +88,11 @@ def _file(memo: Draft, kind: str, write: Callable[[Draft], bytes]) -> bytes:
     def make() -> bytes:
         with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
             content = write(memo)
-        if kind == "docx" and not is_shipped(memo.word_template.read_bytes()):
+        if kind != "txt" and not is_shipped(memo.word_template.read_bytes()):
             keep_one_ready()
         return content
 
-    template = stamp_of(memo.word_template) if kind == "docx" else ()
+    template = stamp_of(memo.word_template) if kind != "txt" else ()
     return _FILES.get((memo.memo, template, kind), make)
 
 

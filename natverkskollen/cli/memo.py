@@ -14,7 +14,7 @@ from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import read_library
+from natverkskollen.store import clock, read_library
 
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 
@@ -46,7 +46,7 @@ def _memo(asked: argparse.Namespace) -> int:
     sure = robustness(read_library(folder).dossier(asked.evaluation))
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
-    written = draft(sure.result, folder, asked.template, sure)
+    written = draft(sure.result, folder, asked.template, sure, clock.now())
     _write(asked.output, FORMATS[kind](written))
     odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
     if odd:

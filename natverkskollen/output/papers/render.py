@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from natverkskollen.analysis.result import Result
@@ -27,7 +28,8 @@ from natverkskollen.output.papers.writing import Writing
 class Draft:
     """A memo written out, with all that its files and the screen are made from.
 
-    `generated` are the sections as the program writes them, also where a person has rewritten
+    `written` is the moment that the files say they were written; the day of the case if nobody
+    says. `generated` are the sections as the program writes them, also where a person has rewritten
     them; `folder` is the data folder whose templates are used.
     """
 
@@ -36,6 +38,7 @@ class Draft:
     template: MemoTemplate
     generated: tuple[Section, ...]
     memo: Paper
+    written: datetime | None = None
 
     def section(self, id_: str) -> Section:
         """A section as the program writes it; StopIteration where the template has none."""
@@ -59,11 +62,13 @@ class Draft:
 
     def docx(self) -> bytes:
         """The memo as a Word file, in the data folder's own template where it has one."""
-        return docx_bytes(self.memo, self.word_template, entered_texts(self.result, self.memo))
+        return docx_bytes(
+            self.memo, self.word_template, entered_texts(self.result, self.memo), self.written
+        )
 
     def pdf(self) -> bytes:
         """The memo as an accessible PDF, with the template's headings, order and style."""
-        return pdf_bytes(self.memo)
+        return pdf_bytes(self.memo, self.word_template, self.written)
 
     def txt(self) -> bytes:
         """The memo as plain text, with the template's headings, order and style."""
@@ -82,9 +87,10 @@ def draft(
     folder: Path,
     template: str = DEFAULT,
     robustness: Robustness | None = None,
+    written: datetime | None = None,
 ) -> Draft:
     """The memo of an evaluation in a template; DataError where the template cannot be used."""
     read = read_template(folder, template)
     writing = Writing(result, read, robustness)
     generated = tuple(generated_sections(writing))
-    return Draft(result, folder, read, generated, memo_of(writing, generated))
+    return Draft(result, folder, read, generated, memo_of(writing, generated), written)
