@@ -38,7 +38,7 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
         for network in dossier.networks
         for criterion in asked
     ]
-    done = sum(answer.score is not None or answer.not_applicable for answer in answers)
+    done = sum(answer.given for answer in answers)
     words = f"{counted(done, 'ett svar', 'svar')} av {number(len(answers))} är givna."
     st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
 

@@ -42,6 +42,12 @@ class Assessment:
     high: Fraction | None = None
     grounds: tuple[Ground, ...] = ()
 
+    @property
+    def speaking(self) -> tuple[Ground, ...]:
+        """The answers that count: the joint one where there is one, otherwise every assessor's."""
+        given = tuple(g for g in self.grounds if g.answer.given)
+        return tuple(g for g in given if g.assessor.joint) or self.grounds
+
 
 def assess(
     criteria: CriteriaSet,
@@ -56,7 +62,7 @@ def assess(
         for assessor in assessors
         if assessor.id in sheets
     )
-    given = [g for g in grounds if g.answer.score is not None or g.answer.not_applicable]
+    given = [g for g in grounds if g.answer.given]
     counted = [g for g in given if g.assessor.joint] or given
     scored = [g.answer for g in counted if g.answer.score is not None]
     if not scored:

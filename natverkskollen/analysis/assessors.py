@@ -63,7 +63,7 @@ def progress(dossier: Dossier, assessor: str) -> tuple[int, int]:
         for network in dossier.networks
         for criterion in asked
     ]
-    return sum(a.score is not None or a.not_applicable for a in given), len(given)
+    return sum(answer.given for answer in given), len(given)
 
 
 def spread(dossier: Dossier, network: str, criterion: Criterion) -> Spread:

@@ -99,6 +99,11 @@ class Answer(Model):
         return self
 
     @property
+    def given(self) -> bool:
+        """Whether the question is answered: with a figure, or that it does not apply."""
+        return self.score is not None or self.not_applicable
+
+    @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
         """The lowest and highest figure the answer allows; None where nothing was answered."""
         if self.score is None:

@@ -13,7 +13,6 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.reading import Curve
 from natverkskollen.analysis.value import bending, criterion_value
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Assessor
@@ -96,19 +95,15 @@ def _answered(found: NetworkResult, assessor: Assessor) -> dict[int, tuple[Crite
         c: (cell.criterion, cell.assessment)
         for c, cell in enumerate(found.criteria)
         for ground in cell.assessment.grounds
-        if ground.assessor.id == assessor.id and _speaks(ground.answer)
+        if ground.assessor.id == assessor.id and ground.answer.given
     }
 
 
 def _has_views(said: Assessment) -> bool:
     """Whether several assessors have scored, and no joint answer speaks for them."""
-    spoken = [ground for ground in said.grounds if _speaks(ground.answer)]
+    spoken = [ground for ground in said.grounds if ground.answer.given]
     scored = [ground for ground in spoken if ground.answer.score is not None]
     return len(scored) > 1 and not any(ground.assessor.joint for ground in spoken)
-
-
-def _speaks(answer: Answer) -> bool:
-    return answer.score is not None or answer.not_applicable
 
 
 def _assess(

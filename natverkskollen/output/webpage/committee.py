@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from natverkskollen.analysis.findings import Finding, still_open
+from natverkskollen.analysis.reasons import weightiest
 from natverkskollen.analysis.result import CriterionResult, Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.wording import (
@@ -31,6 +32,7 @@ from natverkskollen.swedish.numbers import percent, span
 from natverkskollen.swedish.words import counted, lower_first
 
 _MOST_FINDINGS = 3
+_MOST_REASONS = 2
 
 
 def committee(
@@ -82,10 +84,17 @@ def _head(result: Result) -> str:
 def _answers(found: Robustness) -> str:
     rows = "".join(
         f"<li><strong>{escape(each.name)}: {escape(_verdict(each))}.</strong> "
-        f"{escape(each.sentence)}</li>"
+        f"{escape(each.sentence)}{bullets(_reasons(found.result, each.network))}</li>"
         for each in found.networks
     )
     return f'<ul class="nk-answers">{rows}</ul>'
+
+
+def _reasons(result: Result, network: str) -> list[str]:
+    """The weightiest reasons of one network, each in the first sentence of what was written."""
+    reasons = weightiest(result, most=_MOST_REASONS, per_theme=1)
+    about = [each for each in reasons if network in [each.id for each in each.networks]]
+    return [each.opening for each in about]
 
 
 def _verdict(found: NetworkRobustness) -> str:
