@@ -37,4 +37,8 @@ def _rate(amount: Decimal) -> str:
     if amount < 1 and ore == ore.to_integral_value():
         return f"{number(ore)}{HARD}öre"
     whole = amount == amount.to_integral_value()
-    return kronor(amount) if whole else f"{number(amount, max(2, -int(amount.normalize().as_tuple().exponent)))}{HARD}kronor"
+    return (
+        kronor(amount)
+        if whole
+        else f"{number(amount, max(2, -int(amount.normalize().as_tuple().exponent)))}{HARD}kronor"
+    )

@@ -8,8 +8,8 @@ from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
-from natverkskollen.output.papers.cost_words import about
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
+from natverkskollen.output.papers.cost_words import about
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor
@@ -130,12 +130,12 @@ def _instead(found: NetworkResult) -> str:
     cost = f"{about(found.cost.fee)} per år" if found.cost.fee is not None else ""
     strong = strongest(found, 2)
     if found.member and goes:
-        kept = f", men ger tillgång till det som har bedömts högst: {strong}" if strong else ""
+        kept = f", men behåller det som har bedömts högst ({strong})" if strong else ""
         return f"Att ha kvar {words.the} {words.to} {name} kostar {cost or 'okänt belopp'}{kept}."
     if found.member:
         saved = f"skulle minska kostnaden med {cost}" if cost else "skulle minska kostnaden"
-        lost = f" Då försvinner det som har bedömts högst: {strong}." if strong else ""
-        return f"{capital(words.ending)} {name} {saved}.{lost}"
+        lost = f", men det som har bedömts högst ({strong}) går då förlorat" if strong else ""
+        return f"{capital(words.ending)} {name} {saved}{lost}."
     if goes:
         return f"{capital(words.one)} {words.to} {name} skulle kosta {cost or 'okänt belopp'}."
     return f"Utan {words.noun} {words.to} {name} tillkommer ingen kostnad."

@@ -46,7 +46,6 @@ _STYLES = {
 _PARTS = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _EMU_IN_TWIP = 635
-WHOLE_TABLE = 9  # a table of at most this many rows is kept on one page
 
 
 def clean(text: str) -> str:
@@ -153,7 +152,7 @@ class Body:
     ) -> str:
         bold = at == 0 or at >= rows - block.totals
         sums_follow = at >= rows - block.totals - 1
-        together = (at == 0 or rows <= WHOLE_TABLE or sums_follow) and at < rows - 1
+        together = (at == 0 or block.whole or sums_follow) and at < rows - 1
         keep = "<w:keepNext/>" if together else ""
         cells = []
         for column, text in enumerate(texts):

@@ -47,12 +47,16 @@ BUDGETS: dict[str, Budget] = {
 
 @dataclass(frozen=True)
 class Wish:
-    """A text that a person wrote for a section: what it is called, and its part of the words."""
+    """A text that a person wrote for a section: what it is called, and its part of the words.
+
+    `more` tells whether it may use what the other texts leave.
+    """
 
     section: str
     title: str
     whole: str
     words: int
+    more: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ def fitted(wishes: Sequence[Wish], room: int, said: Iterable[str] = ()) -> tuple
     """What a section with `room` words takes of each text, in the order of the wishes.
 
     Each text first gets its own part, its first sentence however long that is; what is then left
-    goes to the texts in order. A sentence that is in `said` or in an earlier text is not repeated.
+    goes in order to those that may use more. A sentence that is in `said` or in an earlier text is
+    not repeated.
     """
     told = {plain(sentence) for sentence in said}
     rows = [_sentences(wish.whole, told) for wish in wishes]
@@ -91,7 +96,11 @@ def fitted(wishes: Sequence[Wish], room: int, said: Iterable[str] = ()) -> tuple
     ]
     left = room - sum(_words(row[:count]) for row, count in zip(rows, taken, strict=True))
     for at, row in enumerate(rows):
-        while taken[at] < len(row) and _words(row[taken[at] : taken[at] + 1]) <= left:
+        while (
+            wishes[at].more
+            and taken[at] < len(row)
+            and _words(row[taken[at] : taken[at] + 1]) <= left
+        ):
             left -= _words(row[taken[at] : taken[at] + 1])
             taken[at] += 1
     return tuple(

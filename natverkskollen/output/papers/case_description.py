@@ -15,7 +15,8 @@ from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.words import capital, listed, lower_first
 
 BACKGROUND, METHOD = "Bakgrund", "Så gjordes utvärderingen"
-_METHOD_WORDS, _NETWORK_WORDS = 35, 30
+_GIVEN_WORDS, _METHOD_WORDS, _NETWORK_WORDS = 40, 35, 30
+_SENTENCE = 12  # fewer words than this are no room for a sentence
 
 
 def matter(writing: Writing) -> tuple[Block, ...]:
@@ -34,14 +35,24 @@ def description_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The background, the method and the presentations, as the section has room for them."""
     case, networks = writing.evaluation.case, writing.result.networks
     wishes = [
-        Wish("beskrivning", METHOD, case.method or "", _METHOD_WORDS),
-        *(Wish("beskrivning", network_title(f), _presented(f), _NETWORK_WORDS) for f in networks),
-        Wish("beskrivning", BACKGROUND, case.background or "", 0),
+        Wish("beskrivning", METHOD, case.method or "", _METHOD_WORDS, more=False),
+        *(
+            Wish("beskrivning", network_title(found), _presented(found), _NETWORK_WORDS, more=False)
+            for found in networks
+        ),
+        _background(writing),
     ]
     ours = [_given(writing), _scored(writing)]
     ours += [sentence for found in networks for sentence in _membership(writing, found)]
     _, most = BUDGETS["beskrivning"].words(len(networks))
     return fitted([wish for wish in wishes if wish.whole], most - word_count(ours))
+
+
+def _background(writing: Writing) -> Wish:
+    """The background: what the assignment leaves of its part, or all there is where none is."""
+    text, given = writing.evaluation.case.background or "", word_count([_given(writing)])
+    left = _GIVEN_WORDS - given
+    return Wish("beskrivning", BACKGROUND, text, left if left > _SENTENCE else 0, more=not given)
 
 
 def network_title(found: NetworkResult) -> str:

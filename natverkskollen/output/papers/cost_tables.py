@@ -14,11 +14,10 @@ from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
 from natverkskollen.output.papers.cost_words import known_total
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kr, kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, listed
+from natverkskollen.swedish.words import listed
 
 UNKNOWN = "okänt"
 

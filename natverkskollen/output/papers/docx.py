@@ -26,20 +26,20 @@ from natverkskollen.output.papers.template_process import filled_apart
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
-def docx_bytes(paper: Paper, template: Path, entered: tuple[str, ...] = ()) -> bytes:
-    """The paper as a Word file; `entered` are texts that must be found in it word for word.
+def docx_bytes(paper: Paper, template: Path) -> bytes:
+    """The paper as a Word file.
 
     The same paper and template always give the same bytes. DataError tells in Swedish what is
     wrong with the template, or which text would have been lost.
     """
     name = f"templates/{template.name}"
     try:
-        return _docx_bytes(paper, template_bytes(template), entered)
+        return _docx_bytes(paper, template_bytes(template))
     except TemplateFault as fault:
         raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
 
 
-def _docx_bytes(paper: Paper, template: bytes, entered: tuple[str, ...]) -> bytes:
+def _docx_bytes(paper: Paper, template: bytes) -> bytes:
     check_package(template)
     # Replaced by the sections afterwards; no entered text can hold its own checksum.
     marker = f"innehall-{sha256(repr(paper).encode('utf-8', 'replace')).hexdigest()}"
@@ -54,7 +54,7 @@ def _docx_bytes(paper: Paper, template: bytes, entered: tuple[str, ...]) -> byte
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())
-    check_fidelity(content, paper, entered)
+    check_fidelity(content, paper)
     check_head(content, context, asked_for(template))
     return content
 

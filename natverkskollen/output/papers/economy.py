@@ -39,16 +39,22 @@ def _rule(networks: list[NetworkResult], amount: str, rule: str, everyone: bool)
     names = listed([found.network.short for found in networks])
     if len(networks) == 1:
         to = "" if everyone else f" till {names}"
-        return f"Avgiften{to} är {amount + ', ' if amount else ''}{rule}."
+        return f"Avgiften{to} är {_sum(amount, rule)}."
     where = "vartdera nätverket" if everyone and len(networks) == 2 else names
     where = "varje nätverk" if everyone and len(networks) > 2 else where
     if everyone:
-        return f"Avgiften till {where} är {amount + ', ' if amount else ''}{rule}."
-    return f"Avgifterna till {where} är {amount + ' var, ' if amount else ''}{rule}."
+        return f"Avgiften till {where} är {_sum(amount, rule)}."
+    return f"Avgifterna till {where} är {_sum(amount, rule, ' var')}."
+
+
+def _sum(amount: str, rule: str, each: str = "") -> str:
+    return f"{amount}{each} ({rule})" if amount else rule
 
 
 def _left_out(writing: Writing) -> Iterator[str]:
-    missing = [f.network.short for f in writing.result.networks if f.membership.hours_per_year is None]
+    missing = [
+        f.network.short for f in writing.result.networks if f.membership.hours_per_year is None
+    ]
     if missing:
         some = len(missing) < len(writing.result.networks)
         yield f"Arbetstid{' för ' + listed(missing) if some else ''} ingår inte."

@@ -12,7 +12,6 @@ from natverkskollen.analysis.wording import (
     ENDS,
     GRADES,
     bounds_words,
-    coverage_words,
     missing_words,
     value_words,
     verdict_heading,
@@ -98,7 +97,9 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
         numeric=(1, 2, 3),
     )
     missing = [f"{f.network.short}: {missing_words(f)}" for f in writing.result.networks]
-    said = [text for f, text in zip(writing.result.networks, missing, strict=True) if missing_words(f)]
+    said = [
+        text for f, text in zip(writing.result.networks, missing, strict=True) if missing_words(f)
+    ]
     if said:
         yield Paragraph(" ".join(said))
     sure = writing.robustness
@@ -129,6 +130,7 @@ def _trace(writing: Writing) -> Iterator[Block]:
     revision = result.criteria.revision
     if result.older_revision:
         revision += f" (utvärderingen gjordes på {evaluation.criteria_revision})"
+    replies = [reply_sentence(evaluation, found.network) for found in result.networks]
     roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
     yield Table(
         "Beräkningens underlag",
@@ -143,7 +145,7 @@ def _trace(writing: Writing) -> Iterator[Block]:
                 f"({writing.as_of(evaluation.municipality.as_of)})",
             ),
             *_edited(writing),
-            ("Granskning", " ".join(reply_sentence(evaluation, f.network) for f in result.networks)),
+            ("Nätverkens granskning", " ".join(replies)),
             ("Underlagets kontrollsumma (SHA-256)", result.input_hash),
             ("Programversion", result.program_version),
         ),

@@ -24,8 +24,8 @@ from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import listed, lower_first
 
 CONCLUSION = "Förvaltningens slutsats"
-MOST, PER_THEME = 3, 1  # reasons told about a network, and of those in the same theme
-_REASON = 18  # words of a reason beyond its first sentence
+MOST = 3  # reasons told about a network, one a theme
+_REASON = 24  # words of a reason beyond its first sentence
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
@@ -44,7 +44,7 @@ def views(writing: Writing) -> tuple[Block, ...]:
             blocks.append(Paragraph(text))
     together = [*_shared(writing, texts), texts.get(CONCLUSION, "")]
     rest = [" ".join(filter(None, together)), " ".join(_contradictions(writing))]
-    closing = [Paragraph(text) for text in rest if text]
+    closing: list[Block] = [Paragraph(text) for text in rest if text]
     closing += _alternatives(writing)
     sure = " ".join(_certainty(writing))
     closing += [Paragraph(sure)] if sure else []
@@ -66,7 +66,28 @@ def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
 
 
 def _reasons(writing: Writing) -> tuple[Reason, ...]:
-    return weightiest(writing.result, MOST, PER_THEME)
+    """The weightiest reason of each theme, and what sets a network apart beside it.
+
+    What is the same about several networks tells nothing of the difference between them, so where
+    that is a theme's weightiest reason, one of the network's own is told too if it weighs alike.
+    """
+    result = writing.result
+    chosen = list(weightiest(result, MOST, 1))
+    told = {_owner(reason) + reason.theme.id for reason in chosen}
+    for reason in weightiest(result, len(result.criteria.criteria), len(result.criteria.criteria)):
+        owner = _owner(reason)
+        shared = [r for r in chosen if not _owner(r) and r.theme.id == reason.theme.id]
+        alike = any(reason.pull >= each.pull for each in shared)
+        if owner and owner + reason.theme.id not in told and alike and _speaks_for(writing, reason):
+            chosen.append(reason)
+            told.add(owner + reason.theme.id)
+    return tuple(chosen)
+
+
+def _speaks_for(writing: Writing, reason: Reason) -> bool:
+    """Whether a reason is on the side of the result; both sides are where that is to wait."""
+    verdict = writing.result.network(_owner(reason)).verdict
+    return verdict not in ("keep", "leave") or reason.favours == (verdict == "keep")
 
 
 def _title(reason: Reason) -> str:

@@ -30,9 +30,7 @@ def papers_of(writing: Writing, generated: Iterable[Section]) -> tuple[Paper, ..
     )
 
 
-def _beside(
-    writing: Writing, memo: Paper, id_: PaperId, sections: tuple[Section, ...]
-) -> Paper:
+def _beside(writing: Writing, memo: Paper, id_: PaperId, sections: tuple[Section, ...]) -> Paper:
     """A paper of the same case as the memo, with the same head but its own name."""
     name, _, title = TITLES[id_].partition(". ")
     head = replace(memo.head, document_name=name, title=title or name, addressee="")

@@ -32,6 +32,7 @@ EDITABLE = (
     "synpunkter",
     "alternativ",
     "ekonomi",
+    "ovriga",
     "juridik",
     "barn",
     "uppfoljning",

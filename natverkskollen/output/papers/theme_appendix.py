@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.assessment import Ground
-from natverkskollen.analysis.result import CriterionResult, NetworkResult
+from natverkskollen.analysis.result import CriterionResult
 from natverkskollen.analysis.wording import STATES, answer_words, cell_words
 from natverkskollen.model.criteria import Theme
 from natverkskollen.model.criterion import Criterion
@@ -18,6 +18,8 @@ from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.money import kr
 
 NO_REASON = "Motivering saknas."
+SIDE_BY_SIDE = 3  # networks that a table has room for beside each other
+FIRST = 18  # the width of the first column, in per cent
 
 
 def theme_appendix(writing: Writing) -> tuple[Section, ...]:
@@ -36,28 +38,36 @@ def theme_appendix(writing: Writing) -> tuple[Section, ...]:
 
 
 def _theme(writing: Writing, at: int, theme: Theme) -> Table:
-    """A row for each criterion and network: what was answered, and why."""
-    rows = [
+    """What was answered on each criterion and why: networks side by side, or row by row."""
+    title, networks = f"{theme.title}: bedömning och skäl", writing.result.networks
+    if len(networks) > SIDE_BY_SIDE:
+        rows = [
+            (
+                criterion.title if found is networks[0] else "",
+                found.network.short,
+                _cell(writing, found.themes[at].criteria[place]),
+            )
+            for place, criterion in enumerate(theme.criteria)
+            for found in networks
+        ]
+        by_row = ("Kriterium", "Nätverk", "Bedömning och skäl")
+        return Table(title, by_row, tuple(rows), (22, 18, 60))
+    beside = [
         (
-            criterion.title if first else "",
-            found.network.short,
-            _answered(found.themes[at].criteria[place]),
-            _reasons(writing, found.themes[at].criteria[place]),
+            criterion.title,
+            *(_cell(writing, found.themes[at].criteria[place]) for found in networks),
         )
         for place, criterion in enumerate(theme.criteria)
-        for first, found in _numbered(writing)
     ]
-    return Table(
-        f"{theme.title}: bedömning och skäl",
-        ("Kriterium", "Nätverk", "Bedömning", "Skäl"),
-        tuple(rows),
-        (19, 17, 18, 46),
-    )
+    each = (100 - FIRST) // len(networks)
+    header = ("Kriterium", *(found.network.short for found in networks))
+    return Table(title, header, tuple(beside), (FIRST, *(each for _ in networks)))
 
 
-def _numbered(writing: Writing) -> Iterator[tuple[bool, NetworkResult]]:
-    for at, found in enumerate(writing.result.networks):
-        yield at == 0, found
+def _cell(writing: Writing, cell: CriterionResult) -> str:
+    """What counts on a criterion, and under it why."""
+    answered, why = _answered(cell), _reasons(writing, cell)
+    return answered if answered == why else f"{answered.rstrip('.')}.\n{why}"
 
 
 def _answered(cell: CriterionResult) -> str:
