@@ -26,7 +26,6 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.network import Network
 from natverkskollen.store import Versioned
 from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.words import counted
 
 
 def show_progress(dossier: Dossier, assessor: str) -> None:
@@ -39,7 +38,7 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
         for criterion in asked
     ]
     done = sum(answer.given for answer in answers)
-    words = f"{counted(done, 'ett svar', 'svar')} av {number(len(answers))} är givna."
+    words = f"{number(done)} av {number(len(answers))} svar är ifyllda."
     st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
 
 
@@ -114,7 +113,7 @@ def _show_answer(
     )
     grades = ["", *GRADES]
     typed["grade"] = st.selectbox(
-        field_name("Beläggets styrka", name),
+        field_name("Vad uppgiften bygger på", name),
         grades,
         grades.index(first.get("grade", "")),
         format_func=lambda grade: GRADES.get(grade, "Ej angiven, räknas som C"),

@@ -1,4 +1,4 @@
-"""Several assessors on Bedöm: who has come how far, handing in, and the answers side by side."""
+"""Several assessors: who has come how far, handing in, and the answers side by side."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _show_spread(dossier: Dossier, criterion: Criterion) -> None:
         dots = [html.Cell(_dots(lie, step)) for step in steps]
         cells = (html.Cell(middle, number=True), html.Cell(reach, number=True))
         rows.append((network.short, *cells, *dots, html.Cell(told.replace("\n", ". "), wide=True)))
-    header = ("Nätverk", "Median", "Spann", *(number(step) for step in steps), "Svaren")
+    header = ("Nätverk", "Median", "Intervall", *(number(step) for step in steps), "Svaren")
     html.table(criterion.title, header, rows)
 
 

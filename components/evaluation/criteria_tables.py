@@ -33,7 +33,7 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
     grades = ", ".join(
         f"{grade}: ±{number(width)} steg" for grade, width in criteria.evidence_grades.items()
     )
-    rows.append(("Beläggets styrka", grades))
+    rows.append(("Vad uppgiften bygger på", grades))
     html.labelled(rows)
 
 

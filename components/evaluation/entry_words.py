@@ -20,9 +20,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "case_title": ("Ärenderubrik", "Tjänsteskrivelsens rubrik. Tomt ger programmets egen."),
     "department": ("Förvaltning", "Den som skriver, till exempel Miljöförvaltningen."),
     "officer": ("Handläggare", "Rollen, inte namnet, till exempel Miljöstrateg."),
+    "officer_phone": ("Handläggarens telefon", "Till exempel 08-535 300 00, som i ert brevhuvud."),
+    "officer_email": ("Handläggarens e-post", "Till exempel kommunstyrelsen@provkoping.se."),
     "next_evaluation": (
         "Nästa utvärdering",
-        "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Livscykel.",
+        "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Ärendet.",
     ),
     "assignment_body": ("Vem som gav uppdraget", "Till exempel Klimatnämnden."),
     "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD, eller bara året."),
@@ -42,7 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kriteriesamling",
         "Alla frågor som ställs om varje nätverk, med nivåer och vikter.",
     ),
-    "profile": ("Vikter", "Andra vikter går att pröva på sidan Jämför."),
+    "profile": ("Vikter", "Andra vikter går att pröva på sidan Jämförelse."),
     "assessors": (
         "Bedömare",
         "En roll per rad, inte namn. En räcker. Är ni flera svarar var och en för sig först.",

@@ -27,9 +27,9 @@ def show_findings(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
         for severity, some in kinds.items()
         if some
     }
-    html.explained("Fynd")
+    html.explained("Att kontrollera")
     if not names:
-        st.info("Inga öppna fynd.")
+        st.info("Inget är kvar att kontrollera.")
     else:
         chosen = pick("Slag", state.SEVERITY, names)
         for severity, some in kinds.items():
@@ -37,7 +37,7 @@ def show_findings(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
                 _show(evaluation, finding)
     rows = explained(findings)
     if rows:
-        html.table("Förklarade fynd", ("Fynd", "Förklaring"), rows)
+        html.table("Kontrollerat", ("Punkt", "Förklaring"), rows)
 
 
 def slug(severity: str) -> str:
@@ -59,7 +59,7 @@ def _show(evaluation: Evaluation, finding: Finding) -> None:
             for side in finding.sides
         ]
         html.table("Källorna", ("Vad", "Värde", "Per", "Källa"), rows)
-        html.paragraphs(f"Fyndets id: {finding.id}", "nk-quiet")
+        html.paragraphs(f"Punktens id: {finding.id}", "nk-quiet")
         _explain(evaluation, finding)
 
 
@@ -91,13 +91,13 @@ def show_top(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
     """How many findings are open and the most urgent of them, with the way to the rest."""
     left = still_open(findings)
     if not left:
-        html.paragraphs("Inga öppna fynd i underlaget.")
+        html.paragraphs("Inget är kvar att kontrollera i underlaget.")
         return
-    many = counted(len(left), "ett öppet fynd", "öppna fynd")
+    many = counted(len(left), "en punkt att kontrollera", "punkter att kontrollera")
     html.paragraphs(f"Underlaget har {many}. De viktigaste:")
     html.table(
-        "Fynd i underlaget",
-        ("Fynd", "Att göra"),
+        "Att kontrollera i underlaget",
+        ("Punkt", "Att göra"),
         [
             (html.Cell(each.what, small=SEVERITY_WORDS[each.severity]), each.question)
             for each in left[:MOST_ON_OVERVIEW]
@@ -105,6 +105,6 @@ def show_top(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
     )
     st.page_link(
         "evidence.py",
-        label="Se alla fynd på sidan Underlag",
+        label="Se allt att kontrollera på sidan Underlag",
         query_params={state.EVALUATION: evaluation.id, state.PART: "fynd"},
     )

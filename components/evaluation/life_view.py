@@ -84,7 +84,7 @@ def show_export(evaluation: Evaluation) -> None:
         st.error(plain(f"Exporten gick inte att göra: {made.what}. {made.remedy}."))
         return
     name = f"{evaluation.id}-{clock.now():%Y-%m-%d}.zip"
-    st.download_button("Hämta exporten", made, name, "application/zip", on_click="ignore")
+    st.download_button("Ladda ner exporten", made, name, "application/zip", on_click="ignore")
 
 
 def show_next_round(dossier: Dossier, library: Library) -> None:
@@ -122,7 +122,7 @@ def show_changes(dossier: Dossier) -> None:
     changes = list(changed_since(before.data, now.data, dossier.criteria))
     waiting = sum(change.state == "waiting" for change in changes)
     html.paragraphs(
-        f"{capital(counted(waiting, 'ett svar', 'svar'))} från förra omgången är inte givna på "
+        f"{capital(counted(waiting, 'ett svar', 'svar'))} från förra omgången är inte ifyllda på "
         "nytt."
     )
     header = ("Nätverk och kriterium", "Förra omgången", "Nu", "Läge")

@@ -34,7 +34,7 @@ def show_notice(dossier: Dossier) -> None:
     st.warning(plain(lead(dossier, told)))
     st.page_link(
         "life.py",
-        label="Se vad den nya utgåvan betyder på sidan Livscykel",
+        label="Se vad den nya versionen betyder på sidan Ärendet",
         query_params={state.EVALUATION: dossier.evaluation.id},
     )
 
@@ -44,16 +44,16 @@ def show_migration(dossier: Dossier, seen: int) -> None:
     told = migration(dossier)
     if told is None:
         return
-    st.header("Ny utgåva av kriterierna", anchor=False)
+    st.header("Ny version av kriterierna", anchor=False)
     html.paragraphs(lead(dossier, told))
     if dossier.evaluation.status == "final":
         html.paragraphs(
-            f"{_FINAL} Öppna den igen om den ska gå över, eller starta en ny omgång med de nya "
-            "kriterierna."
+            f"{_FINAL} Öppna den igen om den ska byta version, eller starta en ny omgång med de "
+            "nya kriterierna."
         )
         return
     html.paragraphs(
-        "Inget ändras förrän du går över. Då blir allt i tabellen en enda version i historiken, "
+        "Inget ändras förrän du byter. Då blir allt i tabellen en enda version i historiken, "
         "och inget svar tas bort."
     )
     _show_groups(told)
@@ -63,7 +63,9 @@ def show_migration(dossier: Dossier, seen: int) -> None:
         (each.network, each.before, each.after, "Samma" if each.same else "Ändras")
         for each in consequences(dossier, told)
     ]
-    html.table("Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya utgåvan", "Skillnad"), rows)
+    html.table(
+        "Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya versionen", "Skillnad"), rows
+    )
     _show_button(dossier, told, seen)
 
 
@@ -79,16 +81,16 @@ def _show_groups(told: Migration) -> None:
 
 def _show_button(dossier: Dossier, told: Migration, seen: int) -> None:
     id_, revision = dossier.evaluation.id, told.after.criteria.revision
-    who = st.text_input("Vem går över (roll)", key=state.case_key(id_, "utgava", "vem"))
+    who = st.text_input("Vem byter version (roll)", key=state.case_key(id_, "utgava", "vem"))
     why = st.text_area("Varför", key=state.case_key(id_, "utgava", "varfor"), height=90)
     # The key holds what was previewed: criteria that change under an open page need a new click.
     mark = sha256(bound_text(told.after.criteria).encode()).hexdigest()[:12]
     if not st.button(
-        plain(f"Gå över till utgåva {revision}"), key=state.case_key(id_, "utgava", mark)
+        plain(f"Byt till version {revision}"), key=state.case_key(id_, "utgava", mark)
     ):
         return
     if not who.strip() or not why.strip():
-        st.error("Skriv vilken roll som går över och varför. Det står sedan i historiken.")
+        st.error("Skriv vilken roll som byter version och varför. Det står sedan i historiken.")
         return
     day, store = clock.today(), run.store()
     show_outcome(go_over(store, dossier, seen, who.strip(), why.strip(), day))
@@ -104,13 +106,13 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     if not evaluation.criteria_changes or passed is None or evaluation.status == "final":
         return
     change = evaluation.criteria_changes[-1]
-    st.header("Kriteriernas utgåva", anchor=False)
+    st.header("Kriteriernas version", anchor=False)
     html.paragraphs(
-        f"Utvärderingen gick över från utgåva {change.from_revision} till {change.to_revision} "
+        f"Utvärderingen bytte från version {change.from_revision} till {change.to_revision} "
         f"{long_date(change.date)}. Skäl: {change.reason.rstrip('.')}. Ansvarig: {change.by}.",
         "nk-quiet",
     )
-    wish = plain(f"Jag vill gå tillbaka till utgåva {change.from_revision}")
+    wish = plain(f"Jag vill gå tillbaka till version {change.from_revision}")
     if not st.checkbox(wish, key=state.case_key(evaluation.id, "utgava", "tillbaka")):
         return
     later = sum(bool(entry.changes) for entry in entries[passed.version :])

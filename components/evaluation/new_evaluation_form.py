@@ -35,7 +35,7 @@ _KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a
 
 
 def show_form(library: Library) -> None:
-    """The whole form and its button; opens Bedöm when the evaluation has been created."""
+    """The whole form and its button; opens Bedömning when the evaluation has been created."""
     with st.container(width=_WIDTH):
         form = _Form(library)
         form.show_municipality()

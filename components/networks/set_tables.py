@@ -23,11 +23,11 @@ def show_coverage(result: Result, whole: Portfolio) -> None:
         [row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows
     ]
     header = ["Behov", *(found.network.short for found in result.networks)]
-    html.table("Vilka behov varje nätverk möter", header, rows)
+    html.table("Vilka behov varje nätverk tillgodoser", header, rows)
     html.paragraphs(
-        f"Möts: källorna har minst {ENOUGH} uppgifter i ämnet och betygen är värda minst 50 av "
-        "100. Möts delvis: något av detta. Det visar vad nätverket arbetar med, inte vad det har "
-        "åstadkommit.",
+        f"Tillgodoses: källorna har minst {ENOUGH} uppgifter i ämnet och betygen är värda minst 50 "
+        "av 100. Tillgodoses delvis: något av detta. Det visar vad nätverket arbetar med, inte vad "
+        "det har åstadkommit.",
         "nk-quiet",
     )
     for sentence in overlap_sentences(result, whole.rows):

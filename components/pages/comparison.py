@@ -1,4 +1,4 @@
-"""Jämför: the networks side by side, in words, in a matrix, in charts and in tables."""
+"""Jämförelse: the networks side by side, in words, in a matrix, in charts and in tables."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from natverkskollen.output.webpage.comparison import comparison, tried_answer
 
 base = data.result()
 page_head(
-    "Jämför",
+    "Jämförelse",
     "Här ser du nätverken bredvid varandra och vad resultatet beror på.",
     base.evaluation,
 )

@@ -12,7 +12,7 @@ page_head("Kriterier", "Här ser du vad som bedöms, vad varje nivå betyder och
 html.heading(criteria.title)
 html.paragraphs(criteria.description or "")
 html.paragraphs(
-    f"Utgåva {criteria.revision}. Kriterierna ändras i filen criteria/{criteria.id}.yaml. "
+    f"Version {criteria.revision}. Kriterierna ändras i filen criteria/{criteria.id}.yaml. "
     "Så gör du står i criteria/README.md.",
     "nk-quiet",
 )

@@ -12,8 +12,8 @@ from natverkskollen.analysis.portfolio import portfolio
 PARTS = {
     "uppgifter": "Uppgifter",
     "kostnad": "Avgift och kostnad",
-    "fynd": "Fynd",
-    "helheten": "Helheten",
+    "fynd": "Att kontrollera",
+    "helheten": "Alla medlemskap",
     "faktagranskning": "Faktagranskning",
 }
 
@@ -27,7 +27,7 @@ part = pick("Del", state.PART, PARTS)
 names = {found.network.id: found.network.short for found in result.networks}
 
 if part == "fynd":
-    st.header("Fynd", anchor=False)
+    st.header("Att kontrollera", anchor=False)
     findings_view.show_findings(result.evaluation, data.findings())
 elif part == "helheten":
     st.header("Medlemskapen tillsammans", anchor=False)

@@ -7,7 +7,7 @@ from components.shell.page_head import page_head
 dossier = data.dossier()
 page_head(
     "Historik",
-    "Här ser du vem som ändrade vad och när. Ett enskilt svar återställer du på sidan Bedöm.",
+    "Här ser du vem som ändrade vad och när. Ett enskilt svar återställer du på sidan Bedömning.",
     dossier.evaluation,
 )
 show_history(dossier)

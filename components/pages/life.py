@@ -1,4 +1,4 @@
-"""Livscykel: the evaluation made final, exported, repeated and deleted."""
+"""Ärendet: the evaluation made final, exported, repeated and deleted."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ now, seen = base_version.on_screen(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation = dossier.evaluation
 page_head(
-    "Livscykel",
+    "Ärendet",
     "Här rättar du ärendet, färdigställer utvärderingen och startar nästa omgång.",
     evaluation,
 )

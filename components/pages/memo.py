@@ -15,7 +15,7 @@ found = data.robustness()
 evaluation = found.result.evaluation
 page_head(
     "Tjänsteskrivelse",
-    "Här väljer du förslag, läser utkastet och hämtar det. Texten följer svaren på sidan Bedöm.",
+    "Här väljer du förslag, läser utkastet och laddar ner det. Texten följer svaren på Bedömning.",
     evaluation,
 )
 try:
@@ -30,7 +30,11 @@ try:
     memo_view.show_tasks(memo)
 
     st.header("Så blir texten", anchor=False)
-    memo_view.show_readability(memo)
-    memo_view.show_sections(memo)
+    paper = memo_view.pick_paper(memo)
+    if paper is memo.memo:
+        memo_view.show_readability(memo)
+        memo_view.show_sections(memo)
+    else:
+        memo_view.show_paper(paper)
 except DataError as error:
     show_problems(error.problems)

@@ -10,35 +10,23 @@ import streamlit as st
 
 from components.papers import committee_view
 from components.shell import data, html, state, storage
+from components.shell.addresses import PAGES, led_on
 from components.shell.case_saving import show_told
 from components.shell.problems import show_stand_in
 
 _HERE = Path(__file__).parent
-_PAGES = (
-    ("overview", "Översikt", "oversikt"),
-    ("evidence", "Underlag", "underlag"),
-    ("scoring", "Bedöm", "bedom"),
-    ("comparison", "Jämför", "jamfor"),
-    ("sensitivity", "Känslighet", "kanslighet"),
-    ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
-    ("criteria", "Kriterier", "kriterier"),
-    ("history", "Historik", "historik"),
-    ("life", "Livscykel", "livscykel"),
-    ("new_evaluation", "Ny utvärdering", "ny-utvardering"),
-    ("accessibility", "Tillgänglighet", "tillganglighet"),
-)
 
 data.begin()
 for_committee = state.committee_asked()
+pages = {
+    file: st.Page(_HERE / f"{file}.py", title=title, url_path=path, default=file == "overview")
+    for file, title, path in PAGES
+}
 page = st.navigation(
-    [
-        st.Page(_HERE / f"{file}.py", title=title, url_path=path, default=file == "overview")
-        for file, title, path in _PAGES
-    ],
-    position="hidden" if for_committee else "sidebar",
+    [*pages.values(), *led_on(pages)], position="hidden" if for_committee else "sidebar"
 )
 st.set_page_config(
-    page_title=f"{'Nämndens läsning' if for_committee else page.title} – Nätverkskollen",
+    page_title=f"{'Sammanfattning för nämnden' if for_committee else page.title} – Nätverkskollen",
     page_icon=str(_HERE.parent / "icon.png"),
     layout="wide",
 )

@@ -20,7 +20,7 @@ st.header("Vad resultatet säger", anchor=False)
 html.show(verdict_cards(data.robustness()), summary_table(result))
 show_committee_link(evaluation.id)
 
-st.header("Fynd i underlaget", anchor=False)
+st.header("Att kontrollera i underlaget", anchor=False)
 findings_view.show_top(evaluation, data.findings())
 
 st.header("Viktiga dagar", anchor=False)
@@ -34,7 +34,7 @@ if evaluation.case.assignment:
 if evaluation.case.states:
     rows.append(("Hittills", " ".join(state_sentences(evaluation.case))))
 rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.assessors])))
-rows.append(("Kriterier", f"{result.criteria.title}, utgåva {evaluation.criteria_revision}"))
+rows.append(("Kriterier", f"{result.criteria.title}, version {evaluation.criteria_revision}"))
 rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
 html.labelled(rows)
 migration_view.show_notice(data.dossier())

@@ -1,4 +1,4 @@
-"""Bedöm: one theme at a time, every network side by side, saved as you answer."""
+"""Bedömning: one theme at a time, every network side by side, saved as you answer."""
 
 from components.answers.answer_form import show_form, show_progress
 from components.answers.assessors_view import show_assessors, show_together, submitted
@@ -13,7 +13,7 @@ base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
-    "Bedöm",
+    "Bedömning",
     "Här svarar du på varje kriterium och skriver varför. Svaret sparas när du lämnar fältet.",
     evaluation,
 )
@@ -28,7 +28,9 @@ show_progress(dossier, assessor)
 show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
-html.explained("Spann", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Beläggets styrka")
+html.explained(
+    "Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Vad uppgiften bygger på"
+)
 show_together(dossier, theme.criteria, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in theme.criteria:

@@ -1,4 +1,4 @@
-"""Känslighet: how sure the picture is when weights and answers vary, in words before figures."""
+"""Känslighetsanalys: how sure the result is when weights and answers vary, words first."""
 
 import streamlit as st
 
@@ -13,12 +13,14 @@ from natverkskollen.output.webpage.tables import verdict_share_table
 
 dossier, base = data.dossier(), data.result()
 page_head(
-    "Känslighet", "Här ser du om resultatet håller när vikter och svar ändras.", base.evaluation
+    "Känslighetsanalys",
+    "Här ser du om resultatet håller när vikter och svar ändras.",
+    base.evaluation,
 )
 found = data.robustness(reasonable_weights(base))
 for each in found.networks:
     html.paragraphs(each.sentence)
-html.explained("Rimlig viktning", "Viktprofil", "Tröskelpunkt", "Miniminivå")
+html.explained("Rimlig viktning", "Viktprofil", "Brytpunkt", "Miniminivå")
 
 st.header("I hur många av 100 beräkningar", anchor=False)
 html.show(html.figure(verdict_bars(found)), verdict_share_table(found))

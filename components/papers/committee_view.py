@@ -18,17 +18,19 @@ def show_committee() -> None:
     html.show(committee(found, findings, html.figure_on_paper))
     with st.container(key="bara-skarm", horizontal=True):
         st.download_button(
-            "Hämta som en fil att bifoga",
+            "Ladda ner som en fil att bifoga",
             committee_file(found, findings),
             f"{evaluation.id}-namndens-lasning.html",
             "text/html",
             on_click="ignore",
             help="Filen öppnas i en webbläsare, utan nät. Skriv ut den med webbläsarens Skriv ut.",
         )
-        html.show(f'<a href="{escape(state.app_address(evaluation.id))}">Till appen</a>')
+        html.show(f'<a href="{escape(state.app_address(evaluation.id))}">Till programmet</a>')
 
 
 def show_committee_link(evaluation: str) -> None:
     """Where to find the reading meant for the committee."""
     address = escape(state.committee_address(evaluation))
-    html.show(f'<p class="nk-text"><a href="{address}">Nämndens läsning på en sida</a></p>')
+    html.show(
+        f'<p class="nk-text"><a href="{address}">Sammanfattning för nämnden på en sida</a></p>'
+    )

@@ -40,7 +40,8 @@ def show_downloads(written: Draft) -> None:
         required=True,
     )
     try:
-        memo = _file(written, written.memo, kind)
+        with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
+            memo = _file(written, written.memo, kind)
     except DataError as error:
         show_problems(error.problems)
         return

@@ -16,12 +16,15 @@ from natverkskollen.output.papers.blocks import (
     Bullets,
     Heading,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
+    Signatures,
     Table,
 )
 from natverkskollen.output.papers.measure import measure, running_texts
 from natverkskollen.output.papers.moved import moved_texts
+from natverkskollen.output.papers.paper_set import TITLES
 from natverkskollen.output.papers.render import Draft, draft
 from natverkskollen.output.papers.section_text import EDITABLE
 from natverkskollen.output.papers.template import (
@@ -59,6 +62,24 @@ _PAGES: dict[Place, tuple[str, str]] = {
     "underlag": ("evidence.py", "Underlag"),
     "arendet": ("life.py", "Ärendet"),
 }
+
+
+def pick_paper(written: Draft) -> Paper:
+    """The paper to read on the page."""
+    names = {"tjansteskrivelse": "Tjänsteskrivelse", **TITLES}
+    shown: dict[str, str] = {p.id: names[p.id].partition(". ")[0] for p in written.papers}
+    chosen = pick("Handling", state.PAPER, shown)
+    return next(paper for paper in written.papers if paper.id == chosen)
+
+
+def show_paper(paper: Paper) -> None:
+    """A paper beside the memo, as the files have it."""
+    for remark in paper.remarks:
+        html.remark(remark)
+    for section in paper.sections:
+        title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>'
+        body = "".join(_block_html(block) for block in section.blocks)
+        st.html(f'<section class="nk-memo">{title}{body}</section>')
 
 
 def show_tasks(written: Draft) -> None:
@@ -126,6 +147,8 @@ def _block_html(block: Block) -> str:
     if isinstance(block, Picture):
         drawn = base64.b64encode(block.svg.encode()).decode()
         return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'
+    if isinstance(block, Signatures):
+        return f'<p class="nk-text">{"<br>".join(map(escape, block.names))}</p>'
     return _paragraph_html(block)
 
 

@@ -108,7 +108,7 @@ class _Editor:
             self._save(shown.of, typed.strip())
         if self.now.edit:
             self._show_differences(self.now.edit.text, self.now.ours, "den nya texten")
-            if st.button("Hämta ny text", key=self.key("hamta")):
+            if st.button("Byt till ny text", key=self.key("hamta")):
                 self._save(shown.of, "")
 
     def _save(self, seen: Any, text: str) -> None:

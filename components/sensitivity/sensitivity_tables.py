@@ -54,7 +54,9 @@ def show_drivers(found: NetworkRobustness, names: dict[str, str]) -> None:
     rows = [
         (
             names[each.id],
-            "vikten halveras eller fördubblas" if each.kind == "theme" else "svaret i sitt spann",
+            "vikten halveras eller fördubblas"
+            if each.kind == "theme"
+            else "svaret i sitt intervall",
             html.Cell(
                 number(each.low, 0), small=verdict_name(each.verdict_low, found.member), number=True
             ),

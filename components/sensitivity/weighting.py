@@ -23,7 +23,7 @@ from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import percent
 
 _SAVED, _POINTS, _SWING, _RANKS = "sparade", "poang", "swing", "rangordning"
-_WAYS = {_POINTS: "Egna poäng", _SWING: "Swing", _RANKS: "Rangordning"}
+_WAYS = {_POINTS: "Egna poäng", _SWING: "Poäng efter största förbättring", _RANKS: "Rangordning"}
 _WHO, _WHY = "vem", "varfor"
 _QUESTIONS = {
     _POINTS: "Ge varje tema poäng efter hur mycket det ska väga.",

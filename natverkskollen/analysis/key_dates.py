@@ -83,7 +83,7 @@ def _decision_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> I
 # What falls on the day that an outcome names.
 _TITLES: Mapping[Outcome, str] = {
     "trial": "Prövotiden slutar för {}",
-    "come-back": "Återkom senast om {}",
+    "come-back": "Frågan om {} ska vara avgjord",
     "continue-with-condition": "Villkoret för {} ska vara uppfyllt",
     "renegotiate": "Villkoren för {} ska vara omförhandlade",
     "evaluate-by": "Utvärderingen av {} ska vara klar",

@@ -14,7 +14,11 @@ from natverkskollen.model.records import Need
 from natverkskollen.swedish.words import counted, listed
 
 Level = Literal["met", "partly", "not-met"]
-LEVEL_WORDS: dict[Level, str] = {"met": "Möts", "partly": "Möts delvis", "not-met": "Möts inte"}
+LEVEL_WORDS: dict[Level, str] = {
+    "met": "Tillgodoses",
+    "partly": "Tillgodoses delvis",
+    "not-met": "Tillgodoses inte",
+}
 _STATED = ("result", "done", "claim")
 _HALF = Fraction(50)
 ENOUGH = 3
@@ -87,11 +91,13 @@ def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tupl
             {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
         ]
         both = [row[0].need.title for row in rows if row[0].need.title in met[0] & met[1]]
-        parts = [f"{names[0]} och {names[1]} möter båda {counted(len(both), 'ett behov', 'behov')}"]
+        parts = [
+            f"{names[0]} och {names[1]} tillgodoser båda {counted(len(both), 'ett behov', 'behov')}"
+        ]
         for at, name in enumerate(names):
             alone = [r[0].need.title for r in rows if r[0].need.title in met[at] - met[1 - at]]
             if alone:
                 quoted = listed([f"”{title}”" for title in alone])
-                parts.append(f"bara {name} möter {quoted}")
+                parts.append(f"bara {name} tillgodoser {quoted}")
         sentences.append("; ".join(parts) + ".")
     return tuple(sentences)

@@ -139,9 +139,9 @@ def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
     sentences = [f"Går ni med i {names} tillkommer {added} om året."]
     if scenario.gained:
         needs = listed([f"”{need.title}”" for need in scenario.gained])
-        sentences.append(f"Då möts också {needs}.")
+        sentences.append(f"Då tillgodoses också {needs}.")
     else:
-        sentences.append("Inget behov möts som inte möts i dag.")
+        sentences.append("Inget behov tillgodoses som inte tillgodoses i dag.")
     return tuple(sentences)
 
 
@@ -153,13 +153,13 @@ def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
     freed = "ett okänt belopp" if scenario.freed is None else kronor(scenario.freed)
     sentences = [f"Lämnar ni {names} frigörs {freed} om året."]
     for needs, words in (
-        (scenario.uncovered, "Ingen av de andra möter då"),
-        (scenario.weakened, "Bara delvis möts då"),
+        (scenario.uncovered, "Ingen av de andra tillgodoser då"),
+        (scenario.weakened, "Bara delvis tillgodoses då"),
     ):
         if needs:
             sentences.append(f"{words} {listed([f'”{need.title}”' for need in needs])}.")
     if scenario.kept and not (scenario.uncovered or scenario.weakened):
-        sentences.append("Alla behov som möts i dag möts av de andra.")
+        sentences.append("De andra tillgodoser alla behov som tillgodoses i dag.")
     if scenario.seats:
         seats = listed([lower_first(seat) for seat in scenario.seats])
         sentences.append(f"Uppdraget som {seats} upphör.")

@@ -30,8 +30,8 @@ def given_words(each: SetAside) -> str:
 def why_words(each: SetAside) -> str:
     """Why it does not count, in one or two sentences."""
     if each.why == "gone":
-        return f"Kriteriet finns inte längre i utgåva {each.revision}. {_KEPT}"
+        return f"Kriteriet finns inte längre i version {each.revision}. {_KEPT}"
     now = f"”{each.now.title}”" if each.now else "Kriteriet"
     if each.why == "taken":
         return f"{now} har ett eget svar. {_KEPT}"
-    return f"{now} besvaras på ett annat sätt i utgåva {each.revision}. {_KEPT}"
+    return f"{now} besvaras på ett annat sätt i version {each.revision}. {_KEPT}"

@@ -39,7 +39,7 @@ def add_commands(add: Add) -> None:
     papers.add_argument("--template", default="huddinge", metavar="MALL")
     papers.add_argument("-o", "--output", required=True, metavar="MAPP")
 
-    committee = add("committee", "skriv nämndens läsning som en HTML-fil", _committee)
+    committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 

@@ -17,11 +17,11 @@ from natverkskollen.swedish.words import counted
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    words = "visa vad en ny utgåva av kriterierna betyder, och gå över till den"
+    words = "visa vad en ny version av kriterierna betyder, och byt till den"
     moved = add("migrate", words, _migrate)
     moved.add_argument("evaluation", metavar="UTVÄRDERING")
     moved.add_argument("--preview", action="store_true", help="visa bara (gäller om --by saknas)")
-    moved.add_argument("--by", metavar="ROLL", help="gå över; rollen står i historiken")
+    moved.add_argument("--by", metavar="ROLL", help="byt version; rollen står i historiken")
     moved.add_argument("--reason", metavar="SKÄL", help="varför; krävs tillsammans med --by")
 
 
@@ -31,11 +31,11 @@ def revision_notes(library: Library) -> Iterator[str]:
         evaluation, new = dossier.evaluation, dossier.revised
         name = f"evaluations/{id_}/evaluation.yaml"
         if new is not None:
-            where = f"criteria/{new.id}.yaml är utgåva {new.revision}"
+            where = f"criteria/{new.id}.yaml är version {new.revision}"
             if new.revision == evaluation.criteria_revision:
-                where = f"criteria/{new.id}.yaml har ändrats utan ny utgåva"
+                where = f"criteria/{new.id}.yaml har ändrats utan ny version"
             yield (
-                f"{name}: bedömd med utgåva {evaluation.criteria_revision}, men {where}. "
+                f"{name}: bedömd med version {evaluation.criteria_revision}, men {where}. "
                 f"Se vad det betyder: python -m natverkskollen migrate {id_} --preview"
             )
         if dossier.aside:
@@ -50,14 +50,17 @@ def _migrate(asked: argparse.Namespace) -> int:
     dossier = read_library(folder).dossier(asked.evaluation)
     told = migration(dossier)
     if told is None:
-        print("Utvärderingen följer kriterierna som de är nu. Det finns inget att gå över till.")
+        print(
+            "Utvärderingen följer kriterierna som de är nu. Det finns ingen annan version att "
+            "byta till."
+        )
         return 0
     print(migration_text(dossier, told))
     if asked.preview or not asked.by:
         return 0
     folder_to_write(asked.data)
     if not asked.reason:
-        raise DataError([Problem("--reason", 0, "skälet saknas", "Skriv varför ni går över")])
+        raise DataError([Problem("--reason", 0, "skälet saknas", "Skriv varför ni byter version")])
     if isinstance(now, Failed):
         raise DataError([Problem(asked.evaluation, 0, now.what, now.remedy)])
     day = clock.now().astimezone().date()
@@ -66,5 +69,5 @@ def _migrate(asked: argparse.Namespace) -> int:
         outcome = Failed("någon annan har ändrat utvärderingen", "Försök igen")
     if isinstance(outcome, Failed):
         raise DataError([Problem(asked.evaluation, 0, outcome.what, outcome.remedy)])
-    print(f"\nKlart. Utvärderingen följer nu utgåva {told.after.criteria.revision}.")
+    print(f"\nKlart. Utvärderingen följer nu version {told.after.criteria.revision}.")
     return 0

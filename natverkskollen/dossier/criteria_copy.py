@@ -13,7 +13,7 @@ from natverkskollen.model.criteria import CriteriaSet
 
 _HEADER = (
     "# Kriterierna som utvärderingen är bedömd med. Programmet skriver filen; ändra den inte här.\n"
-    "# Kriterierna ändras i mappen criteria/, och utvärderingen går över på sidan Livscykel.\n"
+    "# Kriterierna ändras i mappen criteria/, och utvärderingen byter version på sidan Ärendet.\n"
 )
 
 
@@ -25,7 +25,7 @@ def bound_text(criteria: CriteriaSet) -> str:
 def copy_words(text: str) -> str:
     """A copy in a table of changes: the revision, and not its twenty thousand characters."""
     copy = read_bound(text).model
-    return f"Utgåva {copy.revision}" if copy else "En fil som inte går att läsa"
+    return f"Version {copy.revision}" if copy else "En fil som inte går att läsa"
 
 
 def read_bound(text: str, name: str = "evaluations/kopia/criteria.yaml") -> Reading[CriteriaSet]:

@@ -86,7 +86,7 @@ def _wrong_copy(evaluation: Evaluation, used: CriteriaSet) -> Iterator[Mistake]:
         what = f"criteria_revision är '{evaluation.criteria_revision}', men kopian criteria.yaml "
         yield Mistake(
             ("criteria_revision",),
-            f"{what}är utgåva '{used.revision}'",
+            f"{what}är version '{used.revision}'",
             remedy.format("criteria_revision", f'"{used.revision}"'),
         )
 

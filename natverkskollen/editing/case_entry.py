@@ -30,11 +30,21 @@ PATHS: dict[str, KeyPath] = {
     "case_title": ("case", "title"),
     "department": ("case", "department"),
     "officer": ("case", "officer"),
+    "officer_phone": ("case", "officer_phone"),
+    "officer_email": ("case", "officer_email"),
     "assignment_body": ("case", "assignment", "body"),
     "assignment_day": ("case", "assignment", "date"),
     "assignment_paragraph": ("case", "assignment", "paragraph"),
     "assignment_text": ("case", "assignment", "text"),
 }
+_PLAIN = (
+    "diarienummer",
+    "case_title",
+    "department",
+    "officer",
+    "officer_phone",
+    "officer_email",
+)
 _ASSIGNMENT = ("case", "assignment")  # saved whole, since a part alone would say nothing
 _PARTS = tuple(name for name, path in PATHS.items() if path[:2] == _ASSIGNMENT)
 
@@ -66,7 +76,7 @@ def case_from(typed: Mapping[str, str]) -> CaseValues:
         "date": day,
         "body": read("body", typed_text, typed["body"], "Skriv vem som beslutar."),
     }
-    for name in ("diarienummer", "case_title", "department", "officer"):
+    for name in _PLAIN:
         found[name] = read(name, typed_text, typed[name]) or None
     given = (typed[name] for name in ("assignment_body", "assignment_day", "assignment_text"))
     assignment = typed_assignment(entry, *given)

@@ -58,7 +58,7 @@ _LABELS: Mapping[str, str] = {
 }
 _OWN_LABELS: Mapping[tuple[Outcome, str], str] = {
     ("trial", "by"): f"Prövotiden slutar {_DAY}",
-    ("come-back", "by"): f"Återkom senast {_DAY}",
+    ("come-back", "by"): f"Avgör senast {_DAY}",
     ("continue-with-condition", "by"): f"Villkoret ska vara uppfyllt senast {_DAY}",
     ("renegotiate", "by"): f"Förhandla före {_DAY}",
     ("evaluate-by", "by"): f"Utvärdera senast {_DAY}",

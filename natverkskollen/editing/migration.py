@@ -137,7 +137,7 @@ def _told(
         aside = sum(goes[place] != now.id for place in places)
         notes = differences_of(old, new, was, now) if old and was else ()
         if old and was is None:
-            notes = ("fanns i en tidigare utgåva",)
+            notes = ("fanns i en tidigare version",)
         reached.add(now.id)
         earlier = id_ if id_ != now.id else ""
         group = "renamed" if earlier else "changed" if notes or aside else "kept"
@@ -197,7 +197,7 @@ def go_back(store: Store, evaluation: str, base_version: int, actor: str, key: s
         return found
     passed = None if isinstance(entries, Failed) else last_passage(entries)
     if passed is None:
-        return Failed("utvärderingen har inte gått över till en ny utgåva", "Ladda om sidan")
+        return Failed("utvärderingen har inte bytt till en ny version", "Ladda om sidan")
     if found.version != base_version:
         return CHANGED
     return store.restore(evaluation, passed.version - 1, actor, (), key)

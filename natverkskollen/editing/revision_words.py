@@ -74,7 +74,7 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
     if old.verdict.minimum != new.verdict.minimum:
         said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:
-        said.append("Hur mycket beläggets styrka betyder har ändrats.")
+        said.append("Hur mycket vad uppgiften bygger på betyder har ändrats.")
     if {p.id: p.weights for p in old.profiles} != {p.id: p.weights for p in new.profiles}:
         said.append("Viktprofilerna har ändrats.")
     if old.robustness != new.robustness:

@@ -48,7 +48,7 @@ SHORTCOMINGS = (
     Shortcoming(
         "Den Word-fil som kommunens egen mall ger är inte prövad.",
         "Dig som använder skärmläsare",
-        "Hämta PDF-filen, som är märkt med rubriker, tabeller och alternativtexter.",
+        "Ladda ner PDF-filen, som är märkt med rubriker, tabeller och alternativtexter.",
     ),
 )
 

@@ -22,7 +22,7 @@ class Span(Model):
     def _in_order(self) -> Span:
         if self.low >= self.high:
             raise problem(
-                f"spannet går från {self.low} till {self.high}", "Skriv det lägre talet som low"
+                f"intervallet går från {self.low} till {self.high}", "Skriv det lägre talet som low"
             )
         return self
 
@@ -33,7 +33,7 @@ def _figure(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     raise problem(
-        f"svaret ska vara ett tal eller ett spann, men är '{value}'",
+        f"svaret ska vara ett tal eller ett intervall, men är '{value}'",
         "Skriv till exempel: score: 3 eller score: {low: 2, high: 3}",
     )
 

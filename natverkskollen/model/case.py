@@ -51,6 +51,8 @@ class Case(Model):
     body: Text
     department: Text | None = None
     officer: Text | None = None
+    officer_phone: Text | None = None
+    officer_email: Text | None = None
     title: Text | None = None
     assignment: Assignment | None = None
     states: tuple[CaseState, ...] = ()

@@ -142,7 +142,7 @@ class Evaluation(Model):
         yield from repeated(self.assessors, "bedömaren", "assessors")
         yield from repeated(self.documents, "dokumentet", "documents")
         yield from repeated(self.needs, "behovet", "needs")
-        yield from repeated(self.findings, "fyndet", "findings")
+        yield from repeated(self.findings, "punkten", "findings")
         if self.final and self.status != "final":
             remedy = "Skriv status: final, eller ta bort final"
             yield Mistake(("final",), "final är ifyllt men status är utkast", remedy)

@@ -44,7 +44,7 @@ _SIGNS = set("abcdefghijklmnopqrstuvwxyz0123456789-/")
 def _finding_id(text: str) -> str:
     if not text or set(text) - _SIGNS or text.startswith("/") or text.endswith("/"):
         raise problem(
-            f"ska vara ett fynds id, men är '{text}'",
+            f"ska vara id för en punkt att kontrollera, men är '{text}'",
             "Skriv id så som sidan Underlag visar det, till exempel: motsagelse/sekom/medlemmar",
         )
     return text

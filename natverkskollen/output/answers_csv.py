@@ -21,7 +21,7 @@ _HEADING = (
     "högst",
     "ej tillämpligt",
     "motivering",
-    "beläggets styrka",
+    "vad uppgiften bygger på",
     "belägg",
     "räknas inte",
 )

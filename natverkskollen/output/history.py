@@ -39,12 +39,12 @@ _PARTS = {
     "decisions": "Besluten",
     "memo_texts": "Tjänsteskrivelsens texter",
     "next_evaluation": "Nästa utvärdering",
-    "findings": "Fynden",
+    "findings": "Att kontrollera",
     "replies": "Faktagranskningen",
     "needs": "Behoven",
     "documents": "Dokumenten",
-    "criteria_revision": "Kriteriernas utgåva",
-    "criteria_changes": "Övergången till en ny utgåva",
+    "criteria_revision": "Kriteriernas version",
+    "criteria_changes": "Övergången till en ny version",
 }
 
 
@@ -142,7 +142,7 @@ def _what(dossier: Dossier, path: KeyPath) -> str:
     names = {
         "score": "Svaret",
         "rationale": "Motiveringen",
-        "grade": "Beläggets styrka",
+        "grade": "Vad uppgiften bygger på",
         "evidence": "Beläggen",
         "not_applicable": "Svaret",
     }
@@ -168,7 +168,7 @@ def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
             return "Ej tillämpligt"
     if path == ("evaluation", "criteria_changes"):
         latest = value[-1]
-        return "Från utgåva {from_revision} till {to_revision}: {reason}".format(**latest)
+        return "Från version {from_revision} till {to_revision}: {reason}".format(**latest)
     words = {"draft": "Utkast", "final": "Färdigställd"}
     if isinstance(value, str):
         return words.get(value, value)

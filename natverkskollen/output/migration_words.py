@@ -94,13 +94,13 @@ def lead(dossier: Dossier, told: Migration) -> str:
     """Which revisions it is about, and what is known of the earlier."""
     old, new = dossier.evaluation.criteria_revision, told.after.criteria.revision
     if old == new:
-        words = f"Kriterierna har ändrats utan att utgåvan {new} har fått ett nytt namn."
+        words = f"Kriterierna har ändrats utan att versionen {new} har fått ett nytt namn."
     else:
-        words = f"Utvärderingen är bedömd med utgåva {old}. Nu finns utgåva {new}."
+        words = f"Utvärderingen är bedömd med version {old}. Nu finns version {new}."
     if told.known:
         return words
     return (
-        f"{words} Utvärderingen har ingen kopia av utgåva {old}, så här syns inte vilka "
+        f"{words} Utvärderingen har ingen kopia av version {old}, så här syns inte vilka "
         "nivåtexter som har ändrats. Se över alla svar."
     )
 

@@ -27,7 +27,7 @@ def result_text(robustness: Robustness) -> str:
         rows += [f"  {sentence}" for sentence in (sure.sentence, *sure.flip_sentences)]
         for theme in found.themes:
             bounds = bounds_words(theme.low, theme.high)
-            rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (spann {bounds})")
+            rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (intervall {bounds})")
         cost = cost_words(found.cost)
         rows.append(f"  Kostnad per år: {cost}; {coverage_words(found.coverage)}")
         rows += [f"  {missing_words(found)}"] if missing_words(found) else []

@@ -42,11 +42,11 @@ TERMS = (
         "criteria set",
         "Alla frågor som ställs om ett nätverk, med nivåer, vikter och gränser.",
     ),
-    Term("Utgåva", "revision", "En lydelse av kriteriesamlingen, med ett namn som 2026-11."),
+    Term("Version", "revision", "En lydelse av kriteriesamlingen, med ett namn som 2026-11."),
     Term(
-        "Gå över",
+        "Byt till version",
         "go over, migration",
-        "Låta en utvärdering följa en annan utgåva av kriterierna.",
+        "Låta en utvärdering följa en annan version av kriterierna.",
     ),
     Term(
         "Svar som inte räknas",
@@ -75,7 +75,7 @@ TERMS = (
     ),
     Term("Svar, poäng", "answer, score", "Det steg eller tal som en bedömare anger."),
     Term(
-        "Spann",
+        "Intervall",
         "span",
         "Ett svar som ligger någonstans mellan två steg eller tal, till exempel 2–3.",
     ),
@@ -94,7 +94,7 @@ TERMS = (
     ),
     Term("Belägg", "evidence", "Uppgiften eller citatet som svaret vilar på, med källa."),
     Term(
-        "Beläggets styrka",
+        "Vad uppgiften bygger på",
         "evidence grade",
         "A dokumenterad uppgift, B nätverkets uppgift eller intervju, C egen bedömning.",
     ),
@@ -104,7 +104,7 @@ TERMS = (
     Term(
         "Värdefunktion",
         "value function",
-        "Hur ett tal blir ett värde: räta linjer mellan fasta brytpunkter.",
+        "Hur ett tal blir ett värde: räta linjer mellan fasta punkter.",
     ),
     Term("Vikt", "weight", "Hur mycket ett tema eller kriterium räknas jämfört med de andra."),
     Term(
@@ -117,7 +117,7 @@ TERMS = (
     Term(
         "Lägst–högst", "bounds", "Vad värdet kan bli i sämsta och bästa fall med de svar som finns."
     ),
-    Term("Underlag, täckning", "coverage", "Hur stor del av vikten som är bedömd."),
+    Term("Andel bedömd", "coverage", "Hur stor del av vikten som är bedömd."),
     Term(
         "Resultat",
         "verdict",
@@ -156,19 +156,19 @@ TERMS = (
     Term("Avgiftsregel", "fee, tariff", "Hur nätverket räknar ut medlemsavgiften."),
     Term("Datamapp", "data folder", "Mappen med criteria, networks, evaluations och templates."),
     Term("Tjänsteskrivelse", "memo", "Förvaltningens förslag till nämnden, i kommunens egen mall."),
-    Term("Tröskelpunkt", "flip point", "Den vikt där resultatet för ett nätverk ändras."),
+    Term("Brytpunkt", "switching value", "Den vikt där resultatet för ett nätverk ändras."),
     Term(
-        "Rangacceptans",
+        "Plats i beräkningarna",
         "rank acceptability",
-        "Andelen beräkningar med andra vikter där ett nätverk får en viss plats.",
+        "I hur många beräkningar av hundra, med andra vikter, ett nätverk får en viss plats.",
     ),
     Term(
-        "Central vikt",
+        "Typisk viktning",
         "central weight",
-        "Den genomsnittliga viktningen hos den som föredrar ett visst utfall.",
+        "Hur temana i medeltal vägs i de beräkningar som ger ett visst resultat.",
     ),
     Term(
-        "Fynd",
+        "Att kontrollera",
         "finding",
         "Något i underlaget som skaver: en motsägelse, en gammal uppgift, en summa som är fel.",
     ),

@@ -131,7 +131,7 @@ def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
     page: Page, app: ServedApp
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, app, "Livscykel", utvardering=FILLED)
+    visit(page, app, "Ärendet", utvardering=FILLED)
     page.get_by_role("button", name="Färdigställ").click()
     expect(page.get_by_text("Skriv vilken roll som färdigställer.")).to_be_visible()
     look(page)
@@ -142,7 +142,7 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
 ) -> None:
     """A clash, a refused answer, an opened list of evidence, a broken file on the start page."""
     page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     sheet = served_app.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(text.replace("SEKOM är världens äldsta", "Den är världens äldsta"), "utf-8")
@@ -169,15 +169,15 @@ def test_a_new_revision_of_the_criteria_is_accessible_before_and_after_going_ove
     revise(served_app.data)
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
-    page.get_by_role("link", name="Se vad den nya utgåvan betyder").click(delay=50)
-    expect(page.get_by_role("heading", name="Ny utgåva av kriterierna")).to_be_visible()
+    page.get_by_role("link", name="Se vad den nya versionen betyder").click(delay=50)
+    expect(page.get_by_role("heading", name="Ny version av kriterierna")).to_be_visible()
     look(page)
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.get_by_label("Vem går över (roll)").fill("Miljöstrateg")
+    page.get_by_label("Vem byter version (roll)").fill("Miljöstrateg")
     page.get_by_role("textbox", name="Varför", exact=True).fill("Nya mål.")
-    page.get_by_role("button", name="Gå över till utgåva 2027-03").click(delay=50)
-    expect(page.get_by_text("Utvärderingen gick över från utgåva")).to_be_visible()
+    page.get_by_role("button", name="Byt till version 2027-03").click(delay=50)
+    expect(page.get_by_text("Utvärderingen bytte från version")).to_be_visible()
     assert read_library(served_app.data).dossier(HUDDINGE).criteria.revision == "2027-03"
-    choose_in_menu(page, "Bedöm")
+    choose_in_menu(page, "Bedömning")
     expect(page.get_by_role("heading", name="Svar som inte räknas")).to_be_visible()
     look(page)

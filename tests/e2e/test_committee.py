@@ -41,13 +41,13 @@ def test_nothing_in_it_can_be_changed_and_the_way_back_is_there(
     page: Page, read_only_app: ServedApp, traffic: Traffic
 ) -> None:
     open_reading(page, read_only_app)
-    expect(page).to_have_title("Nämndens läsning – Nätverkskollen")
+    expect(page).to_have_title("Sammanfattning för nämnden – Nätverkskollen")
     assert page.locator("input, textarea, [role='radio'], [role='slider']").count() == 0
     assert page.get_by_role("navigation").count() == 0
-    page.get_by_role("link", name="Till appen").click()
+    page.get_by_role("link", name="Till programmet").click()
     expect(page.get_by_role("heading", name="Översikt", level=1)).to_be_visible()
     settle(page)
-    page.get_by_role("link", name="Nämndens läsning").click()
+    page.get_by_role("link", name="Sammanfattning för nämnden").click()
     page.locator(".nk-committee").wait_for()
     assert traffic.outside_requests == []
     assert traffic.console_errors == []
@@ -70,7 +70,7 @@ def test_the_file_opens_without_a_server_or_a_network(
 ) -> None:
     open_reading(page, read_only_app)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hämta som en fil att bifoga").click()
+        page.get_by_role("button", name="Ladda ner som en fil att bifoga").click()
     assert download.value.suggested_filename == "huddinge-2025-namndens-lasning.html"
     file = tmp_path / "lasning.html"
     download.value.save_as(file)

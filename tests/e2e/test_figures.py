@@ -17,8 +17,8 @@ from tests.e2e.walking import settle, visit
 from tests.pages import EVALUATIONS
 
 VIEWS = {
-    "Jämför": {},
-    "Känslighet": {},
+    "Jämförelse": {},
+    "Känslighetsanalys": {},
     "Underlag": {"natverk": "kommunnatverket-hallbar-utveckling", "amne": "erfarenhetsutbyte"},
 }
 # Our drawings are images, and an image cannot be asked: each is unpacked beside the page.
@@ -94,7 +94,7 @@ def test_every_word_and_shape_of_a_figure_stands_out(
     title: str, page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, title, utvardering=EVALUATIONS[0], **VIEWS[title])
-    drawing = "img.nk-drawing" if title == "Jämför" else ".js-plotly-plot .main-svg text"
+    drawing = "img.nk-drawing" if title == "Jämförelse" else ".js-plotly-plot .main-svg text"
     page.locator(drawing).first.wait_for()
     settle(page)
     page.evaluate(_UNPACK)
@@ -117,7 +117,7 @@ def test_a_figure_turns_with_the_computer_from_light_to_dark(
 ) -> None:
     page = new_page(browser)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    visit(page, read_only_app, "Känslighet", utvardering=EVALUATIONS[0])
+    visit(page, read_only_app, "Känslighetsanalys", utvardering=EVALUATIONS[0])
     line = page.locator(".js-plotly-plot .js-line").first
     line.wait_for(state="attached")
     for theme in get_args(Theme):

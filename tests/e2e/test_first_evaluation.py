@@ -104,7 +104,7 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     expect(page.get_by_label("Kommunens eller regionens namn")).to_be_visible()
     fill(page)
     hand.button(CREATE)
-    expect(page.locator("h1")).to_have_text("Bedöm")
+    expect(page.locator("h1")).to_have_text("Bedömning")
     settle(page)
     assert "utvardering=arsta-kommun" in page.url
     first = page.get_by_role("radiogroup", name="Svar för").first

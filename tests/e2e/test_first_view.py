@@ -19,7 +19,7 @@ _BOTTOM = "(at) => at.getBoundingClientRect().bottom"
 
 
 @pytest.mark.parametrize("evaluation", ANSWERS)
-@pytest.mark.parametrize("title", ["Översikt", "Jämför"])
+@pytest.mark.parametrize("title", ["Översikt", "Jämförelse"])
 def test_every_answer_is_seen_before_one_scrolls(
     title: str, evaluation: str, page: Page, read_only_app: ServedApp
 ) -> None:

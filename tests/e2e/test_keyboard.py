@@ -69,9 +69,9 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page: Page, served_app: ServedApp
 ) -> None:
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
-    reach(page, "Bedöm")
+    reach(page, "Bedömning")
     page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_have_text("Bedöm")
+    expect(page.locator("h1").first).to_have_text("Bedömning")
     settle(page)
     page.evaluate(_LISTEN)
 
@@ -93,9 +93,9 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     assert page.evaluate("document.activeElement.value") == WORDS
     written(served_app.data, ID, rationale=WORDS)
 
-    reach(page, "Jämför", "Shift+Tab")
+    reach(page, "Jämförelse", "Shift+Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_have_text("Jämför")
+    expect(page.locator("h1").first).to_have_text("Jämförelse")
     expect(page.get_by_role("heading", name="Sveriges Ekokommuner: avvakta")).to_be_visible()
     settle(page)
 
@@ -119,7 +119,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page.keyboard.press("Enter")
     page.wait_for_function(_HEARD, arg=["status", "Sparat"])
     settle(page)
-    reach(page, "Hämta som Word-fil", "Shift+Tab")
+    reach(page, "Ladda ner som Word-fil", "Shift+Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     memo = docx.Document(str(download.value.path()))
@@ -141,7 +141,7 @@ def test_a_refused_answer_is_read_aloud_and_so_is_the_same_refusal_again(
 ) -> None:
     """Both live regions stand empty in the page from the start; words put in a new element, as
     Streamlit does, are not read."""
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     regions = page.locator("body > [aria-live]")
     assert regions.count() == 2
     assert regions.all_inner_texts() == ["", ""]
@@ -160,14 +160,14 @@ def test_a_refused_answer_is_read_aloud_and_so_is_the_same_refusal_again(
 def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
     page: Page, read_only_app: ServedApp
 ) -> None:
-    visit(page, read_only_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, read_only_app, "Bedömning", utvardering=HUDDINGE)
     expect(page.get_by_role("textbox", name=RATIONALE)).to_be_visible()
     fields = page.get_by_role("textbox").or_(page.get_by_role("combobox"))
     names = [each.get_attribute("aria-label") or "" for each in fields.all()]
     part_of_answers = [name for name in names if name.startswith(("Motivering", "Beläggets"))]
     assert len(part_of_answers) == len(set(part_of_answers)) >= 8
     assert RATIONALE in part_of_answers
-    assert f"Beläggets styrka, {CRITERION}, SEKOM" in part_of_answers
+    assert f"Vad uppgiften bygger på, {CRITERION}, SEKOM" in part_of_answers
 
 
 def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedApp) -> None:

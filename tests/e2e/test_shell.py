@@ -72,7 +72,7 @@ def test_the_page_is_swedish_and_guarded_before_any_script_has_run(
 
 # What a server has not been asked before is the same for every page; that each page opens from its
 # address is shown where axe-core looks at it. The start page and two others are enough here.
-@pytest.mark.parametrize("title", ["Översikt", "Bedöm", "Ny utvärdering"])
+@pytest.mark.parametrize("title", ["Översikt", "Bedömning", "Ny utvärdering"])
 def test_a_link_to_a_page_opens_it_on_a_newly_started_server(
     title: str, page: Page, traffic: Traffic, tmp_path: Path
 ) -> None:
@@ -101,13 +101,13 @@ def test_what_streamlit_says_while_a_person_works_is_in_swedish(
     page: Page, read_only_app: ServedApp
 ) -> None:
     """Help under a field, an opened list, a list without hits, the menu on a narrow screen."""
-    visit(page, read_only_app, "Bedöm", utvardering=EXAMPLE, bedomare="ekonom", tema="kostnad")
+    visit(page, read_only_app, "Bedömning", utvardering=EXAMPLE, bedomare="ekonom", tema="kostnad")
     page.locator("textarea").first.click()
     page.keyboard.type("a")
     expect(page.get_by_text("lämna fältet för att spara")).to_be_visible()
     assert english(page) == []
     page.keyboard.press("Backspace")
-    strength = page.get_by_role("combobox", name="Beläggets styrka").first
+    strength = page.get_by_role("combobox", name="Vad uppgiften bygger på").first
     strength.click()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
@@ -124,11 +124,36 @@ def test_what_streamlit_says_while_a_person_works_is_in_swedish(
     assert english(page) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("bedom", "Bedömning"),
+        ("jamfor", "Jämförelse"),
+        ("kanslighet", "Känslighetsanalys"),
+        ("livscykel", "Ärendet"),
+        ("oversikt", "Översikt"),
+        ("start", "Översikt"),
+    ],
+)
+def test_an_address_of_an_earlier_version_leads_to_todays_page_with_its_choices(
+    path: str, title: str, page: Page, read_only_app: ServedApp
+) -> None:
+    page.goto(f"{read_only_app.url}/{path}?utvardering={EXAMPLE}")
+    expect(page.locator("h1").first).to_have_text(title)
+    settle(page)
+    assert f"utvardering={EXAMPLE}" in page.url
+    today = next(address(p) for _, t, p in PAGES if t == title)
+    assert page.url.split("?")[0] == f"{read_only_app.url}/{today}"
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    menu = page.get_by_role("navigation").get_by_role("link")
+    expect(menu).to_have_text(TITLES)
+
+
 def test_a_copied_link_opens_the_same_view(
     page: Page, read_only_app: ServedApp, browser: Browser
 ) -> None:
     visit(page, read_only_app, "Översikt")
-    choose_in_menu(page, "Bedöm")
+    choose_in_menu(page, "Bedömning")
     page.get_by_role("combobox", name="Utvärdering").click()
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="Påhittat exempel").click()
@@ -157,13 +182,13 @@ def test_markup_typed_as_a_rationale_stays_text_on_every_page(
 ) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     write_rationale(page, "bredd", HOSTILE)
     saved(page)
     written(served_app.data, "bredd", rationale=HOSTILE)
     for title in TITLES:
         choose_in_menu(page, title)
-        if title == "Bedöm":
+        if title == "Bedömning":
             expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value(HOSTILE)
         if title == "Tjänsteskrivelse":
             expect(page.get_by_text("![](http://evil.example/x.png)").first).to_be_visible()

@@ -84,7 +84,7 @@ def test_a_restart_of_the_server_lets_only_what_i_changed_through(
     page: Page, tmp_path: Path
 ) -> None:
     with serve(tmp_path) as before:
-        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+        visit(page, before, "Bedömning", utvardering=HUDDINGE)
         fall_behind(page, before.data)
     meanwhile(before.data)
     with serve(tmp_path, port(before)) as after:
@@ -95,7 +95,7 @@ def test_a_restart_of_the_server_shows_both_texts_where_both_wrote(
     page: Page, tmp_path: Path
 ) -> None:
     with serve(tmp_path) as before:
-        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+        visit(page, before, "Bedömning", utvardering=HUDDINGE)
         fall_behind(page, before.data)
     meanwhile(before.data)
     with serve(tmp_path, port(before)) as after:
@@ -112,7 +112,7 @@ def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
         cable = Cable(port(served))
         try:
             through = replace(served, url=f"http://127.0.0.1:{cable.port}")
-            visit(page, through, "Bedöm", utvardering=HUDDINGE)
+            visit(page, through, "Bedömning", utvardering=HUDDINGE)
             fall_behind(page, served.data)
             cable.cut()
             meanwhile(served.data)
@@ -126,10 +126,10 @@ def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
 def test_two_tabs_of_one_person_never_overwrite_each_other(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     fall_behind(page, served_app.data)
     other = page.context.new_page()
-    visit(other, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(other, served_app, "Bedömning", utvardering=HUDDINGE)
     write_rationale(other, MINE, "Kollegans skäl.")
     saved(other)
     steps(page, "Relevans för kommunens utmaningar", "SEKOM").get_by_text("4 –").click()
@@ -142,7 +142,7 @@ def test_two_tabs_of_one_person_never_overwrite_each_other(
 def test_two_people_in_the_same_answer_see_both_texts_who_and_when(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     fall_behind(page, served_app.data)
     meanwhile(served_app.data)
     write_rationale(page, MINE, "Mitt skäl om samma sak.")
@@ -151,14 +151,14 @@ def test_two_people_in_the_same_answer_see_both_texts_who_and_when(
 
 def test_back_shows_what_is_saved_and_overwrites_nothing(page: Page, served_app: ServedApp) -> None:
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
-    choose_in_menu(page, "Bedöm")
+    choose_in_menu(page, "Bedömning")
     fall_behind(page, served_app.data)
-    choose_in_menu(page, "Jämför")
+    choose_in_menu(page, "Jämförelse")
     meanwhile(served_app.data)
     for _ in range(4):  # Jämför puts its own choices in the address, a step back each
         page.go_back()
         settle(page)
-        if page.locator("h1").first.inner_text() == "Bedöm":
+        if page.locator("h1").first.inner_text() == "Bedömning":
             break
     comes_back(page, served_app.data)
 
@@ -166,7 +166,7 @@ def test_back_shows_what_is_saved_and_overwrites_nothing(page: Page, served_app:
 def test_saving_leaves_no_step_behind_for_back_to_go_through(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     length = page.evaluate("history.length")
     for number in range(3):
         write_rationale(page, MINE, f"Skäl nummer {number}.")
@@ -178,7 +178,7 @@ def test_saving_leaves_no_step_behind_for_back_to_go_through(
 def test_a_reload_shows_what_is_saved_and_overwrites_nothing(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     fall_behind(page, served_app.data)
     meanwhile(served_app.data)
     page.reload()

@@ -55,13 +55,13 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     """Open → change a score → the chart and the table change → reload: it is still there →
     download the memo → open it and find the score's rationale."""
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
-    choose_in_menu(page, "Jämför")
+    choose_in_menu(page, "Jämförelse")
     chart = page.locator("figure").filter(has_text="Fokusområden")
     expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
     assert bar_total(page, "SEKOM") == pytest.approx(56.61, abs=0.05)
     expect(page.get_by_role("heading", name="Sveriges Ekokommuner: avvakta")).to_be_visible()
 
-    choose_in_menu(page, "Bedöm")
+    choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
     choices = steps(page, "Användning i det löpande arbetet", "SEKOM")
     expect(choices.get_by_role("radio").nth(2)).to_be_checked()
@@ -74,7 +74,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     # Miljöstrategiskt arbete: (3 × 100 + 50 + 25 + 75) / 6 = 75 instead of 37.5, and so
     # (62.5 + 59.7573 + 75 + 66.6667) / 4 = 65.981: past the cut-off 60.
-    choose_in_menu(page, "Jämför")
+    choose_in_menu(page, "Jämförelse")
     for _ in range(2):
         expect(page.get_by_role("heading", name="Sveriges Ekokommuner: fortsätt")).to_be_visible()
         expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
@@ -86,14 +86,14 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
         page.reload()
         settle(page)
 
-    choose_in_menu(page, "Bedöm")
+    choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
     expect(choices.get_by_role("radio").nth(5)).to_be_checked()
     expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
 
     choose_in_menu(page, "Tjänsteskrivelse")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hämta som Word-fil").click()
+        page.get_by_role("button", name="Ladda ner som Word-fil").click()
     assert download.value.suggested_filename == "tjansteskrivelse-huddinge-2025.docx"
     download.value.save_as(tmp_path / "memo.docx")
     memo = memo_text(tmp_path / "memo.docx")
@@ -104,7 +104,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
 
 def test_the_keyboard_alone_changes_a_score(page: Page, served_app: ServedApp) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     focused = """() => {
       const at = document.activeElement;
       return at.type === "radio" && at.closest("[role='radiogroup']").getAttribute("aria-label");
@@ -125,7 +125,7 @@ def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
     page: Page, served_app: ServedApp
 ) -> None:
     """The answer to the first change must not overwrite the field the person has gone on to."""
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     area = field(page, "relevans-for-utmaningar", "rationale").locator("textarea")
     steps(page, "Relevans för kommunens utmaningar", "SEKOM").get_by_text("4 –").click()
     area.click()
@@ -139,9 +139,9 @@ def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
 def test_two_people_in_the_same_answer_both_keep_their_words(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     other = page.context.new_page()
-    visit(other, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(other, served_app, "Bedömning", utvardering=HUDDINGE)
     write_rationale(other, "bredd", "Kollegans skäl.")
     saved(other)
     write_rationale(page, "bredd", "Mitt skäl.")
@@ -158,7 +158,7 @@ def test_two_people_in_the_same_answer_both_keep_their_words(
 def test_a_file_broken_while_i_write_leaves_the_form_and_my_text_on_screen(
     page: Page, served_app: ServedApp
 ) -> None:
-    visit(page, served_app, "Bedöm", utvardering=HUDDINGE)
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
     sheet = served_app.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
     whole = sheet.read_text(encoding="utf-8")
     sheet.write_text(whole + "stray text\n", encoding="utf-8")
@@ -179,7 +179,7 @@ def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
     """The browser sends its fields to a server that knows nothing of them, and meanwhile a
     colleague has rewritten one: the person gets to see both texts and choose."""
     with serve(tmp_path) as before:
-        visit(page, before, "Bedöm", utvardering=HUDDINGE)
+        visit(page, before, "Bedömning", utvardering=HUDDINGE)
     sheet = before.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
     text = sheet.read_text(encoding="utf-8")
     start = text.index("rationale", text.index("relevans-for-utmaningar", text.index("  sekom:")))

@@ -103,7 +103,7 @@ def _go_over(store: YamlStore, key: str = "nyckel") -> SaveOutcome:
         return found
     dossier = read_library(store.folder).dossier(ID)
     day = date(2026, 11, 21)
-    return go_over(store, dossier, found.version, "anna", "Ny utgåva", day, key)
+    return go_over(store, dossier, found.version, "anna", "Ny version", day, key)
 
 
 def _restore(store: YamlStore) -> SaveOutcome:

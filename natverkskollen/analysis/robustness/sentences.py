@@ -213,7 +213,7 @@ def method_sentence(weights: WeightsModel, level: Level, draws: int, seed: int, 
     inside = "; kriterierna inom ett tema behåller sina proportioner" if level == "themes" else ""
     return (
         f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {model}{inside}. "
-        f"Osäkra och obesvarade frågor får ett värde någonstans i sitt spann."
+        f"Osäkra och obesvarade frågor får ett värde någonstans i sitt intervall."
     )
 
 

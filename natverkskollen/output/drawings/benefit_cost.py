@@ -92,7 +92,7 @@ def _marks(shown: list[tuple[int, NetworkResult]], most: Decimal) -> list[str]:
 def _alt(result: Result, drawn: list[NetworkResult]) -> str:
     each = [
         f"{f.network.short} ger nyttan {value_words(f.benefit)} "
-        f"(spann {bounds_words(f.benefit_low, f.benefit_high)}) för {kronor(f.cost.total or 0)}"
+        f"(intervall {bounds_words(f.benefit_low, f.benefit_high)}) för {kronor(f.cost.total or 0)}"
         for f in drawn
     ]
     told = f"Punktdiagram. {listed(each)} per år." if each else "Tomt diagram."

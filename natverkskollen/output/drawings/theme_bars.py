@@ -61,7 +61,7 @@ def _alt(result: Result) -> str:
         most = max(parts, key=lambda theme: theme.contribution or 0)
         told.append(
             f"{found.network.short} får {value_words(found.total)} av 100 "
-            f"(spann {bounds_words(found.low, found.high)}), mest från temat "
+            f"(intervall {bounds_words(found.low, found.high)}), mest från temat "
             f"{most.theme.title} ({number(most.contribution or 0, 0)})."
         )
     names = listed([found.network.short for found in result.networks])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 # body: running text · remark: a boxed reservation · label: a bold line that introduces what
 # follows · lead: an ordinary line that a list or a table follows on · quote: somebody's entered
-# words, set apart · meta: small print · signature: a line to sign on.
-ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta", "signature"]
+# words, set apart · meta: small print.
+ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta"]
 
 
 WHOLE_LIST = 8  # a list of at most this many items is kept on one page
@@ -83,7 +84,14 @@ class Picture:
     alt: str
 
 
-Block = Paragraph | Heading | Numbered | Bullets | Table | Picture
+@dataclass(frozen=True)
+class Signatures:
+    """Lines to sign on, side by side and never parted, each with a name under it."""
+
+    names: tuple[str, ...]
+
+
+Block = Paragraph | Heading | Numbered | Bullets | Table | Picture | Signatures
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,8 @@ class Section:
 class Head:
     """What stands above the text: whose document it is, its date and register number.
 
-    What was not entered is an empty text. `stamp` is what a draft prints.
+    What was not entered is an empty text. `stamp` is what a draft prints; `phone` and `email` are
+    the officer's.
     """
 
     document_name: str
@@ -116,6 +125,8 @@ class Head:
     title: str
     stamp: str
     footer: str
+    phone: str = ""
+    email: str = ""
 
 
 PaperId = Literal["tjansteskrivelse", "bilaga-1", "bilaga-2", "kallor"]
@@ -139,10 +150,27 @@ class Paper:
         return next(section for section in self.sections if section.id == id_)
 
 
+def held(paper: Paper) -> frozenset[tuple[int, int]]:
+    """The blocks, by section and place in it, that are kept on the page of the block after them.
+
+    They are those before signatures and before the last paragraph, so that no page has only names
+    or a single line.
+    """
+    places = [(at, n) for at, each in enumerate(paper.sections) for n in range(len(each.blocks))]
+    kept = set()
+    for before, after in pairwise(places):
+        block = paper.sections[after[0]].blocks[after[1]]
+        if isinstance(block, Signatures) or (isinstance(block, Paragraph) and after == places[-1]):
+            kept.add(before)
+    return frozenset(kept)
+
+
 def block_texts(block: Block) -> tuple[str, ...]:
     """Every text a block shows, in reading order."""
     if isinstance(block, (Numbered, Bullets)):
         return block.items
+    if isinstance(block, Signatures):
+        return block.names
     if isinstance(block, Table):
         return (block.title, *block.header, *(cell for row in block.rows for cell in row))
     if isinstance(block, Picture):
@@ -155,6 +183,8 @@ def with_texts(block: Block, change: Callable[[str], str]) -> Block:
     """The block with every text it shows changed in the same way."""
     if isinstance(block, (Numbered, Bullets)):
         return replace(block, items=tuple(map(change, block.items)))
+    if isinstance(block, Signatures):
+        return replace(block, names=tuple(map(change, block.names)))
     if isinstance(block, Table):
         return replace(
             block,

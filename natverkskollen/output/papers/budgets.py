@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from natverkskollen.output.papers.body import paragraphs
+from natverkskollen.output.papers.plain import paragraphs
 from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.sentences import split_sentences
 

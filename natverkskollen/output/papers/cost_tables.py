@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
-from natverkskollen.analysis.fee import fee_words, rules_words, sum_words
+from natverkskollen.analysis.cost import cost_words, line_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import QuotedFee
 from natverkskollen.output.drawings.cost_bars import cost_bars
@@ -22,34 +21,9 @@ from natverkskollen.swedish.words import listed
 UNKNOWN = "okänt"
 
 
-def fee_sentences(cost: MembershipCost, member: bool = True) -> str:
-    """The fee, or what it would be, with its sum, beside the quoted fee and the difference."""
-    line, is_ = cost.lines[0], "är" if member else "skulle vara"
-    if cost.fee is None and line.said and cost.computed:
-        said = [f"Avgiften {is_} {line.said} per år, {rules_words(cost.computed)}."]
-    elif cost.fee is None:
-        said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
-    elif cost.computed and line.basis == fee_words(cost.computed):
-        counted, rules = sum_words(cost.computed), rules_words(cost.computed)
-        said = [f"Avgiften {is_} {kronor(cost.fee)} per år ({counted}), {rules}."]
-    else:
-        said = [f"Avgiften {is_} {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
-    if cost.quoted:
-        said.append(f"Underlaget anger {quoted_words(cost.quoted)}{_gap_words(cost.quoted_gap)}.")
-    return " ".join(said)
-
-
 def quoted_words(quoted: QuotedFee) -> str:
     """A quoted fee as its document states it: `cirka 40 000 kronor`."""
     return f"{'cirka' + HARD if quoted.approximate else ''}{kronor(quoted.amount)}"
-
-
-def _gap_words(gap: Decimal | None) -> str:
-    if gap is None:
-        return ""
-    if gap == 0:
-        return ", samma belopp"
-    return f", {kronor(abs(gap))} {'mer' if gap > 0 else 'mindre'}"
 
 
 def cost_tables(writing: Writing) -> tuple[Block, ...]:

@@ -10,17 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 
 from natverkskollen.output.papers.finish import repacked, set_language
-from natverkskollen.output.papers.styles import LOOKS, add_missing, dress
-from natverkskollen.output.papers.template_heads import huddinge, knivsta, kungsbacka
+from natverkskollen.output.papers.looks import Look
+from natverkskollen.output.papers.styles import add_missing, paragraph_style
+from natverkskollen.output.papers.template_heads import HEAD_LOOKS, huddinge, knivsta, kungsbacka
+
+INK = "16324F"
+_KEPT = ("Default Paragraph Font", "Normal Table", "No List", "Normal")
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,11 @@ def default_template(name: str = "huddinge") -> bytes:
     chosen = SHIPPED[name]
     document = Document()
     _forget_what_is_not_ours(document)
+    _normal(document, chosen.font)
     _page(document)
-    add_missing(document)
-    for style in LOOKS:
-        dress(document, style)
-        _font(document.styles[style].element, chosen.font)
-    for style in ("Header", "Footer"):
-        document.styles[style].font.size = Pt(9)
-        document.styles[style].paragraph_format.tab_stops.clear_all()
-        _font(document.styles[style].element, chosen.font)
+    add_missing(document, INK)
+    for style, look in HEAD_LOOKS.items():
+        _style(document, style, look)
     chosen.heads(document)
     document.add_paragraph("{%p if utkast %}")
     document.add_paragraph("{{ utkast }}", style="Memo Stämpel")
@@ -69,14 +68,35 @@ def default_template(name: str = "huddinge") -> bytes:
 
 
 def _forget_what_is_not_ours(document: Word) -> None:
-    """Take away the table styles and the thumbnail that python-docx starts from."""
-    styles = document.styles.element
-    for style in list(styles.findall(qn("w:style"))):
-        if style.get(qn("w:type")) == "table" and not style.get(qn("w:default")):
-            styles.remove(style)
+    """Take away the styles, the lists and the thumbnail that python-docx starts from."""
+    for style in list(document.styles):
+        if style.name not in _KEPT:
+            style.element.getparent().remove(style.element)
     relations = document.part.package.rels
     for id_ in [id_ for id_, each in relations.items() if each.reltype.endswith("/thumbnail")]:
         del relations[id_]
+    relations = document.part.rels
+    for id_ in [id_ for id_, each in relations.items() if each.reltype.endswith("/numbering")]:
+        del relations[id_]
+
+
+def _normal(document: Word, font: str) -> None:
+    """The running text: the only style that names a typeface and a size of its own."""
+    normal = document.styles["Normal"].element
+    for old in (*normal.findall(qn("w:pPr")), *normal.findall(qn("w:rPr"))):
+        normal.remove(old)
+    scripts = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    for part in (
+        f"<w:pPr {nsdecls('w')}><w:widowControl/>"
+        '<w:spacing w:before="0" w:after="140" w:line="276" w:lineRule="auto"/></w:pPr>',
+        f"<w:rPr {nsdecls('w')}><w:rFonts {scripts}/>"
+        '<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>',
+    ):
+        normal.append(parse_xml(part))
+
+
+def _style(document: Word, name: str, look: Look) -> None:
+    document.styles.element.append(parse_xml(paragraph_style(document, name, look, INK)))
 
 
 def _page(document: Word) -> None:
@@ -86,17 +106,6 @@ def _page(document: Word) -> None:
     page.top_margin, page.bottom_margin = Cm(2.5), Cm(2.2)
     page.header_distance, page.footer_distance = Cm(1.25), Cm(1.0)
     page.different_first_page_header_footer = True
-
-
-def _font(style: Any, font: str) -> None:
-    """Set a style in our typeface, also where the theme would choose another."""
-    properties = style.get_or_add_rPr()
-    for old in properties.findall(qn("w:rFonts")):
-        properties.remove(old)
-    fonts = OxmlElement("w:rFonts")
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), font)
-    properties.insert(0, fonts)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.papers.blocks import Paper
-from natverkskollen.output.papers.body import Body
+from natverkskollen.output.papers.body import Body, take_away
 from natverkskollen.output.papers.fidelity import check_fidelity, check_head
 from natverkskollen.output.papers.fill import TemplateFault, filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
@@ -47,15 +47,16 @@ def _docx_bytes(paper: Paper, template: bytes) -> bytes:
     document = filled_in(template, context)
     paragraph = _marked(document, marker)
     add_missing(document)
-    Body(document, paragraph).paper(paper)
-    paragraph._p.getparent().remove(paragraph._p)
+    asked = asked_for(template)
+    Body(document, paragraph).paper(paper, asked)
+    take_away(document, paragraph._p)
     set_language(document)
     set_properties(document, paper.head)
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())
     check_fidelity(content, paper)
-    check_head(content, context, asked_for(template))
+    check_head(content, context, asked)
     return content
 
 

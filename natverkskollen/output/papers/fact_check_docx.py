@@ -9,8 +9,8 @@ import docx
 from docx.document import Document
 
 from natverkskollen.analysis.findings.fact_check import ANSWER, CheckItem, FactCheck
-from natverkskollen.output.papers.body import clean
 from natverkskollen.output.papers.finish import LANGUAGE, repacked, set_language
+from natverkskollen.output.papers.plain import clean
 from natverkskollen.output.papers.styles import add_missing
 
 

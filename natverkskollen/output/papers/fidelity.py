@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from natverkskollen.output.papers.blocks import Paper, block_texts
-from natverkskollen.output.papers.body import clean
 from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.plain import clean
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 

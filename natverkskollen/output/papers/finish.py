@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from natverkskollen.output.papers.blocks import Head
-from natverkskollen.output.papers.body import clean
+from natverkskollen.output.papers.plain import clean
 
 LANGUAGE = "sv-SE"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from natverkskollen.output.papers.blocks import Block, Paper, Picture, Table, block_texts
+from natverkskollen.output.papers.blocks import Block, Picture, Table, block_texts
 from natverkskollen.output.papers.budgets import BUDGETS
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.readability import lix, word_count
@@ -47,9 +47,3 @@ def measure(texts: Iterable[str], section: str, networks: int) -> Measure:
 def running_texts(blocks: Iterable[Block]) -> list[str]:
     """What is read as text in some blocks: no table and no picture."""
     return [t for b in blocks if not isinstance(b, (Table, Picture)) for t in block_texts(b)]
-
-
-def paper_measure(paper: Paper) -> Measure:
-    """The measure of a whole paper's running text."""
-    texts = [text for section in paper.sections for text in running_texts(section.blocks)]
-    return Measure(word_count(texts), None, lix(texts))

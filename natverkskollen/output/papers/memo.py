@@ -55,6 +55,8 @@ def memo_of(writing: Writing, generated: Iterable[Section]) -> Paper:
             title=case.title or evaluation.title,
             stamp=STAMP if evaluation.status == "draft" else "",
             footer=template.footer or "",
+            phone=case.officer_phone or "",
+            email=case.officer_email or "",
         ),
         remarks=tuple(map(unbroken, fictional(writing))),
         sections=tuple(

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.findings.fact_check import reply_sentence
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.wording import (
     ENDS,
@@ -21,6 +23,7 @@ from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Secti
 from natverkskollen.output.papers.checked import checked
 from natverkskollen.output.papers.cost_tables import cost_tables
 from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.dates import day_words
 from natverkskollen.swedish.numbers import number, percent
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import listed, lower_first
@@ -82,7 +85,7 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
     """The values with their intervals, the shares of trials, and the switching values."""
     yield Table(
         "Värde, intervall och resultat",
-        ("Nätverk", "Värde", "Intervall", "Andel bedömd", "Resultat"),
+        ("Nätverk", "Värde", "Intervall", "Andel bedömd", "Resultat", "Säkerhet"),
         tuple(
             (
                 found.network.short,
@@ -90,10 +93,11 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
                 bounds_words(found.low, found.high),
                 percent(found.coverage).replace("procent", "%"),
                 verdict_name(found.verdict, found.member),
+                _certainty(writing, found.network.id),
             )
             for found in writing.result.networks
         ),
-        (32, 12, 16, 18, 22),
+        (26, 10, 13, 16, 18, 17),
         numeric=(1, 2, 3),
     )
     missing = [f"{f.network.short}: {missing_words(f)}" for f in writing.result.networks]
@@ -115,6 +119,11 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
             for found in writing.result.networks
         )
     )
+
+
+def _certainty(writing: Writing, network: str) -> str:
+    sure = writing.robustness
+    return lower_first(ONE_WORD[sure.network(network).certainty.level]) if sure else "–"
 
 
 def _flips(writing: Writing, network: str) -> tuple[str, ...]:
@@ -145,12 +154,23 @@ def _trace(writing: Writing) -> Iterator[Block]:
                 f"({writing.as_of(evaluation.municipality.as_of)})",
             ),
             *_edited(writing),
+            ("Medlem sedan", "; ".join(map(_since, result.networks))),
             ("Nätverkens granskning", " ".join(replies)),
             ("Underlagets kontrollsumma (SHA-256)", result.input_hash),
             ("Programversion", result.program_version),
         ),
         (28, 72),
     )
+
+
+def _since(found: NetworkResult) -> str:
+    """Since when, and by which decision."""
+    membership = found.membership
+    if not found.member:
+        return f"{found.network.short}: inte medlem"
+    day = day_words(membership.since, iso=True) if membership.since else "dagen är inte angiven"
+    joined = f" ({membership.joined_by})" if membership.joined_by else ""
+    return f"{found.network.short}: {day}{joined}"
 
 
 def _edited(writing: Writing) -> Iterator[tuple[str, str]]:

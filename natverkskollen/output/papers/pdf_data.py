@@ -15,10 +15,12 @@ from natverkskollen.output.papers.blocks import (
     Paper,
     Paragraph,
     Picture,
+    Signatures,
     Table,
+    held,
 )
-from natverkskollen.output.papers.body import clean, paragraphs
 from natverkskollen.output.papers.glyphs import TYPEFACE, covered
+from natverkskollen.output.papers.plain import clean, paragraphs
 
 Pieces = list[Any]
 # Invisible signs that PDF/A nevertheless wants a glyph for, and that the typeface lacks.
@@ -36,10 +38,13 @@ def pdf_data(paper: Paper) -> dict[str, Any]:
         ("Datum", head.date),
         ("Diarienummer", head.diarienummer),
         ("Handläggare", head.officer),
+        ("Telefon", head.phone),
+        ("E-post", head.email),
     )
     level = 1
     sections = []
-    for section in paper.sections:
+    kept = held(paper)
+    for at, section in enumerate(paper.sections):
         if not section.blocks:
             continue
         level = 2 if section.heading else level
@@ -49,6 +54,7 @@ def pdf_data(paper: Paper) -> dict[str, Any]:
                 level = min(block.level, level + 1)
             made = _block(block, level)
             made["last"] = position + 1 == len(section.blocks)
+            made["held"] = (at, position) in kept
             blocks.append(made)
         own_page = section.id == "bilaga"
         sections.append(
@@ -66,7 +72,10 @@ def pdf_data(paper: Paper) -> dict[str, Any]:
         "stamp": line(head.stamp),
         "addressee": line(head.addressee),
         "heading": heading(head.title),
-        "remarks": [_block(Paragraph(remark, kind="remark"), 1) for remark in paper.remarks],
+        "remarks": [
+            {**_block(Paragraph(remark, kind="remark"), 1), "held": False}
+            for remark in paper.remarks
+        ],
         "sections": sections,
     }
 
@@ -93,6 +102,8 @@ def _block(block: Block, level: int) -> dict[str, Any]:
     if isinstance(block, Picture):
         svg = "".join(c if is_set(c) or c == "\n" else "\u25a1" for c in block.svg)
         return {"type": "picture", "svg": svg, "alt": clean(block.alt)}
+    if isinstance(block, Signatures):
+        return {"type": "signatures", "names": [line(name) for name in block.names]}
     parts = [line(part) for part in paragraphs(block.text)]
     return {"type": "paragraph", "kind": block.kind, "lead": line(block.lead), "parts": parts}
 

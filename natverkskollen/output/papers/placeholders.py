@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 
 from natverkskollen.output.papers.blocks import Paper
-from natverkskollen.output.papers.body import clean
+from natverkskollen.output.papers.plain import clean
 
 # What each placeholder stands for, in the order a person is told of them.
 PLACEHOLDERS: dict[str, str] = {
@@ -15,6 +15,8 @@ PLACEHOLDERS: dict[str, str] = {
     "kommun": "kommunens namn",
     "forvaltning": "förvaltningens namn",
     "handlaggare": "handläggaren",
+    "handlaggare_telefon": "handläggarens telefonnummer",
+    "handlaggare_epost": "handläggarens e-postadress",
     "datum": "ärendets datum",
     "diarienummer": "diarienumret",
     "mottagare": "den nämnd som ska besluta",
@@ -26,8 +28,7 @@ PLACEHOLDERS: dict[str, str] = {
     "sida_efter": "det som står efter antalet sidor",
     "innehall": "alla avsnitt",
 }
-# Without these the document could not be told from another one, or a draft from a final paper.
-NEEDED = ("rubrik", "datum", "diarienummer", "utkast", "innehall")
+NEEDED = ("innehall",)  # title and stamp go before the sections where a template lacks them
 _FILLED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _CODE = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
@@ -43,6 +44,8 @@ def placeholders(paper: Paper, content: str = "") -> dict[str, str]:
         "kommun": head.municipality,
         "forvaltning": head.department,
         "handlaggare": head.officer,
+        "handlaggare_telefon": head.phone,
+        "handlaggare_epost": head.email,
         "datum": head.date,
         "diarienummer": head.diarienummer,
         "mottagare": head.addressee,
@@ -59,7 +62,9 @@ def placeholders(paper: Paper, content: str = "") -> dict[str, str]:
 
 def asked_for(template: bytes) -> set[str]:
     """The names a Word template shows as `{{ name }}` in body, heads, feet and footnotes."""
-    return {name for text in template_texts(template).values() for name in _NAME.findall(text)}
+    shown = template_texts(template)
+    shown.pop("docProps/core.xml", None)
+    return {name for text in shown.values() for name in _NAME.findall(text)}
 
 
 def template_texts(template: bytes, filled: bool = True) -> dict[str, str]:

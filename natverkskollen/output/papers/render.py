@@ -90,17 +90,17 @@ class Draft:
         """Every paper as a file of one kind, by name; DataError where one cannot be written."""
         return {self.file_name(p, kind): FORMATS[kind](self, p) for p in self.papers}
 
-    def docx(self, paper: Paper) -> bytes:
-        """A paper as a Word file, in the data folder's own template where it has one."""
-        return docx_bytes(paper, self.word_template)
+    def docx(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as a Word file in the folder's template."""
+        return docx_bytes(paper or self.memo, self.word_template)
 
-    def pdf(self, paper: Paper) -> bytes:
-        """A paper as an accessible PDF, with the template's headings, order and style."""
-        return pdf_bytes(paper)
+    def pdf(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as an accessible PDF."""
+        return pdf_bytes(paper or self.memo)
 
-    def txt(self, paper: Paper) -> bytes:
-        """A paper as plain text, with the template's headings, order and style."""
-        return txt_bytes(paper)
+    def txt(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as plain text."""
+        return txt_bytes(paper or self.memo)
 
 
 FORMATS: dict[str, Callable[[Draft, Paper], bytes]] = {

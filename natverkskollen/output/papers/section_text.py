@@ -21,9 +21,10 @@ from natverkskollen.output.papers.blocks import (
     Paragraph,
     Picture,
     Section,
+    Signatures,
     Table,
 )
-from natverkskollen.output.papers.body import clean
+from natverkskollen.output.papers.plain import clean
 
 # The rest is either data of its own (decisions, signatures, documents) or a record.
 EDITABLE = (
@@ -48,6 +49,8 @@ def section_text(blocks: Iterable[Block]) -> str:
 def _written(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * (block.level - 1)} {block.text}"
+    if isinstance(block, Signatures):
+        return "\n\n".join(block.names)
     if isinstance(block, (Bullets, Numbered)):
         return "\n".join(f"- {item}" for item in block.items)
     if isinstance(block, (Table, Picture)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.decisions.naming import GAP, paragraph_words
-from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph
+from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Signatures
 from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.paper_names import APPENDICES
 from natverkskollen.output.papers.sources import document_words
@@ -47,4 +47,4 @@ def sent_to(writing: Writing) -> tuple[Block, ...]:
 def signatures(writing: Writing) -> tuple[Block, ...]:
     """Those who sign, as many as the template has room for."""
     names = writing.evaluation.case.signatures[: writing.template.signatures]
-    return tuple(Paragraph(name, kind="signature") for name in names)
+    return (Signatures(names),) if names else ()

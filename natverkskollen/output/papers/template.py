@@ -206,9 +206,9 @@ def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
 
 
 SHIPPED: dict[str, str] = {
-    "huddinge": "81e4dc5bed383ca8cbc0c9f79b65ac88bcdfea08f905e8bc1a45da8d0d5715fb",
-    "kungsbacka-stil": "b9fa71074f56b55f5a85d58e5284a7e87b42b48af1d0437f8e436f56085839a3",
-    "att-satser": "41c5a3b6ef9d976a59145d85d9b2b7c0e092d4c9b61f4b22bf33497365fd5ba4",
+    "huddinge": "cd8802e26e33bd5513aba8c0e39067e8904c3c2d54f94e713c21374f7d3cafc1",
+    "kungsbacka-stil": "bb0a5cb644d8995b6e635ae682d0e69fffa7fcfecac2230997aa18fd3428e71b",
+    "att-satser": "6a78811864ea28662fff532688e6a123c7d46fc32794b94b2455dbf5a7ac4d4d",
 }
 
 

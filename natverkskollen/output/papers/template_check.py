@@ -25,11 +25,16 @@ from natverkskollen.output.papers.blocks import (
 )
 from natverkskollen.output.papers.docx import docx_bytes, template_bytes
 from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.looks import LOOKS, SIGNATURES, STRONG, TABLE
 from natverkskollen.output.papers.package_check import check_package
 from natverkskollen.output.papers.placeholders import NEEDED, PLACEHOLDERS, has_code, template_texts
-from natverkskollen.output.papers.styles import LOOKS, TABLE
 from natverkskollen.output.papers.template import MemoTemplate
 
+_KINDS = {
+    WD_STYLE_TYPE.PARAGRAPH: "styckeformat",
+    WD_STYLE_TYPE.TABLE: "tabellformat",
+    WD_STYLE_TYPE.CHARACTER: "teckenformat",
+}
 _NAMES = re.compile(r"\{\{-?\s*(\w+)|\{%\w*-?\s*(?:if|elif)\s+(?:not\s+)?(\w+)")
 
 
@@ -94,7 +99,9 @@ def _unfilled(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _styles(content: bytes) -> Iterator[tuple[str, str]]:
     """Styles of the right name but the wrong kind; those that are missing are added by us."""
-    wanted = dict.fromkeys(LOOKS, WD_STYLE_TYPE.PARAGRAPH) | {TABLE: WD_STYLE_TYPE.TABLE}
+    wanted = dict.fromkeys(LOOKS, WD_STYLE_TYPE.PARAGRAPH)
+    wanted |= dict.fromkeys((TABLE, SIGNATURES), WD_STYLE_TYPE.TABLE)
+    wanted |= {STRONG: WD_STYLE_TYPE.CHARACTER}
     try:
         styles = {style.name: style.type for style in Document(BytesIO(content)).styles}
     except Exception as error:  # whatever a broken file makes python-docx or lxml raise
@@ -103,7 +110,7 @@ def _styles(content: bytes) -> Iterator[tuple[str, str]]:
         return
     for name, kind in wanted.items():
         if styles.get(name, kind) != kind:
-            words = "tabellformat" if kind == WD_STYLE_TYPE.TABLE else "styckeformat"
+            words = _KINDS[kind]
             yield f"formatmallen '{name}' är inget {words}", "Ta bort den eller gör om den i Word"
 
 

@@ -1,117 +1,137 @@
-"""The heads and feet of the shipped templates, each after the manner of a real municipality."""
+"""The heads and feet of the shipped templates, each after the manner of a real municipality.
+
+Every first page has room for a logo up to the left, where the municipality's name stands until
+somebody puts a picture there.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document as Word
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from natverkskollen.output.papers.styles import INK
+from natverkskollen.output.papers.looks import Look
 
-LABEL, VALUE, RIGHT = 9, 12, 16  # tab stops, in centimetres from the left margin
+HEAD_LOOKS: dict[str, Look] = {
+    "Header": Look(0.86, 0, 1),
+    "Footer": Look(0.86, 0, 1),
+    "Memo Avsändare": Look(1.15, 0, 2, bold=True, coloured=True),
+    "Memo Dokumentnamn": Look(1.15, 0, 4, bold=True, coloured=True, caps=True),
+    "Memo Linje": Look(0.4, 2, 8, frame="top"),
+}
+LEFT, RIGHT = 9.0, 7.0  # the two columns of a head, in centimetres
+LOGO = 1.6  # the least height of the place for a logo, in centimetres
+LABEL = 2.6  # where what a label says begins, in centimetres
+_OFFICER = ("handlaggare_telefon", "handlaggare_epost")
 
 
 def huddinge(document: Word) -> None:
     """The full head on the first page, a short one on the others, the same foot on all."""
     page = document.sections[0]
-    first = page.first_page_header
-    _line(first.paragraphs[0], "{{ kommun }}\t", (LABEL,), strong=True)
-    _line(first.paragraphs[0], "{{ dokumentnamn }}", (), strong=True)
-    first.paragraphs[0].runs[-1].font.all_caps = True
-    _line(first.add_paragraph(), "{{ forvaltning }}\tDatum\t{{ datum }}", (LABEL, VALUE))
-    first.add_paragraph("{%p if diarienummer %}")
-    _line(first.add_paragraph(), "\tDiarienummer\t{{ diarienummer }}", (LABEL, VALUE))
-    first.add_paragraph("{%p endif %}")
-    first.add_paragraph("{%p if handlaggare %}")
-    _line(first.add_paragraph(), "\tHandläggare\t{{ handlaggare }}", (LABEL, VALUE))
-    first.add_paragraph("{%p endif %}")
-    _page_number(_line(first.add_paragraph(), "\tSidnummer\t", (LABEL, VALUE)))
-    _rule(first.paragraphs[-1])
-    rest = _line(
-        page.header.paragraphs[0],
-        "{{ dokumentnamn }} {{ diarienummer }}\t{{ utkast }}\t",
-        (),
-    )
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT / 2 + 1), WD_TAB_ALIGNMENT.CENTER)
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
-    _page_number(rest)
-    _rule(rest)
+    logo, name, sender, facts = _grid(page.first_page_header)
+    _write(logo, "{{ kommun }}", "Memo Avsändare")
+    _write(name, "{{ dokumentnamn }}", "Memo Dokumentnamn")
+    _write(sender, "{{ forvaltning }}")
+    _officer(sender)
+    _write(facts, "Datum\t{{ datum }}")
+    _where(facts, "diarienummer", "Diarienummer\t{{ diarienummer }}")
+    _page_number(_write(facts, "Sida\t"))
+    _rest(page.header, "{{ dokumentnamn }} {{ diarienummer }}\t{{ utkast }}\t")
     for footer in (page.footer, page.first_page_footer):
-        footer.paragraphs[0].add_run("{{ sidfot }}")
+        _write(footer, "{{ sidfot }}", "Footer")
 
 
 def kungsbacka(document: Word) -> None:
     """The name in capitals first, date and number under it; officer and page at the foot."""
     page = document.sections[0]
-    first = page.first_page_header
-    _line(first.paragraphs[0], "{{ kommun }}", (), strong=True)
-    name = _line(first.add_paragraph(), "{{ dokumentnamn }}", (), strong=True)
-    name.runs[-1].font.all_caps = True
-    _line(first.add_paragraph(), "Datum\t{{ datum }}", (3.5,))
-    first.add_paragraph("{%p if diarienummer %}")
-    _line(first.add_paragraph(), "Diarienummer\t{{ diarienummer }}", (3.5,))
-    first.add_paragraph("{%p endif %}")
-    first.add_paragraph()
-    rest = _line(page.header.paragraphs[0], "{{ diarienummer }}\t{{ utkast }}", ())
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
+    logo, _, name, facts = _grid(page.first_page_header)
+    _write(logo, "{{ kommun }}", "Memo Avsändare")
+    _write(name, "{{ dokumentnamn }}", "Memo Dokumentnamn")
+    _write(facts, "Datum\t{{ datum }}")
+    _where(facts, "diarienummer", "Diarienummer\t{{ diarienummer }}")
+    _rest(page.header, "{{ diarienummer }}\t{{ utkast }}\t", numbered=False)
     for footer in (page.first_page_footer, page.footer):
-        line = _line(footer.paragraphs[0], "{{ forvaltning }}\t", ())
-        line.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
+        line = _tabbed(_write(footer, "{{ forvaltning }}\t", "Footer"), (LEFT + RIGHT, "RIGHT"))
         _page_number(line)
-        footer.add_paragraph("{%p if handlaggare %}")
-        _line(footer.add_paragraph(), "Handläggare: {{ handlaggare }}", ())
-        footer.add_paragraph("{%p endif %}")
-        _line(footer.add_paragraph(), "{{ sidfot }}", ())
+        _officer(footer, "Footer")
+        _write(footer, "{{ sidfot }}", "Footer")
 
 
 def knivsta(document: Word) -> None:
     """Officer, date and number in a column to the left, the page in words to the right."""
     page = document.sections[0]
-    first = page.first_page_header
-    name = _line(first.paragraphs[0], "{{ dokumentnamn }}\t", (), strong=True)
-    name.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
-    _page_number(name)
-    _line(first.add_paragraph(), "{{ kommun }}", ())
-    _line(first.add_paragraph(), "{{ forvaltning }}", ())
-    first.add_paragraph("{%p if handlaggare %}")
-    _line(first.add_paragraph(), "Handläggare\t{{ handlaggare }}", (3,))
-    first.add_paragraph("{%p endif %}")
-    _line(first.add_paragraph(), "Datum\t{{ datum }}", (3,))
-    first.add_paragraph("{%p if diarienummer %}")
-    _line(first.add_paragraph(), "Dnr\t{{ diarienummer }}", (3,))
-    first.add_paragraph("{%p endif %}")
-    _rule(_line(first.add_paragraph(), "", ()))
-    rest = _line(page.header.paragraphs[0], "{{ diarienummer }}\t{{ utkast }}\t", ())
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT / 2 + 1), WD_TAB_ALIGNMENT.CENTER)
-    rest.paragraph_format.tab_stops.add_tab_stop(Cm(RIGHT), WD_TAB_ALIGNMENT.RIGHT)
-    _page_number(rest)
+    logo, name, facts, sender = _grid(page.first_page_header)
+    _write(logo, "{{ kommun }}", "Memo Avsändare")
+    _write(name, "{{ dokumentnamn }}", "Memo Dokumentnamn")
+    _page_number(_write(name, ""))
+    _officer(facts)
+    _write(facts, "Datum\t{{ datum }}")
+    _where(facts, "diarienummer", "Dnr\t{{ diarienummer }}")
+    _write(sender, "{{ forvaltning }}")
+    _rest(page.header, "{{ diarienummer }}\t{{ utkast }}\t")
     for footer in (page.footer, page.first_page_footer):
-        footer.paragraphs[0].add_run("{{ sidfot }}")
+        _write(footer, "{{ sidfot }}", "Footer")
 
 
-def _line(
-    paragraph: Paragraph, text: str, tabs: tuple[float, ...], strong: bool = False
-) -> Paragraph:
-    run = paragraph.add_run(text)
-    for tab in tabs:
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(tab))
-    paragraph.paragraph_format.space_after = Pt(1)
-    if strong:
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(12), True, INK
-        paragraph.paragraph_format.space_after = Pt(4)
+def _grid(header: Any) -> list[_Cell]:
+    """Two columns and two rows, the upper with room for a logo, and a line below; four cells."""
+    table = header.add_table(2, 2, Cm(LEFT + RIGHT))
+    table.autofit = False
+    header._element.append(header.paragraphs[0]._p)  # a table is never the last thing in a head
+    header.paragraphs[-1].style = "Memo Linje"
+    table.rows[0].height, table.rows[0].height_rule = Cm(LOGO), WD_ROW_HEIGHT_RULE.AT_LEAST
+    for column, width in zip(table.columns, (LEFT, RIGHT), strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+            cell.paragraphs[0].style = "Header"
+    return [cell for row in table.rows for cell in row.cells]
+
+
+def _rest(header: Any, text: str, numbered: bool = True) -> None:
+    """What stands at the head of all pages but the first: number, stamp and page."""
+    middle = ((LEFT + RIGHT) / 2, "CENTER")
+    line = _tabbed(_write(header, text, "Header"), middle, (LEFT + RIGHT, "RIGHT"))
+    if numbered:
+        _page_number(line)
+    header.add_paragraph(style="Memo Linje")
+
+
+def _officer(place: Any, style: str = "Header") -> None:
+    """The officer, and how to reach whoever it is."""
+    _where(place, "handlaggare", "Handläggare\t{{ handlaggare }}", style)
+    for name in _OFFICER:
+        _where(place, name, f"\t{{{{ {name} }}}}", style)
+
+
+def _where(place: Any, name: str, text: str, style: str = "Header") -> None:
+    """A line that stands there only if there is a text of that name."""
+    _write(place, f"{{%p if {name} %}}", style)
+    _write(place, text, style)
+    _write(place, "{%p endif %}", style)
+
+
+def _write(place: Any, text: str, style: str = "Header") -> Paragraph:
+    """A line in a cell, a head or a foot; its first paragraph is there already."""
+    first = place.paragraphs[0]
+    paragraph: Paragraph = place.add_paragraph() if first.runs else first
+    paragraph.style = style
+    paragraph.add_run(text)
+    return _tabbed(paragraph, (LABEL, "LEFT")) if "\t" in text else paragraph
+
+
+def _tabbed(paragraph: Paragraph, *stops: tuple[float, str]) -> Paragraph:
+    paragraph.paragraph_format.tab_stops.clear_all()
+    for place, side in stops:
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(place), WD_TAB_ALIGNMENT[side])
     return paragraph
-
-
-def _rule(paragraph: Paragraph) -> None:
-    paragraph.paragraph_format.space_after = Pt(10)
-    line = '<w:bottom w:val="single" w:sz="6" w:space="5" w:color="16324F"/>'
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"),
-        *("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"),
-    )
 
 
 def _page_number(paragraph: Paragraph) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.assessment import Ground
-from natverkskollen.analysis.result import CriterionResult
+from natverkskollen.analysis.result import CriterionResult, NetworkResult
 from natverkskollen.analysis.wording import STATES, answer_words, cell_words
 from natverkskollen.model.criteria import Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.papers.alternatives import options
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph, Section, Table
 from natverkskollen.output.papers.checked import earlier_criteria
+from natverkskollen.output.papers.cost_tables import quoted_words
 from natverkskollen.output.papers.figures import figures
 from natverkskollen.output.papers.moved import moved_texts
 from natverkskollen.output.papers.writing import Writing
@@ -45,7 +46,7 @@ def _theme(writing: Writing, at: int, theme: Theme) -> Table:
             (
                 criterion.title if found is networks[0] else "",
                 found.network.short,
-                _cell(writing, found.themes[at].criteria[place]),
+                _cell(writing, found, found.themes[at].criteria[place]),
             )
             for place, criterion in enumerate(theme.criteria)
             for found in networks
@@ -55,7 +56,7 @@ def _theme(writing: Writing, at: int, theme: Theme) -> Table:
     beside = [
         (
             criterion.title,
-            *(_cell(writing, found.themes[at].criteria[place]) for found in networks),
+            *(_cell(writing, found, found.themes[at].criteria[place]) for found in networks),
         )
         for place, criterion in enumerate(theme.criteria)
     ]
@@ -64,9 +65,9 @@ def _theme(writing: Writing, at: int, theme: Theme) -> Table:
     return Table(title, header, tuple(beside), (FIRST, *(each for _ in networks)))
 
 
-def _cell(writing: Writing, cell: CriterionResult) -> str:
+def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> str:
     """What counts on a criterion, and under it why."""
-    answered, why = _answered(cell), _reasons(writing, cell)
+    answered, why = _answered(cell), _reasons(writing, found, cell)
     return answered if answered == why else f"{answered.rstrip('.')}.\n{why}"
 
 
@@ -77,10 +78,12 @@ def _answered(cell: CriterionResult) -> str:
     return cell_words(cell)
 
 
-def _reasons(writing: Writing, cell: CriterionResult) -> str:
+def _reasons(writing: Writing, found: NetworkResult, cell: CriterionResult) -> str:
     """Why, in whole; with what each answered where several did."""
     if not cell.criterion.asked:
-        return "Räknad efter nätverkets regler, se bilaga 2."
+        quoted = found.cost.quoted
+        beside = f" Underlaget anger {quoted_words(quoted)}." if quoted else ""
+        return f"Räknad efter nätverkets regler (bilaga 2).{beside}"
     grounds = [ground for ground in cell.assessment.grounds if _says_something(ground)]
     if len(grounds) < 2:
         said = [ground.answer.rationale or NO_REASON for ground in grounds]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from natverkskollen.output.papers.blocks import (
     Block,
@@ -12,10 +13,12 @@ from natverkskollen.output.papers.blocks import (
     Paper,
     Paragraph,
     Picture,
+    Signatures,
     Table,
 )
-from natverkskollen.output.papers.body import clean, paragraphs
+from natverkskollen.output.papers.plain import clean, paragraphs
 
+_BETWEEN = 6  # blanks between two signatures
 WIDEST = 110  # a table wider than this many characters is told row by row instead
 
 
@@ -32,6 +35,8 @@ def _parts(paper: Paper) -> Iterator[str]:
         ("Datum: ", head.date),
         ("Diarienummer: ", head.diarienummer),
         ("Handläggare: ", head.officer),
+        ("Telefon: ", head.phone),
+        ("E-post: ", head.email),
     )
     yield "\n".join([head.document_name, *(label + text for label, text in facts if text)])
     yield from filter(None, (head.stamp, head.addressee, head.title))
@@ -56,8 +61,24 @@ def _block(block: Block) -> Iterator[str]:
         yield f"{block.title}\n{_table(block)}"
     elif isinstance(block, Picture):
         yield f"[Bild: {block.alt}]"
+    elif isinstance(block, Signatures):
+        yield _signatures(block.names)
     else:
         yield from _running(block)
+
+
+def _signatures(names: tuple[str, ...]) -> str:
+    """Lines to sign on beside each other, or below each other where the names are too long."""
+    rows = [("_" * 30, *clean(name).split("\n")) for name in names]
+    widths = [max(map(len, row)) for row in rows]
+    if sum(widths) + _BETWEEN * (len(rows) - 1) > WIDEST:
+        return "\n\n".join("\n".join(row) for row in rows)
+    return "\n".join(
+        (" " * _BETWEEN)
+        .join(text.ljust(width) for text, width in zip(line, widths, strict=True))
+        .rstrip()
+        for line in zip_longest(*rows, fillvalue="")
+    )
 
 
 def _running(block: Paragraph) -> Iterator[str]:

@@ -133,7 +133,7 @@ def _matrix(result: Result) -> str:
         Cell(f"{value_words(n.total)} ({bounds_words(n.low, n.high)})", heading=True)
         for n in result.networks
     ]
-    rows.append([Cell("Sammanvägt, med spann", heading=True), *totals])
+    rows.append([Cell("Sammanvägt, med intervall", heading=True), *totals])
     scale = result.criteria.scale
     caption = (
         f"Nivå {span(scale.min, scale.max)} på varje kriterium och temats värde av 100. "
@@ -159,9 +159,9 @@ def _when(found: Robustness) -> list[str]:
 def _findings(findings: Sequence[Finding]) -> str:
     left = still_open(findings)
     if not left:
-        return paragraphs("Inga öppna fynd i underlaget.")
+        return paragraphs("Inget är kvar att kontrollera i underlaget.")
     more = len(left) - _MOST_FINDINGS
-    rest = [f"Därtill {counted(more, 'ett fynd', 'fynd')} på sidan Underlag."] if more > 0 else []
+    rest = [f"Därtill {counted(more, 'en punkt', 'punkter')} att kontrollera."] if more > 0 else []
     return bullets([each.what for each in left[:_MOST_FINDINGS]] + rest)
 
 
@@ -169,6 +169,6 @@ def _origin(found: Robustness) -> str:
     result = found.result
     return (
         f"{found.method_sentence} Beräknat av Nätverkskollen {result.program_version} med "
-        f"{result.criteria.title}, utgåva {result.criteria.revision}. Underlagets kontrollsumma: "
+        f"{result.criteria.title}, version {result.criteria.revision}. Underlagets kontrollsumma: "
         f"{result.input_hash[:16]}."
     )

@@ -17,7 +17,7 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-ac
 
 def committee_file(found: Robustness, findings: Sequence[Finding]) -> str:
     """A whole HTML document in Swedish, the same every time for the same result."""
-    title = f"{found.result.evaluation.title} – nämndens läsning"
+    title = f"{found.result.evaluation.title} – sammanfattningen för nämnden"
     page = committee(found, findings, on_screen)
     return (
         '<!doctype html>\n<html lang="sv"><head><meta charset="utf-8">'

@@ -22,8 +22,8 @@ from natverkskollen.output.webpage.tables import (
 from natverkskollen.output.webpage.verdicts import verdict_cards
 
 _MATRIX = (
-    "Varje kriterium är värt 0 till 100 efter nivåtexterna på sidan Kriterier. Ett spann visar hur "
-    "långt värdet kan flytta sig när svaret är osäkert eller saknas."
+    "Varje kriterium är värt 0 till 100 efter nivåtexterna på sidan Kriterier. Ett intervall visar "
+    "hur långt värdet kan flytta sig när svaret är osäkert eller saknas."
 )
 _BENEFIT = (
     "Nyttan är räknad utan kostnadstemat, så att kostnaden inte räknas två gånger. Strecken visar "

@@ -36,12 +36,14 @@ def matrix(result: Result) -> str:
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
     rows.append([Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
     header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
-    words = explained("Värde", "Spann", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt")
+    words = explained(
+        "Värde", "Intervall", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt"
+    )
     return table("Nätverken kriterium för kriterium (värde 0–100)", header, rows) + words
 
 
 def _theme_cell(theme: ThemeResult) -> Cell:
-    small = f"spann {bounds_words(theme.low, theme.high)}"
+    small = f"intervall {bounds_words(theme.low, theme.high)}"
     return Cell(f"{value_words(theme.value)}", small=small, heading=True)
 
 
@@ -50,12 +52,12 @@ def _criterion_cell(cell: CriterionResult) -> Cell:
         return Cell(cell_words(cell))
     small = f"värde {value_words(cell.value)}"
     if cell.low != cell.high:
-        small += f" (spann {bounds_words(cell.low, cell.high)})"
+        small += f" (intervall {bounds_words(cell.low, cell.high)})"
     return Cell(cell_words(cell), small=small, tint=float(cell.value))
 
 
 def _total_cell(found: NetworkResult) -> Cell:
-    small = f"spann {bounds_words(found.low, found.high)}"
+    small = f"intervall {bounds_words(found.low, found.high)}"
     return Cell(value_words(found.total), small=small, heading=True)
 
 

@@ -65,5 +65,5 @@ def summary_table(result: Result) -> str:
         for found in result.networks
     ]
     header = ("Nätverk", "Resultat", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
-    words = explained("Resultat", "Sammanvägt värde", "Lägst–högst", "Underlag, täckning")
+    words = explained("Resultat", "Sammanvägt värde", "Lägst–högst", "Andel bedömd")
     return table("Nätverken i sammandrag", header, rows) + words

@@ -1,4 +1,4 @@
-"""An answer on Bedöm: saved the moment it changes, and never at the cost of anybody's words."""
+"""An answer on Bedömning: saved the moment it changes, and never at the cost of anybody's words."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -137,9 +137,9 @@ def test_an_answer_can_be_taken_back_to_not_assessed(data: Path, form) -> None:
 
 def test_the_progress_counts_a_new_answer(data: Path, form) -> None:
     app = form(UNANSWERED)
-    assert "22\u00a0svar av 24" in app.get("progress")[0].proto.text
+    assert "22 av 24 svar" in app.get("progress")[0].proto.text
     score(app, UNANSWERED).set_value(4).run()
-    assert "23\u00a0svar av 24" in app.get("progress")[0].proto.text
+    assert "23 av 24 svar" in app.get("progress")[0].proto.text
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_markup_in_a_rationale_is_shown_literally(
     """Nothing a person writes may become HTML or Markdown anywhere in the app."""
     rationale(form(JUDGED), JUDGED).set_value(MARKUP).run()
     assert on_file(data, JUDGED).rationale == MARKUP
-    app = open_page(page, utvardering=JUDGED.evaluation)
+    app = open_page(page, utvardering=JUDGED.evaluation, handling="bilaga-1")
     assert not app.exception
     assert all("<script" not in element.value for element in app.get("html"))
     for kind in ("markdown", "warning", "info", "error"):

@@ -1,4 +1,4 @@
-"""That a case was sent back or put off is entered, told and taken away on Livscykel."""
+"""That a case was sent back or put off is entered, told and taken away on Ärendet."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from tests.components.shell.test_pages import told
 from tests.pages import FILES
 
 ID = "huddinge-2025"
-GONE = "Kriteriet finns inte längre i utgåva 2027-03. Svaret finns kvar men räknas inte."
+GONE = "Kriteriet finns inte längre i version 2027-03. Svaret finns kvar men räknas inte."
 KEPT = "Båda nätverken svarar exempelvis på remisser från olika myndigheter."
 
 
@@ -60,23 +60,25 @@ def fill(app: AppTest) -> AppTest:
 
 
 def gone_over(open_page: Opener) -> AppTest:
-    app = button(fill(opened(open_page)), "Gå över till utgåva 2027-03").click().run()
+    app = button(fill(opened(open_page)), "Byt till version 2027-03").click().run()
     assert not app.exception
     return app
 
 
 def test_nothing_is_said_while_the_criteria_are_the_same(data: Path, open_page: Opener) -> None:
-    assert "Ny utgåva" not in shown(opened(open_page))
-    assert "Nu finns utgåva" not in " ".join(w.value for w in opened(open_page, "overview").warning)
+    assert "Ny version" not in shown(opened(open_page))
+    assert "Nu finns version" not in " ".join(
+        w.value for w in opened(open_page, "overview").warning
+    )
 
 
 def test_the_start_page_tells_and_shows_the_way_and_still_counts_as_before(
     changed: Path, open_page: Opener
 ) -> None:
     app = opened(open_page, "overview")
-    assert "Nu finns utgåva 2027-03" in app.warning[-1].value.replace("\\", "")
+    assert "Nu finns version 2027-03" in app.warning[-1].value.replace("\\", "")
     links = [link.proto.label for link in app.get("page_link")]
-    assert "Se vad den nya utgåvan betyder på sidan Livscykel" in links
+    assert "Se vad den nya versionen betyder på sidan Ärendet" in links
     assert "Klimatkommunerna: fortsätt" in shown(app)
     assert GONE not in shown(opened(open_page, "scoring"))
 
@@ -86,7 +88,7 @@ def test_the_preview_has_the_groups_and_the_result_before_and_after(
 ) -> None:
     page = told(opened(open_page))
     for words in (
-        "Utvärderingen är bedömd med utgåva 2026-11. Nu finns utgåva 2027-03.",
+        "Utvärderingen är bedömd med version 2026-11. Nu finns version 2027-03.",
         "Ändrade: ett~kriterium, två~svar",
         "Användning i det löpande arbetet Två~svar Nivåtexterna har ändrats: se över svaret.",
         "Har bytt id: ett~kriterium, ett~svar",
@@ -100,8 +102,8 @@ def test_the_preview_has_the_groups_and_the_result_before_and_after(
 
 
 def test_going_over_asks_who_and_why(changed: Path, open_page: Opener) -> None:
-    app = button(opened(open_page), "Gå över till utgåva 2027-03").click().run()
-    assert "Skriv vilken roll som går över och varför" in shown(app)
+    app = button(opened(open_page), "Byt till version 2027-03").click().run()
+    assert "Skriv vilken roll som byter version och varför" in shown(app)
     assert read_library(changed).dossier(ID).criteria.revision == "2026-11"
 
 
@@ -120,8 +122,8 @@ def test_gone_over_no_answer_is_lost_and_what_does_not_count_is_shown_apart(
     assert [n.verdict for n in evaluate(now).networks] == ["come-back", "come-back"]
     page = shown(opened(open_page, "scoring"))
     assert "Svar som inte räknas" in page and GONE in page and KEPT in page
-    assert GONE in shown(opened(open_page, "memo"))
-    assert "Från utgåva 2026-11 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
+    assert GONE in shown(opened(open_page, "memo", handling="bilaga-1"))
+    assert "Från version 2026-11 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
     for file in FILES:
         opened(open_page, file)
 
@@ -149,7 +151,7 @@ def test_somebody_who_saved_after_the_preview_makes_it_look_again(
 ) -> None:
     app = fill(opened(open_page))
     colleague_saves(changed, JUDGED, rationale="Kollegans skäl.")
-    button(app, "Gå över till utgåva 2027-03").click().run()
+    button(app, "Byt till version 2027-03").click().run()
     assert "har ändrats sedan du öppnade den" in shown(app)
     assert read_library(changed).dossier(ID).criteria.revision == "2026-11"
 
@@ -160,7 +162,7 @@ def test_criteria_edited_under_an_open_preview_are_previewed_anew(
     app = fill(opened(open_page))
     path = changed / "criteria" / "natverksmedlemskap.yaml"
     path.write_text(path.read_text("utf-8").replace("keep_from: 72", "keep_from: 80"), "utf-8")
-    button(app, "Gå över till utgåva 2027-03").click().run()
+    button(app, "Byt till version 2027-03").click().run()
     assert "Gränsen för fortsätt eller ansök är 80." in shown(app)
     assert read_library(changed).dossier(ID).criteria.revision == "2026-11"
 
@@ -173,7 +175,7 @@ def test_the_way_back_brings_everything_back(changed: Path, open_page: Opener) -
     button(app, "Gå tillbaka").click().run()
     assert not app.exception
     assert store_at(changed).get(ID).hash == before.hash
-    assert "Ny utgåva av kriterierna" in shown(app), "it can be gone over to again"
+    assert "Ny version av kriterierna" in shown(app), "it can be gone over to again"
 
 
 def test_the_way_back_tells_what_else_is_taken_back_and_waits_for_who_saved_meanwhile(
@@ -196,7 +198,7 @@ def test_a_final_evaluation_stays_on_its_criteria_and_says_so(
     revise(data)
     app = opened(open_page)
     assert "behåller de kriterier den gjordes med" in shown(app)
-    assert not [each for each in app.button if each.label.startswith("Gå över")]
+    assert not [each for each in app.button if each.label.startswith("Byt till")]
     assert "Filerna har ändrats sedan" not in shown(app), "the seal holds"
     assert "Klimatkommunerna: fortsätt" in shown(opened(open_page, "overview"))
 
@@ -208,7 +210,7 @@ def test_without_a_copy_the_pages_open_and_what_is_gone_is_faded(
     for file in FILES:
         opened(open_page, file)
     assert GONE in shown(opened(open_page, "scoring"))
-    assert "ingen kopia av utgåva 2026-11" in shown(opened(open_page))
+    assert "ingen kopia av version 2026-11" in shown(opened(open_page))
     gone_over(open_page)
     assert read_library(data).dossier(ID).revised is None
 

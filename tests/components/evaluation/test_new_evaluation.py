@@ -51,7 +51,7 @@ def test_the_form_creates_an_evaluation_and_opens_it_on_scoring(
     app.text_area(key="ny/0/assessors").set_value("Miljöstrateg\nEkonom")
     button(app, CREATE).click().run()
     assert not app.exception
-    assert app.title[0].value == "Bedöm" and "Årsta 2026" in shown(app)
+    assert app.title[0].value == "Bedömning" and "Årsta 2026" in shown(app)
     assert app.query_params["utvardering"] == "arsta-2026"
     library = read_library(data)
     assert library.problems == ()
@@ -133,7 +133,7 @@ def test_a_save_that_fails_keeps_the_form(
         assert "Inte skapad. Det gick inte att skriva (disken är full). Ge plats." in shown(app)
         assert text(app, "name").value == "Årsta kommun"
     button(app, CREATE).click().run()
-    assert app.title[0].value == "Bedöm"
+    assert app.title[0].value == "Bedömning"
 
 
 def test_what_is_typed_survives_a_visit_to_another_page(data: Path, open_page: Opener) -> None:
@@ -187,7 +187,7 @@ def test_an_empty_folder_is_two_clicks_from_its_first_evaluation(
     button(app, "Lägg in kriterier och nätverk").click().run()
     fill(app)
     button(app, CREATE).click().run()
-    assert app.title[0].value == "Bedöm"
+    assert app.title[0].value == "Bedömning"
     assert len(evaluations(empty)) == 1
     for page in FILES:
         app = open_page(page)

@@ -1,4 +1,4 @@
-"""The day of the next evaluation is entered on Livscykel, and never over a colleague's."""
+"""The day of the next evaluation is entered on Ärendet, and never over a colleague's."""
 
 from datetime import date
 from pathlib import Path

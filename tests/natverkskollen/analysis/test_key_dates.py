@@ -38,7 +38,7 @@ def test_decisions_and_the_next_evaluation_have_days():
     )
     found = days({"notice": "okänt"}, decisions=decisions, next_evaluation="2027-01-01")
     assert [(each.day.isoformat(), each.title, each.network) for each in found] == [
-        ("2026-05-30", "Återkom senast om A", "a"),
+        ("2026-05-30", "Frågan om A ska vara avgjord", "a"),
         ("2027-01-01", "Nästa utvärdering av nätverken", None),
     ]
 

@@ -117,7 +117,7 @@ def test_seats_and_key_figures_go_with_the_membership():
 def test_overlap_is_told_in_words():
     found = result()
     assert [s.replace("\u00a0", " ") for s in overlap_sentences(found, meetings(found))] == [
-        "A och B möter båda ett behov; bara B möter ”Skydda naturen”."
+        "A och B tillgodoser båda ett behov; bara B tillgodoser ”Skydda naturen”."
     ]
 
 

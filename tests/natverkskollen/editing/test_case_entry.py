@@ -50,6 +50,8 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
         "case_title": "Medlemskap i nätverk",
         "department": "Miljöförvaltningen",
         "officer": "Miljöstrateg",
+        "officer_phone": "0155-24 80 00",
+        "officer_email": "miljo@nykoping.example",
         "assignment_body": "Miljönämnden",
         "assignment_day": "2026",
         "assignment_paragraph": "14",
@@ -72,6 +74,8 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
         "Miljöförvaltningen",
         "Miljöstrateg",
     )
+    assert case.officer_phone == "0155-24 80 00"
+    assert case.officer_email == "miljo@nykoping.example"
     given = case.assignment
     assert given and (given.body, given.date, given.paragraph, given.text) == (
         "Miljönämnden",
@@ -81,6 +85,7 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
     )
     empty = dict.fromkeys([name for name in filled if name.startswith("assignment")], "")
     empty |= {"diarienummer": "", "case_title": "", "department": "", "officer": ""}
+    empty |= {"officer_phone": "", "officer_email": ""}
     assert isinstance(save(folder, case_values(now), **empty), Saved)
     case = evaluation(folder).case
     assert case.assignment is None and case.diarienummer is None and case.department is None

@@ -122,7 +122,7 @@ def test_a_copy_that_says_another_revision_than_the_evaluation_is_told(folder, s
     (problem,) = read_library(folder).problems
     assert problem.file == f"evaluations/{ID}/evaluation.yaml"
     assert text.splitlines()[problem.line - 1].startswith("criteria_revision")
-    assert "kopian criteria.yaml är utgåva '1'" in problem.what
+    assert "kopian criteria.yaml är version '1'" in problem.what
     assert 'criteria_revision: "1"' in problem.remedy
 
 
@@ -189,7 +189,7 @@ def test_without_a_copy_an_older_evaluation_opens_and_what_is_gone_does_not_coun
     assert (each.criterion, each.answer.rationale, each.why) == ("djup", "Mycket djupt.", "gone")
     assert given_words(each) == "5"
     assert why_words(each) == (
-        "Kriteriet finns inte längre i utgåva 2. Svaret finns kvar men räknas inte."
+        "Kriteriet finns inte längre i version 2. Svaret finns kvar men räknas inte."
     )
     assert evaluate(found).network("norr").total == 50, "the answer 3 on Bredd is alone in counting"
     assert found.revised is found.criteria, "there is something to go over to"
@@ -293,7 +293,7 @@ def test_another_scale_puts_every_answer_aside_even_one_that_would_fit() -> None
     assert len(told.after.aside) == 6
     first = told.after.aside[0]
     assert (first.criterion, first.why, first.asked.became) == ("a-tidigare", "changed", "a")
-    assert why_words(first).startswith("”A” besvaras på ett annat sätt i utgåva 2.")
+    assert why_words(first).startswith("”A” besvaras på ett annat sätt i version 2.")
     assert given_words(first) == "4 – nivå 4 för a"
 
 
@@ -361,7 +361,7 @@ def test_a_removed_criterion_that_comes_back_brings_its_answers() -> None:
     back = criteria_set(*OLD.model_dump(by_alias=True)["themes"], revision="3")
     told = migration(replace(gone.after, revised=back))
     assert [(p.title, p.answers, p.notes) for p in told.changed] == [
-        ("D", 2, ("fanns i en tidigare utgåva",))
+        ("D", 2, ("fanns i en tidigare version",))
     ]
     assert told.after.aside == ()
     before = evaluate(dossier(OLD, GIVEN))
@@ -446,10 +446,10 @@ def test_going_over_is_one_version_that_says_who_and_why(folder, store, ready) -
     assert (change.from_revision, change.to_revision, change.date) == ("1", "2", DAY)
     told_rows = [(row.what, row.after) for row in rows(store.history(ID), now)]
     assert (
-        "Övergången till en ny utgåva",
-        "Från utgåva 1 till 2: Nämnden beslutade om nya.",
+        "Övergången till en ny version",
+        "Från version 1 till 2: Nämnden beslutade om nya.",
     ) in told_rows
-    assert ("Kopian av kriterierna", "Utgåva 2") in told_rows
+    assert ("Kopian av kriterierna", "Version 2") in told_rows
     assert any(what.endswith("norr, Djup") for what, _ in told_rows), "by its title, not its id"
 
 
@@ -510,7 +510,7 @@ def test_a_text_put_right_under_the_same_revision_can_be_taken_over(folder, stor
     revise(folder, ("question: Hur djupt?", "question: Hur djupt är det?"), revision="1")
     found = opened(folder)
     assert found.criteria.criterion("djup").question == "Hur djupt?"
-    assert "utan att utgåvan 1 har fått ett nytt namn" in migration_text(found, migration(found))
+    assert "utan att versionen 1 har fått ett nytt namn" in migration_text(found, migration(found))
     go_over(store, found, store.get(ID).version, "Anna", "Rättat", DAY)
     assert opened(folder).criteria.criterion("djup").question == "Hur djupt är det?"
 
@@ -532,21 +532,21 @@ def test_an_answer_that_does_not_count_is_in_the_csv_and_the_bundle(folder, stor
     )
     (kept,) = [dict(zip(table[0], row, strict=True)) for row in table[1:] if row[-1]]
     assert (kept["kriterium"], kept["lägst"], kept["motivering"]) == ("Djup", "5", "Mycket djupt.")
-    assert kept["räknas inte"].startswith("Kriteriet finns inte längre i utgåva 2.")
+    assert kept["räknas inte"].startswith("Kriteriet finns inte längre i version 2.")
     made = bundle(folder, ID)
     assert isinstance(made, bytes)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         names = archive.namelist()
         assert BOUND in names and "criteria/litet.yaml" not in names, "one set, the one it rests on"
         assert "Mycket djupt." in archive.read("answers/anna.yaml").decode()
-        assert "Mycket djupt." in archive.read("tjansteskrivelse.txt").decode()
+        assert "Mycket djupt." in archive.read(f"handlingar/bilaga-1-bedomning-{ID}.txt").decode()
 
 
 def test_the_memo_tells_of_the_change_and_of_what_no_longer_counts(folder, store, ready) -> None:
     go_over(store, ready, store.get(ID).version, "Miljöstrateg", "Nya mål.", DAY)
     writing = Writing(evaluate(opened(folder)), read_template(ROOT, "huddinge"))
     said = " ".join(getattr(block, "text", "") for block in earlier_criteria(writing))
-    assert "från utgåva 1 till utgåva 2" in said
+    assert "från version 1 till version 2" in said
     assert "Skäl: Nya mål. Ansvarig: Miljöstrateg." in said
     assert "Djup, norr: 5 – e" in said and "Mycket djupt." in said
 
@@ -559,12 +559,12 @@ def test_the_commands_tell_preview_and_go_over(folder: Path, store, ready, capsy
 
     code, told = run("check")
     assert code == 0, "an earlier revision is no mistake"
-    assert "bedömd med utgåva 1, men criteria/litet.yaml är utgåva 2" in told
+    assert "bedömd med version 1, men criteria/litet.yaml är version 2" in told
     assert f"migrate {ID} --preview" in told
     code, told = run("migrate", ID, "--preview")
     assert code == 0
     for words in (
-        "Utvärderingen är bedömd med utgåva 1. Nu finns utgåva 2.",
+        "Utvärderingen är bedömd med version 1. Nu finns version 2.",
         "Har bytt id: ett\u00a0kriterium, ett\u00a0svar",
         "Bredd (förut bredd): ett\u00a0svar. Svaren följer med till det nya namnet.",
         "Finns inte längre: ett\u00a0kriterium, ett\u00a0svar",
@@ -574,7 +574,7 @@ def test_the_commands_tell_preview_and_go_over(folder: Path, store, ready, capsy
     assert run("migrate", ID, "--by", "Anna")[0] == 1, "a reason is asked for"
     assert opened(folder).criteria.revision == "1"
     code, told = run("migrate", ID, "--by", "Anna", "--reason", "Nytt")
-    assert code == 0 and "följer nu utgåva 2" in told
+    assert code == 0 and "följer nu version 2" in told
     assert opened(folder).criteria.revision == "2"
     assert "Ett\u00a0svar finns kvar men räknas inte" in run("check")[1]
-    assert "inget att gå över till" in run("migrate", ID)[1]
+    assert "ingen annan version att byta till" in run("migrate", ID)[1]
