@@ -31,7 +31,7 @@ from natverkskollen.swedish.numbers import number
 def show_progress(dossier: Dossier, assessor: str) -> None:
     """How many of the questions one assessor has answered."""
     asked = [c for c in dossier.criteria.criteria if c.asked]
-    sheet = dossier.sheets.get(assessor)
+    sheet = dossier.own_sheet(assessor)
     answers = [
         sheet.answer(network, criterion) if sheet else Answer()
         for network in dossier.networks
@@ -92,7 +92,7 @@ def _show_answer(
     place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
     if show_clash(place, dossier, criterion):
         return
-    sheet = dossier.sheets.get(assessor)
+    sheet = dossier.own_sheet(assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
     fields = _fields(criterion, stored)

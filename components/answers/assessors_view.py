@@ -22,8 +22,9 @@ from natverkskollen.analysis.assessors import (
 )
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Assessor, Evaluation
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.numbers import number, span
 
 

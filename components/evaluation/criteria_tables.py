@@ -25,7 +25,11 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
         ("Fortsätt eller ansök", f"värdet är minst {number(rules.keep_from)} av 100"),
         ("Begär utträde eller ansök inte", f"värdet är under {number(rules.leave_below)} av 100"),
         ("Avvakta", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
-        ("Kräver underlag", f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd"),
+        (
+            "Kräver underlag",
+            f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd och minst "
+            f"{number(rules.min_applicable)}{HARD}procent är tillämplig",
+        ),
     ]
     for id_, level in rules.minimum.items():
         criterion = criteria.criterion(id_)

@@ -119,7 +119,8 @@ def show_changes(dossier: Dossier) -> None:
     before, now = data.versioned(previous), data.versioned(dossier.evaluation.id)
     if isinstance(before, Failed) or isinstance(now, Failed):
         return
-    changes = list(changed_since(before.data, now.data, dossier.criteria))
+    every = changed_since(before.data, now.data, dossier.criteria)
+    changes = [each for each in every if each.assessor not in dossier.evaluation.hidden]
     waiting = sum(change.state == "waiting" for change in changes)
     html.paragraphs(
         f"{capital(counted(waiting, 'ett svar', 'svar'))} från förra omgången är inte ifyllda på "

@@ -127,7 +127,7 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
 
 def show_set_aside(dossier: Dossier, assessor: str) -> None:
     """One assessor's answers that are kept and do not count; nothing where all count."""
-    found = [each for each in dossier.aside if each.assessor == assessor]
+    found = dossier.own_aside(assessor)
     if not found:
         return
     html.heading(HEADING)

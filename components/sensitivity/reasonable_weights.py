@@ -11,7 +11,7 @@ from components.shell.markdown import plain
 from components.shell.picker import pick, slots
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options
-from natverkskollen.model.criteria import WeightsModel
+from natverkskollen.model.rules import WeightsModel
 
 _OWN = "egna"
 _MODELS = {

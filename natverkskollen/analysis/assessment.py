@@ -13,9 +13,9 @@ from statistics import median
 from typing import Literal
 
 from natverkskollen.model.answer import Answer, AnswerSheet
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Assessor
 
 State = Literal["assessed", "not-assessed", "not-applicable"]
 

@@ -16,8 +16,9 @@ from statistics import median
 
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Assessor, Evaluation
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted
@@ -57,7 +58,7 @@ def all_submitted(evaluation: Evaluation) -> bool:
 def progress(dossier: Dossier, assessor: str) -> tuple[int, int]:
     """How many answers an assessor has given, and of how many."""
     asked = [c for c in dossier.criteria.criteria if c.asked]
-    sheet = dossier.sheets.get(assessor)
+    sheet = dossier.own_sheet(assessor)
     given = [
         sheet.answer(network, criterion) if sheet else Answer()
         for network in dossier.networks

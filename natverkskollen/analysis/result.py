@@ -14,6 +14,7 @@ from natverkskollen.analysis.assessment import Assessment
 from natverkskollen.analysis.cost import MembershipCost
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import Model
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.decision import Decision
@@ -21,6 +22,35 @@ from natverkskollen.model.evaluation import Evaluation, Membership
 from natverkskollen.model.network import Network
 
 VerdictWord = Literal["keep", "come-back", "leave"]
+# Why there is no verdict: answers not handed in yet, too little that applies to the network, too
+# little of it assessed, or unanswered questions that alone decide.
+Lacking = Literal["waiting", "applicable", "coverage", "missing"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A total 0–100 and the verdict it gives."""
+
+    total: Fraction
+    verdict: VerdictWord
+
+
+@dataclass(frozen=True)
+class Sufficiency:
+    """What is lacking for a verdict (None: nothing), and what the rest could be.
+
+    `applicable` is the part of the whole weight (0–1) that applies to the network. `least` and
+    `most` are the outcomes with every unanswered question at its worst and at its best, None where
+    nothing is unanswered; `without_exceptions` the one with what does not apply at its lowest, None
+    where everything applies. `waiting_for` have not handed in their answers.
+    """
+
+    lacking: Lacking | None
+    applicable: Fraction
+    least: Outcome | None
+    most: Outcome | None
+    without_exceptions: Outcome | None
+    waiting_for: tuple[Assessor, ...]
 
 
 @dataclass(frozen=True)
@@ -39,6 +69,11 @@ class CriterionResult:
     value: Fraction | None
     low: Fraction | None
     high: Fraction | None
+
+    @property
+    def applies(self) -> bool:
+        """Whether the criterion applies to the network."""
+        return self.assessment.state != "not-applicable"
 
 
 @dataclass(frozen=True)
@@ -65,8 +100,8 @@ class NetworkResult:
 
     `total` counts what was assessed; `low` and `high` are what it could be at worst and at best
     given missing answers, spans and evidence grades. `benefit` is the total without the cost
-    theme. `verdict` is None where too little was assessed to say. `member` tells whether the
-    municipality is a member today, `decision` is the one that settles the membership.
+    theme. `verdict` is None where `enough` says that something is lacking. `member` tells whether
+    the municipality is a member today, `decision` is the one that settles the membership.
     """
 
     network: Network
@@ -79,6 +114,7 @@ class NetworkResult:
     benefit_low: Fraction
     benefit_high: Fraction
     coverage: Fraction
+    enough: Sufficiency
     cost: MembershipCost
     member: bool
     verdict: VerdictWord | None

@@ -14,9 +14,9 @@ from natverkskollen.analysis.result import (
     NetworkResult,
     Result,
     ThemeResult,
-    VerdictWord,
     input_hash,
 )
+from natverkskollen.analysis.sufficiency import sufficiency, verdict_word
 from natverkskollen.analysis.value import (
     BEST,
     WORST,
@@ -86,9 +86,11 @@ def _network(
     benefit, benefit_low, benefit_high = _means(gains)
     coverage = sum((t.share * t.coverage for t in themes if t.coverage is not None), Fraction(0))
     blocked = {at: tuple(_unmet(criteria, cells, at)) for at in ("figure", "low", "high")}
-    rules = criteria.verdict
+    enough = sufficiency(
+        criteria, weights, themes, coverage, bool(blocked["figure"]), evaluation.waiting_for
+    )
     verdict = None
-    if total is not None and coverage * 100 >= Fraction(rules.min_coverage):
+    if total is not None and enough.lacking is None:
         verdict = verdict_word(criteria, total, bool(blocked["figure"]))
     return NetworkResult(
         network=network,
@@ -101,6 +103,7 @@ def _network(
         benefit_low=benefit_low,
         benefit_high=benefit_high,
         coverage=coverage,
+        enough=enough,
         cost=cost,
         member=evaluation.is_member(membership.network),
         verdict=verdict,
@@ -206,12 +209,3 @@ def _unmet(criteria: CriteriaSet, cells: dict[str, _Cell], at: str) -> Iterable[
             figure = criteria.scale.max if at == "high" else criteria.scale.min - 1
         if figure < level:
             yield criterion
-
-
-def verdict_word(criteria: CriteriaSet, total: Fraction, blocked: bool) -> VerdictWord:
-    """Which side of the cut-offs a total falls on; a minimum level not met blocks keep."""
-    if total < Fraction(criteria.verdict.leave_below):
-        return "leave"
-    if total >= Fraction(criteria.verdict.keep_from) and not blocked:
-        return "keep"
-    return "come-back"

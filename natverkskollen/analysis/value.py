@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.cost import MembershipCost
-from natverkskollen.model.criteria import Scale
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
+from natverkskollen.model.rules import Scale
 
 BEST = Fraction(100)
 WORST = Fraction(0)

@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted, listed, lower_first
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
 # The one scale, computed and proposed, for members and for those who are not.
 VERDICTS: dict[VerdictWord | None, str] = {
@@ -87,24 +87,22 @@ def bounds_words(low: Fraction | None, high: Fraction | None) -> str:
     return "–" if low is None or high is None else span(low, high, 0)
 
 
-def coverage_words(coverage: Fraction) -> str:
-    """How much of the weight was assessed, in words."""
-    if coverage == 1:
-        return "allt är bedömt"
+def coverage_words(found: NetworkResult) -> str:
+    """How much of the weight was assessed, and how much of it applies where not all does."""
+    coverage, exempt = found.coverage, 1 - found.enough.applicable
+    said = f"{percent(coverage)} av vikten är bedömd"
     if coverage == 0:
-        return "inget är bedömt"
-    return f"{percent(coverage)} av vikten är bedömd"
+        said = "inget är bedömt"
+    elif coverage == 1:
+        said = "allt tillämpligt är bedömt" if exempt else "allt är bedömt"
+    return f"{said}, {percent(exempt)} är ej tillämplig" if exempt else said
 
 
 def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     """What the scores say about one network, why, and how far it holds, in one or two sentences."""
     name, rules = found.network.short, criteria.verdict
     if found.verdict is None:
-        return (
-            f"Underlaget räcker inte för ett resultat om {name}: bara "
-            f"{apart(found.coverage * 100, Fraction(rules.min_coverage))}{HARD}procent av vikten "
-            f"är bedömd, och gränsen är {number(rules.min_coverage)}{HARD}procent."
-        )
+        return lacking_sentence(criteria, found)
     limits = Fraction(rules.keep_from), Fraction(rules.leave_below)
     total = "–" if found.total is None else apart(found.total, *limits)
     keep, leave = (quoted_verdict(word, found.member) for word in ENDS)
@@ -122,7 +120,56 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
         names = listed([f"”{lower_first(criterion.title)}”" for criterion in found.blocked_by])
         where = f"men miniminivån för {names} är inte nådd"
     sentence = f"{name} får {total} av 100, {where}."
-    return f"{sentence} {_reach(found)}"
+    return " ".join(filter(None, (sentence, _reach(found), exempt_words(found))))
+
+
+def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
+    """Why there is no verdict on a network, in one sentence or two."""
+    name, rules, enough = found.network.short, criteria.verdict, found.enough
+    if enough.lacking == "waiting":
+        late = listed([lower_first(assessor.role) for assessor in enough.waiting_for])
+        return (
+            f"Resultatet för {name} visas när alla bedömare har lämnat in sina svar. Det som "
+            f"saknas är svaren från {late}."
+        )
+    start = f"Underlaget räcker inte för ett resultat om {name}"
+    if enough.lacking == "missing" and enough.least and enough.most:
+        ends = (
+            f"på {at} nivå ger de {_by_limits(criteria, end.total)} av 100 och "
+            f"{quoted_verdict(end.verdict, found.member)}"
+            for at, end in (("lägsta", enough.least), ("högsta", enough.most))
+        )
+        return f"{start}: de obesvarade frågorna avgör ensamma. {capital(listed(list(ends)))}."
+    part, word, limit = (
+        (enough.applicable, "tillämplig", rules.min_applicable)
+        if enough.lacking == "applicable"
+        else (found.coverage, "bedömd", rules.min_coverage)
+    )
+    return (
+        f"{start}: bara {apart(part * 100, Fraction(limit))}{HARD}procent av vikten är {word}, "
+        f"och gränsen är {number(limit)}{HARD}procent."
+    )
+
+
+def _by_limits(criteria: CriteriaSet, total: Fraction) -> str:
+    rules = criteria.verdict
+    return apart(total, Fraction(rules.keep_from), Fraction(rules.leave_below))
+
+
+def exempt_words(found: NetworkResult) -> str:
+    """How much does not apply, and what the result would be with it at its lowest; or nothing."""
+    lowest = found.enough.without_exceptions
+    if lowest is None or found.enough.applicable == 1:
+        return ""
+    then = (
+        "resultatet detsamma"
+        if lowest.verdict == found.verdict
+        else f"resultatet {quoted_verdict(lowest.verdict, found.member)}"
+    )
+    return (
+        f"{percent(1 - found.enough.applicable)} av vikten är ej tillämplig. Med de svaren på "
+        f"lägsta nivå vore värdet {number(lowest.total, 0)} och {then}."
+    )
 
 
 def _reach(found: NetworkResult) -> str:

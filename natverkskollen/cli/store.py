@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from natverkskollen.dossier.criteria_copy import copy_words
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import Entry, Failed, store_at
+from natverkskollen.output.history import HIDDEN, hides
+from natverkskollen.store import Entry, Failed, read_library, store_at
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
@@ -47,24 +48,33 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _history(asked: argparse.Namespace) -> int:
-    found = store_at(existing_folder(asked.data)).history(asked.evaluation)
+    folder = existing_folder(asked.data)
+    found = store_at(folder).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
+    dossier, _ = read_library(folder).opened(asked.evaluation)
+    hidden = dossier.evaluation.hidden if dossier else frozenset()
     for entry in found:
-        for row in _rows(entry):
+        for row in _rows(entry, hidden):
             print(row)
     return 0
 
 
-def _rows(entry: Entry) -> list[str]:
+def _rows(entry: Entry, hidden: Collection[str]) -> list[str]:
     rows = [f"{entry.version}  {entry.when:%Y-%m-%d %H:%M:%S} UTC  {entry.actor or '-'}"]
     rows[0] += f"  ({_KINDS[entry.kind]})"
     for change in entry.changes:
         old, new = change.old, change.new
+        if hides(hidden, change.path):
+            rows.append(f"     {'/'.join(change.path)}: {HIDDEN}")
+            continue
         if change.path == ("criteria",):
             old, new = old and copy_words(old), new and copy_words(new)
         rows.append(f"     {'/'.join(change.path)}: {_short(old)} → {_short(new)}")
     for clash in entry.clashes:
+        if hides(hidden, clash.path):
+            rows.append(f"     {'/'.join(clash.path)}: {HIDDEN}")
+            continue
         sides = f"ville {_short(clash.mine)}, behöll {_short(clash.theirs)}"
         rows.append(f"     {'/'.join(clash.path)}: {sides}")
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from natverkskollen.dossier.set_aside import SetAside
 from natverkskollen.model.answer import AnswerSheet
@@ -16,9 +16,11 @@ from natverkskollen.model.network import Network
 class Dossier:
     """One evaluation with what it is judged by: its criteria set, networks and answer sheets.
 
-    `sheets` hold the answers that count, `aside` those that are kept and do not. `revised` is the
-    set as it stands in criteria/ now, where that is another than the one the evaluation was
-    scored with; `criteria` is then the evaluation's own copy, or the same where it has none.
+    `sheets` hold the answers that count, `aside` those that are kept and do not. `withheld` and
+    `withheld_aside` are those of people who score each for themselves, until all have handed in.
+    `revised` is the set as it stands in criteria/ now, where that is another than the one the
+    evaluation was scored with; `criteria` is then the evaluation's own copy, or the same where it
+    has none.
     """
 
     evaluation: Evaluation
@@ -27,3 +29,14 @@ class Dossier:
     sheets: Mapping[str, AnswerSheet]
     aside: tuple[SetAside, ...] = ()
     revised: CriteriaSet | None = None
+    withheld: Mapping[str, AnswerSheet] = field(default_factory=dict)
+    withheld_aside: tuple[SetAside, ...] = ()
+
+    def own_sheet(self, assessor: str) -> AnswerSheet | None:
+        """An assessor's own answers, also while they are hidden from the others."""
+        return self.sheets.get(assessor) or self.withheld.get(assessor)
+
+    def own_aside(self, assessor: str) -> tuple[SetAside, ...]:
+        """An assessor's own answers that are kept and do not count."""
+        found = (*self.aside, *self.withheld_aside)
+        return tuple(each for each in found if each.assessor == assessor)

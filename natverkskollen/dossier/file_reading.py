@@ -7,6 +7,7 @@ to be saved, and one that has just been saved is not parsed again to be shown.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,14 @@ def model_at(name: str) -> type[Model]:
 def read_content(raw: bytes, name: str, model: type[Model] | None = None) -> Reading[Any]:
     """What some bytes are at a place in the data folder, or every reason why they cannot be it."""
     what = model or model_at(name)
-    return placed(_CONTENT.get((name, sha256(raw).digest()), lambda: read_raw(raw, name, what)))
+    return placed(_CONTENT.get((name, sha256(raw).digest()), lambda: _made(raw, name, what)))
+
+
+def _made(raw: bytes, name: str, model: type[Model]) -> Reading[Any]:
+    reading: Reading[Any] = read_raw(raw, name, model)
+    if isinstance(reading.model, CriteriaSet) and name.split("/")[0] not in _ROOMS:
+        return replace(reading, model=reading.model.as_copied())
+    return reading
 
 
 def remember(raw: bytes, reading: Reading[Any]) -> None:

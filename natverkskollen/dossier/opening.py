@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from natverkskollen.dossier.blind_phase import withheld
 from natverkskollen.dossier.counted_answers import split
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND, EVALUATION, assessor_of, read_file
@@ -75,7 +76,8 @@ def put_together(
     counted, aside = split(evaluation, judged_with, answers)
     same = now == judged_with and not outdated(evaluation, judged_with)
     revised = None if same else now
-    return Dossier(evaluation, judged_with, used, counted, aside, revised), ()
+    whole = Dossier(evaluation, judged_with, used, counted, aside, revised)
+    return withheld(whole), ()
 
 
 def last_opened(place: str, id_: str) -> Opened | None:

@@ -20,14 +20,10 @@ from natverkskollen.editing.typed import (
     typed_figure,
     typed_text,
 )
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import (
-    Assessor,
-    Membership,
-    Municipality,
-    Weighting,
-)
+from natverkskollen.model.evaluation import Membership, Municipality, Weighting
 from natverkskollen.model.fee import MemberKind
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import listed

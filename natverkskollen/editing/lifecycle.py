@@ -18,9 +18,10 @@ from typing import Any, Literal
 from natverkskollen.dossier.carried_answers import fitting_weighting
 from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.model.answer import Answer
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at
@@ -74,6 +75,7 @@ def new_evaluation(
         "weighting": plain(weighting or Weighting()),
         "memberships": plain(tuple(memberships)),
         "assessors": plain(tuple(assessors)),
+        "blind": True,
     }
     return data | ({"next_evaluation": next_evaluation.isoformat()} if next_evaluation else {})
 
@@ -115,6 +117,7 @@ def next_round(
         "criteria_revision": criteria.revision,
         "status": "draft",
         "previous": evaluation,
+        "blind": True,
         "case": {**case, "date": case_date.isoformat()},
         "assessors": tuple(
             {key: value for key, value in each.items() if key not in ("date", "submitted")}

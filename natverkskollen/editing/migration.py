@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from natverkskollen.dossier.blind_phase import as_filed, withheld
 from natverkskollen.dossier.carried_answers import (
     Place,
     destinations,
     fitting_weighting,
     removed_criteria,
 )
-from natverkskollen.dossier.counted_answers import split, whole
+from natverkskollen.dossier.counted_answers import split
 from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.lifecycle import CHANGED, repeated
@@ -66,7 +67,7 @@ def migration(
     if new is None:
         return None
     old = None if new is dossier.criteria else dossier.criteria
-    given = whole(dossier.sheets, dossier.aside)
+    given = as_filed(dossier)
     answers = {
         (assessor, network, id_): answer
         for assessor, sheet in given.items()
@@ -107,12 +108,10 @@ def _after(
     )
     given = {
         id_: AnswerSheet(schema=1, assessor=id_, answers=sheets.get(id_, {}))
-        for id_ in dossier.sheets
+        for id_ in as_filed(dossier)
     }
     counted, aside = split(evaluation, new, given)
-    return replace(
-        dossier, evaluation=evaluation, criteria=new, sheets=counted, aside=aside, revised=None
-    )
+    return withheld(Dossier(evaluation, new, dossier.networks, counted, aside))
 
 
 def _told(
@@ -206,8 +205,7 @@ def go_back(store: Store, evaluation: str, base_version: int, actor: str, key: s
 def _data(dossier: Dossier) -> dict[str, Any]:
     """The dossier as the store holds it."""
     evaluation = dossier.evaluation
-    sheets = whole(dossier.sheets, dossier.aside)
-    answers = {id_: plain(sheet).get("answers", {}) for id_, sheet in sheets.items()}
+    answers = {id_: plain(sheet).get("answers", {}) for id_, sheet in as_filed(dossier).items()}
     kept = {
         id_: {n: {c: a for c, a in each.items() if a} for n, each in given.items()}
         for id_, given in answers.items()

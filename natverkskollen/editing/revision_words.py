@@ -65,12 +65,15 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
     cuts = (
         ("keep_from", "fortsätt eller ansök"),
         ("leave_below", "begär utträde eller ansök inte"),
-        ("min_coverage", "underlag"),
+        ("min_coverage", "hur mycket som ska vara bedömt"),
+        ("min_applicable", "hur mycket som ska vara tillämpligt"),
     )
     for key, word in cuts:
         before, after = (number(getattr(each.verdict, key)) for each in (old, new))
         if before != after:
             said.append(f"Gränsen för {word} är {after}. Förut var den {before}.")
+    if old.verdict.missing_may_decide and not new.verdict.missing_may_decide:
+        said.append("Avgör de obesvarade frågorna ensamma blir det inget resultat.")
     if old.verdict.minimum != new.verdict.minimum:
         said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:

@@ -6,32 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from natverkskollen.files.fields import Amount, Filled, Model, Number, Slug, Text, Version, problem
+from natverkskollen.files.fields import Amount, Filled, Model, Slug, Text, Version
 from natverkskollen.files.problem import FieldPath, Mistake, repeated
-from natverkskollen.model.criterion import Criterion, Points
-
-
-class Scale(Model):
-    """The lowest and highest step of every judged criterion; they are worth 0 and 100."""
-
-    min: int
-    max: int
-
-    @model_validator(mode="after")
-    def _has_steps(self) -> Scale:
-        if self.max <= self.min or self.max - self.min > 20:
-            raise problem(
-                f"skalan går från {self.min} till {self.max}",
-                "Låt max vara större än min, med högst 20 steg emellan",
-            )
-        return self
-
-    @property
-    def steps(self) -> range:
-        """Every step of the scale, lowest first."""
-        return range(self.min, self.max + 1)
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.rules import RobustnessRules, Scale, Verdict
 
 
 class Theme(Model):
@@ -52,54 +32,6 @@ class Profile(Model):
     title: Text
     description: Text | None = None
     weights: dict[Slug, Amount]
-
-
-class Verdict(Model):
-    """The cut-offs, fixed before scoring: keep from, leave below, and minimum levels for keep."""
-
-    keep_from: Points
-    leave_below: Points
-    minimum: dict[Slug, int] = {}
-    min_coverage: Annotated[Number, Field(ge=0, le=100)] = Decimal(50)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Verdict:
-        if self.leave_below > self.keep_from:
-            raise problem(
-                f"leave_below ({self.leave_below}) är större än keep_from ({self.keep_from})",
-                "Låt leave_below vara högst lika med keep_from",
-            )
-        return self
-
-
-WeightsModel = Literal["all", "ranked", "interval"]
-Level = Literal["themes", "criteria"]
-
-
-class RobustnessRules(Model):
-    """How certainty is computed and named: which weightings, how many draws, and the limits.
-
-    `clear_from` and `likely_from` are how many of 100 draws must agree with the verdict for it to
-    be called clear, and likely. `common_error` (0–1) is how much of an answer's error is shared by
-    all the answers of the same assessor.
-    """
-
-    weights: WeightsModel = "interval"
-    level: Level = "themes"
-    draws: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
-    seed: Annotated[int, Field(ge=0)] = 20250401
-    clear_from: Points = Decimal(95)
-    likely_from: Points = Decimal(75)
-    common_error: Annotated[Number, Field(ge=0, le=1)] = Decimal("0.5")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> RobustnessRules:
-        if self.likely_from > self.clear_from:
-            raise problem(
-                f"likely_from ({self.likely_from}) är större än clear_from ({self.clear_from})",
-                "Låt likely_from vara högst lika med clear_from",
-            )
-        return self
 
 
 class CriteriaSet(Model):
@@ -220,6 +152,21 @@ class CriteriaSet(Model):
                     f"viktprofilen '{profile.id}' har bara nollor",
                     "Ge minst ett tema en vikt större än 0",
                 )
+
+    def as_copied(self) -> CriteriaSet:
+        """The set as a copy of it was meant when it was written (docs/beslut/0015).
+
+        A copy is whole, so a rule that it does not name did not exist and was not applied.
+        """
+        rules, drawn = self.verdict, self.robustness
+        if "min_applicable" not in rules.model_fields_set:
+            then = {"min_applicable": Decimal(0), "missing_may_decide": True}
+            rules = rules.model_copy(update=then)
+        if "common_error" not in drawn.model_fields_set:
+            drawn = drawn.model_copy(update={"common_error": Decimal(0)})
+        if rules is self.verdict and drawn is self.robustness:
+            return self
+        return self.model_copy(update={"verdict": rules, "robustness": drawn})
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -20,6 +20,7 @@ from natverkskollen.files.fields import (
     Year,
 )
 from natverkskollen.files.problem import Mistake, repeated
+from natverkskollen.model.assessor import Assessor, awaited
 from natverkskollen.model.case import Case
 from natverkskollen.model.chain import decision_mistakes, settling
 from natverkskollen.model.decision import Decision
@@ -85,19 +86,6 @@ class HourlyCost(Model):
     note: Text
 
 
-class Assessor(Model):
-    """Somebody who scores, by role and not by name; `joint` marks the agreed answer.
-
-    `submitted` is the day the answers were handed in, where several score each for themselves.
-    """
-
-    id: Slug
-    role: Text
-    date: Day | None = None
-    submitted: Day | None = None
-    joint: bool = False
-
-
 class Weighting(Model):
     """The weighting the evaluation is read with: a named profile or points per theme."""
 
@@ -108,7 +96,10 @@ class Weighting(Model):
 
 
 class Evaluation(Model):
-    """A whole evaluation, as it stands in evaluations/<id>/evaluation.yaml."""
+    """A whole evaluation, as it stands in evaluations/<id>/evaluation.yaml.
+
+    `blind` says that nobody's answers count or are shown to others until all have handed in.
+    """
 
     schema_version: Version = Field(alias="schema")
     id: Slug
@@ -136,6 +127,7 @@ class Evaluation(Model):
     findings: tuple[FindingAnswer, ...] = ()
     replies: tuple[Reply, ...] = ()
     criteria_changes: tuple[CriteriaChange, ...] = ()
+    blind: bool = False
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""
@@ -211,6 +203,17 @@ class Evaluation(Model):
     def year(self) -> int:
         """The year whose fees are counted."""
         return self.fee_year or self.case.date.year
+
+    @property
+    def waiting_for(self) -> tuple[Assessor, ...]:
+        """Who is to hand in before the answers count and are shown; nobody where they are open."""
+        return () if self.status == "final" else awaited(self.assessors, self.blind)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Whose answers are hidden from the others: the ids of those who score for themselves."""
+        alone = (assessor.id for assessor in self.assessors if not assessor.joint)
+        return frozenset(alone) if self.waiting_for else frozenset()
 
     def settling(self, network: str) -> Decision | None:
         """The decision that settles the membership in a network; None where none does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,12 @@ from natverkskollen.analysis.wording import GRADES, answer_words
 from natverkskollen.dossier.criteria_copy import copy_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.evaluation import Assessor
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.store import Entry, KeyPath, answer_from
 from natverkskollen.store.plain_data import with_value
 from natverkskollen.swedish.words import counted, listed
 
+HIDDEN = "dolt tills alla har lämnat in"
 _ANSWER = 4
 _KINDS = {
     "start": "Historiken börjar",
@@ -45,6 +46,7 @@ _PARTS = {
     "documents": "Dokumenten",
     "criteria_revision": "Kriteriernas version",
     "criteria_changes": "Övergången till en ny version",
+    "blind": "Om svaren är dolda tills alla har lämnat in",
 }
 
 
@@ -107,16 +109,31 @@ def answer_steps(
 
 def rows(entries: Iterable[Entry], dossier: Dossier) -> Iterator[Row]:
     """Every line of the history in words, the latest first."""
+    hidden = dossier.evaluation.hidden
     for entry in reversed(tuple(entries)):
         head = (entry.when, role_of(dossier.evaluation.assessors, entry.actor), _KINDS[entry.kind])
         for change in entry.changes:
-            values = (_value(dossier, change.path, each) for each in (change.old, change.new))
+            values = _values(dossier, hidden, change.path, (change.old, change.new))
             yield Row(*head, _what(dossier, change.path), *values)
         for clash in entry.clashes:
-            values = (_value(dossier, clash.path, each) for each in (clash.theirs, clash.mine))
+            values = _values(dossier, hidden, clash.path, (clash.theirs, clash.mine))
             yield Row(*head, _what(dossier, clash.path), *values)
         if not (entry.changes or entry.clashes):
             yield Row(*head, "Hela utvärderingen", "", "")
+
+
+def hides(hidden: Collection[str], path: KeyPath) -> bool:
+    """Whether a path leads to answers that are hidden until all have handed in."""
+    return bool(hidden) and path[0] == "answers" and (len(path) == 1 or path[1] in hidden)
+
+
+def _values(
+    dossier: Dossier, hidden: Collection[str], path: KeyPath, values: tuple[Any, Any]
+) -> tuple[str, str]:
+    if hides(hidden, path):
+        return HIDDEN, HIDDEN
+    old, new = (_value(dossier, path, each) for each in values)
+    return old, new
 
 
 def _answer(state: Any, path: KeyPath) -> Answer:

@@ -8,7 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from natverkskollen.analysis.fee import ore
-from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
+from natverkskollen.analysis.result import (
+    CriterionResult,
+    NetworkResult,
+    Outcome,
+    Result,
+    ThemeResult,
+)
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 
 
@@ -39,6 +45,12 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "benefit_high": _round(found.benefit_high),
         "themes": {each.theme.id: _theme(each) for each in found.themes},
         "coverage": _round(found.coverage),
+        "applicable": _round(found.enough.applicable),
+        "lacking": found.enough.lacking,
+        "waiting_for": [assessor.id for assessor in found.enough.waiting_for],
+        "missing_lowest": _outcome(found.enough.least),
+        "missing_highest": _outcome(found.enough.most),
+        "not_applicable_lowest": _outcome(found.enough.without_exceptions),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
         "member": found.member,
@@ -50,6 +62,10 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         if decision
         else None,
     }
+
+
+def _outcome(found: Outcome | None) -> dict[str, Any] | None:
+    return None if found is None else {"total": _round(found.total), "verdict": found.verdict}
 
 
 def _theme(found: ThemeResult) -> dict[str, Any]:

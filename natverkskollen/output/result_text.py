@@ -29,7 +29,7 @@ def result_text(robustness: Robustness) -> str:
             bounds = bounds_words(theme.low, theme.high)
             rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (intervall {bounds})")
         cost = cost_words(found.cost)
-        rows.append(f"  Kostnad per år: {cost}; {coverage_words(found.coverage)}")
+        rows.append(f"  Kostnad per år: {cost}; {coverage_words(found)}")
         rows += [f"  {missing_words(found)}"] if missing_words(found) else []
         rows.append("")
     rows.append(robustness.method_sentence)

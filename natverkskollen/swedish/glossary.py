@@ -136,7 +136,7 @@ TERMS = (
     Term(
         "Underlaget räcker inte",
         "no verdict",
-        "För lite av vikten är bedömd för ett resultat.",
+        "För lite är bedömt eller tillämpligt, eller så avgör det obesvarade ensamt.",
     ),
     Term(
         "Miniminivå",

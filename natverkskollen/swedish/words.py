@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from natverkskollen.swedish.numbers import number
@@ -42,10 +43,20 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{words}{HARD}{many}"
 
 
+# An `och` that joins two things: not the one in `till och med`.
+_JOINED = re.compile(r"(?<!\btill)(?<!\bfrån)\soch\s")
+
+
 def listed(parts: Sequence[str], last: str = "och") -> str:
-    """Words in a row: `a, b och c`."""
+    """Words in a row, with `samt` where a part has an `och` of its own.
+
+    >>> listed(["bredd", "inflytande"]), listed(["bredd", "uppföljning och jämförelse"])
+    ('bredd och inflytande', 'bredd samt uppföljning och jämförelse')
+    """
     if len(parts) < 2:
         return "".join(parts)
+    if last == "och" and any(_JOINED.search(part) for part in parts):
+        last = "samt"
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 

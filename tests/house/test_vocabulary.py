@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import ROOT
+from tests.house.swedish_texts import guides, program, shown_texts, within
 
 # A word that was given up, and the one that stands in its place.
 GIVEN_UP = {
@@ -44,40 +43,15 @@ _LATER = ("natverkskollen/output/papers",)
 _HISTORY = ("docs/beslut",)
 
 
-def sources() -> list[Path]:
-    """Every Python file whose words a reader can see."""
-    found = [*ROOT.glob("natverkskollen/**/*.py"), *ROOT.glob("components/**/*.py")]
-    return [path for path in found if not _in(path, _LATER)]
+SOURCES = [path for path in program() if not within(path, _LATER)]
 
 
 def documents() -> list[Path]:
-    """The READMEs, the documentation, and the texts of the shipped files and the pages' scripts."""
-    patterns = ("*.md", "docs/*.md", "*/README.md", "criteria/*", "networks/*.json")
-    found = {path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}
-    found |= {*ROOT.glob("evaluations/*.json"), *ROOT.glob("components/**/*.js*")}
-    found |= {ROOT / "publiccode.yml", *ROOT.glob("natverkskollen/**/*.json")}
-    return sorted(path for path in found if not _in(path, _HISTORY))
-
-
-def _in(path: Path, folders: tuple[str, ...]) -> bool:
-    return path.relative_to(ROOT).as_posix().startswith(folders)
-
-
-def shown_texts(source: str) -> Iterator[tuple[int, str]]:
-    """Every string of a program that is no docstring and no bare id, with its line."""
-    tree = ast.parse(source)
-    silent = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or id(node) in silent:
-            continue
-        if isinstance(node.value, str) and not re.fullmatch(r"[a-z0-9_-]*", node.value):
-            yield node.lineno, node.value
+    """The guides, and the texts of the shipped files and of the pages' scripts."""
+    patterns = ("criteria/*", "networks/*.json", "evaluations/*.json", "components/**/*.js*")
+    found = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    found |= {ROOT / "publiccode.yml", *ROOT.glob("natverkskollen/**/*.json"), *guides()}
+    return sorted(path for path in found if not within(path, _HISTORY))
 
 
 def given_up(text: str) -> list[str]:
@@ -86,7 +60,7 @@ def given_up(text: str) -> list[str]:
     return found + ([f"{text!r}: ett namn"] if text in _TITLES else [])
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_page_says_a_word_that_was_given_up(path: Path) -> None:
     texts = shown_texts(path.read_text(encoding="utf-8"))
     assert [(line, word) for line, text in texts for word in given_up(text)] == []

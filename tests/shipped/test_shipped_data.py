@@ -1,9 +1,11 @@
 """The data that ships: complete, sourced, and giving the results that issue 2 promises."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -323,3 +325,13 @@ def test_nobody_answers_what_the_program_counts() -> None:
     for dossier in LIBRARY.dossiers.values():
         for sheet in dossier.sheets.values():
             assert all(not computed & set(given) for given in sheet.answers.values())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "criteria").glob("*.yaml")), ids=lambda p: p.stem)
+def test_level_texts_can_be_printed_as_they_are(path: Path) -> None:
+    """A paper speaks of the municipality in the third person, and so do the texts it prints."""
+    second = re.compile(r"\b(du|dig|din|ditt|dina|ni|er|ert|era)\b", re.IGNORECASE)
+    judged = [c for c in LIBRARY.criteria[path.stem].criteria if isinstance(c, JudgedCriterion)]
+    levels = [text for criterion in judged for text in criterion.levels.values()]
+    assert len(levels) > 50
+    assert [text for text in levels if second.search(text)] == []

@@ -13,9 +13,9 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.reading import Curve
 from natverkskollen.analysis.value import bending, criterion_value
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Assessor
 
 # A cell is (place of the network, place of the criterion).
 Cell = tuple[int, int]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import quoted_verdict
-from natverkskollen.model.criteria import RobustnessRules, WeightsModel
+from natverkskollen.model.rules import RobustnessRules, WeightsModel
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import listed
 

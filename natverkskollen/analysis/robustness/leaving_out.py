@@ -24,8 +24,9 @@ class LeftOut:
 
 def without_criterion(found: Table, network: int) -> tuple[LeftOut, ...]:
     """Total and verdict without each criterion that applies; its theme's others take its weight."""
-    applies = found.applies[network] & ~np.eye(len(found.criteria), dtype=bool)
-    there = network_standings(found, network, applies=applies)
+    others = ~np.eye(len(found.criteria), dtype=bool)
+    applies = found.applies[network] & others
+    there = network_standings(found, network, applies=applies, asked=others)
     return tuple(
         LeftOut(id_, _total(there.totals[c]), there.verdict(c))
         for c, id_ in enumerate(found.criteria)

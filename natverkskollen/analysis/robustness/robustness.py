@@ -38,7 +38,7 @@ from natverkskollen.analysis.robustness.what_if import (
 )
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.model.criteria import Level, WeightsModel
+from natverkskollen.model.rules import Level, WeightsModel
 
 # The order of Acceptability.verdicts.
 _VERDICTS: tuple[VerdictWord, ...] = ("keep", "come-back", "leave")

@@ -16,8 +16,9 @@ from natverkskollen.analysis.robustness.switching_values import (
 )
 from natverkskollen.analysis.robustness.what_if import ProfileRow
 from natverkskollen.analysis.wording import quoted_verdict
-from natverkskollen.model.criteria import CriteriaSet, Level, WeightsModel
+from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.rules import Level, WeightsModel
 from natverkskollen.swedish.numbers import apart, number, percent
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
@@ -49,7 +50,7 @@ def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | Non
     keep = f"gränsen {number(criteria.verdict.keep_from)} för {words[0]}"
     leave = f"gränsen {number(criteria.verdict.leave_below)} för {words[1]}"
     if then is None:
-        return "har för lite bedömt för ett resultat"
+        return "får inget resultat"
     if now is None:
         return f"får resultatet {quoted_verdict(then, found.member)}"
     if then == "keep":

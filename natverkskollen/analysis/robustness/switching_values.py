@@ -19,7 +19,7 @@ from natverkskollen.analysis.robustness.table import Table
 
 @dataclass(frozen=True)
 class SwitchingValue:
-    """A network's verdict becomes another when a theme weighs more (or less) than a share (0–1).
+    """A network's value passes a cut-off when a theme weighs more (or less) than a share (0–1).
 
     `today` is the theme's present share, `verdict` what it becomes (None: too little assessed).
     """
@@ -62,7 +62,7 @@ def switching_values(found: Table, network: int) -> tuple[SwitchingValue, ...]:
             continue
         edges = _edges(_verdict_roots(found, network, theme), today)
         shares = np.array([*_middles(edges), today])
-        codes = network_standings(found, network, with_share(found.points, theme, shares)).codes
+        codes = network_standings(found, network, with_share(found.points, theme, shares)).by_value
         for share, more, code in _changes(edges, codes[:-1].tolist(), int(codes[-1]), today):
             flips.append(SwitchingValue(id_, today, share, more, verdict_at(code)))
     return tuple(flips)
@@ -75,7 +75,7 @@ def pair_switches(found: Table) -> tuple[PairSwitch, ...]:
         today = float(found.points[theme])
         if today >= 1:
             continue
-        lines = [_lines(found, network, theme) for network in range(len(found.networks))]
+        lines = [_lines(found, network, theme)[0] for network in range(len(found.networks))]
         for i, j in combinations(range(len(lines)), 2):
             gap = _gap(lines[i], lines[j])
             now = _sign(gap(today))
@@ -91,7 +91,11 @@ def pair_switches(found: Table) -> tuple[PairSwitch, ...]:
 
 
 def step_changes(found: Table, network: int, steps: Mapping[str, float]) -> tuple[StepChange, ...]:
-    """Which single scores change the verdict when moved one step; `steps` is its value each."""
+    """Which single scores move the value over a cut-off when moved one step of value `steps` each.
+
+    Unanswered questions that alone could decide are left aside here, as for the weights: the
+    question is what the answers given would say.
+    """
     values, moves = [], []
     for c, id_ in enumerate(found.criteria):
         value = found.values[network, c]
@@ -105,12 +109,12 @@ def step_changes(found: Table, network: int, steps: Mapping[str, float]) -> tupl
             moves.append((id_, step))
     if not moves:
         return ()
-    base = network_standings(found, network).verdict()
+    base = int(network_standings(found, network).by_value)
     there = network_standings(found, network, values=np.array(values))
     return tuple(
-        StepChange(id_, step, float(there.totals[at]), there.verdict(at))
+        StepChange(id_, step, float(there.totals[at]), verdict_at(int(there.by_value[at])))
         for at, (id_, step) in enumerate(moves)
-        if there.verdict(at) != base
+        if there.by_value[at] != base
     )
 
 
@@ -118,30 +122,27 @@ def step_changes(found: Table, network: int, steps: Mapping[str, float]) -> tupl
 Line = tuple[float, float]
 
 
-def _lines(found: Table, network: int, theme: int) -> tuple[Line, Line, Line, Line]:
-    """The total as numerator / denominator, and the coverage likewise, as the share moves."""
+def _lines(found: Table, network: int, theme: int) -> tuple[tuple[Line, Line], ...]:
+    """Total, coverage and applicable part as numerator and denominator, as the share moves."""
     alone = network_standings(found, network, np.eye(len(found.themes)))
-    total, coverage = alone.totals, alone.coverage
     others = with_share(found.points, theme, 0.0)
-    valued, counts = ~np.isnan(total), ~np.isnan(coverage)
 
     def line(amounts: Array) -> Line:
         return float(others @ amounts), float(amounts[theme])
 
-    return (
-        line(np.where(valued, total, 0)),
-        line(valued.astype(float)),
-        line(np.where(counts, coverage * 100, 0)),
-        line(counts.astype(float)),
+    each = (alone.totals, alone.coverage * 100, alone.applicable * 100)
+    return tuple(
+        (line(np.nan_to_num(amounts)), line((~np.isnan(amounts)).astype(float))) for amounts in each
     )
 
 
 def _verdict_roots(found: Table, network: int, theme: int) -> Iterable[float]:
-    value, weight, coverage, counts = _lines(found, network, theme)
+    value, coverage, applicable = _lines(found, network, theme)
     for (top, bottom), cut in (
-        ((value, weight), found.keep_from),
-        ((value, weight), found.leave_below),
-        ((coverage, counts), found.min_coverage),
+        (value, found.keep_from),
+        (value, found.leave_below),
+        (coverage, found.min_coverage),
+        (applicable, found.min_applicable),
     ):
         start, end = (top[at] - cut * bottom[at] for at in (0, 1))
         if start * end < 0:
@@ -154,7 +155,7 @@ def _sign(gap: float) -> int:
 
 def _gap(mine: tuple[Line, ...], theirs: tuple[Line, ...]) -> Callable[[float], float]:
     def total(lines: tuple[Line, ...], share: float) -> float:
-        top, bottom = (line[0] + share * (line[1] - line[0]) for line in lines[:2])
+        top, bottom = (line[0] + share * (line[1] - line[0]) for line in lines)
         return top / bottom if bottom else 0.0
 
     return lambda share: total(mine, share) - total(theirs, share)

@@ -48,6 +48,8 @@ class Table:
     keep_from: float
     leave_below: float
     min_coverage: float
+    min_applicable: float
+    missing_may_decide: bool
     common_error: float = 0.0
     readers: tuple[tuple[int, ...], ...] = ()
     curves: Mapping[tuple[int, int, int], Curve] = field(default_factory=dict)
@@ -108,6 +110,8 @@ def table(result: Result, dossier: Dossier) -> Table:
         keep_from=float(criteria.verdict.keep_from),
         leave_below=float(criteria.verdict.leave_below),
         min_coverage=float(criteria.verdict.min_coverage),
+        min_applicable=float(criteria.verdict.min_applicable),
+        missing_may_decide=criteria.verdict.missing_may_decide,
         common_error=float(criteria.robustness.common_error),
         readers=layers.readers,
         curves=layers.curves,

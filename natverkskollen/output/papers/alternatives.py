@@ -8,6 +8,7 @@ from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
+from natverkskollen.output.papers.budgets import TWO
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
 from natverkskollen.output.papers.cost_words import about
 from natverkskollen.output.papers.writing import Writing
@@ -115,8 +116,16 @@ def strongest(found: NetworkResult, most: int = 3) -> str:
 
 
 def alternatives(writing: Writing) -> tuple[Block, ...]:
-    """The alternative to each proposal, with what it costs or saves, in running text."""
-    said = [_instead(found) for found in writing.result.networks]
+    """The alternative to each proposal, with what it costs or saves, in running text.
+
+    Among more than two networks only of those whose result is not sure; bilaga 1 has them all.
+    """
+    sure = writing.robustness
+    networks = writing.result.networks
+    if sure and len(networks) > TWO:
+        clear = {each.network for each in sure.networks if each.certainty.level == "clear"}
+        networks = tuple(found for found in networks if found.network.id not in clear)
+    said = [_instead(found) for found in networks]
     text = " ".join(filter(None, said))
     return (Paragraph(text),) if text else ()
 

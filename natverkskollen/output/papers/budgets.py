@@ -33,7 +33,7 @@ BUDGETS: dict[str, Budget] = {
     "forslag-till-beslut": Budget(60, 110, 22),
     "sammanfattning": Budget(90, 120, 20),
     "beskrivning": Budget(120, 160, 22),
-    "synpunkter": Budget(170, 230, 45),
+    "synpunkter": Budget(170, 230, 65),
     "alternativ": Budget(30, 60, 12),
     "ekonomi": Budget(40, 60, 12),
     "ovriga": Budget(30, 60),

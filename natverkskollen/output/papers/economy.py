@@ -52,6 +52,11 @@ def _sum(amount: str, rule: str, each: str = "") -> str:
 
 
 def _left_out(writing: Writing) -> Iterator[str]:
+    """The time in the sum, and whose time is not in it."""
+    lines = [line for f in writing.result.networks if f.member for line in f.cost.lines]
+    hours = sum((n.amount for n in lines if n.label == "Arbetstid" and n.amount), Decimal(0))
+    if hours:
+        yield f"Arbetstid ingår med {kronor(hours)}."
     missing = [
         f.network.short for f in writing.result.networks if f.membership.hours_per_year is None
     ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings import find_all
-from natverkskollen.analysis.findings.grounds import known_then, on_grounds
+from natverkskollen.analysis.findings.grounds import cited, known_then, on_grounds
 from natverkskollen.analysis.reasons import Reason, weightiest
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.analysis.robustness.plain_words import certainty_in_words
+from natverkskollen.analysis.robustness.plain_words import all_in_words
 from natverkskollen.analysis.wording import departs, quoted_verdict
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.papers.alternatives import alternatives
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
-from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
+from natverkskollen.output.papers.budgets import BUDGETS, TWO, Fitted, Wish, fitted
 from natverkskollen.output.papers.case_description import description_texts
 from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.section_text import section_text, text_blocks
@@ -25,7 +25,8 @@ from natverkskollen.swedish.words import listed, lower_first
 
 CONCLUSION = "Förvaltningens slutsats"
 MOST = 3  # reasons told about a network, one a theme
-_REASON = 24  # words of a reason beyond its first sentence
+# Words of a reason where its first sentence is shorter: for two networks, and for more.
+_REASON, _BRIEF = 24, 12
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
@@ -55,7 +56,8 @@ def views(writing: Writing) -> tuple[Block, ...]:
 
 def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The reasons and the conclusion, as the section has room for them."""
-    wishes = [Wish("synpunkter", _title(r), r.text, _REASON) for r in _reasons(writing)]
+    each = _REASON if len(writing.result.networks) <= TWO else _BRIEF
+    wishes = [Wish("synpunkter", _title(r), r.text, each) for r in _reasons(writing)]
     wishes.append(Wish("synpunkter", CONCLUSION, writing.evaluation.case.conclusion or "", 0))
     ours = [section_text(_alternatives(writing)), *_certainty(writing)]
     ours += [text for found in writing.result.networks for text in _departure(writing, found)]
@@ -119,6 +121,8 @@ def _departure(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
 def _contradictions(writing: Writing) -> Iterator[str]:
     """What contradicts a ground of a proposal and was known that day, or the answer to it."""
     for finding in on_grounds(writing.result, find_all(writing.result.dossier)):
+        if not cited(writing.result, finding):
+            continue
         if finding.answer:
             yield finding.answer.answer
         elif known_then(finding, writing.evaluation.case.date):
@@ -134,13 +138,9 @@ def _alternatives(writing: Writing) -> tuple[Block, ...]:
 
 
 def _certainty(writing: Writing) -> tuple[str, ...]:
-    """How sure each result is, the least sure last; the appendix is named once."""
+    """How sure each result is; the appendix is named once."""
     sure = writing.robustness
     if sure is None:
         return ()
-    criteria = writing.result.criteria
-    said = [
-        certainty_in_words(criteria, writing.result.network(each.network), each)
-        for each in sure.networks
-    ]
+    said = all_in_words(writing.result, sure.networks)
     return (*said[:-1], f"{said[-1].removesuffix('.')} (bilaga 2).") if said else ()

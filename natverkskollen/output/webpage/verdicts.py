@@ -59,7 +59,7 @@ def summary_table(result: Result) -> str:
             verdict_name(found.verdict, found.member),
             Cell(value_words(found.total), number=True),
             Cell(bounds_words(found.low, found.high), number=True),
-            coverage_words(found.coverage),
+            coverage_words(found),
             cost_cell(found),
         )
         for found in result.networks

@@ -46,7 +46,7 @@ def test_a_missing_answer_is_neither_nought_nor_the_mean():
     found = first(TWO, {"b": score(3), "c": score(3)})
     assert found.coverage == Fraction(55, 100)
     assert (found.total, found.low, found.high) == (50, Fraction(275, 10), Fraction(725, 10))
-    assert (found.verdict, found.verdict_low, found.verdict_high) == ("come-back", "leave", "keep")
+    assert (found.verdict, found.verdict_low, found.verdict_high) == (None, "leave", "keep")
 
 
 def test_too_little_assessed_gives_no_verdict():
@@ -276,6 +276,7 @@ def test_the_hash_follows_the_content():
     assert len({*same, other, reasoned}) == 3
 
 
+RULES = ("minimum", "min_coverage", "min_applicable", "missing_may_decide")
 BORDERS = read_tree((ROOT / "tests/cases/resultat-vid-granserna.yaml").read_bytes()).data
 
 
@@ -283,7 +284,7 @@ BORDERS = read_tree((ROOT / "tests/cases/resultat-vid-granserna.yaml").read_byte
 def test_what_the_result_is_at_the_borders(case):
     """Every case of the table, down to what each criterion weighs."""
     given, weights = case["answers"], [Fraction(weight) for weight in case["weights"]]
-    rules = {key: case[key] for key in ("minimum", "min_coverage") if key in case}
+    rules = {key: case[key] for key in RULES if key in case}
     rules |= {"keep_from": case.get("keep_from", 60), "leave_below": case.get("leave_below", 40)}
     criteria = criteria_set(
         theme("tema-t", case["weights"][0], judged("t")),
@@ -397,7 +398,9 @@ def test_a_minimum_that_the_highest_answer_still_misses_blocks_keep_at_its_best(
 def said(*weights, **answers):
     """The sentence about the result of two themes with these weights, with ordinary spaces."""
     criteria = criteria_set(
-        theme("tema-t", weights[0], judged("t")), theme("tema-u", weights[1], judged("u"))
+        theme("tema-t", weights[0], judged("t")),
+        theme("tema-u", weights[1], judged("u")),
+        verdict={"keep_from": 60, "leave_below": 40, "min_coverage": 50},
     )
     return verdict_sentence(criteria, first(criteria, answers)).replace("\u00a0", " ")
 

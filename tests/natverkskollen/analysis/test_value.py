@@ -16,8 +16,8 @@ from natverkskollen.analysis.value import (
     piecewise_value,
     weighted_mean,
 )
-from natverkskollen.model.criteria import Scale
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion, NumberCriterion
+from natverkskollen.model.rules import Scale
 
 FALLING = {Decimal(50): Decimal(100), Decimal(75): Decimal(80), Decimal(90): Decimal(50)}
 FALLING[Decimal(100)] = Decimal(0)

@@ -17,8 +17,9 @@ from natverkskollen.editing.lifecycle import (
     reopen,
     seal_holds,
 )
+from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
-from natverkskollen.model.evaluation import Assessor, Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Membership, Municipality, Weighting
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from tests.building.folders import ID, field, memory_store, put
 

@@ -10,7 +10,7 @@ from natverkskollen.analysis.robustness.table import table
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, AnswerSheet
-from natverkskollen.model.evaluation import Assessor
+from natverkskollen.model.assessor import Assessor
 from tests.building.dossiers import shipped, with_answer
 
 SEVERAL = shipped("exempel-vastra-gotaland")

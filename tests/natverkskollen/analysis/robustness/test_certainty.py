@@ -18,7 +18,7 @@ from natverkskollen.analysis.robustness.robustness import Options, robustness
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.answer import Answer
-from natverkskollen.model.criteria import RobustnessRules
+from natverkskollen.model.rules import RobustnessRules
 from natverkskollen.swedish.signs import HARD
 from tests.building.dossiers import shipped, with_answer
 

@@ -48,6 +48,8 @@ def small(
         keep_from=60,
         leave_below=40,
         min_coverage=min_coverage,
+        min_applicable=0,
+        missing_may_decide=True,
     )
 
 
