@@ -85,7 +85,7 @@ def show_paper(paper: Paper) -> None:
 def show_tasks(written: Draft) -> None:
     """What is left to do before the decision, with the way to where each thing is done."""
     tasks = written.tasks
-    st.subheader("Att göra före beslutet", anchor=False)
+    st.header("Att göra före beslutet", anchor=False)
     if not tasks:
         html.paragraphs("Allt är ifyllt.")
         return

@@ -93,7 +93,7 @@ def many_networks(count: int) -> Dossier:
         criteria,
         answers,
         networks={
-            id_: network(
+            id_: build.network(
                 id_, name=f"Nätverket {id_[-1].upper()}", short=f"Nätverk {id_[-1].upper()}"
             )
             for id_ in ids

@@ -11,6 +11,7 @@ from natverkskollen.model.evaluation import QuotedFee
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
+from natverkskollen.output.papers.budgets import TWO
 from natverkskollen.output.papers.cost_words import known_total
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.money import kr, kronor
@@ -96,9 +97,9 @@ def _cost_table(writing: Writing, members: Sequence[NetworkResult]) -> Table:
 
 
 def _picture(writing: Writing) -> Iterator[Block]:
-    """The costs as bars, where any amount is known."""
+    """The costs as bars, where there are some to compare; two are compared in the table."""
     drawing = cost_bars(writing.result)
-    if drawing.legend:
+    if drawing.legend and len(writing.result.networks) > TWO:
         yield Picture(on_paper(drawing), drawing.alt)
 
 

@@ -38,7 +38,7 @@ def content(request) -> bytes:
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    written = draft(evaluate(shipped()), ROOT)
+    written = draft(evaluate(shipped("exempel-vastra-gotaland")), ROOT)
     return written.pdf(written.paper("bilaga-2"))  # it has tables, lists and a picture
 
 
