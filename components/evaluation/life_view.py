@@ -9,6 +9,7 @@ from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
 from natverkskollen.analysis.wording import answer_words
+from natverkskollen.dossier.copies import seal_notes
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import (
@@ -33,7 +34,7 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
     """Draft or final, by whom, and the button that changes it."""
     evaluation = dossier.evaluation
     if evaluation.status == "final":
-        _show_final(evaluation, now, seen)
+        _show_final(dossier, now, seen)
         return
     html.paragraphs(
         "Utvärderingen är ett utkast. När du färdigställer den låses alla svar, och ordet UTKAST "
@@ -48,12 +49,11 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
             return
         day = clock.today()
         store = run.store()
-        show_outcome(
-            finalise(store, evaluation.id, seen, who.strip(), day, criteria=dossier.criteria)
-        )
+        show_outcome(finalise(store, evaluation.id, seen, who.strip(), day, judged_by=dossier))
 
 
-def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> None:
+def _show_final(dossier: Dossier, now: Versioned | None, seen: int) -> None:
+    evaluation = dossier.evaluation
     seal = evaluation.final
     words = "Utvärderingen är färdigställd och låst."
     if seal:
@@ -64,6 +64,8 @@ def _show_final(evaluation: Evaluation, now: Versioned | None, seen: int) -> Non
             "Filerna har ändrats sedan utvärderingen färdigställdes. På sidan Historik ser du vad. "
             "Öppna den igen om ändringen ska gälla."
         )
+    for note in seal_notes(dossier):
+        html.paragraphs(note, "nk-quiet")
     if _locked():
         return
     if st.button("Öppna igen", key=_key(evaluation, "oppna")):

@@ -12,7 +12,7 @@ from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
-from natverkskollen.dossier.criteria_copy import bound_text
+from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, go_back, go_over, last_passage, migration
 from natverkskollen.output.migration_words import consequences, grouped, lead

@@ -86,11 +86,11 @@ def _file(written: Draft, paper: Paper, kind: str) -> bytes:
 
     def make() -> bytes:
         content = FORMATS[kind](written, paper)
-        if kind == "docx" and not is_shipped(written.word_template.read_bytes()):
+        if kind != "txt" and not is_shipped(written.word_template.read_bytes()):
             keep_one_ready()
         return content
 
-    template = stamp_of(written.word_template) if kind == "docx" else ()
+    template = stamp_of(written.word_template) if kind != "txt" else ()
     return _FILES.get((paper, template, kind), make)
 
 

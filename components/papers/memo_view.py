@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from components.papers.section_editor import show_editor
-from components.shell import data, html, run, state
+from components.shell import clock, data, html, run, state
 from components.shell.picker import pick
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.papers.blocks import (
@@ -54,7 +54,9 @@ def pick_template() -> str:
 def written(found: Robustness, template: str) -> Draft:
     """The memo of the chosen evaluation, written once in a run."""
     result, folder = data.result(), run.folder()
-    return run.once(("skrivelsen", template), lambda: draft(result, folder, template, found))
+    return run.once(
+        ("skrivelsen", template), lambda: draft(result, folder, template, found, clock.now())
+    )
 
 
 _PAGES: dict[Place, tuple[str, str]] = {

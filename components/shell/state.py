@@ -45,11 +45,6 @@ def committee_address(evaluation: str) -> str:
     return f"?{urlencode({EVALUATION: evaluation, VIEW: COMMITTEE})}"
 
 
-def app_address(evaluation: str) -> str:
-    """The address of an evaluation in the app, relative to any page."""
-    return f"?{urlencode({EVALUATION: evaluation})}"
-
-
 def choose(parameter: str, value: str) -> None:
     """Make a choice that the next run reads from the address.
 

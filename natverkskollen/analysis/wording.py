@@ -139,7 +139,7 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
             f"{quoted_verdict(end.verdict, found.member)}"
             for at, end in (("lägsta", enough.least), ("högsta", enough.most))
         )
-        return f"{start}: de obesvarade frågorna avgör ensamma. {capital(listed(list(ends)))}."
+        return f"{start}: de obesvarade frågorna avgör ensamma. {capital(' och '.join(ends))}."
     part, word, limit = (
         (enough.applicable, "tillämplig", rules.min_applicable)
         if enough.lacking == "applicable"

@@ -16,6 +16,8 @@ from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
 from natverkskollen.cli.check import check_paths
+from natverkskollen.cli.migration import revision_notes
+from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
@@ -102,9 +104,12 @@ def _check(asked: argparse.Namespace) -> int:
     problems = check_paths(folder, [Path(path) for path in asked.paths])
     if asked.sources:
         problems += quote_problems(read_library(folder), Path(asked.sources))
+    library = read_library(folder)
+    if not asked.paths:
+        problems += (each for id_ in library.dossiers for each in seal_problems(library, id_))
     for problem in problems:
         print(problem)
-    for note in () if asked.paths else migration_cli.revision_notes(read_library(folder)):
+    for note in () if asked.paths else (*revision_notes(library), *seal_lines(library)):
         print(note)
     return 1 if problems else 0
 

@@ -15,7 +15,7 @@ from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import read_library
+from natverkskollen.store import clock, read_library
 
 if TYPE_CHECKING:
     from natverkskollen.output.papers.render import Draft
@@ -41,6 +41,7 @@ def add_commands(add: Add) -> None:
 
     committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
+    committee.add_argument("--template", default="huddinge", metavar="MALL")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 
     template = add("template", "kontrollera kommunens egen mall", _template)
@@ -78,7 +79,7 @@ def _draft(asked: argparse.Namespace) -> Draft:
 
     folder = existing_folder(asked.data)
     sure = robustness(read_library(folder).dossier(asked.evaluation))
-    written = draft(sure.result, folder, asked.template, sure)
+    written = draft(sure.result, folder, asked.template, sure, clock.now())
     odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
     if odd:
         print(odd, file=sys.stderr)
@@ -86,10 +87,13 @@ def _draft(asked: argparse.Namespace) -> Draft:
 
 
 def _committee(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.template import read_template
     from natverkskollen.output.webpage.committee_file import committee_file
 
-    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
-    page = committee_file(robustness(dossier), find_all(dossier))
+    folder = existing_folder(asked.data)
+    dossier = read_library(folder).dossier(asked.evaluation)
+    template = read_template(folder, asked.template)
+    page = committee_file(robustness(dossier), find_all(dossier), template)
     _write(asked.output, page.encode("utf-8"))
     print(asked.output)
     return 0

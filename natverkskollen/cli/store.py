@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from natverkskollen.dossier.criteria_copy import copy_words
+from natverkskollen.cli.seals import seal_problems
+from natverkskollen.dossier.copies import copy_words, seal_notes
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.history import HIDDEN, hides
@@ -35,10 +36,18 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    store = store_at(existing_folder(asked.data))
+    folder = existing_folder(asked.data)
+    store = store_at(folder)
     problems = store.verify(asked.evaluation)
     for problem in problems:
         print(problem)
+    library = read_library(folder)
+    dossier, _ = library.opened(asked.evaluation)
+    sealed = seal_problems(library, asked.evaluation) if dossier else ()
+    for told in (*sealed, *(seal_notes(dossier) if dossier else ())):
+        print(told)
+    if sealed:
+        return 1
     if not problems:
         found = store.history(asked.evaluation)
         count = len(found) if isinstance(found, tuple) else 0
@@ -68,8 +77,10 @@ def _rows(entry: Entry, hidden: Collection[str]) -> list[str]:
         if hides(hidden, change.path):
             rows.append(f"     {'/'.join(change.path)}: {HIDDEN}")
             continue
-        if change.path == ("criteria",):
-            old, new = old and copy_words(old), new and copy_words(new)
+        old, new = (
+            value if (copy := copy_words(change.path, value)) is None else copy or None
+            for value in (old, new)
+        )
         rows.append(f"     {'/'.join(change.path)}: {_short(old)} → {_short(new)}")
     for clash in entry.clashes:
         if hides(hidden, clash.path):

@@ -20,7 +20,8 @@ class Dossier:
     `withheld_aside` are those of people who score each for themselves, until all have handed in.
     `revised` is the set as it stands in criteria/ now, where that is another than the one the
     evaluation was scored with; `criteria` is then the evaluation's own copy, or the same where it
-    has none.
+    has none. `networks_since` are the networks that are others in networks/ now than in the copy
+    that a final evaluation has; None where it has no copy.
     """
 
     evaluation: Evaluation
@@ -29,6 +30,7 @@ class Dossier:
     sheets: Mapping[str, AnswerSheet]
     aside: tuple[SetAside, ...] = ()
     revised: CriteriaSet | None = None
+    networks_since: tuple[str, ...] | None = None
     withheld: Mapping[str, AnswerSheet] = field(default_factory=dict)
     withheld_aside: tuple[SetAside, ...] = ()
 

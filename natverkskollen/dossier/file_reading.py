@@ -20,10 +20,13 @@ from natverkskollen.model.accessibility import CONTACT_FILE, AccessibilityContac
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.network import Network
+from natverkskollen.model.network import Network, NetworkCopies
 
-EVALUATION, BOUND = "evaluation.yaml", "criteria.yaml"
+EVALUATION, BOUND, NETWORKS = "evaluation.yaml", "criteria.yaml", "networks.yaml"
+# What an evaluation keeps a copy of, by the file it stands in: text that is never merged in part.
+COPIES = {BOUND: "criteria", NETWORKS: "networks"}
 _ANSWERS = "answers/"
+_OWN: dict[str, type[Model]] = {EVALUATION: Evaluation, NETWORKS: NetworkCopies}
 _ROOMS: dict[str, type[Model]] = {"criteria": CriteriaSet, "networks": Network}
 
 
@@ -40,7 +43,7 @@ def assessor_of(name: str) -> str:
 def is_part(name: str) -> bool:
     """Whether a file within the evaluation's folder is one that the evaluation consists of."""
     assessor = assessor_of(name)
-    return name in (EVALUATION, BOUND) or (bool(assessor) and name == sheet_name(assessor))
+    return name == EVALUATION or name in COPIES or (bool(assessor) and name == sheet_name(assessor))
 
 
 def model_at(name: str) -> type[Model]:
@@ -52,7 +55,7 @@ def model_at(name: str) -> type[Model]:
         return AccessibilityContact
     if len(rest) > 2:
         return AnswerSheet
-    return Evaluation if rest[-1] == EVALUATION else CriteriaSet
+    return _OWN.get(rest[-1], CriteriaSet)
 
 
 def read_content(raw: bytes, name: str, model: type[Model] | None = None) -> Reading[Any]:

@@ -8,7 +8,13 @@ from typing import Any
 from natverkskollen.dossier.blind_phase import withheld
 from natverkskollen.dossier.counted_answers import split
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.file_reading import BOUND, EVALUATION, assessor_of, read_file
+from natverkskollen.dossier.file_reading import (
+    BOUND,
+    EVALUATION,
+    NETWORKS,
+    assessor_of,
+    read_file,
+)
 from natverkskollen.dossier.references import dossier_problems, outdated
 from natverkskollen.dossier.source import Evaluations
 from natverkskollen.files.cache import Cache
@@ -17,7 +23,7 @@ from natverkskollen.files.reading import Reading
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.network import Network
+from natverkskollen.model.network import Network, NetworkCopies
 
 Opened = tuple[Dossier | None, tuple[Problem, ...]]
 Readings = Mapping[str, Reading[Any]]
@@ -66,6 +72,9 @@ def put_together(
     evaluation = reading.model
     if evaluation is None:
         return None, tuple(problems)
+    copied: Reading[NetworkCopies] | None = readings.get(NETWORKS)
+    copies = {n.id: n for n in copied.model.networks} if copied and copied.model else None
+    live, networks = networks, {**networks, **(copies or {})}
     problems += dossier_problems(reading, sheets, criteria, networks, bound)
     if problems or any(sheet.model is None for sheet in sheets):
         return None, tuple(problems)
@@ -76,7 +85,8 @@ def put_together(
     counted, aside = split(evaluation, judged_with, answers)
     same = now == judged_with and not outdated(evaluation, judged_with)
     revised = None if same else now
-    whole = Dossier(evaluation, judged_with, used, counted, aside, revised)
+    since = None if copies is None else tuple(n for n in used if live.get(n) != used[n])
+    whole = Dossier(evaluation, judged_with, used, counted, aside, revised, since)
     return withheld(whole), ()
 
 

@@ -16,7 +16,9 @@ from datetime import date
 from typing import Any, Literal
 
 from natverkskollen.dossier.carried_answers import fitting_weighting
-from natverkskollen.dossier.criteria_copy import bound_text
+from natverkskollen.dossier.copies import bound_text, networks_text
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.file_reading import COPIES
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
@@ -173,11 +175,12 @@ def finalise(
     actor: str,
     day: date,
     key: str = "",
-    criteria: CriteriaSet | None = None,
+    judged_by: Dossier | None = None,
 ) -> SaveOutcome:
     """Lock a draft as final, with day, role and hash; refused if changed since it was read.
 
-    `criteria` is the set it was judged by: a copy is kept and sealed with it, if there is none.
+    `judged_by` is the evaluation as it was read: copies are kept of its criteria (if there is none)
+    and of its networks, and sealed with it.
     """
     if repeated(store, evaluation, key):
         return store.save(evaluation, base_version, (), actor, key)
@@ -191,13 +194,15 @@ def finalise(
     if found.hash != seen.hash:
         return CHANGED
     revision = value_at(found.data, ("evaluation", "criteria_revision"))
-    copy = found.data.get("criteria")
-    if copy is None and criteria and criteria.revision == revision:
-        copy = bound_text(criteria)
-    sealed = sealed_hash({**found.data, "criteria": copy} if copy else found.data)
-    seal = {"at": day.isoformat(), "by": actor, "hash": sealed}
+    copies = {key: found.data.get(key) for key in COPIES.values()}
+    if judged_by and copies["criteria"] is None and judged_by.criteria.revision == revision:
+        copies["criteria"] = bound_text(judged_by.criteria)
+    if judged_by:
+        copies["networks"] = networks_text(judged_by.networks)
+    kept = {key: text for key, text in copies.items() if text}
+    seal = {"at": day.isoformat(), "by": actor, "hash": sealed_hash({**found.data, **kept})}
     changes = [
-        Change(("criteria",), found.data.get("criteria"), copy),
+        *(Change((key,), found.data.get(key), text) for key, text in copies.items()),
         Change(("evaluation", "status"), "draft", "final"),
         Change(("evaluation", "final"), None, seal),
     ]
@@ -218,6 +223,7 @@ def reopen(
         return found
     seal = value_at(found.data, ("evaluation", "final"))
     changes = [
+        Change(("networks",), found.data.get("networks"), None),
         Change(("evaluation", "status"), "final", "draft"),
         Change(("evaluation", "final"), seal, None),
     ]

@@ -15,8 +15,8 @@ from natverkskollen.dossier.carried_answers import (
     fitting_weighting,
     removed_criteria,
 )
+from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.counted_answers import split
-from natverkskollen.dossier.criteria_copy import bound_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.lifecycle import CHANGED, repeated
 from natverkskollen.editing.revision_words import differences_of, rule_differences

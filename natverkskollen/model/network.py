@@ -178,3 +178,18 @@ class Network(Model):
             if document.id == id_:
                 return document
         raise KeyError(id_)
+
+
+class NetworkCopies(Model):
+    """The networks of a final evaluation, as they stand in evaluations/<id>/networks.yaml."""
+
+    schema_version: Version = Field(alias="schema")
+    networks: tuple[Network, ...]
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Every way in which the parts of the file contradict each other."""
+        yield from repeated(self.networks, "nätverket", "networks")
+        for position, network in enumerate(self.networks):
+            for mistake in network.mistakes():
+                path = ("networks", position, *mistake.path)
+                yield Mistake(path, mistake.what, mistake.remedy)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.criteria_copy import copy_words
+from natverkskollen.dossier.copies import copy_words
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.dossier.file_reading import BOUND, is_part, read_content
+from natverkskollen.dossier.file_reading import BOUND, NETWORKS, is_part, read_content
 from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, csv_bytes
@@ -40,7 +40,7 @@ def bundle(folder: Path, evaluation: str, template: str = "huddinge") -> bytes |
     if dossier is None:
         told = problems[0]
         return Failed(f"{told.file}: {told.what}", told.remedy)
-    files |= _judged_by(folder, dossier, BOUND in files)
+    files |= _judged_by(folder, dossier, files)
     files |= _papers(folder, dossier, template)
     files["svar.csv"] = answers_csv(dossier)
     lines = journal_of(files.get(JOURNAL)).lines
@@ -54,8 +54,11 @@ def history_csv(entries: tuple[Entry, ...]) -> bytes:
     for entry in entries:
         head = (str(entry.version), f"{entry.when:%Y-%m-%d %H:%M:%S}", entry.actor)
         for change in entry.changes:
-            cell = _copy if change.path == ("criteria",) else _cell
-            rows.append((*head, "/".join(change.path), cell(change.old), cell(change.new)))
+            cells = (
+                _cell(value) if (copy := copy_words(change.path, value)) is None else copy
+                for value in (change.old, change.new)
+            )
+            rows.append((*head, "/".join(change.path), *cells))
         for clash in entry.clashes:
             what = f"{'/'.join(clash.path)} (krock, inte sparat)"
             rows.append((*head, what, _cell(clash.theirs), _cell(clash.mine)))
@@ -72,10 +75,11 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _judged_by(folder: Path, dossier: Dossier, copied: bool) -> dict[str, bytes]:
-    """The files that the evaluation rests on; its own copy of the criteria is there already."""
-    names = [f"networks/{network}.yaml" for network in dossier.networks]
-    names += [] if copied else [f"criteria/{dossier.criteria.id}.yaml"]
+def _judged_by(folder: Path, dossier: Dossier, own: Collection[str]) -> dict[str, bytes]:
+    """The files that the evaluation rests on, but for what it has a copy of its own of."""
+    names = [f"criteria/{dossier.criteria.id}.yaml"] if BOUND not in own else []
+    if NETWORKS not in own:
+        names += [f"networks/{network}.yaml" for network in dossier.networks]
     return {name: (folder / name).read_bytes() for name in names}
 
 
@@ -93,10 +97,6 @@ def _papers(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
     except DataError as error:
         words = "Handlingarna gick inte att skriva:\n"
         return {"handlingar-saknas.txt": (words + str(error) + "\n").encode()}
-
-
-def _copy(value: object) -> str:
-    return copy_words(str(value)) if value else ""
 
 
 def _cell(value: object) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from natverkskollen.analysis.wording import GRADES, answer_words
-from natverkskollen.dossier.criteria_copy import copy_words
+from natverkskollen.dossier.copies import copy_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
@@ -28,6 +28,7 @@ _KINDS = {
     "rebuild": "Återskapat ur historiken",
     "delete": "Borttaget",
 }
+_COPIES = {"criteria": "Kopian av kriterierna", "networks": "Kopian av nätverken"}
 _PARTS = {
     "status": "Läget",
     "final": "Färdigställandet",
@@ -143,8 +144,8 @@ def _answer(state: Any, path: KeyPath) -> Answer:
 
 
 def _what(dossier: Dossier, path: KeyPath) -> str:
-    if path[0] == "criteria":
-        return "Kopian av kriterierna"
+    if path[0] in _COPIES:
+        return _COPIES[path[0]]
     if path[0] != "answers" or len(path) < _ANSWER:
         return _PARTS.get(path[1] if len(path) > 1 else "", "Utvärderingen")
     _, assessor, network, criterion, *field = path
@@ -169,8 +170,8 @@ def _what(dossier: Dossier, path: KeyPath) -> str:
 def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
     if value in (None, (), {}, ""):
         return "–"
-    if path[0] == "criteria":
-        return copy_words(str(value))
+    if (copy := copy_words(path, value)) is not None:
+        return copy
     field = path[-1]
     criterion = dossier.criteria.renamed(path[3]) if len(path) >= _ANSWER else None
     if path[0] == "answers" and criterion and criterion.asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from natverkskollen.dossier.criteria_copy import read_bound
+from natverkskollen.dossier.copies import read_bound
 from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.dossier.library import criteria_at
 from natverkskollen.model.answer import Answer

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from natverkskollen.dossier.criteria_copy import bound_text, read_bound
+from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.file_reading import (
     BOUND,
+    COPIES,
     EVALUATION,
     assessor_of,
     placed,
@@ -37,16 +38,17 @@ def read_state(
     if problems:
         return {}, problems
     state: dict[str, Any] = {}
-    if CRITERIA in raws:
-        state["criteria"] = raws[CRITERIA].decode("utf-8-sig").replace("\r\n", "\n")
+    for name, key in COPIES.items():
+        if name in raws:
+            state[key] = raws[name].decode("utf-8-sig").replace("\r\n", "\n")
     for name, reading in readings.items():
-        if name != CRITERIA:
+        if name not in COPIES:
             state = with_part(state, name, data_of(reading))
     return state, ()
 
 
 def data_of(reading: Reading[Any]) -> Any:
-    """What a file says, as the state holds it; None for the copy of the criteria, kept as text."""
+    """What a file says, as the state holds it; None for a copy, which is kept as text."""
     if isinstance(reading.model, Evaluation):
         # The status is always there, so that a change of it has a value to start from.
         return {**plain(reading.model), "status": reading.model.status}
@@ -59,14 +61,14 @@ def data_of(reading: Reading[Any]) -> Any:
 
 def part(state: State, name: str) -> Any:
     """What a state says in one file."""
-    if name in (EVALUATION, CRITERIA):
+    if name == EVALUATION or name in COPIES:
         return state.get(name.removesuffix(".yaml"))
     return value_at(state, ("answers", assessor_of(name))) or {}
 
 
 def with_part(state: State, name: str, said: Any) -> dict[str, Any]:
     """The state with what it says in one file replaced; nothing is left of a file without."""
-    if name in (EVALUATION, CRITERIA):
+    if name == EVALUATION or name in COPIES:
         key = name.removesuffix(".yaml")
     else:
         key, answers = "answers", {**state.get("answers", {}), assessor_of(name): said}
@@ -78,7 +80,8 @@ def with_part(state: State, name: str, said: Any) -> dict[str, Any]:
 def names(state: State) -> tuple[str, ...]:
     """The files that the state calls for."""
     sheets = (sheet_name(assessor) for assessor in state.get("answers", {}))
-    return (EVALUATION, *((CRITERIA,) if "criteria" in state else ()), *sheets)
+    copies = (name for name, key in COPIES.items() if key in state)
+    return (EVALUATION, *copies, *sheets)
 
 
 def touched(before: State, after: State, known: Iterable[str]) -> tuple[str, ...]:
@@ -90,8 +93,8 @@ def touched(before: State, after: State, known: Iterable[str]) -> tuple[str, ...
 def read_part(state: State, name: str, evaluation: str) -> Reading[Any]:
     """What a state says in one file, read as the file would be."""
     told, said = f"evaluations/{evaluation}/{name}", part(state, name)
-    if name == CRITERIA:
-        return read_bound(str(said), told)
+    if name in COPIES:
+        return read_content(str(said).encode(), told)
     if name == EVALUATION:
         return placed(read_data(said, told, Evaluation))
     whole = {"schema": 1, "assessor": assessor_of(name), "answers": said}

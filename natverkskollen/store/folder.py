@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import BOUND, EVALUATION, assessor_of, is_part
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, assessor_of, is_part
 from natverkskollen.files.data_folder import EVALUATIONS, names_in
 from natverkskollen.files.file_cache import Stamp, stamp_of
 from natverkskollen.files.reading import read_bytes
@@ -51,7 +51,7 @@ class EvaluationFolders:
         here = f"{self._evaluations}/{evaluation}"
         sheets = [f"answers/{name}" for name in names_in(f"{here}/answers")]
         # Asked for by name, since Windows finds a file whatever letters its name is listed with.
-        own = [name for name in (EVALUATION, BOUND) if os.path.exists(f"{here}/{name}")]
+        own = [name for name in (EVALUATION, *COPIES) if os.path.exists(f"{here}/{name}")]
         return (*own, *(name for name in sheets if name.endswith(".yaml")))
 
     def stamp(self, evaluation: str, name: str) -> Stamp:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from copy import deepcopy
 
-from natverkskollen.dossier.file_reading import EVALUATION, assessor_of
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION
 from natverkskollen.files.file_cache import Stamp
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import (
@@ -20,7 +20,7 @@ from natverkskollen.store.contract import (
     SaveOutcome,
     Versioned,
 )
-from natverkskollen.store.files import CRITERIA, JudgedBy, names
+from natverkskollen.store.files import JudgedBy, names
 from natverkskollen.store.journal import Journal, new_line
 from natverkskollen.store.journal_line import Line, line_bytes
 from natverkskollen.store.names import refused_name
@@ -180,7 +180,8 @@ class MemoryStore:
 
 
 def _in_folder(name: str) -> tuple[int, str]:
-    return (EVALUATION, CRITERIA).index(name) if assessor_of(name) == "" else 2, name
+    own = (EVALUATION, *COPIES)
+    return own.index(name) if name in own else len(own), name
 
 
 def _versioned(version: int, state: State) -> Versioned:

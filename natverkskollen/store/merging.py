@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from natverkskollen.dossier.file_reading import COPIES
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.store.contract import UNSEEN, Change, Clash, Failed, KeyPath
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, plain, same, value_at, with_value
 
 _ANSWER = 4  # ("answers", assessor, network, criterion)
-_LENGTHS = {"evaluation": (1, 2, 3), "criteria": (1,), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS = {"evaluation": (1, 2, 3), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS |= dict.fromkeys(COPIES.values(), (1,))
 
 
 @dataclass(frozen=True)

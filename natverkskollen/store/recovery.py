@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import EVALUATION, sheet_name
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, sheet_name
 from natverkskollen.files.cache import Cache
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL, Failed
-from natverkskollen.store.files import CRITERIA, part, read_state, touched, with_part
+from natverkskollen.store.files import part, read_state, touched, with_part
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, differences
 
@@ -105,7 +105,8 @@ def look(folder: Path, journals: Journals) -> Contents:
         for name in (prefix + own,)
     }
     raws = {}
-    for name in (EVALUATION, CRITERIA, *_sheets(folder)):
+    copies = (name for name in COPIES if (folder / name).exists())
+    for name in (EVALUATION, *copies, *_sheets(folder)):
         raw = disk.read_bytes(folder / name)
         if raw is not None:
             raws[name] = raw
@@ -188,7 +189,7 @@ def by_hand(evaluation: str, contents: Contents) -> State:
 
 def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
     """The file a field stands in."""
-    whole = {"evaluation": EVALUATION, "criteria": CRITERIA}
+    whole = {"evaluation": EVALUATION, **{key: name for name, key in COPIES.items()}}
     return (whole[path[0]],) if path[0] in whole else (sheet_name(path[1]),)
 
 

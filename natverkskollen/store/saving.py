@@ -27,7 +27,8 @@ from natverkskollen.store.plain_data import State, differences, value_at
 from natverkskollen.store.sheaf import Sheaf
 
 _SEAL: KeyPath = ("evaluation", "final")
-_STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL)
+_NETWORKS: KeyPath = ("networks",)
+_STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL, _NETWORKS)
 MISSING = Failed("utvärderingen finns inte", "Välj en annan på sidan Översikt")
 _RELOAD = "Ladda om sidan"
 
@@ -158,7 +159,8 @@ def _refusal(journal: Journal, now: State, asked: _Asked) -> Failed | None:
     if not 0 <= asked.base <= max(journal.version, 1 if now else 0):
         return Failed(f"version {asked.base} finns inte i historiken", _RELOAD)
     final = value_at(now, ("evaluation", "status")) == "final"
-    if final and not {change.path for change in asked.changes} <= set(_STATUS):
+    paths = {change.path for change in asked.changes}
+    if final and not (paths <= set(_STATUS) and paths - {_NETWORKS}):
         return Failed("utvärderingen är färdigställd och låst", "Öppna en ny version av den")
     return None
 

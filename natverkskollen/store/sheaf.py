@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from natverkskollen.dossier.file_reading import EVALUATION, read_content, remember
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, read_content, remember
 from natverkskollen.dossier.references import dossier_problems
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import Reading
@@ -74,7 +74,8 @@ class Sheaf:
         own = self.reading(EVALUATION)
         if own.model is None:
             return own.problems
-        sheets = [self.reading(n) for n in names(self.state) if n not in (EVALUATION, CRITERIA)]
+        own_files = (EVALUATION, *COPIES)
+        sheets = [self.reading(n) for n in names(self.state) if n not in own_files]
         bound = self.reading(CRITERIA) if "criteria" in self.state else None
         found = dossier_problems(own, sheets, *judged_by(own.model), bound)
         return tuple(Problem(p.file, 0, p.what, p.remedy) for p in found)
@@ -102,8 +103,8 @@ class Sheaf:
         return self._texts[name]
 
     def _written(self, name: str, old: bytes | None) -> bytes | None:
-        if name == CRITERIA:
-            text = self.state.get("criteria")
+        if name in COPIES:
+            text = self.state.get(COPIES[name])
             return None if text is None else str(text).encode()
         reading = self.reading(name)
         assert reading.model is not None, "only a state that can be read back is written"

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from natverkskollen.editing.lifecycle import finalise
-from natverkskollen.store import Failed, store_at
+from natverkskollen.store import Failed, read_library, store_at
 
 FILLED, EMPTY, FINAL = "exempel-vastra-gotaland", "tom", "fardig"
 STATES = (FILLED, EMPTY, FINAL)
@@ -25,7 +25,8 @@ def make_states(data: Path) -> None:
     shutil.rmtree(data / "evaluations" / EMPTY / "answers")
     _copied(data, FINAL, "Färdig")
     day = date(2026, 11, 20)
-    done = finalise(store_at(data), FINAL, 0, "miljöstrategen", day)
+    read = read_library(data).dossier(FINAL)
+    done = finalise(store_at(data), FINAL, 0, "miljöstrategen", day, judged_by=read)
     assert not isinstance(done, Failed), done
     (data / "networks" / "trasig.yaml").write_text("schema: 1\nid: annan\n", encoding="utf-8")
 

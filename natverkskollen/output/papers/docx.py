@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from docx import Document as open_document
 from docx.document import Document
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from natverkskollen.files.problem import DataError, Problem
@@ -17,41 +19,72 @@ from natverkskollen.output.papers.body import Body, take_away
 from natverkskollen.output.papers.fidelity import check_fidelity, check_head
 from natverkskollen.output.papers.fill import TemplateFault, filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
+from natverkskollen.output.papers.letterhead import Letterhead, letterhead
 from natverkskollen.output.papers.package_check import check_package
 from natverkskollen.output.papers.placeholders import asked_for, placeholders
 from natverkskollen.output.papers.styles import add_missing
 from natverkskollen.output.papers.template import is_shipped
 from natverkskollen.output.papers.template_process import filled_apart
 
+# The page of a template that says nothing about it, which is Word's own in Swedish.
+_A4 = (
+    f'<w:sectPr {nsdecls("w")}><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" '
+    'w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
+    "</w:sectPr>"
+)
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
-def docx_bytes(paper: Paper, template: Path) -> bytes:
+def docx_bytes(paper: Paper, template: Path, written: datetime | None = None) -> bytes:
     """The paper as a Word file.
 
-    The same paper and template always give the same bytes. DataError tells in Swedish what is
-    wrong with the template, or which text would have been lost.
+    `written` is when it is written. The same paper, template and time always give the same bytes.
+    DataError tells in Swedish what is wrong with the template, or which text would have been lost.
     """
     name = f"templates/{template.name}"
     try:
-        return _docx_bytes(paper, template_bytes(template))
+        return _docx_bytes(paper, template_bytes(template), written)
     except TemplateFault as fault:
         raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
 
 
-def _docx_bytes(paper: Paper, template: bytes) -> bytes:
+def page_of(paper: Paper, template: Path) -> tuple[Letterhead, set[str]]:
+    """What stands around the sections in a template, filled in, and what the template asks for.
+
+    DataError tells in Swedish what is wrong with the template.
+    """
+    try:
+        content = template_bytes(template)
+        document, marker, _ = _opened(paper, content)
+        filled_in_whole = BytesIO()
+        document.save(filled_in_whole)  # heads and feet are filled in as the file is written
+        document = open_document(filled_in_whole)
+        return letterhead(document, _marked(document, marker.text)._p), asked_for(content)
+    except TemplateFault as fault:
+        name = f"templates/{template.name}"
+        raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
+
+
+def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[str, str]]:
+    """The template filled in, the paragraph where the sections go, and the texts it was given."""
     check_package(template)
     # Replaced by the sections afterwards; no entered text can hold its own checksum.
     marker = f"innehall-{sha256(repr(paper).encode('utf-8', 'replace')).hexdigest()}"
     context = placeholders(paper, marker)
     document = filled_in(template, context)
-    paragraph = _marked(document, marker)
+    if not document.sections:
+        document.element.body.append(parse_xml(_A4))
     add_missing(document)
+    return document, _marked(document, marker), context
+
+
+def _docx_bytes(paper: Paper, template: bytes, written: datetime | None) -> bytes:
+    document, paragraph, context = _opened(paper, template)
     asked = asked_for(template)
     Body(document, paragraph).paper(paper, asked)
     take_away(document, paragraph._p)
     set_language(document)
-    set_properties(document, paper.head)
+    set_properties(document, paper.head, written)
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())

@@ -37,8 +37,11 @@ def set_language(document: Document) -> None:
         language.set(qn("w:eastAsia"), LANGUAGE)
 
 
-def set_properties(document: Document, head: Head) -> None:
-    """Title, author, language and date of the memo; nothing about the program that wrote it."""
+def set_properties(document: Document, head: Head, written: datetime | None) -> None:
+    """Title, author, language and time of the paper; nothing about the program that wrote it.
+
+    Where nobody says when it is `written`, the time is the day of the case.
+    """
     properties = document.core_properties
     properties.title = clean(head.title)[:255]
     properties.author = clean(head.department or head.municipality)[:255]
@@ -47,8 +50,13 @@ def set_properties(document: Document, head: Head) -> None:
     properties.subject = clean(f"{head.document_name} {head.diarienummer}".strip())[:255]
     properties.comments = properties.keywords = properties.category = ""
     properties.revision = 1
-    dated = datetime.fromisoformat(head.date).replace(tzinfo=UTC)
-    properties.created = properties.modified = dated
+    properties.created = properties.modified = moment(head, written)
+
+
+def moment(head: Head, written: datetime | None) -> datetime:
+    """When a paper is written, in UTC and whole seconds; the day of the case if nobody says."""
+    said = written or datetime.fromisoformat(head.date).replace(tzinfo=UTC)
+    return said.astimezone(UTC).replace(microsecond=0)
 
 
 def repacked(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Which characters the typeface of the PDF has, read from the font file itself."""
+"""Which characters the typefaces of the PDF have, read from the font files themselves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typst
 
 FONTS = Path(__file__).parent / "fonts"
 TYPEFACE = "Liberation Sans"
+SERIF = "Liberation Serif"
 
 
 @lru_cache(maxsize=1)
@@ -21,13 +22,10 @@ def fonts() -> typst.Fonts:
 
 @lru_cache(maxsize=1)
 def covered() -> frozenset[int]:
-    """Every code point that the regular and the bold typeface both have a glyph for."""
+    """Every code point that both typefaces have a glyph for, regular and bold."""
     return frozenset.intersection(
-        *(_code_points((FONTS / f"LiberationSans-{cut}.ttf").read_bytes()) for cut in _CUTS)
+        *(_code_points(font.read_bytes()) for font in sorted(FONTS.glob("*.ttf")))
     )
-
-
-_CUTS = ("Regular", "Bold")
 
 
 def _code_points(font: bytes) -> frozenset[int]:

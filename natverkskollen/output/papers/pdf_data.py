@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from natverkskollen.output.papers.blocks import (
@@ -19,35 +19,64 @@ from natverkskollen.output.papers.blocks import (
     Table,
     held,
 )
-from natverkskollen.output.papers.glyphs import TYPEFACE, covered
+from natverkskollen.output.papers.glyphs import SERIF, TYPEFACE, covered
+from natverkskollen.output.papers.letterhead import Letterhead
 from natverkskollen.output.papers.plain import clean, paragraphs
 
 Pieces = list[Any]
+NO_WORDS = " (rubrik med tecken som inte går att visa)"
+_SMALL = {"bold": False, "size": 10, "colour": "000000"}
 # Invisible signs that PDF/A nevertheless wants a glyph for, and that the typeface lacks.
 _LONG = re.compile(r"\S{36,}")
 _UNSET = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\ufeff\ufff9-\ufffb]")
 
 
-def pdf_data(paper: Paper) -> dict[str, Any]:
-    """Everything the PDF says, in the form that tjansteskrivelse.typ reads."""
+def pdf_data(paper: Paper, page: Letterhead, asked: set[str]) -> dict[str, Any]:
+    """Everything the PDF says, in the form that tjansteskrivelse.typ reads.
+
+    `asked` are the placeholders of the template: the stamp and the title stand first among the
+    sections where the template has no place for them.
+    """
     head = paper.head
-    day = date.fromisoformat(head.date)
-    facts = (
-        ("Kommun", head.municipality),
-        ("Förvaltning", head.department),
-        ("Datum", head.date),
-        ("Diarienummer", head.diarienummer),
-        ("Handläggare", head.officer),
-        ("Telefon", head.phone),
-        ("E-post", head.email),
-    )
-    level = 1
-    sections = []
-    kept = held(paper)
+    before, level = _levelled(map(_around, page.before), 0)
+    opening: list[dict[str, Any]] = []
+    if head.stamp and "utkast" not in asked:
+        opening.append({"type": "stamp", "text": line(head.stamp)})
+    if "rubrik" not in asked:
+        level = 1
+        opening.append(_heading(level, head.title))
+    sections, level = _sections(paper, level)
+    return {
+        "title": clean(head.title),
+        "author": clean(head.department or head.municipality),
+        "look": {**page.look, "font": SERIF if page.look["serif"] else TYPEFACE},
+        "first-head": [_plain(_around(block)) for block in page.first_head],
+        "head": [_plain(_around(block)) for block in page.head],
+        "first-foot": [_plain(_around(block)) for block in page.first_foot],
+        "foot": [_plain(_around(block)) for block in page.foot],
+        "before": before,
+        "after": _levelled(map(_around, page.after), level)[0],
+        "opening": opening,
+        "remarks": [
+            {**_block(Paragraph(remark, kind="remark"), 1), "held": False}
+            for remark in paper.remarks
+        ],
+        "sections": sections,
+    }
+
+
+def _sections(paper: Paper, level: int) -> tuple[list[dict[str, Any]], int]:
+    """The sections, below a heading of this level, and the level of the last heading in them.
+
+    No heading is more than one level below the one before it, as PDF/UA asks.
+    """
+    kept, own = held(paper), min(2, level + 1)
+    written = []
     for at, section in enumerate(paper.sections):
         if not section.blocks:
             continue
-        level = 2 if section.heading else level
+        level = own if section.heading else level
+        made_heading = _heading(level, section.heading) if section.heading else None
         blocks = []
         for position, block in enumerate(section.blocks):
             if isinstance(block, Heading):
@@ -57,32 +86,61 @@ def pdf_data(paper: Paper) -> dict[str, Any]:
             made["held"] = (at, position) in kept
             blocks.append(made)
         own_page = section.id == "bilaga"
-        sections.append(
-            {"heading": heading(section.heading), "blocks": blocks, "own-page": own_page}
-        )
-    return {
-        "title": clean(head.title),
-        "author": clean(head.department or head.municipality),
-        "date": (day.year, day.month, day.day),
-        "name": line(head.document_name),
-        "running": line(f"{head.document_name} {head.diarienummer}".strip()),
-        "notation": [line(part) for part in paper.page_notation],
-        "footer": line(head.footer),
-        "facts": [(line(label), line(value)) for label, value in facts if value],
-        "stamp": line(head.stamp),
-        "addressee": line(head.addressee),
-        "heading": heading(head.title),
-        "remarks": [
-            {**_block(Paragraph(remark, kind="remark"), 1), "held": False}
-            for remark in paper.remarks
-        ],
-        "sections": sections,
-    }
+        written.append({"heading": made_heading, "blocks": blocks, "own-page": own_page})
+    return written, level
+
+
+def _levelled(blocks: Iterable[dict[str, Any]], level: int) -> tuple[list[dict[str, Any]], int]:
+    """The template's own lines with no heading more than one level below the one before it."""
+    written = []
+    for block in blocks:
+        if block.get("level"):
+            level = min(block["level"], level + 1)
+            block = {**block, "level": level}
+        written.append(block if block["type"] == "line" else _plain(block))
+    return written, level
+
+
+def _plain(block: dict[str, Any]) -> dict[str, Any]:
+    """A line or a table without headings, since a head or a foot has none."""
+    if block["type"] == "line":
+        return {**block, "level": 0}
+    cells = [
+        {**cell, "blocks": [_plain(each) for each in cell["blocks"]]} for cell in block["cells"]
+    ]
+    return {**block, "cells": cells}
+
+
+def _heading(level: int, text: str) -> dict[str, Any]:
+    return {"type": "heading", "level": level, "text": heading(text)}
+
+
+def _around(block: dict[str, Any]) -> dict[str, Any]:
+    """A line or a table of the template, with its texts in pieces that the typeface has."""
+    if block["type"] == "grid":
+        cells = [
+            {**cell, "blocks": [_around(each) for each in cell["blocks"]]}
+            for cell in block["cells"]
+        ]
+        return {**block, "cells": cells}
+    segments = []
+    for segment in block["segments"]:
+        pieces = []
+        for piece in segment["pieces"]:
+            text = piece.get("text", "")
+            said = line(text.upper() if piece.get("caps") else text)
+            pieces.append({**piece, "text": said} if "text" in piece else piece)
+        segments.append({**segment, "pieces": pieces})
+    words = "".join(p.get("text", "") for s in block["segments"] for p in s["pieces"])
+    level = block["level"] if words.strip() else 0
+    if level and heading(words)[-1] == NO_WORDS:
+        segments[-1]["pieces"].append({**_SMALL, "text": [NO_WORDS]})
+    return {**block, "segments": segments, "level": level}
 
 
 def _block(block: Block, level: int) -> dict[str, Any]:
     if isinstance(block, Heading):
-        return {"type": "heading", "level": level, "text": heading(block.text)}
+        return _heading(level, block.text)
     if isinstance(block, Numbered):
         return {"type": "numbered", "items": [line(item) for item in block.items]}
     if isinstance(block, Bullets):
@@ -113,7 +171,7 @@ def heading(text: str) -> Pieces:
     pieces = line(text)
     words = "".join(piece for piece in pieces if isinstance(piece, str))
     if text and not re.search(r"\w", words):
-        pieces.append(" (rubrik med tecken som inte går att visa)")
+        pieces.append(NO_WORDS)
     return pieces
 
 

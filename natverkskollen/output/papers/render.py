@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from natverkskollen.analysis.result import Result
@@ -29,7 +30,8 @@ from natverkskollen.output.papers.writing import Writing
 class Draft:
     """The papers of a case written out, with all that their files and the screen are made from.
 
-    `generated` are the memo's sections as the program writes them, also where a person has
+    `written` is the moment that the files say they were written; the day of the case if nobody
+    says. `generated` are the memo's sections as the program writes them, also where a person has
     rewritten them; `folder` is the data folder whose templates are used.
     """
 
@@ -37,6 +39,7 @@ class Draft:
     folder: Path
     generated: tuple[Section, ...]
     papers: tuple[Paper, ...]
+    written: datetime | None = None
 
     @property
     def result(self) -> Result:
@@ -92,11 +95,11 @@ class Draft:
 
     def docx(self, paper: Paper | None = None) -> bytes:
         """A paper (the memo, if none is named) as a Word file in the folder's template."""
-        return docx_bytes(paper or self.memo, self.word_template)
+        return docx_bytes(paper or self.memo, self.word_template, self.written)
 
     def pdf(self, paper: Paper | None = None) -> bytes:
         """A paper (the memo, if none is named) as an accessible PDF."""
-        return pdf_bytes(paper or self.memo)
+        return pdf_bytes(paper or self.memo, self.word_template, self.written)
 
     def txt(self, paper: Paper | None = None) -> bytes:
         """A paper (the memo, if none is named) as plain text."""
@@ -115,8 +118,9 @@ def draft(
     folder: Path,
     template: str = DEFAULT,
     robustness: Robustness | None = None,
+    written: datetime | None = None,
 ) -> Draft:
     """The papers of an evaluation in a template; DataError where the template cannot be used."""
     writing = Writing(result, read_template(folder, template), robustness)
     generated = tuple(generated_sections(writing))
-    return Draft(writing, folder, generated, papers_of(writing, generated))
+    return Draft(writing, folder, generated, papers_of(writing, generated), written)

@@ -15,7 +15,7 @@ def text_width(paragraph: Any) -> int:
     """The width of the text at a w:p of a document's body, in twips."""
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     found = None if cell is None else _cell(cell)
-    return max(_NARROWEST, found or _column(_section(paragraph)))
+    return max(_NARROWEST, found or _column(section_of(paragraph)))
 
 
 def _cell(cell: Any) -> int | None:
@@ -53,7 +53,7 @@ def _margin(cell: Any, table: Any, sides: tuple[str, ...]) -> int:
     return _CELL_MARGIN
 
 
-def _section(paragraph: Any) -> Any:
+def section_of(paragraph: Any) -> Any:
     """The properties of the section that a paragraph is in: its own or the first that follow."""
     top = paragraph
     while top.getparent() is not None and top.getparent().tag != qn("w:body"):

@@ -15,8 +15,8 @@ from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.set_aside_words import given_words, why_words
 from natverkskollen.cli.commands import main
+from natverkskollen.dossier.copies import bound_text, read_bound
 from natverkskollen.dossier.counted_answers import split, whole
-from natverkskollen.dossier.criteria_copy import bound_text, read_bound
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.editing.lifecycle import finalise, next_round, seal_holds
@@ -146,7 +146,7 @@ def put_new(store: YamlStore):
 
 def test_a_final_evaluation_is_sealed_with_its_copy_and_stays_on_it(folder: Path, store) -> None:
     found = opened(folder)
-    told = finalise(store, ID, 0, "Chefen", DAY, criteria=found.criteria)
+    told = finalise(store, ID, 0, "Chefen", DAY, judged_by=found)
     assert isinstance(told, Saved) and seal_holds(store.get(ID).data)
     revise(folder, WITHOUT_DEPTH)
     now = opened(folder)

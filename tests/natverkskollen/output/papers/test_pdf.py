@@ -20,10 +20,12 @@ from tests import ROOT
 from tests.building.papers import build_memo, huddinge, papers, result
 from tests.natverkskollen.output.papers.pdf_reading import elements, lines, opened, seen, text
 
+TEMPLATE = ROOT / "templates" / "huddinge.docx"
+
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return pdf_bytes(papers(huddinge())["bilaga-1"])
+    return pdf_bytes(papers(huddinge())["bilaga-1"], TEMPLATE)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +80,7 @@ def _scope(header):
 def test_a_memo_without_tables_is_left_as_it_is():
     memo = build_memo(result())
     bare = replace(memo, sections=(memo.section("ekonomi"),))
-    assert [tag for tag, _ in elements(opened(pdf_bytes(bare))) if tag == "Table"] == []
+    assert [tag for tag, _ in elements(opened(pdf_bytes(bare, TEMPLATE))) if tag == "Table"] == []
 
 
 def test_every_picture_says_what_it_shows(pdf, memo):
@@ -109,7 +111,7 @@ def test_every_word_of_the_memo_is_in_it(pdf, memo):
 
 def test_drafts_are_stamped_and_final_memos_are_not():
     draft, final = (
-        text(opened(pdf_bytes(build_memo(result(status=s))))) for s in ("draft", "final")
+        text(opened(pdf_bytes(build_memo(result(status=s)), TEMPLATE))) for s in ("draft", "final")
     )
     assert "UTKAST – ARBETSMATERIAL" in draft
     assert "UTKAST" not in final
@@ -120,7 +122,8 @@ def test_the_same_memo_gives_the_same_bytes_also_in_another_process(content):
         "import sys; from hashlib import sha256;"
         "from tests.building.papers import huddinge, papers;"
         "from natverkskollen.output.papers.pdf import pdf_bytes;"
-        "print(sha256(pdf_bytes(papers(huddinge())['bilaga-1'])).hexdigest())"
+        "from tests import ROOT; TEMPLATE = ROOT / 'templates' / 'huddinge.docx';"
+        "print(sha256(pdf_bytes(papers(huddinge())['bilaga-1'], TEMPLATE)).hexdigest())"
     )
     other = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
@@ -131,13 +134,13 @@ def test_the_same_memo_gives_the_same_bytes_also_in_another_process(content):
 def test_text_is_never_markup():
     hostile = '#panic("x") *fet* $x$ @ref <label> // -- ~ [a](b) \\ `raw` #read("/etc/passwd")'
     evaluated = result(case={"title": hostile, "conclusion": hostile, "department": hostile})
-    found = text(opened(pdf_bytes(build_memo(evaluated))))
+    found = text(opened(pdf_bytes(build_memo(evaluated), TEMPLATE)))
     assert found.count(hostile) >= 3
 
 
 def test_signs_the_typeface_lacks_are_drawn_and_named():
     evaluated = result(case={"legal": "Skog \U0001f333 och 漢字"})
-    pdf = opened(pdf_bytes(build_memo(evaluated)))
+    pdf = opened(pdf_bytes(build_memo(evaluated), TEMPLATE))
     alts = [str(element.Alt) for tag, element in elements(pdf) if tag == "Figure"]
     assert alts[:3] == ["\U0001f333", "漢", "字"]
     assert seen("Skog \U0001f333 och 漢字") in seen(text(pdf))
@@ -148,7 +151,7 @@ def test_a_long_word_may_be_broken_and_is_still_whole():
     pieces = line(f"Se {address}.")
     assert max(len(part) for part in re.split("[ \u200b]", pieces[0])) <= 12
     assert seen(address) in seen(
-        text(opened(pdf_bytes(build_memo(result(case={"legal": address})))))
+        text(opened(pdf_bytes(build_memo(result(case={"legal": address})), TEMPLATE)))
     )
 
 
@@ -156,7 +159,7 @@ def test_a_section_that_begins_below_its_level_is_raised():
     memo = build_memo(result())
     low = Section("x", "", (Heading(3, "Under"), Paragraph("Text.")))
     odd = replace(memo, remarks=(), sections=(low,))
-    levels = [t for t, _ in elements(opened(pdf_bytes(odd))) if re.fullmatch(r"H\d", t)]
+    levels = [t for t, _ in elements(opened(pdf_bytes(odd, TEMPLATE))) if re.fullmatch(r"H\d", t)]
     assert levels[:2] == ["H1", "H2"]
 
 
@@ -176,7 +179,7 @@ def test_no_line_breaks_inside_a_date_an_amount_or_a_register_number():
         for filler in range(1, 40)
     )
     whole = papers(result(case={"legal": typed}))["bilaga-1"]  # the memo has the beginning
-    found = lines(opened(pdf_bytes(whole)))
+    found = lines(opened(pdf_bytes(whole, TEMPLATE)))
     told = [each.replace(HARD, " ") for each in found]
     assert len([each for each in told if "och" in each]) > 100
     for whole in WHOLE:

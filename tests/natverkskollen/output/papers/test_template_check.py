@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,6 +15,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from natverkskollen.cli.commands import main
 from natverkskollen.output.papers.default_template import SHIPPED
 from natverkskollen.output.papers.template_check import check_template
+from natverkskollen.store import clock
 from tests import ROOT
 
 WHOLE = ("{{ rubrik }} {{ datum }} {{ diarienummer }} {{ utkast }}", "{{ innehall }}")
@@ -110,7 +113,9 @@ def test_the_command_says_so_and_answers_0_or_1(path, capsys):
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf", "txt"])
-def test_the_memo_command_writes_every_format(tmp_path, capsys, ending):
+def test_the_memo_command_writes_every_format(tmp_path, capsys, monkeypatch, ending):
+    now = datetime(2026, 11, 27, 13, 45, 10, 999, UTC)
+    monkeypatch.setattr(clock, "now", lambda: now)
     out = tmp_path / f"skrivelse.{ending}"
     assert main(["memo", "huddinge-2025", "--data", str(ROOT), "-o", str(out)]) == 0
     content = out.read_bytes()
@@ -119,6 +124,12 @@ def test_the_memo_command_writes_every_format(tmp_path, capsys, ending):
     command = ["memo", "huddinge-2025", "--data", str(ROOT), "--to", ending, "-o", str(again)]
     assert main(command) == 0
     assert again.read_bytes() == content
+    if ending == "docx":
+        properties = Document(out).core_properties
+        assert properties.created == properties.modified == now.replace(microsecond=0)
+    elif ending == "pdf":
+        with pikepdf.open(out) as pdf, pdf.open_metadata() as told:
+            assert told["xmp:CreateDate"].startswith("2026-11-27T13:45:10")
 
 
 def test_a_register_number_unlike_the_municipalitys_is_told(tmp_path, capsys):
