@@ -14,7 +14,7 @@ TOLD = "besked"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
-TEMPLATE = "mall"
+TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
 WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf, log
 
-from natverkskollen.analysis.result import NetworkResult, VerdictWord
+from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.certainty import CertaintyLevel
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness
 from natverkskollen.analysis.robustness.switching_values import SwitchingValue
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.numbers import percent
-from natverkskollen.swedish.words import lower_first
+from natverkskollen.swedish.words import listed, lower_first
 
 ONE_WORD: Mapping[CertaintyLevel | None, str] = {
     "clear": "Säker",
@@ -33,14 +33,12 @@ def certainty_in_words(criteria: CriteriaSet, found: NetworkResult, sure: Networ
     if level is None:
         return f"Underlaget räcker inte för att bedöma {name}."
     if level == "clear":
-        return (
-            f"Bedömningen av {name} är säker: den håller även om temana vägs på ett annat sätt "
-            "och svaren ändras inom sina gränser."
-        )
+        return f"Bedömningen av {name} är säker: den {_HOLD}."
     change = what_changes(criteria, found, sure)
     return f"Bedömningen av {name} är {_HOW[level]}{': ' + change if change else ''}."
 
 
+_HOLD = "håller även om temana vägs på ett annat sätt och svaren ändras inom sina gränser"
 _HOW: Mapping[CertaintyLevel, str] = {
     "likely": "mindre säker",
     "weights": "osäker och beror på hur temana vägs",
@@ -48,13 +46,29 @@ _HOW: Mapping[CertaintyLevel, str] = {
 }
 
 
+def all_in_words(result: Result, networks: Sequence[NetworkRobustness]) -> tuple[str, ...]:
+    """The same for several networks: those that are sure share a sentence, which comes first."""
+    sure = [each for each in networks if each.certainty.level == "clear"]
+    rest = [each for each in networks if each not in sure]
+    said = [
+        certainty_in_words(result.criteria, result.network(each.network), each)
+        for each in (sure if len(sure) == 1 else []) + rest
+    ]
+    if len(sure) > 1:
+        names = listed([result.network(each.network).network.short for each in sure])
+        said.insert(0, f"Bedömningarna av {names} är säkra: de {_HOLD}.")
+    return tuple(said)
+
+
 def what_changes(criteria: CriteriaSet, found: NetworkResult, sure: NetworkRobustness) -> str:
     """What would make the result another, as a clause: `om ”kostnad” väger mer än hälften …`.
 
-    Empty where no weight of one theme and no other possible answer does.
+    Empty where neither does. Where the answers unsettle it, or no theme's weight does within what
+    is tried or little beyond, the answers are named.
     """
     nearest = min(sure.switching_values, key=_distance, default=None)
-    if nearest is not None and nearest.verdict is not None:
+    by_weight = sure.certainty.level != "evidence"
+    if by_weight and nearest and nearest.verdict is not None and _distance(nearest) < _FAR:
         title = next(t.title for t in criteria.themes if t.id == nearest.theme)
         more = "mer" if nearest.more else "mindre"
         share = round(nearest.share * 100)
@@ -68,6 +82,10 @@ def what_changes(criteria: CriteriaSet, found: NetworkResult, sure: NetworkRobus
         return ""
     likeliest = max(others, key=lambda verdict: others[verdict])
     return f"med andra möjliga svar talar den för att {_then(found, likeliest)}"
+
+
+# As a ratio: weights are tried from half to double, and this is little beyond.
+_FAR = log(2.5)
 
 
 def _distance(flip: SwitchingValue) -> float:
