@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.answers.answer_reading import fields_of
 from components.answers.answer_saving import (
     Place,
     saver,
@@ -15,7 +16,7 @@ from components.answers.answer_saving import (
     take_resent,
 )
 from components.answers.evidence_editor import show_evidence
-from components.answers.figure_field import field_name, show_figure, shown_figure
+from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.seen.memory import Shown, Sight
 from components.shell import data, html
@@ -95,7 +96,7 @@ def _show_answer(
     sheet = dossier.own_sheet(assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
-    fields = _fields(criterion, stored)
+    fields = fields_of(criterion, stored)
     shown = Shown(place.key, Sight(fields, stored), locked)
     first = fields if shown.new else {}
     if shown.new:
@@ -122,14 +123,8 @@ def _show_answer(
         **shared,
     )
     if shown.new and typed != fields:
-        shows = partial(_fields, criterion)
+        shows = partial(fields_of, criterion)
         take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
     show_evidence(dossier, place, network, stored, locked)
     show_status(place, shared["on_change"])
     show_answer_history(dossier, place, criterion, steps, locked)
-
-
-def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:
-    """What each widget shows for a stored answer."""
-    texts = {"rationale": stored.rationale or "", "grade": stored.grade or ""}
-    return {**texts, **shown_figure(criterion, stored)}

@@ -24,7 +24,9 @@ def case_text(evaluation: Evaluation, name: str, label: str, now: Any) -> str:
     """
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
-    typed = st.text_input(label, shown.first(_VALUE), key=key(_VALUE))
+    typed = st.text_input(
+        label, shown.first(_VALUE), key=key(_VALUE), on_change=shown.noting(_VALUE)
+    )
     shown.drawn({_VALUE: typed})
     return typed
 
