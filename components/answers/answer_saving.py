@@ -13,7 +13,7 @@ from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_reading import fields_of, read_fields
 from components.answers.figure_field import Unreadable
 from components.seen.memory import Memory
-from components.shell import clock, html, run, state
+from components.shell import clock, html, run, saved_line, state
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
@@ -177,6 +177,7 @@ def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
 
 def _tell(place: Place, well: bool, words: str) -> None:
     """What is said of the latest save; a mark of its own lets the same words be read again."""
+    saved_line.note(well)
     st.session_state[place.key(_TOLD)] = (well, words, secrets.token_hex(4))
 
 

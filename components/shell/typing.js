@@ -15,12 +15,12 @@
   let unread = false; // whether the server may not have read what was sent
   let held = null; // a click that waits for it
   let timer = 0;
+  let pending = false; // whether something is written that has not been handed over
   let field = null; // the one that is written in
 
-  const running = () => {
-    const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
-    return state !== undefined && state !== "notRunning";
-  };
+  const told = () => document.querySelector("[data-testid=stApp]")?.dataset || {};
+  const running = () => (told().testScriptState || "notRunning") !== "notRunning";
+  const online = () => (told().testConnectionState || "CONNECTED") === "CONNECTED";
   const ready = () => {
     const long = performance.now() - held.since;
     if (waits) return long > PATIENCE;
@@ -39,6 +39,13 @@
       if (target.isConnected) target.click();
     }
     if (unread || held) setTimeout(look, 20);
+    else rest();
+  };
+  const rest = () => { // all that was written has been sent, read and told of
+    if (pending || waits || unread) return;
+    // Without the server nothing is saved, however long it takes.
+    if (running() || !online()) setTimeout(rest, 50);
+    else writing(false);
   };
   let sentAt = 0;
   let begun = false; // whether a run has been seen since the field was sent
@@ -54,15 +61,35 @@
     setTimeout(look); // a click's own message goes out after this one
   };
 
+  const run = () => {
+    const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", r));
+    document.body.dispatchEvent(new KeyboardEvent("keyup", r));
+  };
+  // Streamlit keeps what was written when it lost the server, but sends it with the next run.
+  let cut = false;
+  setInterval(() => {
+    if (!online()) cut ||= document.documentElement.hasAttribute("data-nk-writing");
+    else if (cut) {
+      cut = pending = false;
+      waits = true;
+      run();
+    }
+  }, PAUSE / 4);
+
   const writing = (on) => document.documentElement.toggleAttribute("data-nk-writing", on);
   const commit = (at) => {
     clearTimeout(timer);
-    if (!at?.isConnected || at.disabled || sent.get(at) === at.value) return;
+    if (!online()) return;
+    pending = false;
+    if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
     sent.set(at, at.value);
     waits = true;
     const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
     const held = at.tagName === "TEXTAREA";
     at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held }));
+    // A text that is what it was before has nothing to send.
+    setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
 
   addEventListener("focusin", ({ target }) => {
@@ -71,13 +98,14 @@
   addEventListener("input", (event) => {
     if (!event.target.matches?.(TEXT)) return;
     field = event.target;
+    pending = true;
     writing(true);
     clearTimeout(timer);
     if (!event.isComposing) timer = setTimeout(() => commit(field), PAUSE);
   }, true);
   // The browser says so when a field is left that was changed, and when a choice is made.
   addEventListener("change", ({ target }) => {
-    if (target === field) clearTimeout(timer);
+    if (target === field) { clearTimeout(timer); pending = false; }
     if (target.matches?.(TEXT)) {
       if (sent.get(target) === target.value) return;
       sent.set(target, target.value);

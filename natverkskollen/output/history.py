@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from natverkskollen.analysis.wording import GRADES, answer_words
@@ -28,6 +28,22 @@ _KINDS = {
     "rebuild": "Återskapat ur historiken",
     "delete": "Borttaget",
 }
+# What a list of the evaluation or of an answer is counted in.
+_COUNTED = {
+    "assessors": ("en bedömare", "bedömare"),
+    "criteria_changes": ("ett byte av version", "byten av version"),
+    "decisions": ("ett förslag", "förslag"),
+    "documents": ("ett dokument", "dokument"),
+    "evidence": ("ett belägg", "belägg"),
+    "findings": ("en förklaring", "förklaringar"),
+    "memberships": ("ett medlemskap", "medlemskap"),
+    "needs": ("ett behov", "behov"),
+    "replies": ("ett svar", "svar"),
+    "seats": ("ett uppdrag", "uppdrag"),
+    "states": ("en rad om ärendets gång", "rader om ärendets gång"),
+}
+# What only the program reads.
+_INNER = ("hash", "id", "of", "schema")
 _COPIES = {"criteria": "Kopian av kriterierna", "networks": "Kopian av nätverken"}
 _PARTS = {
     "status": "Läget",
@@ -51,10 +67,18 @@ _PARTS = {
 }
 
 
+# Saves of one thing by one person with no longer pause between them are one change to a reader.
+SITTING = timedelta(minutes=10)
+
+
 @dataclass(frozen=True)
 class AnswerStep:
-    """One version in which an answer changed; `version` is the one that made it what it became."""
+    """One change of an answer; `first` is the version that began it and `version` the last of it.
 
+    Whoever writes is saved at every pause; that is one change, told by when it was done.
+    """
+
+    first: int
     version: int
     when: datetime
     who: str
@@ -97,6 +121,7 @@ def answer_steps(
         for path in dict.fromkeys(change.path[:_ANSWER] for change in changes):
             step = AnswerStep(
                 entry.version,
+                entry.version,
                 entry.when,
                 role_of(assessors, entry.actor),
                 _KINDS[entry.kind],
@@ -105,10 +130,46 @@ def answer_steps(
             )
             steps.setdefault(path, []).append(step)
         now = earlier
-    return steps
+    return {path: _sittings(found) for path, found in steps.items()}
 
 
-def rows(entries: Iterable[Entry], dossier: Dossier) -> Iterator[Row]:
+def _sittings(steps: list[AnswerStep]) -> list[AnswerStep]:
+    """The steps of one answer, the latest first, with those of one sitting as one."""
+    kept: list[AnswerStep] = []
+    since: datetime | None = None
+    for step in steps:
+        last = kept[-1] if kept else None
+        if last and since and _together((last.who, last.kind, since), step):
+            kept[-1] = replace(last, first=step.first, before=step.before)
+        else:
+            kept.append(step)
+        since = step.when
+    return kept
+
+
+def _together(later: tuple[str, str, datetime], earlier: AnswerStep | Row) -> bool:
+    """Whether two changes of one thing, next to each other, were made in one sitting."""
+    who, kind, since = later
+    alike = who == earlier.who and kind == earlier.kind == _KINDS["save"]
+    return alike and since - earlier.when <= SITTING
+
+
+def rows(entries: Iterable[Entry], dossier: Dossier) -> list[Row]:
+    """The history in words, the latest first, with what one sitting did to one thing told once."""
+    kept: list[Row] = []
+    latest: dict[str, tuple[int, datetime]] = {}
+    for row in _lines(entries, dossier):
+        place, since = latest.get(row.what, (-1, row.when))
+        if place >= 0 and _together((kept[place].who, kept[place].kind, since), row):
+            kept[place] = replace(kept[place], before=row.before)
+        else:
+            place = len(kept)
+            kept.append(row)
+        latest[row.what] = (place, row.when)
+    return kept
+
+
+def _lines(entries: Iterable[Entry], dossier: Dossier) -> Iterator[Row]:
     """Every line of the history in words, the latest first."""
     hidden = dossier.evaluation.hidden
     for entry in reversed(tuple(entries)):
@@ -191,7 +252,8 @@ def _value(dossier: Dossier, path: KeyPath, value: Any) -> str:
     if isinstance(value, str):
         return words.get(value, value)
     if isinstance(value, tuple):
-        return counted(len(value), "en post", "poster")
+        return counted(len(value), *_COUNTED.get(field, ("en rad", "rader")))
     if isinstance(value, Mapping):
-        return listed([str(v) for v in value.values() if isinstance(v, (str, int))]) or "ifyllt"
+        said = [str(v) for k, v in value.items() if k not in _INNER and isinstance(v, (str, int))]
+        return listed(said) or "ifyllt"
     return str(value)
