@@ -185,5 +185,6 @@ def test_a_copy_from_before_the_rules_keeps_to_what_it_says():
         *(theme(f"t{n}", 25, judged(f"c{n}")) for n in range(4)),
         verdict={"keep_from": 60, "leave_below": 40, "min_applicable": Decimal(60)},
         robustness={"common_error": Decimal("0.5")},
+        documented_needs_evidence=True,
     )
     assert stated.as_copied() is stated
