@@ -14,7 +14,7 @@ TOLD = "besked"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
-TEMPLATE = "mall"
+TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
 WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 
@@ -43,11 +43,6 @@ def committee_asked() -> bool:
 def committee_address(evaluation: str) -> str:
     """The address of the committee's reading of an evaluation, relative to any page."""
     return f"?{urlencode({EVALUATION: evaluation, VIEW: COMMITTEE})}"
-
-
-def app_address(evaluation: str) -> str:
-    """The address of an evaluation in the app, relative to any page."""
-    return f"?{urlencode({EVALUATION: evaluation})}"
 
 
 def choose(parameter: str, value: str) -> None:

@@ -52,8 +52,8 @@ MISSED = {
     ("memo", "huddinge-2025"): (
         "Förslag till beslut",
         "senast den~30~maj~2026 återkomma till kommunstyrelsen med förslag",
-        "Avgiften är 38~291~kronor per år",
-        "Det här saknas ännu",
+        "Medlemskapen kostar tillsammans 76~582~kronor per år",
+        "Att göra före beslutet",
     ),
     ("criteria", "huddinge-2025"): (
         "Fortsätt eller ansök värdet är minst 60 av 100",

@@ -61,8 +61,7 @@ def test_what_is_left_out_and_decides_alone_leaves_no_result():
     assert found.enough.lacking == "missing"
     assert said(FOUR, found) == (
         "Underlaget räcker inte för ett resultat om X: de obesvarade frågorna avgör ensamma. På "
-        "lägsta nivå ger de 50 av 100 och ”avvakta” samt på högsta nivå ger de 75 av 100 och "
-        "”fortsätt”."
+        "lägsta nivå ger de 50 av 100 och ”avvakta”, på högsta 75 av 100 och ”fortsätt”."
     )
 
 
