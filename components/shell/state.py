@@ -67,6 +67,12 @@ def remembered(parameter: str) -> str | None:
     return str(found) if found else None
 
 
+def forget(parameter: str) -> None:
+    """Let a choice that nobody made, and that cannot stand, be made anew."""
+    st.session_state.pop(_chosen_key(parameter), None)
+    st.query_params.pop(parameter, None)
+
+
 def _chosen_key(parameter: str) -> str:
     return f"vald:{parameter}"
 
