@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from natverkskollen.analysis.result import Result
 from natverkskollen.output.papers.blocks import Paper, block_texts
-from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.plain import clean
 from natverkskollen.swedish.line_breaks import unbroken
 
