@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.shell import clock, data, html, run, state, storage
-from components.shell.case_saving import show_outcome
+from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
 from natverkskollen.analysis.wording import answer_words
@@ -148,20 +148,30 @@ def _row(dossier: Dossier, change: AnswerChange) -> tuple[html.Cell, ...]:
 
 
 def show_deletion(evaluation: Evaluation, seen: int) -> None:
-    """Two clicks: that it is to go, and that it really is."""
+    """Its name has to be typed; nothing is asked of whoever brings it back."""
     if _locked():
         return
-    if not st.checkbox("Jag vill ta bort utvärderingen", key=_key(evaluation, "ta-bort")):
-        return
     html.paragraphs(
-        "Mappen flyttas med sin historik till evaluations/.borttagna. Den som sköter datamappen "
-        "kan lägga tillbaka den."
+        f"”{evaluation.title}” försvinner för alla som använder programmet. Den läggs åt sidan "
+        "med hela sin historik och går att lägga tillbaka."
     )
-    if st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):
-        outcome = run.store().delete(evaluation.id, seen, actor())
-        if not isinstance(outcome, Failed):
-            st.session_state.pop(state.OPEN, None)
-        show_outcome(outcome)
+    if evaluation.status == "final":
+        html.paragraphs("Den är färdigställd. Öppna den igen om den ska tas bort.")
+        return
+    typed = st.text_input(
+        "Skriv utvärderingens namn för att ta bort den", key=_key(evaluation, "bort-namn")
+    )
+    if not st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):
+        return
+    if " ".join((typed or "").split()).casefold() != " ".join(evaluation.title.split()).casefold():
+        st.error(plain(f"Skriv namnet som det står: {evaluation.title}"))
+        return
+    outcome = run.store().delete(evaluation.id, seen, actor())
+    if isinstance(outcome, Failed):
+        show_failure(outcome)
+        return
+    st.session_state.pop(state.OPEN, None)
+    st.rerun()
 
 
 def _locked() -> bool:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.papers import memo_view
 from components.papers.children_form import show_children
 from components.papers.decision_form import show_decisions
+from components.papers.downloads import show_downloads
 from components.shell import data, html, storage
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
@@ -19,17 +20,21 @@ page_head(
 )
 try:
     memo = memo_view.written(found, memo_view.pick_template())
-    memo_view.show_downloads(memo)
+    show_downloads(memo)
 
     st.header("Förslag till beslut", anchor=False)
     html.explained("Förslag till beslut", "Resultat", "Läsbarhetsindex, LIX")
     if not storage.show_closed(evaluation, "Förslagen"):
         show_decisions(memo.result, memo.template.decision_form)
         show_children(evaluation)
-    memo_view.show_gaps(memo)
+    memo_view.show_tasks(memo)
 
     st.header("Så blir texten", anchor=False)
-    memo_view.show_readability(memo)
-    memo_view.show_sections(memo)
+    paper = memo_view.pick_paper(memo)
+    if paper is memo.memo:
+        memo_view.show_readability(memo)
+        memo_view.show_sections(memo)
+    else:
+        memo_view.show_paper(paper)
 except DataError as error:
     show_problems(error.problems)

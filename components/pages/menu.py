@@ -12,7 +12,7 @@ from components.papers import committee_view
 from components.shell import data, html, state, storage
 from components.shell.addresses import PAGES, led_on
 from components.shell.case_saving import show_told
-from components.shell.problems import show_stand_in
+from components.shell.problems import show_stale
 
 _HERE = Path(__file__).parent
 
@@ -33,15 +33,13 @@ st.set_page_config(
 html.style()
 storage.trouble()  # first: a save that a crash cut short is finished before anything is read
 library = data.library()
-asked = st.query_params.get(state.EVALUATION)
 opened, choices = data.open_one(library)
-if opened:
-    current, title = opened.evaluation.id, opened.evaluation.title
-    if not for_committee:
-        data.evaluation_menu(choices, current)
-    show_stand_in(library, asked or current, current, title)
+if choices and not for_committee:
+    data.evaluation_menu(choices, opened.evaluation.id if opened else None)
+if opened and not for_committee:
+    show_stale(library, opened.evaluation.id, opened.evaluation.title)
 storage.show_trouble()
-if choices and for_committee:
+if for_committee:
     committee_view.show_committee()
 else:
     page.run()

@@ -1,4 +1,4 @@
-"""The committee's reading in the app: one page without menus, and the same as a file to attach."""
+"""The committee's summary on screen: one page without menus, and the same as a file to attach."""
 
 from __future__ import annotations
 
@@ -6,30 +6,43 @@ from html import escape
 
 import streamlit as st
 
-from components.shell import data, html, state
+from components.shell import data, html, run, state
+from natverkskollen.output.papers.template import (
+    DEFAULT,
+    MemoTemplate,
+    read_template,
+    template_ids,
+)
 from natverkskollen.output.webpage.committee import committee
 from natverkskollen.output.webpage.committee_file import committee_file
 
 
 def show_committee() -> None:
-    """The reading of the chosen evaluation; nothing in it can be changed."""
+    """The summary of the chosen evaluation; nothing in it can be changed and no way leads out."""
     found, findings = data.robustness(), data.findings()
     evaluation = found.result.evaluation
-    html.show(committee(found, findings, html.figure_on_paper))
-    with st.container(key="bara-skarm", horizontal=True):
+    template = _template()
+    html.show(committee(found, findings, html.figure_on_paper, template))
+    with st.container(key="bara-skarm"):
         st.download_button(
             "Ladda ner som en fil att bifoga",
-            committee_file(found, findings),
-            f"{evaluation.id}-namndens-lasning.html",
+            committee_file(found, findings, template),
+            f"{evaluation.id}-sammanfattning.html",
             "text/html",
             on_click="ignore",
             help="Filen öppnas i en webbläsare, utan nät. Skriv ut den med webbläsarens Skriv ut.",
         )
-        html.show(f'<a href="{escape(state.app_address(evaluation.id))}">Till programmet</a>')
+
+
+def _template() -> MemoTemplate:
+    """The template chosen for the memo, whose decisions the summary repeats; else the first."""
+    folder = run.folder()
+    chosen = state.remembered(state.TEMPLATE)
+    return read_template(folder, chosen if chosen in template_ids(folder) else DEFAULT)
 
 
 def show_committee_link(evaluation: str) -> None:
-    """Where to find the reading meant for the committee."""
+    """Where to find the summary meant for the committee."""
     address = escape(state.committee_address(evaluation))
     html.show(
         f'<p class="nk-text"><a href="{address}">Sammanfattning för nämnden på en sida</a></p>'

@@ -1,9 +1,8 @@
-"""The memo on screen: what is missing in it, its text, how it reads, and its files."""
+"""The memo on screen: what is left to do, its text with its length, and how it reads."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -11,40 +10,38 @@ import streamlit as st
 from components.papers.section_editor import show_editor
 from components.shell import clock, data, html, run, state
 from components.shell.picker import pick
-from components.shell.problems import show_problems
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import difference_sentence, missing_words
-from natverkskollen.decisions.gaps import decision_gaps
-from natverkskollen.files.cache import Cache
-from natverkskollen.files.file_cache import stamp_of
-from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,
     Heading,
     Numbered,
+    Paper,
     Paragraph,
     Picture,
     Signatures,
     Table,
 )
-from natverkskollen.output.papers.render import FORMATS, Draft, draft
+from natverkskollen.output.papers.measure import measure, running_texts
+from natverkskollen.output.papers.moved import moved_texts
+from natverkskollen.output.papers.paper_set import TITLES
+from natverkskollen.output.papers.render import Draft, draft
 from natverkskollen.output.papers.section_text import EDITABLE
 from natverkskollen.output.papers.template import (
-    is_shipped,
     read_template,
     template_ids,
 )
-from natverkskollen.output.papers.template_process import keep_one_ready
+from natverkskollen.output.papers.to_do import Place
 from natverkskollen.output.webpage import markup
-from natverkskollen.swedish.readability import lix, lix_words, longest, passive_chains
-
-_MIME = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
-}
-_NAMES = {"docx": "Word-fil", "pdf": "PDF", "txt": "ren text"}
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.readability import (
+    lix,
+    lix_words,
+    longest,
+    passive_chains,
+    word_count,
+)
+from natverkskollen.swedish.words import listed
 
 
 def pick_template() -> str:
@@ -62,96 +59,74 @@ def written(found: Robustness, template: str) -> Draft:
     )
 
 
-def show_downloads(memo: Draft) -> None:
-    """A button for each format; where a file cannot be made, why."""
-    columns = st.columns(len(FORMATS))
-    for column, (kind, write) in zip(columns, FORMATS.items(), strict=True):
-        try:
-            document = _file(memo, kind, write)
-        except DataError as error:
-            show_problems(error.problems)
-            continue
-        column.download_button(
-            f"Ladda ner som {_NAMES[kind]}",
-            document,
-            file_name=f"tjansteskrivelse-{memo.result.evaluation.id}.{kind}",
-            mime=_MIME[kind],
-            type="primary" if kind == "docx" else "secondary",
-            on_click="ignore",
-            width="stretch",
-        )
+_PAGES: dict[Place, tuple[str, str]] = {
+    "bedomning": ("scoring.py", "Bedömning"),
+    "underlag": ("evidence.py", "Underlag"),
+    "arendet": ("life.py", "Ärendet"),
+}
 
 
-def _file(memo: Draft, kind: str, write: Callable[[Draft], bytes]) -> bytes:
-    """A file as it was last written for the same content, or written now."""
-
-    def make() -> bytes:
-        with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
-            content = write(memo)
-        if kind != "txt" and not is_shipped(memo.word_template.read_bytes()):
-            keep_one_ready()
-        return content
-
-    template = stamp_of(memo.word_template) if kind != "txt" else ()
-    return _FILES.get((memo.memo, template, kind), make)
+def pick_paper(written: Draft) -> Paper:
+    """The paper to read on the page."""
+    names = {"tjansteskrivelse": "Tjänsteskrivelse", **TITLES}
+    shown: dict[str, str] = {p.id: names[p.id].partition(". ")[0] for p in written.papers}
+    chosen = pick("Handling", state.PAPER, shown)
+    return next(paper for paper in written.papers if paper.id == chosen)
 
 
-# A file is a pure function of the key, so sharing it between sessions cannot mix them up.
-_FILES: Cache[bytes] = Cache(24)
+def show_paper(paper: Paper) -> None:
+    """A paper beside the memo, as the files have it."""
+    for remark in paper.remarks:
+        html.remark(remark)
+    for section in paper.sections:
+        title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>'
+        body = "".join(_block_html(block) for block in section.blocks)
+        st.html(f'<section class="nk-memo">{title}{body}</section>')
 
 
-def show_gaps(memo: Draft) -> None:
-    """What the memo will say is not assessed, decided or given a reason."""
-    gaps, result = [], memo.result
-    for found in result.networks:
-        name = found.network.short
-        if missing_words(found):
-            gaps.append(f"{name}: {missing_words(found)}")
-        bare = [
-            cell.criterion.title
-            for cell in found.criteria
-            if any(
-                g.answer.score is not None and not g.answer.rationale
-                for g in cell.assessment.grounds
-            )
-        ]
-        if bare:
-            gaps.append(f"{name}: motivering saknas för {', '.join(bare)}.")
-        if found.decision is None:
-            gaps.append(f"{name}: förslag till beslut saknas.")
-        elif difference_sentence(found) and not found.decision.differs_because:
-            gaps.append(f"{difference_sentence(found)} Skriv varför förslaget avviker.")
-    gaps += decision_gaps(result.evaluation)
-    if result.evaluation.case.children is None:
-        gaps.append("Barnets bästa: frågan är inte besvarad.")
-    number = result.evaluation.case.diarienummer
-    odd = memo.template.diarienummer_words(number)
-    gaps += [odd] if odd else []
-    if gaps:
-        html.table("Det här saknas ännu", ("Att göra",), [(gap,) for gap in gaps])
+def show_tasks(written: Draft) -> None:
+    """What is left to do before the decision, with the way to where each thing is done."""
+    tasks = written.tasks
+    st.header("Att göra före beslutet", anchor=False)
+    if not tasks:
+        html.paragraphs("Allt är ifyllt.")
+        return
+    here = [(task.what,) for task in tasks if task.place not in _PAGES]
+    if here:
+        html.table("Att göra på den här sidan", ("Att göra",), here)
+    for place, (page, name) in _PAGES.items():
+        rows = [(task.what,) for task in tasks if task.place == place]
+        if rows:
+            html.table(f"Att göra på sidan {name}", ("Att göra",), rows)
+            st.page_link(page, label=f"Gå till {name}")
 
 
 def show_sections(memo: Draft) -> None:
     """The memo's text, section by section, as the files have it, with a field to rewrite it in."""
+    networks = len(memo.result.networks)
+    moved = moved_texts(memo.writing)
     for section in memo.sections:
         title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>' if section.heading else ""
         edited = '<p class="nk-quiet">Avsnittet är skrivet för hand.</p>' if section.edited else ""
         body = "".join(_block_html(block) for block in section.blocks)
-        st.html(f'<section class="nk-memo">{title}{edited}{body}</section>')
+        found = measure(running_texts(section.blocks), section.id, networks)
+        size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if found.budget else ""
+        st.html(f'<section class="nk-memo">{title}{edited}{body}{size}</section>')
+        rest = [each.title for each in moved if each.section == section.id]
+        if rest and not section.edited:
+            names = listed([f"”{name}”" for name in rest])
+            html.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet")
         if section.id in EDITABLE:
             show_editor(memo.result.evaluation, memo.section(section.id))
 
 
 def show_readability(memo: Draft) -> None:
-    """How heavy the text before the appendix is to read: hints for whoever rewrites it."""
-    texts = [
-        block.text
-        for section in memo.sections
-        for block in section.blocks
-        if section.id != "bilaga" and isinstance(block, Paragraph)
-    ]
-    value = lix(texts)
-    with st.expander(f"Läsbarhet: LIX {value}, {lix_words(value)} text"):
+    """How long and how heavy the memo is to read: hints for whoever rewrites it."""
+    texts = [text for section in memo.sections for text in running_texts(section.blocks)]
+    value, words = lix(texts), word_count(texts)
+    with st.expander(
+        f"Längd och läsbarhet: {number(words)} ord, LIX {value}, {lix_words(value)} text"
+    ):
         html.paragraphs(
             "LIX är ett mått på hur långa meningarna och orden är. Måttet är grovt, så läs det som "
             "ett tips. Under 50 är lagom för en skrivelse."

@@ -19,11 +19,13 @@ from components.shell.person import actor
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
+from natverkskollen.output.papers.measure import measure, running_texts
 from natverkskollen.output.papers.section_text import (
     EDITABLE,
     differences,
     ground_changed,
     section_text,
+    text_blocks,
 )
 from natverkskollen.store import UNSEEN, Conflict, Failed
 
@@ -73,6 +75,7 @@ class _Editor:
 
     def __init__(self, evaluation: Evaluation, generated: Section):
         self.evaluation, self.section = evaluation, generated
+        self.networks = len(evaluation.memberships)
         edit = evaluation.memo_texts.get(generated.id)
         self.now = _Ground(edit, section_text(generated.blocks))
         self.memory = Memory(self.key)
@@ -97,6 +100,8 @@ class _Editor:
             shown.follow()
             st.rerun()
         shown.drawn({_TEXT: typed})
+        size = measure(running_texts(text_blocks(typed)), self.section.id, self.networks)
+        html.paragraphs(size.sentence, "nk-quiet")
         if shown.touched:
             html.paragraphs("Det du har skrivit är inte sparat än.", "nk-quiet")
         if st.button("Spara texten", key=self.key("spara")):

@@ -58,37 +58,41 @@ def dossier_now() -> Dossier:
 
 
 def _dossier() -> Dossier:
-    from components.shell.problems import stop_without_evaluations
+    from components.shell.missing import stop_without
 
     found = library()
-    chosen = state.remembered(state.EVALUATION)
-    opened = found.opened(chosen)[0] if chosen in found.ids else None
-    opened = opened or open_one(found)[0]
+    opened = open_one(found)[0]
     if opened is None:
-        stop_without_evaluations(found)
+        stop_without(found)
     st.session_state[state.OPEN] = opened
     return opened
 
 
 def open_one(found: Library) -> tuple[Dossier | None, dict[str, Header]]:
-    """The evaluation asked for, else the next that can be opened; and those there are to choose.
+    """The evaluation asked for, and those there are to choose; None where it cannot be opened.
 
-    Only it is read in full. One that was open when somebody broke a file of it stays on screen,
-    with what a person is writing there, until the file has been put right.
+    Another never takes the place of one that was asked for. Where none was, it is the first that
+    can be opened. Only it is read in full. One that was open when somebody broke a file of it stays
+    on screen, with what a person is writing there, until the file has been put right.
     """
     choices = dict(found.headers)
     kept = st.session_state.get(state.OPEN)
     if kept and kept.evaluation.id in found.evaluations.taken():
         choices.setdefault(kept.evaluation.id, header_of(kept.evaluation))
-    while choices:
-        id_ = state.chosen(state.EVALUATION, tuple(choices), first_evaluation(choices))
+    asked = state.remembered(state.EVALUATION)
+    left = {id_: header for id_, header in choices.items() if asked in (None, id_)}
+    while left:
+        id_ = state.chosen(state.EVALUATION, tuple(left), first_evaluation(left))
         opened = found.opened(id_)[0] if id_ in found.ids else None
         if opened is None and kept and kept.evaluation.id == id_:
             opened = kept
         if opened:
             return opened, choices
-        del choices[id_]
-    return None, {}
+        del left[id_]
+        choices.pop(id_)
+        if asked is None:
+            state.forget(state.EVALUATION)
+    return None, choices
 
 
 def problems() -> tuple[tuple[Problem, ...], int]:
@@ -155,8 +159,8 @@ def first_evaluation(choices: Mapping[str, Header]) -> str:
     return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
 
 
-def evaluation_menu(choices: Mapping[str, Header], current: str) -> None:
-    """The control in the side bar that chooses the evaluation."""
+def evaluation_menu(choices: Mapping[str, Header], current: str | None) -> None:
+    """The control in the side bar that chooses the evaluation; None: none is open."""
     key = state.picked(state.EVALUATION)
     st.session_state[key] = current
     st.sidebar.selectbox(
@@ -164,6 +168,7 @@ def evaluation_menu(choices: Mapping[str, Header], current: str) -> None:
         list(choices),
         format_func=lambda id_: choices[id_].title,
         key=key,
+        placeholder="Välj en utvärdering",
         on_change=lambda: state.choose(state.EVALUATION, st.session_state[key]),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NoReturn
 
 import streamlit as st
 
@@ -37,22 +36,8 @@ def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
     html.table("Fel i datamappen", ("Fil", "Vad som är fel", "Gör så här"), rows)
 
 
-def show_stand_in(library: Library, asked: str, current: str, title: str) -> None:
-    """That what is shown is not what was asked for, or not as the files are now; else nothing."""
-    if asked != current:
-        words = f"Utvärderingen {asked} går inte att öppna. Här visas i stället {title}. "
-        st.warning(plain(f"{words}Fel i filerna står sist på sidan Översikt."))
+def show_stale(library: Library, current: str, title: str) -> None:
+    """That what is shown is not as the files are now; nothing where it is."""
     if library.opened(current)[0] is None:
         words = f"En fil i {title} har fått ett fel. Här visas det senaste som gick att läsa. "
         st.warning(plain(f"{words}Inget kan sparas förrän felet är rättat; det står på Översikt."))
-
-
-def stop_without_evaluations(library: Library) -> NoReturn:
-    """What a page shows where no evaluation can be opened, and the end of its run."""
-    st.title("Nätverkskollen", anchor=False)
-    broken = any(problem.file.startswith("evaluations/") for problem in library.problems)
-    words = "Ingen utvärdering går att öppna." if broken else "Här finns ingen utvärdering ännu."
-    html.paragraphs(words, "nk-lead")
-    st.page_link("new_evaluation.py", label="Skapa en utvärdering")
-    show_problems(library.problems)
-    st.stop()

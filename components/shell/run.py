@@ -18,7 +18,7 @@ from natverkskollen.files.data_folder import data_folder
 from natverkskollen.store import Store, store_at
 
 T = TypeVar("T")
-_WRITING = ("save", "restore", "delete")
+_WRITING = ("save", "restore", "delete", "bring_back")
 
 
 def begin() -> None:

@@ -14,7 +14,7 @@ TOLD = "besked"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
-TEMPLATE = "mall"
+TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
 WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 
@@ -45,11 +45,6 @@ def committee_address(evaluation: str) -> str:
     return f"?{urlencode({EVALUATION: evaluation, VIEW: COMMITTEE})}"
 
 
-def app_address(evaluation: str) -> str:
-    """The address of an evaluation in the app, relative to any page."""
-    return f"?{urlencode({EVALUATION: evaluation})}"
-
-
 def choose(parameter: str, value: str) -> None:
     """Make a choice that the next run reads from the address.
 
@@ -70,6 +65,12 @@ def remembered(parameter: str) -> str | None:
     """What the address says of a parameter, else what was chosen earlier in this session."""
     found = st.query_params.get(parameter) or st.session_state.get(_chosen_key(parameter))
     return str(found) if found else None
+
+
+def forget(parameter: str) -> None:
+    """Let a choice that nobody made, and that cannot stand, be made anew."""
+    st.session_state.pop(_chosen_key(parameter), None)
+    st.query_params.pop(parameter, None)
 
 
 def _chosen_key(parameter: str) -> str:

@@ -1,4 +1,4 @@
-"""The commands that write documents: `memo`, `committee`, and `template check` for templates.
+"""The commands that write documents: `memo`, `papers`, `committee`, and `template check`.
 
 What draws documents is slow to load and is therefore loaded only when a command is run.
 """
@@ -9,12 +9,16 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import clock, read_library
+
+if TYPE_CHECKING:
+    from natverkskollen.output.papers.render import Draft
 
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 
@@ -29,8 +33,15 @@ def add_commands(add: Add) -> None:
     memo.add_argument("--template", default="huddinge", metavar="MALL")
     memo.add_argument("-o", "--output", required=True, metavar="FIL")
 
+    papers = add("papers", "skriv alla handlingar: skrivelsen, bilagorna och källorna", _papers)
+    papers.add_argument("evaluation", metavar="UTVÄRDERING")
+    papers.add_argument("--to", choices=("docx", "pdf", "txt"), default="docx", help="filformat")
+    papers.add_argument("--template", default="huddinge", metavar="MALL")
+    papers.add_argument("-o", "--output", required=True, metavar="MAPP")
+
     committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
+    committee.add_argument("--template", default="huddinge", metavar="MALL")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 
     template = add("template", "kontrollera kommunens egen mall", _template)
@@ -39,26 +50,50 @@ def add_commands(add: Add) -> None:
 
 
 def _memo(asked: argparse.Namespace) -> int:
-    from natverkskollen.output.papers.render import FORMATS, draft
+    from natverkskollen.output.papers.render import FORMATS
 
-    folder = existing_folder(asked.data)
-    sure = robustness(read_library(folder).dossier(asked.evaluation))
+    written = _draft(asked)
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
-    written = draft(sure.result, folder, asked.template, sure, clock.now())
-    _write(asked.output, FORMATS[kind](written))
-    odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
-    if odd:
-        print(odd, file=sys.stderr)
+    _write(asked.output, FORMATS[kind](written, written.memo))
     print(asked.output)
     return 0
 
 
+def _papers(asked: argparse.Namespace) -> int:
+    written, folder = _draft(asked), Path(asked.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"mappen går inte att skapa ({error.strerror})"
+        raise DataError([Problem(asked.output, 0, what, "Välj en annan plats")]) from None
+    for name, content in written.files(asked.to).items():
+        _write(str(folder / name), content)
+        print(folder / name)
+    return 0
+
+
+def _draft(asked: argparse.Namespace) -> Draft:
+    """The papers asked for; what is odd about the register number is told beside."""
+    from natverkskollen.output.papers.render import draft
+
+    folder = existing_folder(asked.data)
+    sure = robustness(read_library(folder).dossier(asked.evaluation))
+    written = draft(sure.result, folder, asked.template, sure, clock.now())
+    odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
+    if odd:
+        print(odd, file=sys.stderr)
+    return written
+
+
 def _committee(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.template import read_template
     from natverkskollen.output.webpage.committee_file import committee_file
 
-    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
-    page = committee_file(robustness(dossier), find_all(dossier))
+    folder = existing_folder(asked.data)
+    dossier = read_library(folder).dossier(asked.evaluation)
+    template = read_template(folder, asked.template)
+    page = committee_file(robustness(dossier), find_all(dossier), template)
     _write(asked.output, page.encode("utf-8"))
     print(asked.output)
     return 0

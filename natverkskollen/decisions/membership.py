@@ -24,7 +24,7 @@ def goes_on(of: Naming, how: str = "") -> Point:
 
 def on_condition(of: Naming) -> tuple[Point, ...]:
     """It goes on as long as the network does something; what our own office is to do is a task."""
-    clause = _clause(of)
+    clause = condition_clause(of)
     task = own_task(of.evaluation, clause)
     if task:
         who, what = task
@@ -33,7 +33,7 @@ def on_condition(of: Naming) -> tuple[Point, ...]:
     return (goes_on(of, f" under förutsättning att {_with_day(of, clause)}"),)
 
 
-def _clause(of: Naming) -> str:
+def condition_clause(of: Naming) -> str:
     """The condition as it follows on `att`; a name that it begins with keeps its capital."""
     said = (of.decision.condition or "").strip().rstrip(".")
     if said.lower().startswith("att "):

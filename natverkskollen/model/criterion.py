@@ -56,10 +56,6 @@ class _Criterion(Model):
         """An answer in words: `4 – Används ofta`, `2–4`, `12 timmar`, `38 291,20 kr`."""
         return span(low, high)
 
-    def short_words(self, low: Figure, high: Figure) -> str:
-        """An answer in the shortest form that still says what it is: `nivå 4`, `12 timmar`."""
-        return self.words(low, high)
-
     def faults(self, figures: Sequence[Decimal], steps: range) -> Iterator[Fault]:
         """Why figures cannot be an answer on a scale with these steps; nothing where they can."""
         yield from ()
@@ -89,10 +85,6 @@ class JudgedCriterion(_Criterion):
         """A step with its anchor, or an interval of steps."""
         anchor = self.levels.get(int(low)) if low == high and low == int(low) else None
         return f"{number(low)} – {anchor}" if anchor else span(low, high)
-
-    def short_words(self, low: Figure, high: Figure) -> str:
-        """`nivå 4`, `nivå 2–3`."""
-        return f"nivå{HARD}{span(low, high)}"
 
     def faults(self, figures: Sequence[Decimal], steps: range) -> Iterator[Fault]:
         """That a figure is no step on the scale."""

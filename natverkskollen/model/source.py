@@ -11,6 +11,7 @@ class Document(Model):
     """A document that facts are taken from, and at least one way to find it.
 
     `file` is its name in the case, `url` its address, `diarienummer` its number in a register.
+    `enclosed` says that it is sent out with the case; a source as such is not.
     """
 
     id: Slug
@@ -21,6 +22,7 @@ class Document(Model):
     url: Text | None = None
     diarienummer: Text | None = None
     note: Text | None = None
+    enclosed: bool = False
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Document:

@@ -25,7 +25,7 @@ _HISTORY = ("version", "tid (UTC)", "vem", "vad", "från", "till")
 
 
 def bundle(folder: Path, evaluation: str, template: str = "huddinge") -> bytes | Failed:
-    """Memo, YAML, the answers as CSV, the history and checksums, all of one version."""
+    """Every paper, YAML, the answers as CSV, the history and checksums, all of one version."""
     copied = store_at(folder).copy(evaluation)
     if isinstance(copied, Failed):
         return copied
@@ -41,7 +41,7 @@ def bundle(folder: Path, evaluation: str, template: str = "huddinge") -> bytes |
         told = problems[0]
         return Failed(f"{told.file}: {told.what}", told.remedy)
     files |= _judged_by(folder, dossier, files)
-    files |= _memo(folder, dossier, template)
+    files |= _papers(folder, dossier, template)
     files["svar.csv"] = answers_csv(dossier)
     lines = journal_of(files.get(JOURNAL)).lines
     files["historik.csv"] = history_csv(tuple(line.entry for line in lines))
@@ -83,16 +83,20 @@ def _judged_by(folder: Path, dossier: Dossier, own: Collection[str]) -> dict[str
     return {name: (folder / name).read_bytes() for name in names}
 
 
-def _memo(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
+def _papers(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
     from natverkskollen.output.papers.render import FORMATS, draft
 
     try:
         sure = robustness(dossier)
         written = draft(sure.result, folder, template, sure)
-        return {f"tjansteskrivelse.{name}": write(written) for name, write in FORMATS.items()}
+        return {
+            f"handlingar/{name}": content
+            for kind in FORMATS
+            for name, content in written.files(kind).items()
+        }
     except DataError as error:
-        words = "Tjänsteskrivelsen gick inte att skriva:\n"
-        return {"tjansteskrivelse-saknas.txt": (words + str(error) + "\n").encode()}
+        words = "Handlingarna gick inte att skriva:\n"
+        return {"handlingar-saknas.txt": (words + str(error) + "\n").encode()}
 
 
 def _cell(value: object) -> str:

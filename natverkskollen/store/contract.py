@@ -164,6 +164,12 @@ class Store(Evaluations, Protocol):
     def delete(self, evaluation: str, base_version: int, actor: str) -> Saved | Failed:
         """Put the evaluation aside with its history; refused where it has changed since."""
 
+    def deleted(self, evaluation: str) -> Entry | None:
+        """Who last put an evaluation with this id aside, and when; None where nobody has."""
+
+    def bring_back(self, evaluation: str, actor: str) -> Saved | Failed:
+        """The evaluation last put aside under this id, there again with all its history."""
+
     def verify(self, evaluation: str) -> tuple[Problem, ...]:
         """What is wrong with the history, by line; nothing where it holds."""
 

@@ -37,6 +37,7 @@ class MemoryStore:
         self._judged_by = judged_by
         self._journals: dict[str, Journal] = {}
         self._written: dict[str, bytes] = {}
+        self._aside: dict[str, Journal] = {}
         self._name = f"minnet {secrets.token_hex(8)}"
         self._lock = threading.RLock()
 
@@ -124,7 +125,7 @@ class MemoryStore:
             return self._write(Save(evaluation, journal.version, changes, actor, key, "restore"))
 
     def delete(self, evaluation: str, base_version: int, actor: str) -> Saved | Failed:
-        """Forget the evaluation."""
+        """Put the evaluation aside."""
         with self._lock:
             journal = self._journal(evaluation)
             if isinstance(journal, Failed) or not journal.state:
@@ -133,8 +134,30 @@ class MemoryStore:
             if changed or base_version > journal.version:
                 return Failed("utvärderingen har ändrats sedan du öppnade den", "Ladda om sidan")
             line = self._put(evaluation, new_line("delete", base_version, actor, ""), journal.state)
-            del self._journals[evaluation], self._written[evaluation]
+            self._aside[evaluation] = self._journals.pop(evaluation)
+            del self._written[evaluation]
             return Saved(line.seq)
+
+    def deleted(self, evaluation: str) -> Entry | None:
+        """Who last put an evaluation with this id aside, and when; None where nobody has."""
+        aside = self._aside.get(evaluation)
+        return aside.lines[-1].entry if aside else None
+
+    def bring_back(self, evaluation: str, actor: str) -> Saved | Failed:
+        """The evaluation last put aside under this id, there again with all its history."""
+        with self._lock:
+            journal = self._journal(evaluation)
+            if isinstance(journal, Failed):
+                return journal
+            if journal.state:
+                return Failed(
+                    f"det finns en annan utvärdering med id '{evaluation}'", "Ta bort den först"
+                )
+            if evaluation not in self._aside:
+                return MISSING
+            kept = self._journals[evaluation] = self._aside.pop(evaluation)
+            again = new_line("restore", kept.version, actor, "")
+            return Saved(self._put(evaluation, again, kept.state or {}).seq)
 
     def verify(self, evaluation: str) -> tuple[Problem, ...]:
         """What is wrong with the history, by line."""

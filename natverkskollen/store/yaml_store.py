@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import secrets
+import time
 from copy import deepcopy
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from natverkskollen.store.journal import new_line
 from natverkskollen.store.mended import MendedFolders
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import State, state_hash
-from natverkskollen.store.recovery import Contents
+from natverkskollen.store.recovery import Contents, Journals, look
 from natverkskollen.store.saving import MISSING, Save, Step, decide, outcome_of, restoring
 from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.verifying import folder_problems
@@ -105,13 +105,46 @@ class YamlStore(MendedFolders):
             gone = new_line("delete", base_version, actor, "")
             line = commit(folder, contents, gone, now.state, now)
             disk.make_folder(self._evaluations / DELETED)
-            stamp = f"{line.when:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+            stamp = f"{line.when:%Y%m%dT%H%M%SZ}-{time.time_ns()}"
             disk.put_in_place(folder, self._evaluations / DELETED / f"{evaluation}.{stamp}")
             for place in (self._evaluations / DELETED, self._evaluations):
                 disk.sync_folder(place)
             return Saved(line.seq)
 
         return self._locked(evaluation, actor, move)
+
+    def deleted(self, evaluation: str) -> Entry | None:
+        """Who last put an evaluation with this id aside, and when; None where nobody has."""
+        aside = None if refused_name(evaluation) else self._put_aside(evaluation)
+        lines = look(aside, Journals()).journal.lines if aside else ()
+        return lines[-1].entry if lines else None
+
+    def bring_back(self, evaluation: str, actor: str) -> Saved | Failed:
+        """Move the folder put aside last back among the others, as a version of its own."""
+
+        def move(contents: Contents, now: Sheaf) -> Saved | Failed:
+            folder, aside = self._evaluations / evaluation, self._put_aside(evaluation)
+            if now.state or contents.raws:
+                return Failed(
+                    f"det finns en annan utvärdering med id '{evaluation}'", "Ta bort den först"
+                )
+            if aside is None:
+                return MISSING
+            disk.put_in_place(aside, folder)
+            for place in (self._evaluations / DELETED, self._evaluations):
+                disk.sync_folder(place)
+            back = look(folder, self._journals)
+            state = back.journal.state or {}
+            again = new_line("restore", back.journal.version, actor, "")
+            line = commit(folder, back, again, state, Sheaf(evaluation, state, back.raws))
+            return Saved(line.seq)
+
+        return self._locked(evaluation, actor, move)
+
+    def _put_aside(self, evaluation: str) -> Path | None:
+        """The newest folder that an evaluation was put aside as; its name tells when."""
+        found = sorted((self._evaluations / DELETED).glob(f"{evaluation}.*"))
+        return found[-1] if found else None
 
     def verify(self, evaluation: str) -> tuple[Problem, ...]:
         """What is wrong with the history and the files, as they lie on disk; changes nothing."""

@@ -14,7 +14,8 @@ class JoiningWords:
     """The noun in its forms, and the verbs around it; `{x}` is the network, `{own}` whose it is.
 
     `onward` is the question a task may be about, `request` what is withdrawn. `requests`,
-    `request_` and `is_requested` say in three forms that it is to end.
+    `request_` and `is_requested` say in three forms that it is to end, `ends` in short
+    and `ending` as a noun.
     """
 
     noun: str
@@ -29,6 +30,8 @@ class JoiningWords:
     request_: str
     is_requested: str
     request: str
+    ends: str
+    ending: str
 
 
 JOINING: Mapping[Joining, JoiningWords] = {
@@ -45,6 +48,8 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request_="för {own} räkning begära utträde ur {x}",
         is_requested="utträde ur {x} begärs för {own} räkning",
         request="begäran om utträde ur {x}",
+        ends="begär utträde ur {x}",
+        ending="ett utträde ur",
     ),
     "diplomering": JoiningWords(
         noun="diplomering",
@@ -59,6 +64,8 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request_="avsluta {own} diplomering till {x}",
         is_requested="{own} diplomering till {x} avslutas",
         request="begäran om att avsluta diplomeringen till {x}",
+        ends="avslutar diplomeringen till {x}",
+        ending="en avslutad diplomering till",
     ),
     "anslutning": JoiningWords(
         noun="anslutning",
@@ -73,5 +80,7 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request_="säga upp {own} anslutning till {x}",
         is_requested="{own} anslutning till {x} sägs upp",
         request="uppsägning av anslutningen till {x}",
+        ends="säger upp anslutningen till {x}",
+        ending="en uppsägning av anslutningen till",
     ),
 }

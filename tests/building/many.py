@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
 
+from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
 from natverkskollen.model.assessor import Assessor
@@ -15,6 +16,7 @@ from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
 from natverkskollen.model.evaluation import Evaluation, Membership, Municipality
 from natverkskollen.store import read_library
 from tests import ROOT
+from tests.building import dossiers as build
 from tests.building.folders import shipped_folder
 
 ANSWERS = 60
@@ -64,3 +66,58 @@ def many_evaluations(folder: Path, count: int) -> Path:
 
 
 _DAY = date(2026, 3, 1)
+
+
+def many_networks(count: int) -> Dossier:
+    """A made-up municipality that judges so many networks by the shipped criteria, all answered."""
+    criteria = read_library(ROOT).criteria["natverksmedlemskap"]
+    asked = [c.id for c in criteria.criteria if isinstance(c, JudgedCriterion)]
+    ids = [f"natverk-{chr(ord('a') + number)}" for number in range(count)]
+    answers = {
+        id_: {
+            each: Answer(
+                score=Decimal((number + place) % 5 + 1),
+                rationale=f"Underlaget från {id_} används på punkt {place} i vårt arbete. {_WHY}",
+                grade="B",
+            )
+            for place, each in enumerate(asked)
+        }
+        for number, id_ in enumerate(ids)
+    }
+    outcomes: list[dict[str, object]] = [
+        {"outcome": "continue"},
+        {"outcome": "come-back", "by": "2027-05-31"},
+        {"outcome": "leave", "from_date": "2027-12-31"},
+    ]
+    return build.dossier(
+        criteria,
+        answers,
+        networks={
+            id_: build.network(
+                id_, name=f"Nätverket {id_[-1].upper()}", short=f"Nätverk {id_[-1].upper()}"
+            )
+            for id_ in ids
+        },
+        id="manga",
+        title="Många nätverk",
+        municipality={"name": "Storby kommun", "inhabitants": 90000, "as_of": "2025-12-31"},
+        case={
+            "date": "2026-11-27",
+            "body": "Kommunstyrelsen",
+            "department": "Miljöförvaltningen",
+            "background": _WHY,
+            "method": _WHY,
+            "conclusion": _WHY,
+            "assignment": {"body": "Kommunstyrelsen", "date": "2026-01-15", "text": "att se över"},
+        },
+        decisions=[
+            {
+                "network": id_,
+                "body": "Kommunstyrelsen",
+                "motive": "Nätverket används i det löpande arbetet och svarar mot kommunens behov.",
+                "differs_because": "Behovet har ändrats sedan bedömningen gjordes.",
+                **outcomes[number % 3],
+            }
+            for number, id_ in enumerate(ids)
+        ],
+    )

@@ -11,10 +11,12 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.network import Network
-from natverkskollen.output.papers.blocks import Paper
+from natverkskollen.output.papers.blocks import Paper, block_texts
 from natverkskollen.output.papers.memo import generated_sections, memo_of
+from natverkskollen.output.papers.paper_set import papers_of
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.signs import HARD
 from tests.building.dossiers import criteria_set, dossier, network, shipped, theme
 
 SOURCE = {"document": "rapport", "place": "sidan 3", "quote": "Föreningen har 90 medlemmar"}
@@ -32,6 +34,22 @@ def build_memo(
     """The memo of a result, in a template that may stand in no file."""
     writing = Writing(result, template or MemoTemplate(), robustness)
     return memo_of(writing, generated_sections(writing))
+
+
+def papers(
+    result: Result, template: MemoTemplate | None = None, robustness: Robustness | None = None
+) -> dict[str, Paper]:
+    """Every paper of a result by its id."""
+    writing = Writing(result, template or MemoTemplate(), robustness)
+    return {paper.id: paper for paper in papers_of(writing, generated_sections(writing))}
+
+
+def said(paper: Paper, section: str = "") -> str:
+    """What a paper says, or one section of it, with plain blanks."""
+    sections = [paper.section(section)] if section else paper.sections
+    texts = [] if section else list(paper.remarks)
+    texts += [t for each in sections for block in each.blocks for t in block_texts(block)]
+    return "\n".join(texts).replace(HARD, " ")
 
 
 def result(

@@ -5,6 +5,7 @@ Every folder in replays/ is a public bug report made small; its README says what
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from natverkskollen.files.problem import DataError
+from natverkskollen.output.papers.blocks import Section, Table
 from natverkskollen.output.papers.docx import docx_bytes, left_out
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.pdf import pdf_bytes
@@ -36,7 +38,9 @@ LEFT_OUT = {
     "docx-tracked-insertion-in-tag": "de spårade ändringarna",
     "docx-tracked-insertion-two-sections": "de spårade ändringarna",
 }
-MEMO = build_memo(result(case={"diarienummer": "KS-2025/7", "department": "Miljökontoret"}))
+GIVEN = build_memo(result(case={"diarienummer": "KS-2025/7", "department": "Miljökontoret"}))
+TABLE = Table("Kostnader", ("Post", "Kronor"), (("Avgift", "10"),), (7, 3), (1,))
+MEMO = replace(GIVEN, sections=(*GIVEN.sections, Section("kostnader", "Kostnader", (TABLE,))))
 
 
 def filled(name: str) -> bytes:

@@ -38,11 +38,11 @@ def open_page() -> Opener:
 
 
 @pytest.fixture
-def open_memo(data: Path, open_page: Opener) -> Callable[[], AppTest]:
+def open_memo(data: Path, open_page: Opener) -> Callable[..., AppTest]:
     """Opens Tjänsteskrivelse for Huddinge in a session of its own."""
 
-    def page() -> AppTest:
-        app = open_page("memo", utvardering="huddinge-2025")
+    def page(**more: str) -> AppTest:
+        app = open_page("memo", utvardering="huddinge-2025", **more)
         assert not app.exception
         return app
 

@@ -119,7 +119,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page.keyboard.press("Enter")
     page.wait_for_function(_HEARD, arg=["status", "Sparat"])
     settle(page)
-    reach(page, "Ladda ner som Word-fil", "Shift+Tab")
+    reach(page, "Ladda ner tjänsteskrivelsen", "Shift+Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     memo = docx.Document(str(download.value.path()))

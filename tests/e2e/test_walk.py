@@ -1,5 +1,6 @@
 """The walk through the whole app as a person takes it, in a real browser."""
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -93,12 +94,17 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     choose_in_menu(page, "Tjänsteskrivelse")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Ladda ner som Word-fil").click()
+        page.get_by_role("button", name="Ladda ner tjänsteskrivelsen").click()
     assert download.value.suggested_filename == "tjansteskrivelse-huddinge-2025.docx"
     download.value.save_as(tmp_path / "memo.docx")
-    memo = memo_text(tmp_path / "memo.docx")
-    assert RATIONALE in memo
-    assert "SEKOM får 66 av 100" in memo
+    assert RATIONALE in memo_text(tmp_path / "memo.docx")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Alla handlingar").click()
+    with zipfile.ZipFile(download.value.path()) as papers:
+        name = "bilaga-1-bedomning-huddinge-2025.docx"
+        (tmp_path / name).write_bytes(papers.read(name))
+    levels = memo_text(tmp_path / name)
+    assert RATIONALE in levels and "Sammanvägt" in levels and "66 (" in levels
     assert traffic.outside_requests == []
     assert traffic.console_errors == []
 

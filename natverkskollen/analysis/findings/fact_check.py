@@ -156,7 +156,7 @@ def reply_sentence(evaluation: Evaluation, network: Network) -> str:
     """Whether the network has replied to the fact check, and with what, in one sentence."""
     reply = reply_of(evaluation, network.id)
     if reply is None:
-        return f"Något svar på faktagranskning från {network.short} är inte inskrivet."
+        return f"{network.short} har inte granskat uppgifterna."
     kinds = [item.reply for item in reply.items]
     parts = []
     if kinds.count("correct"):

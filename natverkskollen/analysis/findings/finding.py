@@ -24,13 +24,14 @@ SEVERITY_WORDS: Mapping[Severity, str] = {
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a finding: what is said, for which day, and where it stands."""
+    """One side of a finding: what is said, for which day, where it stands and since when."""
 
     label: str
     value: str
     as_of: date | None = None
     source: str = ""
     quote: str = ""
+    published: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def fact_side(network: Network, fact: Fact) -> Side:
         as_of=fact.as_of,
         source=source_words(network, fact.source),
         quote=fact.source.quote,
+        published=network.document(fact.source.document).published,
     )
 
 

@@ -1,4 +1,4 @@
-"""Alternativ: the steps of the one scale, with the consequence and the cost the facts give."""
+"""Alternativ: the steps of the one scale with consequence and cost, as text and as tables."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
-from natverkskollen.output.papers.blocks import Block, Table
-from natverkskollen.output.papers.economy import UNKNOWN, year_cost
-from natverkskollen.output.papers.writing import Writing, computed, computed_title
+from natverkskollen.output.papers.blocks import Block, Paragraph, Table
+from natverkskollen.output.papers.budgets import TWO
+from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
+from natverkskollen.output.papers.cost_words import about
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, listed, lower_first
@@ -19,24 +22,16 @@ STRONG = 75
 
 def options(writing: Writing) -> tuple[Block, ...]:
     """One table a network: each alternative, what follows from it and what it costs a year."""
-    blocks: list[Block] = [
-        computed(
-            "Tabellerna visar vad som följer av uppgifterna i utvärderingen. Andra följder är "
-            "inte bedömda.",
-            "lead",
+    return tuple(
+        Table(
+            f"Alternativ för {found.network.short}",
+            ("Alternativ", "Följd", "Kostnad"),
+            tuple(_row(found, *row) for row in _rows(writing, found)),
+            (19, 57, 24),
+            numeric=(2,),
         )
-    ]
-    for found in writing.result.networks:
-        blocks.append(
-            Table(
-                computed_title(f"Alternativ för {found.network.short}"),
-                ("Alternativ", "Följd", "Kostnad"),
-                tuple(_row(found, *row) for row in _rows(writing, found)),
-                (19, 57, 24),
-                numeric=(2,),
-            )
-        )
-    return tuple(blocks)
+        for found in writing.result.networks
+    )
 
 
 def _row(found: NetworkResult, verdict: VerdictWord, text: str, cost: str) -> tuple[str, str, str]:
@@ -112,12 +107,47 @@ def notice_words(found: NetworkResult) -> str:
     return " ".join(filter(None, [f"Villkor för utträde: {lower_first(notice)}.", _notice(found)]))
 
 
-def strongest(found: NetworkResult) -> str:
-    """The criteria with at least 75 of 100, best first and at most three; empty if none."""
+def strongest(found: NetworkResult, most: int = 3) -> str:
+    """The criteria with at least 75 of 100, best first and at most so many; empty if none."""
     good = [c for c in found.criteria if c.value is not None and c.value >= STRONG]
     good = [c for c in good if not c.theme.cost]
-    best = sorted(good, key=lambda cell: -(cell.value or 0))[:3]
+    best = sorted(good, key=lambda cell: -(cell.value or 0))[:most]
     return listed([lower_first(cell.criterion.title) for cell in best])
+
+
+def alternatives(writing: Writing) -> tuple[Block, ...]:
+    """The alternative to each proposal, with what it costs or saves, in running text.
+
+    Among more than two networks only of those whose result is not sure; bilaga 1 has them all.
+    """
+    sure = writing.robustness
+    networks = writing.result.networks
+    if sure and len(networks) > TWO:
+        clear = {each.network for each in sure.networks if each.certainty.level == "clear"}
+        networks = tuple(found for found in networks if found.network.id not in clear)
+    said = [_instead(found) for found in networks]
+    text = " ".join(filter(None, said))
+    return (Paragraph(text),) if text else ()
+
+
+def _instead(found: NetworkResult) -> str:
+    """What the opposite of the proposal would mean; without a proposal nothing is said."""
+    if found.decision is None:
+        return ""
+    words, name = JOINING[found.network.membership], found.network.short
+    goes = "leave" in KINDS[found.decision.outcome].follows
+    cost = f"{about(found.cost.fee)} per år" if found.cost.fee is not None else ""
+    strong = strongest(found, 2)
+    if found.member and goes:
+        kept = f", men behåller det som har bedömts högst ({strong})" if strong else ""
+        return f"Att ha kvar {words.the} {words.to} {name} kostar {cost or 'okänt belopp'}{kept}."
+    if found.member:
+        saved = f"skulle minska kostnaden med {cost}" if cost else "skulle minska kostnaden"
+        lost = f", men det som har bedömts högst ({strong}) går då förlorat" if strong else ""
+        return f"{capital(words.ending)} {name} {saved}{lost}."
+    if goes:
+        return f"{capital(words.one)} {words.to} {name} skulle kosta {cost or 'okänt belopp'}."
+    return f"Utan {words.noun} {words.to} {name} tillkommer ingen kostnad."
 
 
 def month_day(day: str) -> str:

@@ -14,6 +14,7 @@ ParagraphKind = Literal["body", "remark", "label", "lead", "quote", "meta"]
 
 
 WHOLE_LIST = 8  # a list of at most this many items is kept on one page
+WHOLE_TABLE, WHOLE_TEXT = 9, 1500  # a table of at most so many rows and characters likewise
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ class Table:
     widths: tuple[int, ...]
     numeric: tuple[int, ...] = ()
     totals: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the table is kept on one page: it has few rows, and none with a long text."""
+        text = sum(len(cell) for row in self.rows for cell in row)
+        return len(self.rows) <= WHOLE_TABLE and text <= WHOLE_TEXT
 
 
 @dataclass(frozen=True)

@@ -1,130 +1,110 @@
-"""Beskrivning av ärendet: the assignment, how it was done, and each network on its own."""
+"""Beskrivning av ärendet: the assignment, how it was done, and what each network is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from natverkskollen.analysis.facts import scaled_value
-from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.case_states import state_sentences
-from natverkskollen.decisions.naming import full_name
-from natverkskollen.model.network import Fact
-from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph
-from natverkskollen.output.papers.economy import fee_sentences
-from natverkskollen.output.papers.proposal import assignment_sentence
-from natverkskollen.output.papers.sources import newest
-from natverkskollen.output.papers.writing import (
-    ADDED,
-    COMPUTED,
-    NOT_STATED,
-    Writing,
-    computed,
-    dated,
-)
-from natverkskollen.swedish.words import capital, counted, listed, lower_first
+from natverkskollen.decisions.naming import full_name, paragraph_words
+from natverkskollen.model.case import Assignment
+from natverkskollen.output.papers.blocks import Block, Paragraph
+from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
+from natverkskollen.output.papers.gaps import gap
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.joining import JOINING
+from natverkskollen.swedish.readability import word_count
+from natverkskollen.swedish.words import capital, listed, lower_first
 
-MOST_FACTS = 6
+BACKGROUND, METHOD = "Bakgrund", "Så gjordes utvärderingen"
+_GIVEN_WORDS, _METHOD_WORDS, _NETWORK_WORDS = 40, 35, 30
+_SENTENCE = 12  # fewer words than this are no room for a sentence
 
 
 def matter(writing: Writing) -> tuple[Block, ...]:
-    """What the case is about: assignment, background, method, and one sub-heading a network."""
-    case = writing.evaluation.case
-    blocks: list[Block] = [Heading(3, "Uppdrag och bakgrund")]
-    if case.assignment:
-        blocks.append(Paragraph(assignment_sentence(writing, case.assignment)))
-    if case.background:
-        blocks.append(Paragraph(case.background))
-    before = state_sentences(case, writing.template.days)
-    if before:
-        blocks.append(Paragraph(" ".join(before)))
-    if not (case.assignment or case.background or before):
-        blocks.append(Paragraph(NOT_STATED))
-    blocks += [
-        Heading(3, "Metod"),
-        Paragraph(case.method or f"{NOT_STATED} Ingen metod är inskriven."),
-        Paragraph(_scoring_words(writing)),
-    ]
+    """What the case is about: assignment, background, method, and a paragraph for each network."""
+    texts = {each.title: each.text for each in description_texts(writing)}
+    given = [_given(writing), texts.get(BACKGROUND, "")]
+    how = [texts.get(METHOD, ""), _scored(writing)]
+    blocks = [" ".join(filter(None, part)) for part in (given, how)]
     for found in writing.result.networks:
-        blocks += [Heading(3, full_name(found.network)), *_network(writing, found)]
-    return tuple(blocks)
+        said = [texts[network_title(found)], *_membership(writing, found)]
+        blocks.append(" ".join(filter(None, said)))
+    return tuple(Paragraph(text) for text in blocks if text)
 
 
-def _scoring_words(writing: Writing) -> str:
-    evaluation, criteria = writing.evaluation, writing.result.criteria
-    roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
-    asked = counted(len(criteria.criteria), "ett kriterium", "kriterier")
-    themes = counted(len(criteria.themes), "ett tema", "teman")
-    return (
-        f"Varje nätverk bedöms för sig efter {asked} i {themes} "
-        f"(”{criteria.title}”, version {criteria.revision}). "
-        f"Svaren räknas om till ett värde från 0 till 100. "
-        f"Viktningen heter ”{lower_first(writing.result.weighting_title)}”. "
-        f"Bedömare: {roles}. Alla svar, motiveringar och belägg står i bilagan. "
-        f"Det som är märkt ”{COMPUTED}” eller ”{ADDED}” kommer från programmet och är ingen "
-        f"bedömning av {evaluation.municipality.definite}."
-    )
+def description_texts(writing: Writing) -> tuple[Fitted, ...]:
+    """The background, the method and the presentations, as the section has room for them."""
+    case, networks = writing.evaluation.case, writing.result.networks
+    wishes = [
+        Wish("beskrivning", METHOD, case.method or "", _METHOD_WORDS, more=False),
+        *(
+            Wish("beskrivning", network_title(found), _presented(found), _NETWORK_WORDS, more=False)
+            for found in networks
+        ),
+        _background(writing),
+    ]
+    ours = [_given(writing), _scored(writing)]
+    ours += [sentence for found in networks for sentence in _membership(writing, found)]
+    _, most = BUDGETS["beskrivning"].words(len(networks))
+    return fitted([wish for wish in wishes if wish.whole], most - word_count(ours))
 
 
-def _network(writing: Writing, found: NetworkResult) -> Iterator[Block]:
-    membership, network = found.membership, found.network
-    yield Paragraph(membership.presentation or network.description)
-    yield Paragraph(_member_words(writing, found))
+def _background(writing: Writing) -> Wish:
+    """The background: what the assignment leaves of its part, or all there is where none is."""
+    text, given = writing.evaluation.case.background or "", word_count([_given(writing)])
+    left = _GIVEN_WORDS - given
+    return Wish("beskrivning", BACKGROUND, text, left if left > _SENTENCE else 0, more=not given)
+
+
+def network_title(found: NetworkResult) -> str:
+    """What a network's presentation is called where it stands in whole."""
+    return full_name(found.network)
+
+
+def _presented(found: NetworkResult) -> str:
+    return found.membership.presentation or found.network.description
+
+
+def _given(writing: Writing) -> str:
+    """Who gave the assignment, when and what it says, and what has become of the case since."""
+    case = writing.evaluation.case
+    said = [assignment_sentence(writing, case.assignment)] if case.assignment else []
+    return " ".join((*said, *state_sentences(case, writing.template.days)))
+
+
+def assignment_sentence(writing: Writing, given: Assignment) -> str:
+    """Who gave the assignment, when, and what it says."""
+    text, day = given.text.rstrip("."), writing.template.days.document(given.date)
+    place = paragraph_words(given.paragraph)
+    place = f"{place}," if place else ""
+    who = f"Dåvarande {lower_first(given.body)}" if given.ended else given.body
+    if text.startswith("att "):
+        return f"{who} gav {day}{place} förvaltningen i uppdrag {text}."
+    return f"{who} gav {day}{place} ett uppdrag: {lower_first(text)}."
+
+
+def _scored(writing: Writing) -> str:
+    case = writing.evaluation.case
+    entered = "" if case.method else gap(writing, "hur utvärderingen har gjorts")
+    each = "Varje nätverk" if len(writing.result.networks) > 1 else "Nätverket"
+    return f"{entered} {each} är bedömt för sig, tema för tema (bilaga 1).".strip()
+
+
+def _membership(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
+    """Since when the municipality is a member, and what it is trusted with in the network."""
+    who, membership = capital(writing.evaluation.municipality.definite), found.membership
+    said = []
+    if found.member and membership.since:
+        since = writing.day(membership.since)
+        verb = {"medlemskap": "medlem", "diplomering": "diplomerad", "anslutning": "ansluten"}
+        joined = verb[found.network.membership]
+        said.append(f"{who} är {joined} sedan {since}.")
     if membership.seats:
         seats = listed([lower_first(seat) for seat in membership.seats])
-        who = capital(writing.evaluation.municipality.definite)
-        said = f"{who} har uppdrag i nätverket: {seats}. Pröva jäv före beslutet."
-        yield Paragraph(said, lead=f"{ADDED}:")
-    yield computed(
-        f"{fee_sentences(found.cost, found.member).removesuffix('.')}{_cost_row(writing, found)}."
-    )
-    yield Paragraph(reply_sentence(writing.evaluation, network), lead=f"{ADDED}:")
-    facts = key_facts(found)
-    if facts:
-        yield Paragraph(f"{ADDED}: uppgifter om nätverket", kind="label")
-        yield Bullets(tuple(_fact_line(writing, found, series) for series in facts))
-
-
-def _cost_row(writing: Writing, found: NetworkResult) -> str:
-    """The appendix row of the fee: the computed criterion's, or the network's sum."""
-    counted_ = (c.criterion for c in found.criteria if not c.criterion.asked)
-    first = next(counted_, None)
-    return writing.row(found, first.id if first else "")
-
-
-def _member_words(writing: Writing, found: NetworkResult) -> str:
-    who, membership = writing.evaluation.municipality.name, found.membership
-    joined = f" ({membership.joined_by})" if membership.joined_by else ""
+        said.append(f"{who}s uppdrag: {seats}.")
     if not found.member:
-        return f"{who} är inte medlem."
-    if membership.since:
-        return f"{who} är medlem sedan {writing.day(membership.since)}{joined}."
-    return f"Dagen då {who} blev medlem är inte angiven{joined}."
+        words = JOINING[found.network.membership]
+        said.append(f"{who} har i dag {_NO[words.noun]} {words.noun} {words.to} nätverket.")
+    return tuple(said)
 
 
-def key_facts(found: NetworkResult) -> list[list[Fact]]:
-    """The network's first figure and the facts the answers rest on, newest first within each."""
-    cited = [
-        evidence.fact
-        for cell in found.criteria
-        for ground in cell.assessment.grounds
-        for evidence in ground.answer.evidence
-        if evidence.fact
-    ]
-    first = [f.id for f in found.network.facts if not isinstance(f.value, str)][:1]
-    ids = list(dict.fromkeys(first + cited))[:MOST_FACTS]
-    return [newest(found.network, id_) for id_ in ids]
-
-
-def _fact_line(writing: Writing, found: NetworkResult, series: list[Fact]) -> str:
-    """A fact with its date and source; the one before it too, where there is one."""
-    told = [
-        f"{scaled_value(fact)} ({dated(writing, fact)}, {_publisher(found, fact)})"
-        for fact in series
-    ]
-    return f"{series[0].label}: {'; dessförinnan '.join(told)}."
-
-
-def _publisher(found: NetworkResult, fact: Fact) -> str:
-    document = found.network.document(fact.source.document)
-    return document.publisher or document.title
+_NO = {"medlemskap": "inget", "diplomering": "ingen", "anslutning": "ingen"}

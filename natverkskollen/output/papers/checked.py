@@ -1,4 +1,4 @@
-"""For the appendix: findings that are explained, replies, and criteria that changed."""
+"""For the appendices: findings that are explained, replies, and criteria that changed."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ def checked(writing: Writing) -> Iterator[Block]:
     """The explained findings and the replies; nothing where there are none."""
     findings = explained(find_all(writing.result.dossier))
     if findings:
-        yield Heading(3, "Fynd i underlaget som har förklarats")
         yield Table(
-            "Fynd av Nätverkskollen och kommunens förklaringar",
-            ("Fynd", "Förklaring"),
+            "Iakttagelser som har förklarats",
+            ("Iakttagelse", "Förklaring"),
             findings,
             (55, 45),
         )
@@ -37,12 +36,10 @@ def checked(writing: Writing) -> Iterator[Block]:
 def earlier_criteria(writing: Writing) -> Iterator[Block]:
     """Every passage to a later revision and every answer put aside; nothing where there is none."""
     changes = writing.evaluation.criteria_changes
-    if changes:
-        yield Heading(3, "När kriterierna ändrades")
     for change in changes:
         yield Paragraph(
-            f"Utvärderingen gick över från utgåva {change.from_revision} till utgåva "
-            f"{change.to_revision} den {writing.as_of(change.date)}. Skäl: "
+            f"Utvärderingen bytte från version {change.from_revision} till version "
+            f"{change.to_revision} av kriterierna den {writing.as_of(change.date)}. Skäl: "
             f"{change.reason.rstrip('.')}. Ansvarig: {change.by}."
         )
     dossier = writing.result.dossier

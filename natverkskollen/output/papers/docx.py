@@ -46,20 +46,15 @@ _OTHER_ENDINGS = {
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
-def docx_bytes(
-    paper: Paper,
-    template: Path,
-    entered: tuple[str, ...] = (),
-    written: datetime | None = None,
-) -> bytes:
-    """The paper as a Word file; `entered` are texts that must be found in it word for word.
+def docx_bytes(paper: Paper, template: Path, written: datetime | None = None) -> bytes:
+    """The paper as a Word file.
 
     `written` is when it is written. The same paper, template and time always give the same bytes.
     DataError tells in Swedish what is wrong with the template, or which text would have been lost.
     """
     name = f"templates/{template.name}"
     try:
-        return _docx_bytes(paper, template_bytes(template), entered, written)
+        return _docx_bytes(paper, template_bytes(template), written)
     except TemplateFault as fault:
         raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
 
@@ -95,9 +90,7 @@ def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[st
     return document, _marked(document, marker), context
 
 
-def _docx_bytes(
-    paper: Paper, template: bytes, entered: tuple[str, ...], written: datetime | None
-) -> bytes:
+def _docx_bytes(paper: Paper, template: bytes, written: datetime | None) -> bytes:
     document, paragraph, context = _opened(paper, template)
     asked = asked_for(template)
     Body(document, paragraph).paper(paper, asked)
@@ -107,7 +100,7 @@ def _docx_bytes(
     raw = BytesIO()
     document.save(raw)
     content = repacked(raw.getvalue())
-    check_fidelity(content, paper, entered)
+    check_fidelity(content, paper)
     check_head(content, context, asked)
     return content
 

@@ -1,206 +1,93 @@
-"""What the memberships cost: the sum behind every fee, beside what the documents quote."""
+"""Ekonomiska konsekvenser: the sum, the rule behind it, what is left out, and what changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
-from natverkskollen.analysis.fee import fee_words, rules_words, sum_words
+from natverkskollen.analysis.fee_prose import prose_words
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.decisions.money import money
-from natverkskollen.model.evaluation import QuotedFee
-from natverkskollen.output.drawings.cost_bars import cost_bars
-from natverkskollen.output.drawings.on_paper import on_paper
-from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
-from natverkskollen.output.papers.writing import Writing, computed, computed_title
-from natverkskollen.swedish.joining import JOINING
-from natverkskollen.swedish.money import kr, kronor
-from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.signs import HARD
+from natverkskollen.output.papers.blocks import Block, Paragraph
+from natverkskollen.output.papers.cost_words import sum_sentence
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.words import capital, listed
-
-UNKNOWN = "okänt"
-
-
-def fee_sentences(cost: MembershipCost, member: bool = True) -> str:
-    """The fee, or what it would be, with its sum, beside the quoted fee and the difference."""
-    line, is_ = cost.lines[0], "är" if member else "skulle vara"
-    if cost.fee is None and line.said and cost.computed:
-        said = [f"Avgiften {is_} {line.said} per år, {rules_words(cost.computed)}."]
-    elif cost.fee is None:
-        said = [f"Avgiften är okänd{line.basis.removeprefix(UNKNOWN)}."]
-    elif cost.computed and line.basis == fee_words(cost.computed):
-        counted, rules = sum_words(cost.computed), rules_words(cost.computed)
-        said = [f"Avgiften {is_} {kronor(cost.fee)} per år ({counted}), {rules}."]
-    else:
-        said = [f"Avgiften {is_} {kronor(cost.fee)} per år: {line.basis.rstrip('.')}."]
-    if cost.quoted:
-        said.append(f"Underlaget anger {quoted_words(cost.quoted)}{_gap_words(cost.quoted_gap)}.")
-    return " ".join(said)
-
-
-def quoted_words(quoted: QuotedFee) -> str:
-    """A quoted fee as its document states it: `cirka 40 000 kronor`."""
-    return f"{'cirka' + HARD if quoted.approximate else ''}{kronor(quoted.amount)}"
-
-
-def _gap_words(gap: Decimal | None) -> str:
-    if gap is None:
-        return ""
-    if gap == 0:
-        return ", samma belopp"
-    return f", {kronor(abs(gap))} {'mer' if gap > 0 else 'mindre'}"
-
-
-def _known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:
-    """What today's memberships are known to cost, and those whose cost is not fully known."""
-    members = [found for found in writing.result.networks if found.member]
-    lines = [line for found in members for line in found.cost.lines]
-    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
-    return known, [found for found in members if found.cost.total is None]
-
-
-def sum_sentence(writing: Writing) -> str:
-    """What the memberships cost together, and what those that are considered would cost."""
-    others = [found for found in writing.result.networks if not found.member]
-    today = _today_sentence(writing) if len(others) < len(writing.result.networks) else ""
-    return " ".join(filter(None, (today, *map(_would_cost, others))))
-
-
-def _today_sentence(writing: Writing) -> str:
-    known, unknown = _known_total(writing)
-    names = listed([found.network.short for found in unknown])
-    if len(unknown) == sum(found.member for found in writing.result.networks):
-        return f"Vad medlemskapen kostar är okänt ({names})."
-    said = f"Den kända årskostnaden är sammanlagt {kronor(known)}"
-    inhabitants = writing.evaluation.municipality.inhabitants
-    if inhabitants:
-        said += f", eller {number(known / inhabitants, 2)} kronor per invånare"
-    return f"{said}." + (f" Kostnaden för {names} är okänd och ingår inte." if unknown else "")
-
-
-def _would_cost(found: NetworkResult) -> str:
-    words = JOINING[found.network.membership]
-    what = f"{capital(words.one)} {words.to} {found.network.short}"
-    if found.cost.total is None:
-        return f"Vad {words.one} {words.to} {found.network.short} skulle kosta är okänt."
-    return f"{what} skulle kosta {kronor(found.cost.total)} per år och ingår inte."
 
 
 def economy(writing: Writing) -> tuple[Block, ...]:
-    """The cost of every membership line by line, the total and the total per inhabitant."""
-    evaluation, networks = writing.evaluation, writing.result.networks
-    members = [found for found in networks if found.member]
-    blocks: list[Block] = [computed(sum_sentence(writing), "lead"), *_picture(writing)]
-    if members:
-        blocks.append(_cost_table(writing, members))
-    others = [found for found in networks if not found.member]
-    if others:
-        blocks.append(
-            Table(
-                computed_title(f"Vad det skulle kosta per år, avgifter för {evaluation.year}"),
-                _COST_HEADER,
-                tuple(_cost_rows(others)),
-                _COST_WIDTHS,
-                numeric=(3,),
-            )
-        )
-    quoted = [found for found in networks if found.cost.quoted]
-    if quoted:
-        blocks += _quoted_table(writing, quoted)
-    without_hours = [f.network.short for f in networks if f.membership.hours_per_year is None]
-    if without_hours:
-        blocks.append(
-            Paragraph(f"Arbetstid är inte angiven för {listed(without_hours)} och ingår inte.")
-        )
-    notes: dict[str, list[str]] = {}
-    for found in networks:
-        if found.membership.cost_note:
-            notes.setdefault(found.membership.cost_note, []).append(found.network.short)
-    blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
-    for decision in evaluation.decisions:
-        if decision.money:
-            blocks.append(Paragraph(f"Förslag: {money(decision.money, decision.body).sentence}."))
-    return tuple(blocks)
+    """One paragraph; every line of the sum stands in bilaga 2."""
+    said = [sum_sentence(writing), *_rules(writing), *_left_out(writing), *_changes(writing)]
+    return (Paragraph(" ".join(said)),)
 
 
-_COST_HEADER = ("Nätverk", "Post", "Så är det räknat", "Kronor per år")
-_COST_WIDTHS = (24, 19, 37, 20)
+def _rules(writing: Writing) -> Iterator[str]:
+    """How each fee is counted; networks with the same rule share a sentence."""
+    groups: dict[tuple[Decimal | None, str], list[NetworkResult]] = {}
+    for found in writing.result.networks:
+        counted = found.cost.computed
+        rule = prose_words(counted) if counted and not found.membership.entered_fee else ""
+        if rule:
+            groups.setdefault((found.cost.fee, rule), []).append(found)
+    rest = len(writing.result.networks) - sum(map(len, groups.values()))
+    for (fee, rule), networks in groups.items():
+        everyone = not rest and len(groups) == 1
+        amount = kronor(fee) if fee is not None and len(writing.result.networks) > 1 else ""
+        yield _rule(networks, amount, rule, everyone)
 
 
-def _cost_rows(networks: Sequence[NetworkResult]) -> list[tuple[str, str, str, str]]:
-    return [
-        (found.network.short, line.label, line.basis, line_words(line))
-        for found in networks
-        for line in found.cost.lines
+def _rule(networks: list[NetworkResult], amount: str, rule: str, everyone: bool) -> str:
+    names = listed([found.network.short for found in networks])
+    if len(networks) == 1:
+        to = "" if everyone else f" till {names}"
+        return f"Avgiften{to} är {_sum(amount, rule)}."
+    where = "vartdera nätverket" if everyone and len(networks) == 2 else names
+    where = "varje nätverk" if everyone and len(networks) > 2 else where
+    if everyone:
+        return f"Avgiften till {where} är {_sum(amount, rule)}."
+    return f"Avgifterna till {where} är {_sum(amount, rule, ' var')}."
+
+
+def _sum(amount: str, rule: str, each: str = "") -> str:
+    return f"{amount}{each} ({rule})" if amount else rule
+
+
+def _left_out(writing: Writing) -> Iterator[str]:
+    """The time in the sum, and whose time is not in it."""
+    lines = [line for f in writing.result.networks if f.member for line in f.cost.lines]
+    hours = sum((n.amount for n in lines if n.label == "Arbetstid" and n.amount), Decimal(0))
+    if hours:
+        yield f"Arbetstid ingår med {kronor(hours)}."
+    missing = [
+        f.network.short for f in writing.result.networks if f.membership.hours_per_year is None
     ]
+    if missing:
+        some = len(missing) < len(writing.result.networks)
+        yield f"Arbetstid{' för ' + listed(missing) if some else ''} ingår inte."
 
 
-def _cost_table(writing: Writing, members: Sequence[NetworkResult]) -> Table:
-    """What today's memberships cost, line by line, with the sum and the sum per inhabitant."""
-    known, unknown = _known_total(writing)
-    rows = _cost_rows(members)
-    least, total = "minst " if unknown else "", kr(known)
-    if len(unknown) == len(members) and not known:
-        least, total = "", UNKNOWN
-    rows.append(("Alla nätverk", "Summa", "", f"{least}{total}"))
-    who = writing.evaluation.municipality
-    if who.inhabitants and total != UNKNOWN:
-        each = kr(known / who.inhabitants)
-        basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
-        rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
-    return Table(
-        computed_title(f"Kostnad per år, avgifter för {writing.evaluation.year}"),
-        _COST_HEADER,
-        tuple(rows),
-        _COST_WIDTHS,
-        numeric=(3,),
-        totals=2 if rows[-1][1] == "Per invånare" else 1,
-    )
+def _changes(writing: Writing) -> Iterator[str]:
+    """Whether the proposals change what is paid a year, and by how much."""
+    ends, begins = _moved(writing, "leave"), _moved(writing, "apply")
+    if not ends and not begins:
+        if any(found.decision for found in writing.result.networks):
+            yield "Förslaget ändrar inte kostnaden."
+        return
+    if ends:
+        yield _change("minskar", ends)
+    if begins:
+        yield _change("ökar", begins)
 
 
-def _picture(writing: Writing) -> Iterator[Block]:
-    """The costs as bars, where any amount is known."""
-    drawing = cost_bars(writing.result)
-    if drawing.legend:
-        yield Picture(on_paper(drawing), drawing.alt)
+def _moved(writing: Writing, outcome: str) -> list[NetworkResult]:
+    found = writing.result.networks
+    return [f for f in found if f.decision and f.decision.outcome == outcome]
 
 
-def _gap_cell(gap: Decimal | None) -> str:
-    if gap is None:
-        return UNKNOWN
-    return f"{kr(abs(gap))} {'mer' if gap > 0 else 'mindre'}" if gap else "ingen"
-
-
-def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Block]:
-    rows: list[tuple[str, ...]] = []
-    places: dict[str, list[str]] = {}
-    for found in quoted:
-        cost = found.cost
-        assert cost.quoted is not None
-        rows.append(
-            (
-                found.network.short,
-                line_words(cost.lines[0]),
-                quoted_words(cost.quoted),
-                _gap_cell(cost.quoted_gap),
-            )
-        )
-        place = writing.document(found, cost.quoted.source.document)
-        places.setdefault(f"{place}, {cost.quoted.source.place}", []).append(found.network.short)
-    yield Table(
-        computed_title("Avgiften jämförd med den som står i underlaget"),
-        ("Nätverk", "Beräknad avgift", "Enligt underlaget", "Underlaget anger"),
-        tuple(rows),
-        (28, 22, 26, 24),
-        numeric=(1, 2, 3),
-    )
-    for place, names in places.items():
-        yield Paragraph(f"Underlag för {listed(names)}: {place}.", kind="meta")
-
-
-def year_cost(found: NetworkResult) -> str:
-    """What one membership costs in a year, in a table cell."""
-    words = cost_words(found.cost)
-    return words if words == UNKNOWN else f"{words} per år"
+def _change(verb: str, networks: list[NetworkResult]) -> str:
+    fees = [found.cost.fee for found in networks]
+    known = sum((fee for fee in fees if fee is not None), Decimal(0))
+    if not known:
+        names = listed([found.network.short for found in networks])
+        return capital(f"förslaget {verb} kostnaden, men beloppet för {names} är inte känt.")
+    least = "minst " if None in fees else ""
+    return f"Förslaget {verb} kostnaden med {least}{kronor(known)} per år."

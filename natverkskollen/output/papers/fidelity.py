@@ -11,23 +11,18 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from natverkskollen.analysis.result import Result
 from natverkskollen.output.papers.blocks import Paper, block_texts
 from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.plain import clean
-from natverkskollen.swedish.line_breaks import unbroken
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def check_fidelity(content: bytes, paper: Paper, entered: tuple[str, ...]) -> None:
-    """Refuse a file in which a text of the paper, or an entered text, is not found verbatim.
-
-    Only the blanks that `unbroken` makes hard may differ from what was entered.
-    """
+def check_fidelity(content: bytes, paper: Paper) -> None:
+    """Refuse a file in which a text of the paper is not found verbatim."""
     found = document_text(content)
-    for text in (*paper_texts(paper), *entered):
-        if _normal(clean(unbroken(text))) not in found:
+    for text in paper_texts(paper):
+        if _normal(clean(text)) not in found:
             start = " ".join(text.split())[:60]
             what = f"texten som börjar ”{start}” kom inte med oförändrad i Word-filen"
             remedy = "Ta bort ovanliga tecken i texten, eller prova mallen huddinge"
@@ -63,32 +58,6 @@ def paper_texts(paper: Paper) -> Iterator[str]:
         yield section.heading if section.blocks else ""
         for block in section.blocks:
             yield from block_texts(block)
-
-
-def entered_texts(result: Result, paper: Paper) -> tuple[str, ...]:
-    """What people wrote that the kept sections must hold: remark, presentations, rationales."""
-    kept = {section.id for section in paper.sections if not section.edited}
-    case = result.evaluation.case
-    texts = [result.evaluation.remark]
-    if "beskrivning" in kept:
-        texts += [case.background, case.method]
-        texts += [found.membership.presentation for found in result.networks]
-    if "synpunkter" in kept:
-        texts.append(case.conclusion)
-    if "juridik" in kept:
-        texts.append(case.legal)
-    if "barn" in kept and case.children:
-        texts.append(case.children.reason)
-    if "uppfoljning" in kept:
-        texts.append(case.follow_up)
-    if "bilaga" in kept:
-        texts += [
-            ground.answer.rationale
-            for found in result.networks
-            for cell in found.criteria
-            for ground in cell.assessment.grounds
-        ]
-    return tuple(text for text in texts if text)
 
 
 def document_text(content: bytes) -> str:

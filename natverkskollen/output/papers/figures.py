@@ -10,31 +10,24 @@ from natverkskollen.analysis.wording import STATES, bounds_words, value_words, v
 from natverkskollen.decisions.brief import outcome_name
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.drawings.theme_bars import theme_bars
-from natverkskollen.output.papers.blocks import Block, Heading, Picture, Table
-from natverkskollen.output.papers.writing import Writing, computed, computed_title
-from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.numbers import percent
 
 MOST_COLUMNS = 4
 
 
 def figures(writing: Writing) -> Iterator[Block]:
-    """The values theme by theme, and what each theme adds, as tables and as a picture."""
+    """The values theme by theme as a table, and what each adds as a picture."""
     result = writing.result
-    yield Heading(3, "Bedömningen i siffror")
-    yield computed(
-        "Värdet går från 0 till 100. Spannet inom parentes visar hur lågt och hur högt värdet kan "
-        "vara med det underlag som finns."
-        + (
-            " Läs siffrorna tillsammans med anmärkningen först i skrivelsen."
-            if writing.evaluation.remark or writing.evaluation.fictional
-            else ""
-        ),
-        "lead",
+    yield Paragraph(
+        "Värdet går från 0 till 100. Inom parentes står hur lågt och hur högt det kan vara med det "
+        "underlag som finns.",
+        kind="lead",
     )
     yield _matrix(result)
     bars = theme_bars(result)
     yield Picture(on_paper(bars), bars.alt)
-    yield _contributions(result)
 
 
 def _value(value: Fraction | None, low: Fraction | None, high: Fraction | None) -> str:
@@ -61,7 +54,7 @@ def _matrix(result: Result) -> Table:
         ("Resultat", "", *(verdict_name(f.verdict, f.member) for f in result.networks)),
         ("Förslag", "", *(_outcome(f) for f in result.networks)),
     ]
-    return _sided(computed_title("Värde per tema och sammanvägt"), "Vikt", result, rows, totals=3)
+    return _sided("Värde per tema och sammanvägt", "Vikt", result, rows, totals=3)
 
 
 def _theme_value(found: NetworkResult, position: int) -> str:
@@ -75,24 +68,6 @@ def _outcome(found: NetworkResult) -> str:
     if not found.decision:
         return "Inget inskrivet"
     return outcome_name(found.decision.outcome)
-
-
-def _contributions(result: Result) -> Table:
-    rows = [
-        (
-            theme.title,
-            *(_points(found.themes[position].contribution) for found in result.networks),
-        )
-        for position, theme in enumerate(result.criteria.themes)
-    ]
-    rows.append(("Sammanvägt", *(_points(found.total) for found in result.networks)))
-    return _sided(
-        computed_title("Vad varje tema bidrar med till det sammanvägda värdet"), "", result, rows, 1
-    )
-
-
-def _points(value: Fraction | None) -> str:
-    return "–" if value is None else number(value, 1)
 
 
 def _sided(

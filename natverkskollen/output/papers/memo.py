@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from natverkskollen.output.papers import consequences
 from natverkskollen.output.papers import short_sections as closing
-from natverkskollen.output.papers.alternatives import options
+from natverkskollen.output.papers.alternatives import alternatives
 from natverkskollen.output.papers.blocks import Block, Head, Paper, Section, with_texts
 from natverkskollen.output.papers.case_description import matter
 from natverkskollen.output.papers.economy import economy
-from natverkskollen.output.papers.method_appendix import remarks
 from natverkskollen.output.papers.opinion import views
-from natverkskollen.output.papers.proposal import points, proposal, proposed, summary
+from natverkskollen.output.papers.proposal import nothing_proposed, points, proposal, proposed
+from natverkskollen.output.papers.remarks import fictional
 from natverkskollen.output.papers.section_text import with_edit
-from natverkskollen.output.papers.theme_appendix import appendix
+from natverkskollen.output.papers.summary import summary
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.line_breaks import unbroken
 
@@ -24,15 +25,15 @@ _WRITERS: dict[str, Callable[[Writing], tuple[Block, ...]]] = {
     "sammanfattning": summary,
     "beskrivning": matter,
     "synpunkter": views,
-    "alternativ": options,
+    "alternativ": alternatives,
     "ekonomi": economy,
-    "juridik": closing.legal,
-    "barn": closing.children,
-    "uppfoljning": closing.follow_up,
+    "ovriga": consequences.other,
+    "juridik": consequences.legal,
+    "barn": consequences.children,
+    "uppfoljning": consequences.follow_up,
     "beslutsunderlag": closing.documents,
     "skickas-till": closing.sent_to,
     "underskrifter": closing.signatures,
-    "bilaga": appendix,
 }
 
 
@@ -57,7 +58,7 @@ def memo_of(writing: Writing, generated: Iterable[Section]) -> Paper:
             phone=case.officer_phone or "",
             email=case.officer_email or "",
         ),
-        remarks=tuple(map(unbroken, remarks(writing))),
+        remarks=tuple(map(unbroken, fictional(writing))),
         sections=tuple(
             _whole(with_edit(section, evaluation.memo_texts.get(section.id)))
             for section in generated
@@ -86,7 +87,7 @@ def _sections(writing: Writing, id_: str) -> Iterator[Section]:
     decided = proposed(writing)
     if not decided:
         heading = template.heading(id_, writing.evaluation.case.body)
-        yield Section(id_, heading, _WRITERS[id_](writing))
+        yield Section(id_, heading, nothing_proposed(writing))
     for position, block in enumerate(decided):
         own = f"{id_}-{position + 1}" if position else id_
         yield Section(own, template.heading(id_, block.body), points(writing, block))

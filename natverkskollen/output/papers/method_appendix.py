@@ -1,4 +1,4 @@
-"""How the figures of the appendix are counted: scale, limits, grades, weights, and sources."""
+"""Bilaga 2: how the figures were counted, how much they bear, and what it takes to repeat them."""
 
 from __future__ import annotations
 
@@ -6,65 +6,69 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from natverkskollen.analysis.findings.fact_check import reply_sentence
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.robustness.plain_words import ONE_WORD
+from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.wording import (
     ENDS,
     GRADES,
+    bounds_words,
+    missing_words,
+    value_words,
     verdict_heading,
+    verdict_name,
 )
-from natverkskollen.output.papers.blocks import Block, Bullets, Heading, Paragraph, Table
-from natverkskollen.output.papers.sources import document_words
+from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Section, Table
+from natverkskollen.output.papers.checked import checked
+from natverkskollen.output.papers.cost_tables import cost_tables
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.dates import day_words
+from natverkskollen.swedish.numbers import number, percent
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, lower_first
+from natverkskollen.swedish.words import listed, lower_first
+
+PROGRAM = "Beräkningarna är gjorda i programmet Nätverkskollen. Bedömningarna är förvaltningens."
 
 
-def method(writing: Writing) -> Iterator[Block]:
-    """What a reader needs to follow the figures, with the remarks before it."""
+def method_appendix(writing: Writing) -> tuple[Section, ...]:
+    """Method, cost, sensitivity, what was found in the material, and the figures to check by."""
+    return (
+        Section("metod", "Så är värdena räknade", tuple(_method(writing))),
+        Section("kanslighet", "Så säkert är resultatet", tuple(_sensitivity(writing))),
+        Section("kostnad", "Så är kostnaden räknad", cost_tables(writing)),
+        Section("iakttagelser", "Iakttagelser i underlaget", tuple(checked(writing))),
+        Section("kontroll", "Underlag för kontroll", tuple(_trace(writing))),
+    )
+
+
+def _method(writing: Writing) -> Iterator[Block]:
     result = writing.result
     criteria, rules = result.criteria, result.criteria.verdict
-    for remark in remarks(writing):
-        yield Paragraph(remark, kind="remark")
-    yield Heading(3, "Så är värdena räknade")
     low, high = criteria.scale.min, criteria.scale.max
-    widths = criteria.evidence_grades
     members = {found.member for found in result.networks}
     keep, leave = (verdict_heading(word, members) for word in ENDS)
     minimums = [
-        f"nivå {level} på ”{criterion.title}”"
+        f"nivå {level} på ”{lower_first(criterion.title)}”"
         for id_, level in rules.minimum.items()
         if (criterion := criteria.criterion(id_))
     ]
     yield Paragraph(
-        f"Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå {high} är värd "
-        f"100. Alla värden, spann och andelar är beräknade av Nätverkskollen. {keep} gäller från "
-        f"{number(rules.keep_from)} och {lower_first(leave)} under {number(rules.leave_below)}. "
-        "Däremellan gäller avvakta."
-        + (f" För {lower_first(keep)} krävs minst {' och '.join(minimums)}." if minimums else "")
+        f"{PROGRAM} Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå "
+        f"{high} är värd 100. Resultatet är {lower_first(keep)} från {number(rules.keep_from)} och "
+        f"{lower_first(leave)} under {number(rules.leave_below)}. Däremellan är det avvakta."
+        + (f" För {lower_first(keep)} krävs minst {listed(minimums)}." if minimums else "")
     )
+    widths = criteria.evidence_grades
     yield Bullets(
-        tuple(
-            f"Belägg {GRADES[grade]}: {_width_words(widths[grade])}." for grade in ("A", "B", "C")
-        )
+        tuple(f"{GRADES[grade]}: {_width_words(widths[grade])}." for grade in ("A", "B", "C"))
     )
+    weights = listed([f"{t.title} {_share(result.weights[t.id])}" for t in criteria.themes])
     chosen = writing.evaluation.weighting
-    yield Table(
-        f"Vikter: {result.weighting_title}",
-        ("Tema", "Andel av vikten"),
-        tuple((t.title, _share(result.weights[t.id])) for t in criteria.themes),
-        (70, 30),
-        numeric=(1,),
-    )
-    if chosen.chosen_by:
-        yield Paragraph(chosen.chosen_by, lead="Vikterna är valda av:")
-    if chosen.reason:
-        yield Paragraph(chosen.reason, lead="Skäl för vikterna:")
-    documents = writing.documents
-    if documents:
-        yield Heading(3, "Källor")
-        yield Paragraph("Beläggen hänvisar till källorna med K och nummer.")
-        marked = (f"K{n}: {document_words(each)}" for n, each in enumerate(documents, 1))
-        yield Bullets(tuple(marked), small=True)
+    said = [f"Vikter ({lower_first(result.weighting_title)}): {weights}."]
+    said += [f"Vikterna är valda av {lower_first(chosen.chosen_by)}."] if chosen.chosen_by else []
+    said += [chosen.reason] if chosen.reason else []
+    yield Paragraph(" ".join(said))
 
 
 def _share(weight: Fraction) -> str:
@@ -77,9 +81,100 @@ def _width_words(width: Decimal) -> str:
     return f"nivån kan vara {number(width)} steg för hög eller för låg"
 
 
-def remarks(writing: Writing) -> tuple[str, ...]:
-    """What a reader must know before any figure: that it is fictional, and the entered remark."""
-    who = capital(writing.evaluation.municipality.definite)
-    fictional = f"Påhittat exempel. {who}, bedömningarna och besluten är inte verkliga."
-    entered = writing.evaluation.remark
-    return tuple(filter(None, [fictional if writing.evaluation.fictional else "", entered]))
+def _sensitivity(writing: Writing) -> Iterator[Block]:
+    """The values with their intervals, the shares of trials, and the switching values."""
+    yield Table(
+        "Värde, intervall och resultat",
+        ("Nätverk", "Värde", "Intervall", "Andel bedömd", "Resultat", "Säkerhet"),
+        tuple(
+            (
+                found.network.short,
+                value_words(found.total),
+                bounds_words(found.low, found.high),
+                percent(found.coverage).replace("procent", "%"),
+                verdict_name(found.verdict, found.member),
+                _certainty(writing, found.network.id),
+            )
+            for found in writing.result.networks
+        ),
+        (26, 10, 13, 16, 18, 17),
+        numeric=(1, 2, 3),
+    )
+    missing = [f"{f.network.short}: {missing_words(f)}" for f in writing.result.networks]
+    said = [
+        text for f, text in zip(writing.result.networks, missing, strict=True) if missing_words(f)
+    ]
+    if said:
+        yield Paragraph(" ".join(said))
+    sure = writing.robustness
+    if sure is None:
+        return
+    yield Paragraph(
+        f"Säkerheten är prövad med {number(sure.draws)} beräkningar (frö {sure.seed}).",
+        kind="lead",
+    )
+    yield Bullets(
+        tuple(
+            " ".join((writing.sure(found), *_flips(writing, found.network.id)))
+            for found in writing.result.networks
+        )
+    )
+
+
+def _certainty(writing: Writing, network: str) -> str:
+    sure = writing.robustness
+    return lower_first(ONE_WORD[sure.network(network).certainty.level]) if sure else "–"
+
+
+def _flips(writing: Writing, network: str) -> tuple[str, ...]:
+    assert writing.robustness is not None
+    result = writing.result
+    found = writing.robustness.network(network)
+    return flip_sentences(result.criteria, result.network(network), found.switching_values)
+
+
+def _trace(writing: Writing) -> Iterator[Block]:
+    result, evaluation = writing.result, writing.evaluation
+    status = "färdigställd" if evaluation.status == "final" else "utkast"
+    revision = result.criteria.revision
+    if result.older_revision:
+        revision += f" (utvärderingen gjordes på {evaluation.criteria_revision})"
+    replies = [reply_sentence(evaluation, found.network) for found in result.networks]
+    roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
+    yield Table(
+        "Beräkningens underlag",
+        ("Uppgift", "Värde"),
+        (
+            ("Utvärdering", f"{evaluation.title} ({evaluation.id}), {status}"),
+            ("Kriterier", f"{result.criteria.title} ({result.criteria.id}), version {revision}"),
+            ("Bedömare", roles),
+            (
+                "Folkmängd",
+                f"{number(evaluation.municipality.inhabitants)} "
+                f"({writing.as_of(evaluation.municipality.as_of)})",
+            ),
+            *_edited(writing),
+            ("Medlem sedan", "; ".join(map(_since, result.networks))),
+            ("Nätverkens granskning", " ".join(replies)),
+            ("Underlagets kontrollsumma (SHA-256)", result.input_hash),
+            ("Programversion", result.program_version),
+        ),
+        (28, 72),
+    )
+
+
+def _since(found: NetworkResult) -> str:
+    """Since when, and by which decision."""
+    membership = found.membership
+    if not found.member:
+        return f"{found.network.short}: inte medlem"
+    day = day_words(membership.since, iso=True) if membership.since else "dagen är inte angiven"
+    joined = f" ({membership.joined_by})" if membership.joined_by else ""
+    return f"{found.network.short}: {day}{joined}"
+
+
+def _edited(writing: Writing) -> Iterator[tuple[str, str]]:
+    template = writing.template
+    names = [template.heading(i) for i in template.kept if i in writing.evaluation.memo_texts]
+    if names:
+        yield "Avsnitt som är skrivna för hand", ", ".join(names)

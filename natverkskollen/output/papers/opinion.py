@@ -1,128 +1,146 @@
-"""Förvaltningens synpunkter: theme by theme, the conclusion, and the figures side by side."""
+"""Förvaltningens synpunkter: the weightiest reasons in prose, what follows, and how sure it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from natverkskollen.analysis.assessment import Ground
-from natverkskollen.analysis.result import CriterionResult, NetworkResult, ThemeResult
-from natverkskollen.analysis.wording import STATES, answer_words, difference_sentence
-from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.criterion import Criterion
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.analysis.findings.grounds import cited, known_then, on_grounds
+from natverkskollen.analysis.reasons import Reason, weightiest
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.robustness.plain_words import all_in_words
+from natverkskollen.analysis.wording import departs, quoted_verdict
+from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.output.papers.alternatives import alternatives
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
-from natverkskollen.output.papers.figures import figures
-from natverkskollen.output.papers.proposal import verdict
-from natverkskollen.output.papers.writing import COMPUTED, NOT_ASSESSED, Writing
-from natverkskollen.swedish.money import kr
-from natverkskollen.swedish.words import capital, listed, lower_first
+from natverkskollen.output.papers.budgets import BUDGETS, TWO, Fitted, Wish, fitted
+from natverkskollen.output.papers.case_description import description_texts
+from natverkskollen.output.papers.gaps import gap
+from natverkskollen.output.papers.section_text import section_text, text_blocks
+from natverkskollen.output.papers.summary import motive_texts
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.readability import word_count
+from natverkskollen.swedish.sentences import split_sentences
+from natverkskollen.swedish.words import listed, lower_first
 
-MOST_REASONS = 2  # rationales told for a network under a theme; the appendix has them all
+CONCLUSION = "Förvaltningens slutsats"
+MOST = 3  # reasons told about a network, one a theme
+# Words of a reason where its first sentence is shorter: for two networks, and for more.
+_REASON, _BRIEF = 24, 12
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
-    """What the evaluation found on each theme, what follows from it, and the figures."""
-    return (*_themes(writing), *_conclusion(writing), *figures(writing))
+    """Network by network why; then what is common, the conclusion, alternatives and certainty."""
+    texts = {each.title: each.text for each in opinion_texts(writing)}
+    blocks: list[Block] = []
+    several = len(writing.result.networks) > 1
+    for found in writing.result.networks:
+        said = [texts[_title(r)] for r in _reasons(writing) if _owner(r) == found.network.id]
+        said += _departure(writing, found)
+        if not any(said):
+            said = [gap(writing, f"skälen för bedömningen av {found.network.short}")]
+        text = " ".join(filter(None, said))
+        if text:
+            blocks += [Heading(3, found.network.short)] if several else []
+            blocks.append(Paragraph(text))
+    together = [*_shared(writing, texts), texts.get(CONCLUSION, "")]
+    rest = [" ".join(filter(None, together)), " ".join(_contradictions(writing))]
+    closing: list[Block] = [Paragraph(text) for text in rest if text]
+    closing += _alternatives(writing)
+    sure = " ".join(_certainty(writing))
+    closing += [Paragraph(sure)] if sure else []
+    if several and closing:
+        blocks.append(Heading(3, "Sammantaget"))
+    return (*blocks, *closing)
 
 
-def _themes(writing: Writing) -> Iterator[Block]:
+def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
+    """The reasons and the conclusion, as the section has room for them."""
+    each = _REASON if len(writing.result.networks) <= TWO else _BRIEF
+    wishes = [Wish("synpunkter", _title(r), r.text, each) for r in _reasons(writing)]
+    wishes.append(Wish("synpunkter", CONCLUSION, writing.evaluation.case.conclusion or "", 0))
+    ours = [section_text(_alternatives(writing)), *_certainty(writing)]
+    ours += [text for found in writing.result.networks for text in _departure(writing, found)]
+    _, most = BUDGETS["synpunkter"].words(len(writing.result.networks))
+    before = [each.kept for each in (*motive_texts(writing), *description_texts(writing))]
+    said = [s for text in before for s in split_sentences(" ".join(text.split()))]
+    return fitted([wish for wish in wishes if wish.whole], most - word_count(ours), said)
+
+
+def _reasons(writing: Writing) -> tuple[Reason, ...]:
+    """The weightiest reason of each theme, and what sets a network apart beside it.
+
+    What is the same about several networks tells nothing of the difference between them, so where
+    that is a theme's weightiest reason, one of the network's own is told too if it weighs alike.
+    """
     result = writing.result
-    if _shortened(writing):
-        yield Paragraph(
-            "Här står de motiveringar som väger tyngst i varje tema. Alla motiveringar och belägg "
-            "står i bilagan, på den rad som anges inom hakparentes."
-        )
-    for position, theme in enumerate(result.criteria.themes):
-        yield Heading(3, theme.title)
-        for found in result.networks:
-            yield Heading(4, found.network.short)
-            yield from _theme(writing, found, found.themes[position])
+    chosen = list(weightiest(result, MOST, 1))
+    told = {_owner(reason) + reason.theme.id for reason in chosen}
+    for reason in weightiest(result, len(result.criteria.criteria), len(result.criteria.criteria)):
+        owner = _owner(reason)
+        shared = [r for r in chosen if not _owner(r) and r.theme.id == reason.theme.id]
+        alike = any(reason.pull >= each.pull for each in shared)
+        if owner and owner + reason.theme.id not in told and alike and _speaks_for(writing, reason):
+            chosen.append(reason)
+            told.add(owner + reason.theme.id)
+    return tuple(chosen)
 
 
-def _shortened(writing: Writing) -> bool:
-    """Whether some rationales are left to the appendix, where every one of them stands."""
-    if "bilaga" not in writing.template.kept:
-        return False
-    themes = (theme for found in writing.result.networks for theme in found.themes)
-    return any(len([c for c in theme.criteria if _reasons(c)]) > MOST_REASONS for theme in themes)
+def _speaks_for(writing: Writing, reason: Reason) -> bool:
+    """Whether a reason is on the side of the result; both sides are where that is to wait."""
+    verdict = writing.result.network(_owner(reason)).verdict
+    return verdict not in ("keep", "leave") or reason.favours == (verdict == "keep")
 
 
-def _reasons(cell: CriterionResult) -> list[Ground]:
-    return [ground for ground in spoken(cell) if ground.answer.rationale]
+def _title(reason: Reason) -> str:
+    names = listed([network.short for network in reason.networks])
+    return f"{reason.criterion.title}, {names}"
 
 
-def _weightiest(writing: Writing, found: ThemeResult) -> set[str]:
-    """The criteria of a theme that move the value most; all of them where there is no appendix."""
-    told = [cell for cell in found.criteria if _reasons(cell)]
-    if _shortened(writing):
-        told = sorted(told, key=_pull, reverse=True)[:MOST_REASONS]
-    return {cell.criterion.id for cell in told}
+def _owner(reason: Reason) -> str:
+    """The network a reason is about; empty where it is the same about several."""
+    return reason.networks[0].id if len(reason.networks) == 1 else ""
 
 
-def _pull(cell: CriterionResult) -> Fraction:
-    """How many points a criterion moves the value from the middle of the scale."""
-    return Fraction(0) if cell.value is None else cell.share * abs(cell.value - 50)
+def _shared(writing: Writing, texts: dict[str, str]) -> Iterator[str]:
+    yield from (texts[_title(r)] for r in _reasons(writing) if not _owner(r))
 
 
-def _theme(writing: Writing, network: NetworkResult, found: ThemeResult) -> Iterator[Block]:
-    criteria, silent, brief = writing.result.criteria, [], []
-    weightiest = _weightiest(writing, found)
-    for cell in found.criteria:
-        row, title = writing.row(network, cell.criterion.id), cell.criterion.title
-        grounds = _reasons(cell)
-        if grounds and cell.criterion.id not in weightiest:
-            brief.append(f"{lower_first(title)} ({_scores(criteria, cell)}){row}")
+def _departure(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
+    """That the proposal is another than the result, and why."""
+    decision = found.decision
+    if decision is None or not departs(found.verdict, decision.outcome):
+        return ()
+    said = (
+        f"Den samlade bedömningen talar för {quoted_verdict(found.verdict, found.member)}, men "
+        f"förslaget är ”{lower_first(OUTCOME_WORDS[decision.outcome])}”."
+    )
+    return said, decision.differs_because or gap(writing, "varför förslaget avviker")
+
+
+def _contradictions(writing: Writing) -> Iterator[str]:
+    """What contradicts a ground of a proposal and was known that day, or the answer to it."""
+    for finding in on_grounds(writing.result, find_all(writing.result.dossier)):
+        if not cited(writing.result, finding):
             continue
-        for ground in grounds:
-            role = f", {lower_first(ground.assessor.role)}" if len(grounds) > 1 else ""
-            lead = f"{title} ({short_answer(criteria, cell.criterion, ground)}{role}){row}:"
-            yield Paragraph(ground.answer.rationale or "", lead=lead)
-        if not cell.criterion.asked:
-            figure = cell.assessment.figure
-            text = f"{NOT_ASSESSED} Beloppet är okänt." if figure is None else f"{kr(figure)}."
-            yield Paragraph(text, lead=f"{title}{row}, {lower_first(COMPUTED)}:")
-        elif cell.assessment.state == "not-assessed" and not grounds:
-            silent.append(lower_first(title))
-        elif not grounds:
-            said = f"{capital(_scores(criteria, cell))}. Motivering saknas."
-            yield Paragraph(said, lead=f"{title}{row}:")
-    if brief:
-        yield Paragraph(capital(f"{listed(brief)}."), lead="Dessutom:")
-    if silent:
-        yield Paragraph(capital(f"{listed(silent)}."), lead="Ej bedömt:")
+        if finding.answer:
+            yield finding.answer.answer
+        elif known_then(finding, writing.evaluation.case.date):
+            yield finding.what
 
 
-def spoken(cell: CriterionResult) -> list[Ground]:
-    """The answers that count: the joint one where there is one, otherwise every assessor's."""
-    grounds = list(cell.assessment.grounds)
-    given = [g for g in grounds if g.answer.score is not None or g.answer.not_applicable]
-    return [g for g in given if g.assessor.joint] or grounds
+def _alternatives(writing: Writing) -> tuple[Block, ...]:
+    """The alternatives where they have no section of their own, as a person may have put them."""
+    if "alternativ" in writing.template.kept:
+        return ()
+    edit = writing.evaluation.memo_texts.get("alternativ")
+    return text_blocks(edit.text) if edit else alternatives(writing)
 
 
-def _scores(criteria: CriteriaSet, cell: CriterionResult) -> str:
-    answers = [short_answer(criteria, cell.criterion, g) for g in spoken(cell)]
-    return listed(list(dict.fromkeys(answers))) or lower_first(STATES["not-assessed"])
-
-
-def short_answer(criteria: CriteriaSet, criterion: Criterion, ground: Ground) -> str:
-    """An answer in a word or two: `nivå 4`, `nivå 2–3`, `12 timmar`, `ej bedömt`."""
-    bounds = ground.answer.bounds
-    if bounds is not None:
-        return criterion.short_words(*bounds)
-    return lower_first(answer_words(criteria, criterion, ground.answer))
-
-
-def _conclusion(writing: Writing) -> Iterator[Block]:
-    result = writing.result
-    yield Heading(3, "Slutsats")
-    conclusion = writing.evaluation.case.conclusion
-    yield Paragraph(conclusion or f"{NOT_ASSESSED} Ingen slutsats är inskriven.")
-    for found in result.networks:
-        yield verdict(writing, found)
-        if found.decision and found.decision.motive:
-            yield Paragraph(
-                found.decision.motive, lead=f"Skäl för förslaget om {found.network.short}:"
-            )
-        difference = difference_sentence(found)
-        if difference:
-            yield Paragraph(difference, lead=f"Avvikelse, {found.network.short}:")
+def _certainty(writing: Writing) -> tuple[str, ...]:
+    """How sure each result is; the appendix is named once."""
+    sure = writing.robustness
+    if sure is None:
+        return ()
+    said = all_in_words(writing.result, sure.networks)
+    return (*said[:-1], f"{said[-1].removesuffix('.')} (bilaga 2).") if said else ()

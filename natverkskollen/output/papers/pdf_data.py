@@ -155,6 +155,7 @@ def _block(block: Block, level: int) -> dict[str, Any]:
             "widths": block.widths,
             "numeric": block.numeric,
             "totals": block.totals,
+            "whole": block.whole,
         }
     if isinstance(block, Picture):
         svg = "".join(c if is_set(c) or c == "\n" else "\u25a1" for c in block.svg)

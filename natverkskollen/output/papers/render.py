@@ -9,10 +9,11 @@ from pathlib import Path
 
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.output.papers.blocks import Paper, Paragraph, Section
+from natverkskollen.output.papers.blocks import Paper, PaperId, Paragraph, Section
 from natverkskollen.output.papers.docx import docx_bytes
-from natverkskollen.output.papers.fidelity import entered_texts
-from natverkskollen.output.papers.memo import generated_sections, memo_of
+from natverkskollen.output.papers.memo import generated_sections
+from natverkskollen.output.papers.paper_names import file_name
+from natverkskollen.output.papers.paper_set import papers_of
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.template import (
     DEFAULT,
@@ -20,25 +21,44 @@ from natverkskollen.output.papers.template import (
     read_template,
     template_file,
 )
+from natverkskollen.output.papers.to_do import Task, to_do
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.output.papers.writing import Writing
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A memo written out, with all that its files and the screen are made from.
+    """The papers of a case written out, with all that their files and the screen are made from.
 
     `written` is the moment that the files say they were written; the day of the case if nobody
-    says. `generated` are the sections as the program writes them, also where a person has rewritten
-    them; `folder` is the data folder whose templates are used.
+    says. `generated` are the memo's sections as the program writes them, also where a person has
+    rewritten them; `folder` is the data folder whose templates are used.
     """
 
-    result: Result
+    writing: Writing
     folder: Path
-    template: MemoTemplate
     generated: tuple[Section, ...]
-    memo: Paper
+    papers: tuple[Paper, ...]
     written: datetime | None = None
+
+    @property
+    def result(self) -> Result:
+        """What the papers are about."""
+        return self.writing.result
+
+    @property
+    def template(self) -> MemoTemplate:
+        """How the municipality wants its papers."""
+        return self.writing.template
+
+    @property
+    def memo(self) -> Paper:
+        """The memo alone."""
+        return self.papers[0]
+
+    def paper(self, id_: PaperId) -> Paper:
+        """One of the papers."""
+        return next(paper for paper in self.papers if paper.id == id_)
 
     def section(self, id_: str) -> Section:
         """A section as the program writes it; StopIteration where the template has none."""
@@ -57,25 +77,36 @@ class Draft:
 
     @property
     def word_template(self) -> Path:
-        """The Word file that the memo is put in."""
+        """The Word file that the papers are put in."""
         return template_file(self.folder, f"{self.template.id}.docx")
 
-    def docx(self) -> bytes:
-        """The memo as a Word file, in the data folder's own template where it has one."""
-        return docx_bytes(
-            self.memo, self.word_template, entered_texts(self.result, self.memo), self.written
-        )
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is left to do before the decision."""
+        return to_do(self.writing, self.papers)
 
-    def pdf(self) -> bytes:
-        """The memo as an accessible PDF, with the template's headings, order and style."""
-        return pdf_bytes(self.memo, self.word_template, self.written)
+    def file_name(self, paper: Paper, kind: str) -> str:
+        """The name of a paper's file."""
+        return file_name(paper.id, self.result.evaluation.id, kind)
 
-    def txt(self) -> bytes:
-        """The memo as plain text, with the template's headings, order and style."""
-        return txt_bytes(self.memo)
+    def files(self, kind: str) -> dict[str, bytes]:
+        """Every paper as a file of one kind, by name; DataError where one cannot be written."""
+        return {self.file_name(p, kind): FORMATS[kind](self, p) for p in self.papers}
+
+    def docx(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as a Word file in the folder's template."""
+        return docx_bytes(paper or self.memo, self.word_template, self.written)
+
+    def pdf(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as an accessible PDF."""
+        return pdf_bytes(paper or self.memo, self.word_template, self.written)
+
+    def txt(self, paper: Paper | None = None) -> bytes:
+        """A paper (the memo, if none is named) as plain text."""
+        return txt_bytes(paper or self.memo)
 
 
-FORMATS: dict[str, Callable[[Draft], bytes]] = {
+FORMATS: dict[str, Callable[[Draft, Paper], bytes]] = {
     "docx": Draft.docx,
     "pdf": Draft.pdf,
     "txt": Draft.txt,
@@ -89,8 +120,7 @@ def draft(
     robustness: Robustness | None = None,
     written: datetime | None = None,
 ) -> Draft:
-    """The memo of an evaluation in a template; DataError where the template cannot be used."""
-    read = read_template(folder, template)
-    writing = Writing(result, read, robustness)
+    """The papers of an evaluation in a template; DataError where the template cannot be used."""
+    writing = Writing(result, read_template(folder, template), robustness)
     generated = tuple(generated_sections(writing))
-    return Draft(result, folder, read, generated, memo_of(writing, generated), written)
+    return Draft(writing, folder, generated, papers_of(writing, generated), written)

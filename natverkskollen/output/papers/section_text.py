@@ -33,6 +33,7 @@ EDITABLE = (
     "synpunkter",
     "alternativ",
     "ekonomi",
+    "ovriga",
     "juridik",
     "barn",
     "uppfoljning",

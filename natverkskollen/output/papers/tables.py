@@ -9,7 +9,6 @@ from natverkskollen.output.papers.blocks import Signatures, Table
 from natverkskollen.output.papers.looks import SIGNATURES, TABLE
 from natverkskollen.output.papers.plain import clean
 
-WHOLE_TABLE = 9  # a table of at most this many rows is kept on one page
 _KEEP = "<w:keepNext/>"
 _HEADED = (
     'w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
@@ -66,7 +65,7 @@ class Tables:
     def _row(self, block: Table, rows: int, at: int, columns: list[int], keep: bool) -> str:
         total = 0 < at >= rows - block.totals
         sums_follow = at >= rows - block.totals - 1
-        together = (at == 0 or rows <= WHOLE_TABLE or sums_follow) and at < rows - 1
+        together = (at == 0 or block.whole or sums_follow) and at < rows - 1
         form = _KEEP if together or (keep and at == rows - 1) else ""
         texts = block.rows[at - 1] if at else block.header
         cells = [

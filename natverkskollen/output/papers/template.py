@@ -31,14 +31,19 @@ SECTIONS: dict[str, str] = {
     "synpunkter": "Förvaltningens synpunkter",
     "alternativ": "Alternativ",
     "ekonomi": "Ekonomiska konsekvenser",
+    "ovriga": "Övriga konsekvenser",
     "juridik": "Juridiska konsekvenser",
     "barn": "Barnets bästa",
     "uppfoljning": "Uppföljning",
     "beslutsunderlag": "Beslutsunderlag",
     "skickas-till": "Beslutet skickas till",
     "underskrifter": "",
-    "bilaga": "Bilaga: bedömningar, motiveringar och belägg",
 }
+# The appendix was a section of the memo until 0.2.0; a mapping that names it is still good.
+FORMERLY = ("bilaga",)
+# Named in neither order nor omit these follow another section: the alternatives stand among the
+# opinions, and the three consequences together.
+FOLLOWS = ("alternativ", "ovriga", "juridik", "barn", "uppfoljning")
 
 
 def _notation(value: Any) -> Any:
@@ -61,7 +66,7 @@ class MemoTemplate(Model):
     title: Text = "Huddinge kommun"
     document_name: Text = "Tjänsteskrivelse"
     headings: dict[Slug, Text] = {}
-    order: tuple[Slug, ...] = tuple(SECTIONS)
+    order: tuple[Slug, ...] = tuple(s for s in SECTIONS if s == "ovriga" or s not in FOLLOWS)
     omit: tuple[Slug, ...] = ()
     decision_style: DecisionStyle = "sentences"
     numbered_points: bool = True
@@ -80,15 +85,17 @@ class MemoTemplate(Model):
         for key in ("headings", "order", "omit"):
             for position, id_ in enumerate(getattr(self, key)):
                 path = (key, id_) if key == "headings" else (key, position)
-                if id_ not in SECTIONS:
+                if id_ not in SECTIONS and id_ not in FORMERLY:
                     yield Mistake(path, f"avsnittet '{id_}' finns inte", f"Välj bland: {known}")
         for position, id_ in enumerate(self.order):
             if id_ in self.order[:position]:
                 yield Mistake(
                     ("order", position), f"avsnittet '{id_}' står två gånger", "Ta bort det ena"
                 )
+        named = (*self.order, *self.omit)
+        follows = FOLLOWS if "ovriga" in named else ("alternativ", "ovriga")
         for id_ in SECTIONS:
-            if id_ not in self.order and id_ not in self.omit:
+            if id_ not in named and id_ not in follows:
                 yield Mistake(
                     ("order",),
                     f"avsnittet '{id_}' står varken i order eller i omit",
@@ -109,7 +116,7 @@ class MemoTemplate(Model):
     @property
     def kept(self) -> tuple[str, ...]:
         """The sections the memo has, in the template's order."""
-        return tuple(id_ for id_ in self.order if id_ not in self.omit)
+        return tuple(id_ for id_ in self.order if id_ not in self.omit and id_ in SECTIONS)
 
     def heading(self, section: str, body: str = "") -> str:
         """What a section is called; `{organ}` in it is the body that decides."""

@@ -11,28 +11,10 @@ from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Fact
 from natverkskollen.model.source import Document as SourceDocument
-from natverkskollen.output.papers.blocks import Paragraph, ParagraphKind
 from natverkskollen.output.papers.sources import sources
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.swedish.dates import DayOrYear
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import lower_first
-
-NOT_ASSESSED = "Ej bedömt."
-NOT_STATED = "Ej angivet."
-# What the program has worked out or put together, as against what people have entered.
-COMPUTED = "Beräknat av Nätverkskollen"
-ADDED = "Tillägg av Nätverkskollen"
-
-
-def computed(text: str, kind: ParagraphKind = "body") -> Paragraph:
-    """A paragraph that the program has worked out, and says so."""
-    return Paragraph(text, kind, lead=f"{COMPUTED}:")
-
-
-def computed_title(title: str) -> str:
-    """The title of a table whose figures the program has worked out: `… (beräknat av …)`."""
-    return f"{title} ({lower_first(COMPUTED)})"
 
 
 @dataclass(frozen=True)
@@ -52,23 +34,6 @@ class Writing:
     def documents(self) -> tuple[SourceDocument, ...]:
         """Every document that the memo rests on."""
         return sources(self.result)
-
-    @cached_property
-    def rows(self) -> dict[tuple[str, str], str]:
-        """The appendix row of every answer, by network and criterion: `B3`.
-
-        Rows are numbered in the appendix's order; under the criterion "" is the network's sum.
-        """
-        networks, criteria = self.result.networks, self.result.criteria.criteria
-        keys = [(found.network.id, each.id) for each in criteria for found in networks]
-        keys += [(found.network.id, "") for found in networks]
-        return {key: f"B{number}" for number, key in enumerate(keys, 1)}
-
-    def row(self, found: NetworkResult, criterion: str = "") -> str:
-        """Where a figure in the text comes from, ready to follow on it: ` [B3]`."""
-        if "bilaga" not in self.template.kept:
-            return ""
-        return f"{HARD}[{self.rows[found.network.id, criterion]}]"
 
     def sure(self, found: NetworkResult) -> str:
         """How sure the verdict of a network is, in one sentence; empty where nobody counted."""

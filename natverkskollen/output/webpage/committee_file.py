@@ -8,6 +8,7 @@ from html import escape
 from natverkskollen.analysis.findings import Finding
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.drawings.on_screen import on_screen
+from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.committee import committee
 from natverkskollen.output.webpage.markup import style
 
@@ -15,10 +16,12 @@ from natverkskollen.output.webpage.markup import style
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'"
 
 
-def committee_file(found: Robustness, findings: Sequence[Finding]) -> str:
+def committee_file(
+    found: Robustness, findings: Sequence[Finding], template: MemoTemplate | None = None
+) -> str:
     """A whole HTML document in Swedish, the same every time for the same result."""
-    title = f"{found.result.evaluation.title} – sammanfattningen för nämnden"
-    page = committee(found, findings, on_screen)
+    title = f"{found.result.evaluation.title} – sammanfattning för nämnden"
+    page = committee(found, findings, on_screen, template)
     return (
         '<!doctype html>\n<html lang="sv"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

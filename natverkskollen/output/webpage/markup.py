@@ -53,6 +53,12 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="nk-list">{items}</ul>' if items else ""
 
 
+def numbered(sentences: Sequence[str]) -> str:
+    """Sentences as a numbered list; nothing where there are none."""
+    items = "".join(f"<li>{escape(each)}</li>" for each in sentences if each)
+    return f'<ol class="nk-list">{items}</ol>' if items else ""
+
+
 def labelled(rows: Sequence[tuple[str, str]]) -> str:
     """Short facts as label and text, one a row."""
     items = "".join(

@@ -234,7 +234,7 @@ def test_markup_in_a_rationale_is_shown_literally(
     """Nothing a person writes may become HTML or Markdown anywhere in the app."""
     rationale(form(JUDGED), JUDGED).set_value(MARKUP).run()
     assert on_file(data, JUDGED).rationale == MARKUP
-    app = open_page(page, utvardering=JUDGED.evaluation)
+    app = open_page(page, utvardering=JUDGED.evaluation, handling="bilaga-1")
     assert not app.exception
     assert all("<script" not in element.value for element in app.get("html"))
     for kind in ("markdown", "warning", "info", "error"):

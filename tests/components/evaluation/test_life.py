@@ -85,14 +85,28 @@ def test_a_new_round_has_no_answers_and_shows_what_waits(data: Path, open_page: 
     assert "Inte svarat ännu" in shown(app) and "från förra omgången" in shown(app)
 
 
-def test_deleting_takes_two_clicks_and_keeps_the_folder_aside(
+def delete(app: AppTest, name: str) -> AppTest:
+    app.text_input(key=f"arende/{ID}/liv/bort-namn").set_value(name).run()
+    return button(app, "Ta bort utvärderingen").click().run()
+
+
+def test_deleting_takes_the_name_and_says_what_is_gone_with_the_way_back(
     data: Path, open_page: Opener
 ) -> None:
-    app = opened(open_page)
-    assert "Ta bort utvärderingen" not in [each.label for each in app.button]
-    app.checkbox(key=f"arende/{ID}/liv/ta-bort").check().run()
+    title = read_library(data).dossier(ID).evaluation.title
+    app = delete(opened(open_page), "Huddinge")
+    assert f"Skriv namnet som det står: {title}" in app.error[0].value.replace("\\", "")
     assert (data / "evaluations" / ID).is_dir()
-    button(app, "Ta bort utvärderingen").click().run()
+    app = delete(app, f"  {title.upper()} ")
     assert not app.exception
     assert not (data / "evaluations" / ID).exists()
-    assert list((data / "evaluations/.borttagna").glob(f"{ID}.*"))
+    assert f"Utvärderingen {ID} togs bort" in shown(app)
+    button(app, "Lägg tillbaka utvärderingen").click().run()
+    assert (data / "evaluations" / ID).is_dir()
+
+
+def test_a_final_evaluation_is_not_deleted(data: Path, open_page: Opener) -> None:
+    made_final(open_page)
+    app = opened(open_page)
+    assert "Öppna den igen om den ska tas bort" in shown(app)
+    assert "Ta bort utvärderingen" not in [each.label for each in app.button]

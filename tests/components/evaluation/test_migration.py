@@ -122,7 +122,7 @@ def test_gone_over_no_answer_is_lost_and_what_does_not_count_is_shown_apart(
     assert [n.verdict for n in evaluate(now).networks] == ["come-back", "come-back"]
     page = shown(opened(open_page, "scoring"))
     assert "Svar som inte räknas" in page and GONE in page and KEPT in page
-    assert GONE in shown(opened(open_page, "memo"))
+    assert GONE in shown(opened(open_page, "memo", handling="bilaga-1"))
     assert "Från version 2026-11-27 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
     for file in FILES:
         opened(open_page, file)

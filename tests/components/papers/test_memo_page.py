@@ -26,13 +26,19 @@ def opened(open_page, **parameters):
         ("att-satser", "att Huddinge kommun ska fortsätta att vara medlem"),
     ],
 )
-def test_the_text_follows_the_chosen_template_and_has_three_formats(
+def test_the_text_follows_the_chosen_template_and_and_every_paper_can_be_downloaded(
     data, open_page, template, words
 ):
     app = opened(open_page, mall=template)
     assert words in shown(app)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Ladda ner som Word-fil", "Ladda ner som PDF", "Ladda ner som ren text"]
+    assert labels == [
+        "Ladda ner tjänsteskrivelsen",
+        "Bilaga 1",
+        "Bilaga 2",
+        "Källor och citat",
+        "Alla handlingar",
+    ]
 
 
 MONEY = {"amount": "38 291", "year": "2027", "from": "avgiften", "to": "klimatet"}
@@ -59,7 +65,7 @@ def test_a_proposal_is_entered_and_stands_in_the_text(data, open_page):
 
 def test_the_question_about_children_is_answered_by_a_person(data, open_page):
     app = opened(open_page)
-    assert "Barnets bästa: frågan är inte besvarad." in shown(app)
+    assert "Fyll i: om ärendet berör barn, och hur." in shown(app)
     app.radio(key=f"{KEY}/barn/svar").set_value("indirekt")
     app.button(key=f"{KEY}/barn/spara").click().run()
     assert evaluation(data).case.children is None

@@ -130,7 +130,7 @@ CASE = f"arende/{ID}"
 FORMS = {
     "decision": ("memo", {}, f"{CASE}/beslut/sekom/skal"),
     "children": ("memo", {}, f"{CASE}/barn/skal"),
-    "section": ("memo", {}, f"{CASE}/avsnitt/juridik/text"),
+    "section": ("memo", {}, f"{CASE}/avsnitt/ovriga/text"),
     "case": ("life", {}, f"{CASE}/falt/body"),
     "next day": ("life", {}, f"{CASE}/falt/next_evaluation"),
     "weights": ("comparison", {"vikter": "lika"}, "val:varfor"),
@@ -187,7 +187,7 @@ def colleague_saves(data: Path, path: tuple[str, ...], new: object) -> None:
         ("next day", ("next_evaluation",), "2031-01-01", "2031-01-01"),
         (
             "section",
-            ("memo_texts", "juridik"),
+            ("memo_texts", "ovriga"),
             {"text": "Ny juridik.", "of": "0" * 64},
             "Ny juridik.",
         ),

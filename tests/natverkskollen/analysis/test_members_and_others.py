@@ -12,12 +12,12 @@ from natverkskollen.output.drawings.scale import cutoff_words
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.alternatives import options
 from natverkskollen.output.papers.blocks import Table
-from natverkskollen.output.papers.economy import sum_sentence
+from natverkskollen.output.papers.cost_words import sum_sentence
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.output.result_json import result_json
 from natverkskollen.output.result_text import result_text
-from tests.building.papers import build_memo, result
+from tests.building.papers import build_memo, papers, result
 
 # Every network pays 4 000 kronor and 1 krona for each of 10 000 inhabitants: 14 000.
 MIXED = [{"network": "ett"}, {"network": "tva", "member": False}]
@@ -48,10 +48,11 @@ def test_too_little_is_said_the_same_way_to_both():
 def test_the_sum_of_today_leaves_out_what_a_membership_would_cost():
     evaluated = result(memberships=MIXED)
     assert plain(sum_sentence(Writing(evaluated, MemoTemplate()))) == (
-        "Den kända årskostnaden är sammanlagt 14 000 kronor, eller 1,40 kronor per invånare. "
-        "Ett medlemskap i Tva skulle kosta 14 000 kronor per år och ingår inte."
+        "Medlemskapet i Ett kostar 14 000 kronor per år, 1,40 kronor per invånare. "
+        "Ett medlemskap i Tva skulle kosta 14 000 kronor per år."
     )
-    tables = [b for b in build_memo(evaluated).section("ekonomi").blocks if isinstance(b, Table)]
+    costs = papers(evaluated)["bilaga-2"].section("kostnad")
+    tables = [b for b in costs.blocks if isinstance(b, Table)]
     assert [[row[0] for row in table.rows] for table in tables] == [
         ["Ett", "Alla nätverk", "Alla nätverk"],
         ["Tva"],
@@ -64,7 +65,7 @@ def test_the_sum_of_today_leaves_out_what_a_membership_would_cost():
 def test_with_no_membership_at_all_nothing_is_paid_today():
     outside = [{**each, "member": False} for each in MIXED]
     said = plain(sum_sentence(Writing(result(memberships=outside), MemoTemplate())))
-    assert "årskostnaden" not in said and said.count("skulle kosta 14 000 kronor") == 2
+    assert "kostar" not in said and said.count("skulle kosta 14 000 kronor") == 2
 
 
 def test_the_set_of_today_has_the_members_and_each_other_may_join():
@@ -130,4 +131,4 @@ def test_a_region_is_never_called_kommunen():
     memo = build_memo(evaluated, robustness=robustness(evaluated.dossier))
     said = str(memo)
     assert "ommunen" not in said.replace("kommuner", "")
-    assert "regionen ska ansöka om medlemskap" in said and "Regionen har uppdrag" in said
+    assert "regionen ska ansöka om medlemskap" in said and "Regionens uppdrag: " in said

@@ -51,6 +51,6 @@ def test_the_memo_tells_it_and_a_year_alone_is_no_day():
     said = section(memo, "beskrivning")
     assert "Miljönämnden gav 2022, § 14, förvaltningen i uppdrag att se över." in said
     assert "Kommunstyrelsen återremitterade ärendet den 6 maj 2025, § 60, för att få" in said
-    assert "Provköping är medlem sedan 1996." in said
-    assert "Provköping är inte medlem." in said
+    assert "Kommunen är medlem sedan 1996." in said
+    assert "Kommunen har i dag inget medlemskap i nätverket." in said
     assert "Medlemskapet upphör under 2027." in str(memo.section("forslag-till-beslut").blocks)

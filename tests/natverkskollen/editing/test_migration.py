@@ -539,14 +539,14 @@ def test_an_answer_that_does_not_count_is_in_the_csv_and_the_bundle(folder, stor
         names = archive.namelist()
         assert BOUND in names and "criteria/litet.yaml" not in names, "one set, the one it rests on"
         assert "Mycket djupt." in archive.read("answers/anna.yaml").decode()
-        assert "Mycket djupt." in archive.read("tjansteskrivelse.txt").decode()
+        assert "Mycket djupt." in archive.read(f"handlingar/bilaga-1-bedomning-{ID}.txt").decode()
 
 
 def test_the_memo_tells_of_the_change_and_of_what_no_longer_counts(folder, store, ready) -> None:
     go_over(store, ready, store.get(ID).version, "Miljöstrateg", "Nya mål.", DAY)
     writing = Writing(evaluate(opened(folder)), read_template(ROOT, "huddinge"))
     said = " ".join(getattr(block, "text", "") for block in earlier_criteria(writing))
-    assert "från utgåva 1 till utgåva 2" in said
+    assert "från version 1 till version 2" in said
     assert "Skäl: Nya mål. Ansvarig: Miljöstrateg." in said
     assert "Djup, norr: 5 – e" in said and "Mycket djupt." in said
 

@@ -104,7 +104,8 @@ def test_the_bundle_holds_everything_with_its_checksums(folder: Path) -> None:
     assert kept | {"criteria.yaml", "networks/norr.yaml"} <= content.keys()
     assert "criteria/litet.yaml" not in content, "one set of criteria: the one it rests on"
     assert b'"criteria";"";"Version 1"' in content["historik.csv"]
-    assert any(name.startswith("tjansteskrivelse") for name in content)
+    papers = {name for name in content if name.startswith("handlingar/")}
+    assert len(papers) == 12 and f"handlingar/tjansteskrivelse-{ID}.docx" in papers
     assert content["history.jsonl"] == journal_path(folder).read_bytes()
     assert bundle(folder, ID) is not None
 

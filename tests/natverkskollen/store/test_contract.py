@@ -162,6 +162,23 @@ class StoreMachine(RuleBasedStateMachine):
         self.sync()
 
     @rule()
+    def delete_and_bring_back(self) -> None:
+        """What was put aside is there again with its whole history, told by who did what."""
+        before = self.store.history(ID)
+        latest = max(self.states)
+        assert self.store.deleted(ID) is None or isinstance(before, tuple)
+        assert isinstance(self.store.bring_back(ID, "bo"), Failed)  # it is not gone
+        assert isinstance(self.store.delete(ID, latest, "anna"), Saved)
+        gone = self.store.deleted(ID)
+        assert (gone.kind, gone.actor) == ("delete", "anna")
+        assert isinstance(self.store.bring_back(ID, "bo"), Saved)
+        after = self.store.history(ID)
+        assert after[: len(before)] == before
+        assert [each.actor for each in after[-2:]] == ["anna", "bo"]
+        assert self.store.verify(ID) == ()
+        self.sync()
+
+    @rule()
     def delete_and_create_again(self) -> None:
         """A deleted evaluation is gone from the list; a new one begins a history of its own."""
         assert isinstance(self.store.delete(ID, max(self.states), "anna"), Saved)

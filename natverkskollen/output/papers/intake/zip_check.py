@@ -96,5 +96,5 @@ def _names(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     if "[content_types].xml" in names:
         return
     if "mimetype" in names:
-        yield "filen är sparad i OpenDocument-format (.odt)", SAVE_AS
+        yield "filen är sparad i formatet OpenDocument (.odt)", SAVE_AS
     yield "filen är inget Word-dokument", SAVE_AS

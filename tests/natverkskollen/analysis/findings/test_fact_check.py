@@ -97,9 +97,7 @@ def test_characters_no_file_can_hold_are_left_out_of_the_word_file():
 
 def test_the_memo_says_whether_the_network_answered():
     dossier, found = made()
-    assert reply_sentence(dossier.evaluation, found.network) == (
-        "Något svar på faktagranskning från A är inte inskrivet."
-    )
+    assert reply_sentence(dossier.evaluation, found.network) == ("A har inte granskat uppgifterna.")
     dossier, found = made(replies=(REPLY,))
     assert reply_sentence(dossier.evaluation, found.network).replace("\u00a0", " ") == (
         "A svarade den 20 april 2025 på faktagranskningen, med en rättelse och en kommentar."

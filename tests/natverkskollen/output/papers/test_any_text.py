@@ -16,7 +16,7 @@ from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.swedish.line_breaks import unbroken
 from tests import ROOT
-from tests.building.papers import build_memo, result
+from tests.building.papers import build_memo, papers, result
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # Every character but those that are refused when they are typed, the odd ones often.
@@ -43,13 +43,14 @@ def test_what_is_typed_is_found_again_in_every_format(typed):
         case={"title": typed, "legal": typed, "diarienummer": typed, "signatures": [typed]},
         memberships=[{"network": "ett", "presentation": typed}, {"network": "tva"}],
     )
-    memo = build_memo(evaluated)
+    paper = papers(evaluated)["bilaga-1"]  # which has every text in whole
     typed = unbroken(typed)
-    word = document_text(docx_bytes(memo, ROOT / "templates" / "huddinge.docx", (typed,)))
+    word = document_text(docx_bytes(paper, ROOT / "templates" / "huddinge.docx"))
     assert _blanks(typed) in _blanks(word)
-    plain = txt_bytes(memo).decode("utf-8")
+    assert txt_bytes(build_memo(evaluated))
+    plain = txt_bytes(paper).decode("utf-8")
     assert _blanks(typed) in _blanks(plain)
-    found = seen(text(opened(pdf_bytes(memo, ROOT / "templates" / "huddinge.docx"))))
+    found = seen(text(opened(pdf_bytes(paper, ROOT / "templates" / "huddinge.docx"))))
     if _RIGHT_TO_LEFT & {unicodedata.bidirectional(sign) for sign in typed}:
         # A PDF holds such text in the order it is drawn, with brackets turned the other way; a
         # reader turns it round again.

@@ -1,4 +1,4 @@
-"""What was found in the ground and explained, and what the network replied, reach the memo."""
+"""What was found in the ground and explained, and what the network replied, reach bilaga 2."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ def memos(tmp_path: Path, added: str) -> tuple[str, str]:
     file = tmp_path / "evaluations" / "huddinge-2025" / "evaluation.yaml"
     file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
     result = evaluate(read_library(tmp_path).dossier("huddinge-2025"))
-    word = document_text(draft(result, tmp_path).docx())
-    plain = draft(result, tmp_path).txt().decode("utf-8")
+    written = draft(result, tmp_path)
+    word = document_text(written.docx(written.paper("bilaga-2")))
+    plain = written.txt(written.paper("bilaga-2")).decode("utf-8")
     return word.replace("\u00a0", " "), plain.replace("\u00a0", " ")
 
 
-def test_an_explained_finding_and_a_reply_stand_in_the_memo(tmp_path: Path) -> None:
+def test_an_explained_finding_and_a_reply_stand_in_the_appendix(tmp_path: Path) -> None:
     for text in memos(tmp_path, ADDED):
         assert "Förklarad: Uppgiften cirka 100 är äldre än årsskiftet. Vi använder 90." in text
         assert "90 medlemmar" in text and "cirka 100 medlemmar" in text
@@ -43,7 +44,7 @@ def test_an_explained_finding_and_a_reply_stand_in_the_memo(tmp_path: Path) -> N
         assert "Vi är 88 medlemmar." in text and "Medlemsregistret" in text
 
 
-def test_a_memo_says_that_no_reply_is_entered_and_shows_no_empty_lists(tmp_path: Path) -> None:
+def test_without_a_reply_it_says_so_and_shows_no_empty_lists(tmp_path: Path) -> None:
     for text in memos(tmp_path, ""):
-        assert "Något svar på faktagranskning från SEKOM är inte inskrivet." in text
-        assert "Förklarade fynd" not in text
+        assert "SEKOM har inte granskat uppgifterna." in text
+        assert "Iakttagelser i underlaget" not in text

@@ -17,7 +17,7 @@ from natverkskollen.output.papers.default_template import default_template
 from natverkskollen.output.papers.intake.zip_check import MOST_ENTRIES
 from natverkskollen.output.papers.placeholders import placeholders
 from natverkskollen.output.papers.render import draft
-from natverkskollen.output.papers.template import SECTIONS, is_shipped, read_template
+from natverkskollen.output.papers.template import SECTIONS, MemoTemplate, is_shipped, read_template
 from natverkskollen.output.papers.template import SHIPPED as KNOWN
 from tests import ROOT
 from tests.building.papers import build_memo, opened, result
@@ -73,14 +73,38 @@ def test_the_readme_explains_every_placeholder_section_and_key():
 
 def test_the_shipped_mapping_is_the_default():
     read = read_template(ROOT)
-    assert read.kept == tuple(SECTIONS)
-    assert all(read.heading(id_) == heading for id_, heading in SECTIONS.items())
+    assert read.kept == MemoTemplate().kept
+    assert all(read.heading(id_) == SECTIONS[id_] for id_ in read.kept)
+
+
+def test_a_mapping_from_before_the_appendices_were_files_of_their_own_still_holds(folder):
+    """The sections of 0.1.0, each with a heading of its own and the appendix last."""
+    old = [
+        "forslag-till-beslut",
+        "sammanfattning",
+        "beskrivning",
+        "synpunkter",
+        "alternativ",
+        "ekonomi",
+        "juridik",
+        "barn",
+        "uppfoljning",
+        "beslutsunderlag",
+        "skickas-till",
+        "underskrifter",
+        "bilaga",
+    ]
+    template = MemoTemplate(order=tuple(old), headings={"bilaga": "Bilaga", "barn": "Barn"})
+    assert list(template.mistakes()) == []
+    assert template.kept == tuple(old[:-1])
+    without = MemoTemplate(order=tuple(s for s in old if s != "barn"))
+    assert [m.path for m in without.mistakes()] == [("order",)]
 
 
 def test_headings_order_and_omission_steer_screen_and_file(folder):
     def change(text: str) -> str:
         text = text.replace("synpunkter: Förvaltningens synpunkter", "synpunkter: Bedömning")
-        text = text.replace("  - barn\n", "").replace("omit: []", "omit: [barn]")
+        text = text.replace("  - ekonomi\n", "").replace("omit: []", "omit: [ekonomi]")
         return text.replace("  - sammanfattning\n", "").replace(
             "  - forslag-till-beslut\n", "  - sammanfattning\n  - forslag-till-beslut\n"
         )
@@ -248,9 +272,9 @@ def test_a_missing_template_is_told(folder):
     ("old", "new", "words"),
     [
         ("decision_style: sentences", "decision_style: att-satser", "decision_style"),
-        ("  - barn\n", "", "varken i order eller i omit"),
-        ("  - barn\n", "  - barn\n  - barn\n", "två gånger"),
-        ("  - barn\n", "  - barnen\n", "avsnittet 'barnen' finns inte"),
+        ("  - ekonomi\n", "", "varken i order eller i omit"),
+        ("  - ekonomi\n", "  - ekonomi\n  - ekonomi\n", "två gånger"),
+        ("  - ekonomi\n", "  - ekonomin\n", "avsnittet 'ekonomin' finns inte"),
         ('"{sida} ({sidor})"', '"{sida}"', "page_notation"),
         ("signatures: 2", "signatures: 3", "signatures"),
         ("date_style: long", "date_style: us", "date_style"),

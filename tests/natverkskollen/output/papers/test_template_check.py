@@ -82,9 +82,9 @@ def test_what_only_shows_when_it_is_filled_in_is_told(path):
 def test_the_mapping_is_checked_with_its_lines(path):
     write(path, *WHOLE)
     text = path.with_suffix(".yaml").read_text(encoding="utf-8")
-    text = text.replace("id: huddinge", "id: annan").replace("  - barn\n", "")
+    text = text.replace("id: huddinge", "id: annan").replace("  - ekonomi\n", "")
     path.with_suffix(".yaml").write_text(text, encoding="utf-8")
-    assert "avsnittet 'barn' står varken i order eller i omit" in told(path)
+    assert "avsnittet 'ekonomi' står varken i order eller i omit" in told(path)
     path.with_suffix(".yaml").unlink()
     assert "mappningsfilen finns inte" in told(path)
 

@@ -1,38 +1,17 @@
-"""Decisions in a few words, a case sent back or put off, and words that cannot be a decision."""
+"""A case sent back or put off, and words that cannot be a decision."""
 
 from datetime import date
 
 import pytest
 
-from natverkskollen.decisions.brief import in_brief
 from natverkskollen.decisions.case_states import state_sentence
 from natverkskollen.decisions.money import money_fault
 from natverkskollen.decisions.naming import DateStyle
 from natverkskollen.model.case import Case, CaseState
-from natverkskollen.model.decision import Decision
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        ({"outcome": "continue"}, "Fortsätt"),
-        ({"outcome": "trial", "by": date(2026, 5, 30)}, "Prövotid till och med den 30 maj 2026"),
-        (
-            {"outcome": "leave", "from_date": date(2026, 12, 31)},
-            "Begär utträde, upphör den 31 december 2026",
-        ),
-        ({"outcome": "leave", "from_date": 2026}, "Begär utträde, upphör under 2026"),
-        ({"outcome": "leave", "from_date": "okänd"}, "Begär utträde"),
-    ],
-)
-def test_a_decision_in_brief_has_its_day(more, said):
-    given = Decision.model_construct(network="sekom", body="Kommunstyrelsen", **more)
-    given = Decision.model_construct(**{"by": None, "from_date": None, **given.__dict__})
-    assert plain(in_brief(given)) == said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""What a committee is asked about the memberships, and what is proposed as the answer, in short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from natverkskollen.decisions.naming import Naming
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
+from natverkskollen.model.outcome import Outcome
+from natverkskollen.swedish.joining import JOINING, Joining
+from natverkskollen.swedish.words import counted, listed
+
+_MOST_NAMED = 3
+
+
+def question(evaluation: Evaluation, networks: Sequence[Network]) -> str:
+    """`Ska Huddinge vara kvar i Klimatkommunerna och gå med i Sveriges Ekokommuner?`.
+
+    More than three networks of a kind are told as so many.
+    """
+    groups: dict[tuple[bool, Joining], list[Network]] = {}
+    for member in (True, False):
+        for network in networks:
+            if evaluation.is_member(network.id) == member:
+                groups.setdefault((member, network.membership), []).append(network)
+    asked = [_asked(*kind, several) for kind, several in groups.items()]
+    return f"Ska {_called(evaluation.municipality.name)} {listed(asked)}?"
+
+
+def _asked(member: bool, joining: Joining, networks: Sequence[Network]) -> str:
+    many = len(networks) > _MOST_NAMED
+    names = counted(len(networks), "ett nätverk", "nätverk") if many else _names(networks)
+    if joining == "medlemskap":
+        return f"{'vara kvar i' if member else 'gå med i'} {names}"
+    words = JOINING[joining]
+    if member:
+        return words.stay.format(x=names)
+    return f"ansöka om {words.noun} {words.to} {names}"
+
+
+def _names(networks: Sequence[Network]) -> str:
+    return listed([network.name for network in networks])
+
+
+def _called(name: str) -> str:
+    """`Huddinge` for Huddinge kommun; a name in the genitive (Norrköpings kommun) is left whole."""
+    first = name.removesuffix(" kommun")
+    return name if first.endswith("s") else first
+
+
+def answer(of: Naming) -> str:
+    """The proposal about one membership as the answer to the question: `ja, fortsätt`.
+
+    `of` is a decision that settles a membership; KeyError for any other.
+    """
+    return ANSWERS[of.decision.outcome](of)
+
+
+ANSWERS: Mapping[Outcome, Callable[[Naming], str]] = {
+    "continue": lambda of: "ja, fortsätt",
+    "continue-with-condition": lambda of: "ja, men med villkor",
+    "trial": lambda of: f"ja, på prov till och med {of.by()}",
+    "come-back": lambda of: f"vänta, avgör senast {of.by()}",
+    "leave": lambda of: "nej, begär utträde",
+    "withdraw-leave": lambda of: "ja, återta begäran om utträde",
+    "renegotiate": lambda of: f"förhandla om villkoren före {of.by()}",
+    "apply": lambda of: "ja, ansök",
+    "do-not-apply": lambda of: "nej, ansök inte",
+    "stop": lambda of: "nej, avbryt arbetet med att ansöka",
+}

@@ -1,0 +1,109 @@
+"""What the memberships cost, as sentences for a reader who wants the sum and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.joining import JOINING
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.words import capital, listed
+
+
+def about(amount: Decimal) -> str:
+    """An amount to three figures with `cirka`; a smaller or round one as it is.
+
+    >>> [about(Decimal(n)).replace(HARD, " ") for n in ("76582.40", "4000", "950")]
+    ['cirka 76 600 kronor', '4 000 kronor', '950 kronor']
+    """
+    step = Decimal(1).scaleb(max(0, amount.adjusted() - 2))
+    rounded = (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    same = rounded == amount.quantize(Decimal(1), ROUND_HALF_UP)
+    return kronor(amount) if same else f"cirka{HARD}{kronor(rounded)}"
+
+
+def per_inhabitant(amount: Decimal, inhabitants: int) -> str:
+    """A cost per inhabitant: in öre under a krona, else in kronor; empty without inhabitants.
+
+    >>> per_inhabitant(Decimal("76582.40"), 114304).replace(HARD, " ")
+    '67 öre per invånare'
+    """
+    if not inhabitants:
+        return ""
+    each = amount / inhabitants
+    if each < 1:
+        return f"{number(each * 100, 0)}{HARD}öre per invånare"
+    return f"{number(each, 2)}{HARD}kronor per invånare"
+
+
+def known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:
+    """What today's memberships are known to cost, and those whose cost is not fully known."""
+    members = [found for found in writing.result.networks if found.member]
+    lines = [line for found in members for line in found.cost.lines]
+    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    return known, [found for found in members if found.cost.total is None]
+
+
+def round_sum_sentence(writing: Writing) -> str:
+    """The sum to three figures, for the summary."""
+    return " ".join(_sum_sentences(writing, rounded=True))
+
+
+def sum_sentence(writing: Writing) -> str:
+    """The sum in whole kronor and per inhabitant, and what is only considered would cost."""
+    return " ".join(_sum_sentences(writing, rounded=False))
+
+
+def _sum_sentences(writing: Writing, rounded: bool) -> Iterator[str]:
+    members = [found for found in writing.result.networks if found.member]
+    if members:
+        yield from _today(writing, members, rounded)
+    for found in writing.result.networks:
+        if not found.member:
+            yield _would_cost(found, rounded)
+
+
+def _today(writing: Writing, members: list[NetworkResult], rounded: bool) -> Iterator[str]:
+    known, unknown = known_total(writing)
+    subject, together = _subject(members)
+    if len(unknown) == len(members) and not known:
+        yield f"Vad {subject} kostar är okänt."
+        return
+    amount = about(known) if rounded else kronor(known)
+    sides = [f"{'minst ' if unknown else ''}{amount} per år"]
+    if not rounded:
+        sides += filter(None, [per_inhabitant(known, writing.evaluation.municipality.inhabitants)])
+    yield f"{capital(subject)} kostar {together}{', '.join(sides)}."
+    if unknown:
+        names = listed([_called(found) for found in unknown])
+        yield f"Kostnaden för {names} är inte helt känd."
+
+
+def _subject(members: list[NetworkResult]) -> tuple[str, str]:
+    words = list(dict.fromkeys(JOINING[found.network.membership].all for found in members))
+    if len(members) == 1:
+        one = JOINING[members[0].network.membership]
+        return f"{one.the} {one.to} {members[0].network.short}", ""
+    return listed(words), "tillsammans "
+
+
+def _would_cost(found: NetworkResult, rounded: bool) -> str:
+    words = JOINING[found.network.membership]
+    what = f"{words.one} {words.to} {found.network.short}"
+    if found.cost.total is None:
+        known = [line.said for line in found.cost.lines if line.said]
+        if known:
+            return f"{capital(what)} skulle kosta {listed(known)} per år."
+        return f"Vad {what} skulle kosta är okänt."
+    amount = about(found.cost.total) if rounded else kronor(found.cost.total)
+    return f"{capital(what)} skulle kosta {amount} per år."
+
+
+def _called(found: NetworkResult) -> str:
+    """A network in the sentence about what is unknown, with the amount known in its currency."""
+    said = [line.said for line in found.cost.lines if line.amount is None and line.said]
+    return f"{found.network.short} ({said[0]} i avgift)" if said else found.network.short

@@ -1,0 +1,111 @@
+"""Att göra före beslutet: for the officer alone, on the page, never in a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from natverkskollen.analysis.findings import find_all, still_open
+from natverkskollen.analysis.findings.grounds import known_then, on_grounds
+from natverkskollen.analysis.wording import departs, missing_words
+from natverkskollen.decisions.gaps import decision_gaps
+from natverkskollen.output.papers.blocks import Paper
+from natverkskollen.output.papers.paper_set import gaps_of
+from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
+
+Place = Literal["bedomning", "underlag", "papper", "arendet"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: what it is, and the part of the program where it is done."""
+
+    what: str
+    place: Place
+
+
+def to_do(writing: Writing, papers: Sequence[Paper]) -> tuple[Task, ...]:
+    """Everything that is left to do before the decision, the most pressing first."""
+    tasks = (
+        *(Task(f"{gap}.", _where(gap)) for gap in gaps_of(papers)),
+        *_contradictions(writing),
+        *_answers(writing),
+        *_decisions(writing),
+        *_case(writing),
+    )
+    return tuple(dict.fromkeys(tasks))
+
+
+_PLACES: tuple[tuple[str, Place], ...] = (
+    ("Fyll i: om ärendet", "papper"),
+    ("Fyll i: förslag", "papper"),
+    ("Fyll i: skälet", "papper"),
+    ("Fyll i: varför", "papper"),
+    ("Fyll i: skälen", "bedomning"),
+)
+
+
+def _where(gap: str) -> Place:
+    return next((place for start, place in _PLACES if gap.startswith(start)), "arendet")
+
+
+def _contradictions(writing: Writing) -> Iterator[Task]:
+    """What contradicts a ground and is not answered, and what was not known on the day."""
+    open_ones = still_open(find_all(writing.result.dossier))
+    for finding in on_grounds(writing.result, open_ones):
+        later = not known_then(finding, writing.evaluation.case.date)
+        note = " Uppgiften kom efter ärendets dag." if later else ""
+        yield Task(f"{finding.what}{note} {finding.question}", "underlag")
+
+
+def _answers(writing: Writing) -> Iterator[Task]:
+    for found in writing.result.networks:
+        name = found.network.short
+        missing = missing_words(found)
+        if missing:
+            yield Task(f"{name}: {lower_first(missing)}", "bedomning")
+        bare = [
+            f"”{lower_first(cell.criterion.title)}”"
+            for cell in found.criteria
+            if any(
+                ground.answer.score is not None and not ground.answer.rationale
+                for ground in cell.assessment.grounds
+            )
+        ]
+        if bare:
+            yield Task(f"{name}: motivering saknas för {listed(bare)}.", "bedomning")
+
+
+def _decisions(writing: Writing) -> Iterator[Task]:
+    for found in writing.result.networks:
+        decision = found.decision
+        if decision and departs(found.verdict, decision.outcome) and not decision.differs_because:
+            what = "skriv varför förslaget avviker från resultatet"
+            yield Task(f"{found.network.short}: {what}.", "papper")
+    for told in decision_gaps(writing.evaluation):
+        yield Task(told, "papper")
+
+
+def _case(writing: Writing) -> Iterator[Task]:
+    evaluation, networks = writing.evaluation, writing.result.networks
+    for found in networks:
+        if found.membership.seats:
+            seats = listed([lower_first(seat) for seat in found.membership.seats])
+            who = capital(evaluation.municipality.definite)
+            yield Task(
+                f"{who} har uppdrag i {found.network.short} ({seats}). Pröva jäv.", "arendet"
+            )
+    replied = {reply.network for reply in evaluation.replies}
+    silent = [found for found in networks if found.network.id not in replied]
+    if silent and evaluation.status == "draft":
+        names = listed([found.network.short for found in silent])
+        yield Task(f"{names} har inte svarat på faktagranskningen.", "underlag")
+    case = evaluation.case
+    if writing.template.signatures and not case.signatures:
+        most = counted(writing.template.signatures, "ett namn", "namn")
+        yield Task(f"Skriv vem som undertecknar (högst {most}).", "arendet")
+    odd = writing.template.diarienummer_words(case.diarienummer)
+    if odd:
+        yield Task(odd, "arendet")

@@ -1,0 +1,101 @@
+"""What the committee can read more about: theme by theme, how sure, the cost, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from natverkskollen.analysis.findings import Finding, still_open
+from natverkskollen.analysis.result import CriterionResult, Result
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import STATES, bounds_words, level_words, value_words
+from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.output.drawings.cost_bars import cost_bars
+from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.theme_bars import theme_bars
+from natverkskollen.output.drawings.verdict_bars import verdict_bars
+from natverkskollen.output.papers.sources import document_words, sources
+from natverkskollen.output.webpage.markup import Cell, bullets, heading, paragraphs, table
+from natverkskollen.output.webpage.tables import cost_table
+from natverkskollen.swedish.numbers import percent, span
+
+
+def details(
+    found: Robustness, findings: Sequence[Finding], figure: Callable[[Drawing], str]
+) -> str:
+    """Everything with figures, each part at a click; `figure` says how a drawing is shown."""
+    result = found.result
+    parts = (
+        _part("Bedömningen tema för tema", _matrix(result), figure(theme_bars(result))),
+        _part("Kostnaden", figure(cost_bars(result)), cost_table(result)),
+        _part("Hur säker bedömningen är", figure(verdict_bars(found)), bullets(_when(found))),
+        _part("Att kontrollera i underlaget", _findings(findings)),
+        _part("Källor", bullets([document_words(each) for each in sources(result)])),
+        _part(
+            "Om bedömningen",
+            paragraphs(result.evaluation.remark or ""),
+            paragraphs(_origin(found), "nk-quiet"),
+        ),
+    )
+    return f'<section class="nk-more">{heading("Läs mer")}{"".join(parts)}</section>'
+
+
+def _part(title: str, *contents: str) -> str:
+    return f"<details><summary>{escape(title)}</summary>{''.join(contents)}</details>"
+
+
+def _matrix(result: Result) -> str:
+    rows: list[list[Cell | str]] = []
+    for position, theme in enumerate(result.criteria.themes):
+        parts = [found.themes[position] for found in result.networks]
+        weight = percent(result.weights[theme.id])
+        rows.append(
+            [
+                Cell(f"{theme.title}, {weight}", heading=True),
+                *(Cell(f"värde {value_words(part.value)}", heading=True) for part in parts),
+            ]
+        )
+        for place, criterion in enumerate(theme.criteria):
+            cells = [_answer(result.criteria, part.criteria[place]) for part in parts]
+            rows.append([criterion.title, *cells])
+    totals = [
+        Cell(f"{value_words(n.total)} ({bounds_words(n.low, n.high)})", heading=True)
+        for n in result.networks
+    ]
+    rows.append([Cell("Sammanvägt, med intervall", heading=True), *totals])
+    scale = result.criteria.scale
+    caption = (
+        f"Nivå {span(scale.min, scale.max)} på varje kriterium och temats värde av 100. "
+        "Ju mörkare ruta, desto högre värde."
+    )
+    return table(caption, ("Kriterium", *(n.network.short for n in result.networks)), rows)
+
+
+def _answer(criteria: CriteriaSet, cell: CriterionResult) -> Cell:
+    if cell.value is None:
+        return Cell(STATES.get(cell.assessment.state, STATES["not-assessed"]))
+    return Cell(level_words(cell), tint=float(cell.value))
+
+
+def _when(found: Robustness) -> list[str]:
+    """When each verdict would change: the nearest turning point and under which profiles."""
+    told = []
+    for each in found.networks:
+        told += [each.sentence, each.profile_sentence, *each.flip_sentences[:1]]
+    return told
+
+
+def _findings(findings: Sequence[Finding]) -> str:
+    left = still_open(findings)
+    if not left:
+        return paragraphs("Inget är kvar att kontrollera i underlaget.")
+    return bullets([each.what for each in left])
+
+
+def _origin(found: Robustness) -> str:
+    result = found.result
+    return (
+        f"{found.method_sentence} Beräknat av Nätverkskollen {result.program_version} med "
+        f"{result.criteria.title}, version {result.criteria.revision}. Underlagets kontrollsumma: "
+        f"{result.input_hash[:16]}."
+    )

@@ -1,0 +1,143 @@
+"""The committee's summary: the question, the answers with reasons, what to know, the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+from natverkskollen.analysis.findings import Finding
+from natverkskollen.analysis.findings.before_deciding import before_deciding
+from natverkskollen.analysis.reasons import Reason, weightiest
+from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
+from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import STATUS, difference_sentence, quoted_verdict
+from natverkskollen.decisions.naming import Naming, full_name
+from natverkskollen.decisions.question import answer, question
+from natverkskollen.decisions.sentences import decision_blocks
+from natverkskollen.model.outcome import KINDS
+from natverkskollen.output.papers.template import MemoTemplate
+from natverkskollen.output.webpage.markup import bullets, heading, numbered, paragraphs
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.money import kronor
+from natverkskollen.swedish.sentences import split_sentences
+from natverkskollen.swedish.words import capital, listed
+
+_FEW = 3  # networks that have room for two reasons each
+
+
+def summary(found: Robustness, findings: Sequence[Finding], template: MemoTemplate) -> str:
+    """What is read aloud in two minutes, as HTML; what one memo template decides is as there."""
+    result = found.result
+    parts = [_head(result), heading(_question(result), 1)]
+    reasons = weightiest(result, most=2 if len(result.networks) <= _FEW else 1, per_theme=1)
+    parts += [_answer(found, each, reasons, template) for each in result.networks]
+    parts += [_shared(each) for each in reasons if len(each.networks) > 1]
+    known = before_deciding(result, findings)
+    if known:
+        parts.append(_part("Att veta innan ni beslutar", numbered(known)))
+    parts.append(_decisions(result, template))
+    return "".join(parts)
+
+
+def _question(result: Result) -> str:
+    return question(result.evaluation, [found.network for found in result.networks])
+
+
+def _part(title: str, *contents: str) -> str:
+    return f'<section class="nk-part">{heading(title)}{"".join(contents)}</section>'
+
+
+def _head(result: Result) -> str:
+    evaluation, case = result.evaluation, result.evaluation.case
+    matter = f"ärende {case.diarienummer}" if case.diarienummer else ""
+    said = " · ".join(filter(None, (case.body, matter, long_date(case.date))))
+    status = escape(STATUS[evaluation.status])
+    first = split_sentences(" ".join((evaluation.remark or "").split()))[:1]
+    return (
+        f'<p class="nk-quiet">{escape(said)} · <strong>{status}</strong></p>'
+        f"{paragraphs(' '.join(first), 'nk-quiet')}"
+    )
+
+
+def _answer(
+    sure: Robustness, found: NetworkResult, reasons: Sequence[Reason], template: MemoTemplate
+) -> str:
+    own = [each.opening for each in reasons if each.networks == (found.network,)]
+    parts = [
+        heading(f"{full_name(found.network)}: {_said(sure.result, found, template)}"),
+        bullets(own),
+        paragraphs(difference_sentence(found)),
+        paragraphs(f"{_cost(found)} · {_certainty(sure, found)}", "nk-quiet"),
+    ]
+    return f'<section class="nk-answer nk-{_side(found)}">{"".join(parts)}</section>'
+
+
+def _side(found: NetworkResult) -> VerdictWord:
+    """Which way the answer goes, for the line over it; its words say it too."""
+    follows = KINDS[found.decision.outcome].follows if found.decision else ()
+    return follows[0] if follows else found.verdict or "come-back"
+
+
+def _said(result: Result, found: NetworkResult, template: MemoTemplate) -> str:
+    """The proposal as an answer, or why there is none."""
+    if found.decision is not None:
+        return answer(
+            Naming(
+                result.evaluation,
+                found.decision,
+                lambda id_: result.network(id_).network,
+                template.days,
+            )
+        )
+    if found.verdict is None:
+        return "underlaget räcker inte för ett svar"
+    return f"inget förslag än, resultatet är {quoted_verdict(found.verdict, found.member)}"
+
+
+def _cost(found: NetworkResult) -> str:
+    """What a year costs, or would cost, as far as it is known."""
+    lines = found.cost.lines
+    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    said = [line.said for line in lines if line.amount is None and line.said]
+    amounts = [*([kronor(known)] if known or found.cost.total is not None else []), *said]
+    if not amounts:
+        return "Kostnaden är okänd"
+    least = "minst " if found.cost.total is None and not said else ""
+    would = "" if found.member else "skulle kosta "
+    return capital(f"{would}{least}{listed(amounts)} per år")
+
+
+def _certainty(sure: Robustness, found: NetworkResult) -> str:
+    """How sure the result is in one word, and what would change it."""
+    how = sure.network(found.network.id)
+    word = ONE_WORD[how.certainty.level]
+    if how.certainty.level is None:
+        return word
+    change = what_changes(sure.result.criteria, found, how)
+    known = how.certainty.level == "clear" or not change
+    return f"{word} bedömning" if known else f"{word} bedömning: {change}"
+
+
+def _shared(reason: Reason) -> str:
+    names = listed([network.short for network in reason.networks])
+    return paragraphs(f"Om {names}: {reason.opening}")
+
+
+def _decisions(result: Result, template: MemoTemplate) -> str:
+    """The decisions in the words and with the numbers that the memo has."""
+    blocks = decision_blocks(
+        result.evaluation, lambda id_: result.network(id_).network, template.decision_form
+    )
+    if not blocks:
+        return ""
+    row = numbered if template.numbered_points else bullets
+    several = len(blocks) > 1
+    return _part(
+        "Förslag till beslut",
+        *(
+            paragraphs(block.lead or (block.label if several else "")) + row(block.points)
+            for block in blocks
+        ),
+    )
