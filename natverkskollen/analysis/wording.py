@@ -135,7 +135,8 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     start = f"Underlaget räcker inte för ett resultat om {name}"
     if enough.lacking == "missing" and enough.least and enough.most:
         low, high = (
-            f"{_by_limits(criteria, end.total)} av 100 och {quoted_verdict(end.verdict, found.member)}"
+            f"{_by_limits(criteria, end.total)} av 100 och "
+            f"{quoted_verdict(end.verdict, found.member)}"
             for end in (enough.least, enough.most)
         )
         return (
@@ -204,7 +205,7 @@ def difference_sentence(found: NetworkResult) -> str:
     if decision is None or not departs(verdict, decision.outcome):
         return ""
     said = (
-        f"Betygen för {found.network.short} pekar mot {quoted_verdict(verdict, found.member)}, "
+        f"Resultatet för {found.network.short} är {quoted_verdict(verdict, found.member)}, "
         f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
     return f"{said} {decision.differs_because}" if decision.differs_because else said
