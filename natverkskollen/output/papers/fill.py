@@ -18,16 +18,10 @@ from jinja2.exceptions import (
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from natverkskollen.output.papers.intake.fault import TemplateFault
+
 MOST_REPEATED = 10_000_000  # characters
 FILTERS = ("capitalize", "default", "e", "escape", "lower", "trim", "upper")
-
-
-class TemplateFault(Exception):
-    """What is wrong with a template and what to do about it, in Swedish without full stops."""
-
-    def __init__(self, what: str, remedy: str):
-        self.what, self.remedy = what, remedy
-        super().__init__(what)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
