@@ -99,7 +99,7 @@ def ready_for_final(folder: Path, id_: str = "huddinge-2025") -> None:
         "    ended: true", "    paragraph: 14\n    ended: true", 1
     )
     answers = "".join(
-        f"  - {{id: {id_}, answer: Vi har frågat föreningen., by: Miljöstrateg, date: 2025-04-01}}\n"
+        f"  - {{id: {id_}, answer: Frågan är ställd., by: Miljöstrateg, date: 2025-04-01}}\n"
         for id_ in ("redan-gjort/sekom/engagemangsutredning", "motsagelse/sekom/medlemmar")
     )
     path.write_text(f"{text}\nfindings:\n{answers}", "utf-8")
