@@ -17,6 +17,7 @@ from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 
+Grade = Literal["A", "B", "C"]
 State = Literal["assessed", "not-assessed", "not-applicable"]
 
 
@@ -71,6 +72,17 @@ def assess(
     return Assessment("assessed", median(middles), min(lows), max(highs), grounds)
 
 
+ONE = Decimal(1)
+
+
+def _grade(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> Grade:
+    """How well an answer counts as supported: A takes evidence where the criterion requires it."""
+    unproved = answer.grade == "A" and not answer.evidence and criterion.evidence == "required"
+    if unproved and criteria.documented_needs_evidence:
+        return "C"
+    return answer.grade or "C"
+
+
 def _bounds(
     criteria: CriteriaSet, criterion: Criterion, answer: Answer
 ) -> tuple[Fraction, Fraction, Fraction]:
@@ -80,7 +92,7 @@ def _bounds(
     low, high = Fraction(bounds[0]), Fraction(bounds[1])
     middle = (low + high) / 2
     if criterion.judged:
-        width = Fraction(criteria.evidence_grades.get(answer.grade or "C", Decimal(1)))
+        width = Fraction(criteria.evidence_grades.get(_grade(criteria, criterion, answer), ONE))
         low = max(low - width, Fraction(criteria.scale.min))
         high = min(high + width, Fraction(criteria.scale.max))
     return middle, low, high

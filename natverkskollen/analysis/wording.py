@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 # The one scale, computed and proposed, for members and for those who are not.
 VERDICTS: dict[VerdictWord | None, str] = {
@@ -134,12 +134,15 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
         )
     start = f"Underlaget räcker inte för ett resultat om {name}"
     if enough.lacking == "missing" and enough.least and enough.most:
-        ends = (
-            f"på {at} nivå ger de {_by_limits(criteria, end.total)} av 100 och "
+        low, high = (
+            f"{_by_limits(criteria, end.total)} av 100 och "
             f"{quoted_verdict(end.verdict, found.member)}"
-            for at, end in (("lägsta", enough.least), ("högsta", enough.most))
+            for end in (enough.least, enough.most)
         )
-        return f"{start}: de obesvarade frågorna avgör ensamma. {capital(' och '.join(ends))}."
+        return (
+            f"{start}: de obesvarade frågorna avgör ensamma. På lägsta nivå ger de {low}, på "
+            f"högsta {high}."
+        )
     part, word, limit = (
         (enough.applicable, "tillämplig", rules.min_applicable)
         if enough.lacking == "applicable"
@@ -202,7 +205,7 @@ def difference_sentence(found: NetworkResult) -> str:
     if decision is None or not departs(verdict, decision.outcome):
         return ""
     said = (
-        f"Betygen för {found.network.short} pekar mot {quoted_verdict(verdict, found.member)}, "
+        f"Resultatet för {found.network.short} är {quoted_verdict(verdict, found.member)}, "
         f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
     return f"{said} {decision.differs_because}" if decision.differs_because else said

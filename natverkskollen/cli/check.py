@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
+from natverkskollen.dossier.library import Library
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import read_library
+from natverkskollen.swedish.words import counted
 
 _ROOMS = ("criteria", "networks", "evaluations")
 _EMPTY = Problem(
@@ -36,6 +40,20 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
         else:
             found += _in_room(path, whole)
     return sorted(set(found))
+
+
+def open_findings(library: Library) -> Iterator[str]:
+    """How many findings nobody has explained, per evaluation that has any."""
+    for id_, dossier in library.dossiers.items():
+        found = still_open(find_all(dossier))
+        if found:
+            kinds = Counter(SEVERITY_WORDS[each.severity].lower() for each in found)
+            each = ", ".join(f"{words} {many}" for words, many in kinds.items())
+            points = counted(len(found), "en punkt", "punkter")
+            yield (
+                f"evaluations/{id_}/evaluation.yaml: {points} att kontrollera saknar förklaring "
+                f"({each}). De står på sidan Underlag."
+            )
 
 
 def _in_room(path: Path, whole: Path) -> list[Problem]:

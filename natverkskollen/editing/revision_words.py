@@ -78,6 +78,8 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
         said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:
         said.append("Hur mycket vad uppgiften bygger på betyder har ändrats.")
+    if old.documented_needs_evidence != new.documented_needs_evidence:
+        said.append("Vad en dokumenterad uppgift (A) utan belägg räknas som har ändrats.")
     if {p.id: p.weights for p in old.profiles} != {p.id: p.weights for p in new.profiles}:
         said.append("Viktprofilerna har ändrats.")
     if old.robustness != new.robustness:

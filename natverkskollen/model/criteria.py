@@ -35,7 +35,11 @@ class Profile(Model):
 
 
 class CriteriaSet(Model):
-    """A whole criteria set, as it stands in criteria/<id>.yaml; order is presentation order."""
+    """A whole criteria set, as it stands in criteria/<id>.yaml; order is presentation order.
+
+    `documented_needs_evidence` counts grade A as C where a criterion requires evidence and none is
+    brought forward.
+    """
 
     schema_version: Version = Field(alias="schema")
     id: Slug
@@ -45,6 +49,7 @@ class CriteriaSet(Model):
     scale: Scale
     evidence_grades: dict[Literal["A", "B", "C"], Amount]
     verdict: Verdict
+    documented_needs_evidence: bool = True
     stale_after_months: Annotated[int, Field(ge=1, le=240)] = 18
     robustness: RobustnessRules = RobustnessRules()
     profiles: tuple[Profile, ...] = ()
@@ -158,15 +163,16 @@ class CriteriaSet(Model):
 
         A copy is whole, so a rule that it does not name did not exist and was not applied.
         """
-        rules, drawn = self.verdict, self.robustness
-        if "min_applicable" not in rules.model_fields_set:
-            then = {"min_applicable": Decimal(0), "missing_may_decide": True}
-            rules = rules.model_copy(update=then)
-        if "common_error" not in drawn.model_fields_set:
-            drawn = drawn.model_copy(update={"common_error": Decimal(0)})
-        if rules is self.verdict and drawn is self.robustness:
-            return self
-        return self.model_copy(update={"verdict": rules, "robustness": drawn})
+        then: dict[str, object] = {}
+        if "min_applicable" not in self.verdict.model_fields_set:
+            earlier = {"min_applicable": Decimal(0), "missing_may_decide": True}
+            then["verdict"] = self.verdict.model_copy(update=earlier)
+        if "common_error" not in self.robustness.model_fields_set:
+            independent = {"common_error": Decimal(0)}
+            then["robustness"] = self.robustness.model_copy(update=independent)
+        if "documented_needs_evidence" not in self.model_fields_set:
+            then["documented_needs_evidence"] = False
+        return self.model_copy(update=then) if then else self
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from natverkskollen.analysis.findings import find_all, still_open
 from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
@@ -47,8 +48,17 @@ def test_no_shipped_file_has_a_problem(file: str, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == ""
 
 
-def test_check_of_everything_that_ships_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys, "check") == ""
+def test_check_of_everything_that_ships_tells_only_what_is_to_be_explained(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = printed(capsys, "check").splitlines()
+    assert [row.split(":")[0] for row in found] == [
+        f"evaluations/{id_}/evaluation.yaml" for id_ in sorted(LIBRARY.dossiers)
+    ]
+    for row, dossier in zip(found, LIBRARY.dossiers.values(), strict=True):
+        assert f"{len(still_open(find_all(dossier)))} punkter att kontrollera" in row.replace(
+            "\u00a0", " "
+        )
 
 
 def test_everything_that_should_ship_ships() -> None:

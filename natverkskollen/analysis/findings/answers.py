@@ -22,6 +22,18 @@ def scores_without_evidence(dossier: Dossier) -> Iterator[Finding]:
     )
 
 
+def documented_without_evidence(dossier: Dossier) -> Iterator[Finding]:
+    """Per network: scores said to rest on a documented fact, with none brought forward."""
+    yield from _lacking(
+        dossier,
+        "grad-a-utan-belagg",
+        "är angivet som dokumenterat (A) men har inget belägg",
+        lambda _, answer: answer.grade == "A" and not answer.evidence,
+        "Kontrollera vilken uppgift betyget bygger på och skriv in den under Belägg. Där kriteriet "
+        "kräver belägg räknas betyget annars som en egen bedömning (C).",
+    )
+
+
 def scores_without_grade(dossier: Dossier) -> Iterator[Finding]:
     """Per network: scores that do not say how well they are supported."""
     yield from _lacking(

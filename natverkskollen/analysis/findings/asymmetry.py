@@ -29,8 +29,8 @@ def used_for_some_only(dossier: Dossier) -> Iterator[Finding]:
             "ojamn-anvandning",
             "att pröva",
             silent[0].id if len(silent) == 1 else None,
-            f"{told.label} är belägg för {_names(users)}, men källorna har uppgiften också för "
-            f"{_names(silent)} utan att den är använd där.",
+            f"{told.label} är belägg för {_names(users)}, men källorna har "
+            f"{_also(told, silent, id_)} utan att den är använd där.",
             tuple(fact_side(network, _newest(network, id_)) for network in (*users, *silent)),
             f"Kontrollera om {lower_first(told.label)} skiljer nätverken åt eller bara har "
             "undersökts för det ena.",
@@ -52,11 +52,25 @@ def supported_for_some_only(dossier: Dossier) -> Iterator[Finding]:
             "ojamnt-belagg",
             "att pröva",
             only_claimed[0].id if len(only_claimed) == 1 else None,
-            f"{told.label}: {_names(own)} har egna uppgifter, men om {_names(only_claimed)} finns "
-            "bara vad någon annan säger.",
+            f"{told.label}: {_names(own)} har egna uppgifter, men om "
+            f"{_about(told, only_claimed, id_)} finns bara vad någon annan säger.",
             tuple(fact_side(network, _newest(network, id_)) for network in (*own, *only_claimed)),
             f"Fråga nätverket efter en egen uppgift om {lower_first(told.label)}.",
         )
+
+
+def _also(told: Fact, silent: list[Network], id_: str) -> str:
+    """The same fact for others, each under its own label where that is another."""
+    if all(_newest(network, id_).label == told.label for network in silent):
+        return f"uppgiften också för {_names(silent)}"
+    each = [f"{lower_first(_newest(n, id_).label)} för {n.short}" for n in silent]
+    return f"också {listed(each)}"
+
+
+def _about(told: Fact, only_claimed: list[Network], id_: str) -> str:
+    if all(_newest(network, id_).label == told.label for network in only_claimed):
+        return _names(only_claimed)
+    return listed([f"{n.short} ({lower_first(_newest(n, id_).label)})" for n in only_claimed])
 
 
 def _shared(dossier: Dossier) -> dict[str, list[Network]]:

@@ -9,7 +9,7 @@ from natverkskollen.analysis.key_dates import last_notice_before
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS
 from natverkskollen.swedish.dates import day_words, last_day_of, long_date
 from natverkskollen.swedish.words import capital, listed, lower_first
 
@@ -32,6 +32,24 @@ def seats(dossier: Dossier) -> Iterator[Finding]:
                 tuple(Side("Uppdrag", seat) for seat in membership.seats),
                 "Kontrollera frågan om jäv för den som har uppdraget innan ärendet beslutas.",
             )
+
+
+def decisions_without_motive(dossier: Dossier) -> Iterator[Finding]:
+    """Decisions on a membership that do not say why, neither as a reason nor as a motive."""
+    for decision in dossier.evaluation.decisions:
+        settles = bool(KINDS[decision.outcome].follows)
+        if decision.network is None or not settles or decision.motive or decision.reason:
+            continue
+        network, words = dossier.networks[decision.network], OUTCOME_WORDS[decision.outcome]
+        yield Finding(
+            finding_id("beslut-utan-motivering", network.id, decision.outcome),
+            "beslut-utan-motivering",
+            "saknas",
+            network.id,
+            f"{network.short}: förslaget ”{words}” har ingen motivering.",
+            (Side("Förslag till beslut", words),),
+            "Kontrollera varför beslutet föreslås och skriv motiveringen.",
+        )
 
 
 def late_decisions(dossier: Dossier) -> Iterator[Finding]:
@@ -84,11 +102,17 @@ def _unknown_terms(network: Network, outcome: str) -> Iterator[Finding]:
 
 
 def commissioning_body(dossier: Dossier) -> Iterator[Finding]:
-    """An assignment from a body that no longer exists, or from another than the one deciding."""
-    case = dossier.evaluation.case
+    """An assignment from a body that no longer exists, or from another than the one deciding.
+
+    The decisions say who decides; only a case without any is taken to be decided where it goes.
+    """
+    case, decisions = dossier.evaluation.case, dossier.evaluation.decisions
     given = case.assignment
-    if given is None or (not given.ended and given.body.casefold() == case.body.casefold()):
+    deciding = {each.body.casefold(): each.body for each in decisions} or {"": case.body}
+    bodies = [body.casefold() for body in deciding.values()]
+    if given is None or (not given.ended and given.body.casefold() in bodies):
         return
+    names = listed([lower_first(body) for body in deciding.values()])
     gone = " som inte längre finns" if given.ended else ""
     kind = "upphort-organ" if given.ended else "annat-organ"
     yield Finding(
@@ -97,12 +121,12 @@ def commissioning_body(dossier: Dossier) -> Iterator[Finding]:
         "att pröva",
         None,
         f"Uppdraget gavs {day_words(given.date)} av {lower_first(given.body)}{gone}, men ärendet "
-        f"beslutas av {lower_first(case.body)}.",
+        f"beslutas av {names}.",
         (
             Side("Gav uppdraget", given.body, given.date)
             if not isinstance(given.date, int)
             else Side("Gav uppdraget", f"{given.body}, {given.date}"),
-            Side("Beslutar", case.body, case.date),
+            Side("Beslutar", listed(list(deciding.values())), case.date),
         ),
         "Kontrollera vilket organ som kan förklara uppdraget avslutat.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.cost import membership_cost
-from natverkskollen.analysis.fee import fee_words
+from natverkskollen.analysis.fee import applicable_fee, fee_amount, fee_words, ore
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
 from natverkskollen.dossier.dossier import Dossier
@@ -49,6 +49,44 @@ def quoted_fees(dossier: Dossier) -> Iterator[Finding]:
             ),
             f"Kontrollera mot fakturan vad {evaluation.municipality.definite} betalar.",
         )
+
+
+def invoices_against_rules(dossier: Dossier) -> Iterator[Finding]:
+    """Fees read off an invoice that the network's own rules for that year do not give."""
+    evaluation = dossier.evaluation
+    who = evaluation.municipality
+    for membership in evaluation.memberships:
+        entered, network = membership.entered_fee, dossier.networks[membership.network]
+        if entered is None:
+            continue
+        fee = applicable_fee(network.fees, entered.year, who.kind, membership.category)
+        ruled = fee_amount(fee, who.inhabitants, entered.year) if fee else None
+        invoice = Side("Faktura eller avtal", f"{kr(entered.amount)} ({entered.year})")
+        if ruled and ruled.net is not None and ruled.fee.currency == "SEK":
+            gap = ore(entered.amount) - ruled.net
+            if gap:
+                yield Finding(
+                    finding_id("faktura", network.id),
+                    "faktura",
+                    "motsägelse",
+                    network.id,
+                    f"{network.short}: fakturan eller avtalet för {entered.year} är på "
+                    f"{kr(entered.amount)}, men reglerna ger {kr(ruled.net)}. Skillnaden är "
+                    f"{kr(abs(gap))}.",
+                    (invoice, Side("Räknad avgift", kr(ruled.net), None, fee_words(ruled))),
+                    "Kontrollera vad skillnaden beror på, till exempel folkmängden eller momsen.",
+                )
+        if entered.year != evaluation.year:
+            yield Finding(
+                finding_id("faktura-ar", network.id),
+                "faktura-ar",
+                "inaktuell",
+                network.id,
+                f"{network.short}: avgiften är från en faktura eller ett avtal för {entered.year}, "
+                f"men kostnaden gäller {evaluation.year}.",
+                (invoice, Side("Avgiftsår", str(evaluation.year))),
+                f"Kontrollera vad avgiften är {evaluation.year}.",
+            )
 
 
 def population_basis(dossier: Dossier) -> Iterator[Finding]:

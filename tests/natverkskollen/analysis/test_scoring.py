@@ -417,3 +417,22 @@ def test_the_words_never_contradict_the_result_at_a_limit():
     assert said(40, 60, t=score(2), u=score(3)).startswith("X får 40 av 100, på gränsen 40")
     assert "bara 49,6 procent" in said(Decimal("49.6"), Decimal("50.4"), t=score(5))
     assert said(1, 1, t=score(3), u=score(3)).startswith("X får 50 av 100, mellan")
+
+
+@pytest.mark.parametrize(
+    ("asked", "evidence", "counted", "bounds"),
+    [
+        ("required", (), True, (25, 75)),
+        ("required", ({"claim": "Protokoll"},), True, (50, 50)),
+        ("encouraged", (), True, (50, 50)),
+        ("required", (), False, (50, 50)),
+    ],
+)
+def test_a_documented_fact_takes_evidence_where_the_criterion_requires_it(
+    asked, evidence, counted, bounds
+):
+    """Grade A without evidence is the assessor's own judgement: one step either way."""
+    criterion = {**judged("a"), "evidence": asked}
+    criteria = criteria_set(theme("t", 1, criterion), documented_needs_evidence=counted)
+    found = first(criteria, {"a": score(3, evidence=evidence)})
+    assert (found.total, found.low, found.high) == (50, *bounds)

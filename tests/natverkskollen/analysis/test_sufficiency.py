@@ -61,8 +61,7 @@ def test_what_is_left_out_and_decides_alone_leaves_no_result():
     assert found.enough.lacking == "missing"
     assert said(FOUR, found) == (
         "Underlaget räcker inte för ett resultat om X: de obesvarade frågorna avgör ensamma. På "
-        "lägsta nivå ger de 50 av 100 och ”avvakta” samt på högsta nivå ger de 75 av 100 och "
-        "”fortsätt”."
+        "lägsta nivå ger de 50 av 100 och ”avvakta”, på högsta 75 av 100 och ”fortsätt”."
     )
 
 
@@ -185,5 +184,6 @@ def test_a_copy_from_before_the_rules_keeps_to_what_it_says():
         *(theme(f"t{n}", 25, judged(f"c{n}")) for n in range(4)),
         verdict={"keep_from": 60, "leave_below": 40, "min_applicable": Decimal(60)},
         robustness={"common_error": Decimal("0.5")},
+        documented_needs_evidence=True,
     )
     assert stated.as_copied() is stated

@@ -279,7 +279,8 @@ def test_a_seat_in_the_network():
     assert "jav/n" in ids(memberships=(membership,))
 
 
-LEAVE = {"network": "n", "outcome": "leave", "body": "KS", "from_date": "2025-12-31"}
+LEAVE = {"network": "n", "outcome": "leave", "body": "KS", "motive": "Det används inte."}
+LEAVE |= {"from_date": "2025-12-31"}
 
 
 @pytest.mark.parametrize(
@@ -332,3 +333,101 @@ def test_an_explained_finding_comes_last_and_keeps_its_explanation():
     assert [row[1] for row in explained(found)] == [
         "Förklarad: Antalet gäller olika dagar. (Miljöstrateg, 2025-04-02)"
     ]
+
+
+def test_a_documented_fact_that_is_not_brought_forward():
+    """Graded A without evidence; told, and not where there is evidence or the grade is another."""
+    answers = {"n": {"fok": build.score(3, grade="A")}}
+    assert ids(answers=answers) == ["grad-a-utan-belagg/n"]
+    with_evidence = {"n": {"fok": build.score(3, grade="A", evidence=({"fact": "m"},))}}
+    assert ids(fact("m", 1), answers=with_evidence) == []
+    assert ids(answers={"n": {"fok": build.score(3, grade="C")}}) == []
+
+
+def test_a_decision_that_does_not_say_why():
+    """A reason or a motive is enough, and a decision on the case as a whole needs neither."""
+    point = {"network": "n", "outcome": "continue", "body": "Kommunstyrelsen"}
+    assert ids(decisions=(point,)) == ["beslut-utan-motivering/n/continue"]
+    assert ids(decisions=({**point, "motive": "Nätverket används."},)) == []
+    assert ids(decisions=({**point, "reason": "nätverket används"},)) == []
+    assert ids(decisions=({"outcome": "receive", "body": "Kommunstyrelsen"},)) == []
+
+
+def invoiced(amount, year=2025, fees=(FEE,)):
+    entered = {"amount": amount, "year": year, "note": "faktura"}
+    membership = {"network": "n", "entered_fee": entered}
+    return {"memberships": (membership,), "network_more": {"fees": fees}}
+
+
+def test_an_invoice_against_the_rules_of_its_own_year():
+    """The rules give 4 000; in 2024 they gave 3 000."""
+    assert ids(**invoiced(4000)) == []
+    assert ids(**invoiced(4100)) == ["faktura/n"]
+    earlier = {**FEE, "year": 2024, "fixed": 3000}
+    assert ids(**invoiced(3000, 2024, (earlier, FEE))) == ["faktura-ar/n"]
+    assert ids(**invoiced(4000, 2024, (earlier, FEE))) == ["faktura/n", "faktura-ar/n"]
+    unknown = {"year": 2025, "unknown": True, "source": build.SOURCE}
+    assert "faktura/n" not in ids(**invoiced(4000, fees=(unknown,)))
+    assert ids(**invoiced(4000, fees=({**FEE, "year": 2026},))) == []
+    foreign = {**FEE, "currency": "EUR"}
+    assert "faktura/n" not in ids(**invoiced(4000, fees=(foreign,)))
+
+
+WAIT = {"network": "n", "outcome": "come-back", "body": "Kommunstyrelsen", "motive": "Därför."}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"decisions": ({**WAIT, "by": "2025-03-31"},)}, ["come-back-1-by"]),
+        ({"decisions": ({**WAIT, "by": "2025-04-01"},)}, []),
+        ({"decisions": ({**WAIT, "by": "2025-04-02"},)}, []),
+        ({"next_evaluation": "2025-04-01"}, ["nasta-utvardering"]),
+        ({"next_evaluation": "2026-04-01"}, []),
+        ({"memberships": ({"network": "n", "since": "2025-05-01"},)}, ["medlem-sedan-n"]),
+        ({"memberships": ({"network": "n", "since": 2026},)}, ["medlem-sedan-n"]),
+        ({"memberships": ({"network": "n", "since": 2025},)}, []),
+        ({"memberships": ({"network": "n", "since": 2026, "member": False},)}, []),
+    ],
+)
+def test_days_that_cannot_be(more, expected):
+    terms = {"terms": {"notice": "Skriftligt"}}
+    found = [f.id for f in find_all(dossier(network_more=terms, **more))]
+    assert found == [f"orimlig-dag/{each}" for each in expected]
+
+
+def test_an_earlier_decision_that_is_still_to_come():
+    point = {**WAIT, "outcome": "withdraw-leave", "decided": "2025-04-02", "paragraph": 4}
+    assert "orimlig-dag/withdraw-leave-1-decided" in ids(decisions=(point,))
+    assert ids(decisions=({**point, "decided": "2024-04-02"},)) == []
+
+
+def test_who_decides_is_read_from_the_decisions_and_not_from_where_the_case_goes():
+    """The council gave the assignment and closes it, though the case goes to the board."""
+    given = {"body": "Kommunfullmäktige", "date": "2022-04-21", "text": "att utvärdera"}
+    case = {"date": "2025-04-01", "body": "Kommunstyrelsen", "assignment": given}
+    assert ids(case=case) == ["annat-organ/utvarderingen"]
+    council = {"outcome": "close-assignment", "body": "Kommunfullmäktige"}
+    board = {"outcome": "receive", "body": "Kommunstyrelsen"}
+    assert ids(case=case, decisions=(board, council)) == []
+    (found,) = find_all(dossier(case=case, decisions=(board,)))
+    assert "men ärendet beslutas av kommunstyrelsen" in found.what
+
+
+def test_a_label_of_one_network_is_never_put_on_another():
+    mine = {**fact("lista", "Finns"), "label": "Mejllistan Klimatfrågan"}
+    theirs = {**fact("lista", "Finns"), "label": "Forumet på webben"}
+    answers = {
+        "n": {"fok": build.score(4, evidence=({"fact": "lista"},))},
+        "o": SILENT,
+    }
+    (found,) = find_all(dossier((mine,), (theirs,), networks=("n", "o"), answers=answers))
+    assert found.what == (
+        "Mejllistan Klimatfrågan är belägg för N, men källorna har också forumet på webben för O "
+        "utan att den är använd där."
+    )
+    claimed = {**theirs, "kind": "claim"}
+    (found,) = find_all(dossier((mine,), (claimed,), networks=("n", "o")))
+    assert found.what.startswith(
+        "Mejllistan Klimatfrågan: N har egna uppgifter, men om O (forumet på webben) finns"
+    )
