@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,8 @@ from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.seen.memory import Shown, Sight
-from components.shell import data, html
+from components.shell import data, html, state
+from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
@@ -41,6 +43,26 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
     done = sum(answer.given for answer in answers)
     words = f"{number(done)} av {number(len(answers))} svar är ifyllda."
     st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
+    left = [gap for gap in own_gaps(dossier, assessor) if "answer" in gap.lacks]
+    if done and left:
+        _show_next(dossier, left)
+
+
+def _show_next(dossier: Dossier, left: Sequence[OwnGap]) -> None:
+    """The first question without an answer, and the way to it where it is in another theme."""
+    first = left[0]
+    html.paragraphs(
+        f"Nästa obesvarade: {first.criterion.title}, {first.network.short} ({first.theme.title}).",
+        "nk-quiet",
+    )
+    if state.remembered(state.THEME) != first.theme.id:
+        key = state.case_key(dossier.evaluation.id, "nasta-obesvarade")
+        st.button(
+            "Gå till nästa obesvarade",
+            key=key,
+            on_click=state.choose,
+            args=(state.THEME, first.theme.id),
+        )
 
 
 def show_form(
@@ -64,6 +86,8 @@ def show_form(
     html.paragraphs(criterion.question)
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
+    if criterion.asked and criterion.evidence == "required":
+        html.paragraphs("Belägg krävs: ange vilken uppgift svaret bygger på.", "nk-quiet")
     columns = st.columns(len(dossier.networks), gap="large")
     for column, membership in zip(columns, dossier.evaluation.memberships, strict=True):
         network = dossier.networks[membership.network]
