@@ -135,7 +135,8 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     start = f"Underlaget räcker inte för ett resultat om {name}"
     if enough.lacking == "missing" and enough.least and enough.most:
         low, high = (
-            f"{_by_limits(criteria, end.total)} av 100 och {quoted_verdict(end.verdict, found.member)}"
+            f"{_by_limits(criteria, end.total)} av 100 och "
+            f"{quoted_verdict(end.verdict, found.member)}"
             for end in (enough.least, enough.most)
         )
         return (
