@@ -205,7 +205,7 @@ def difference_sentence(found: NetworkResult) -> str:
     if decision is None or not departs(verdict, decision.outcome):
         return ""
     said = (
-        f"Betygen för {found.network.short} pekar mot {quoted_verdict(verdict, found.member)}, "
+        f"Resultatet för {found.network.short} är {quoted_verdict(verdict, found.member)}, "
         f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
     return f"{said} {decision.differs_because}" if decision.differs_because else said

@@ -108,6 +108,7 @@ def _write(path: str, document: bytes) -> None:
 
 
 def _template(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.docx import left_out
     from natverkskollen.output.papers.template_check import check_template
 
     problems = check_template(Path(asked.file))
@@ -115,4 +116,6 @@ def _template(asked: argparse.Namespace) -> int:
         print(problem)
     if not problems:
         print("Mallen går att använda.")
+        for what in left_out(Path(asked.file).with_suffix(".docx")):
+            print(f"Följer inte med i skrivelsen: {what}.")
     return 1 if problems else 0

@@ -102,7 +102,7 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     reach(page, "Tjänsteskrivelse")
     page.keyboard.press("Enter")
     expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
-    expect(page.get_by_text("Bilaga: bedömningar").first).to_be_visible()  # the last of the page
+    expect(page.get_by_role("heading", name="Beslutet skickas till")).to_be_visible()  # the last
     settle(page)
     page.evaluate(_LISTEN)
     reach(page, "Förslag för SEKOM")
@@ -164,7 +164,7 @@ def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
     expect(page.get_by_role("textbox", name=RATIONALE)).to_be_visible()
     fields = page.get_by_role("textbox").or_(page.get_by_role("combobox"))
     names = [each.get_attribute("aria-label") or "" for each in fields.all()]
-    part_of_answers = [name for name in names if name.startswith(("Motivering", "Beläggets"))]
+    part_of_answers = [name for name in names if name.startswith(("Motivering", "Vad uppgiften"))]
     assert len(part_of_answers) == len(set(part_of_answers)) >= 8
     assert RATIONALE in part_of_answers
     assert f"Vad uppgiften bygger på, {CRITERION}, SEKOM" in part_of_answers

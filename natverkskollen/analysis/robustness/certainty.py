@@ -11,7 +11,7 @@ from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.rules import RobustnessRules, WeightsModel
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import listed
+from natverkskollen.swedish.words import capital, listed
 
 CertaintyLevel = Literal["clear", "likely", "weights", "evidence"]
 CERTAINTIES: dict[CertaintyLevel | None, str] = {
@@ -111,7 +111,7 @@ def certainty_sentence(
     weights: WeightsModel,
     uncertain: bool,
 ) -> str:
-    """What the scores point to and how often, in one or two sentences.
+    """How often the result is what it is, and what else it becomes, in one or two sentences.
 
     `uncertain` tells whether any answer about the network has a span.
     """
@@ -123,27 +123,23 @@ def certainty_sentence(
     among += " och andra möjliga svar" if uncertain else ""
     how_often = frequency(shares[verdict], counts[verdict], among)
     word = quoted_verdict(verdict, found.member)
-    start = {
-        "clear": f"Betygen för {name} pekar tydligt mot {word}: så blir det {how_often}.",
-        "likely": f"Betygen för {name} pekar troligen mot {word}: så blir det {how_often}.",
-        "weights": f"Betygen för {name} pekar mot {word}, men det avgörs av viktningen: "
-        f"så blir det {how_often}.",
-        "evidence": f"Betygen för {name} pekar mot {word}, men det avgörs av underlaget: "
-        f"så blir det {how_often}.",
-    }[sure.level]
-    return " ".join(filter(None, (start, _others(found, verdict, counts))))
+    said = (
+        f"{capital(how_often)} blir resultatet för {name} {word}{_others(found, verdict, counts)}."
+    )
+    return f"{said}{_DECIDED_BY.get(sure.level, '')}"
+
+
+_DECIDED_BY: Mapping[CertaintyLevel, str] = {
+    "weights": " Viktningen avgör.",
+    "evidence": " Underlaget avgör.",
+}
 
 
 def _others(found: NetworkResult, verdict: VerdictWord, counts: Mapping[VerdictWord, int]) -> str:
-    """What it becomes in the other draws: `I 20 blir det ”fortsätt” och i 2 ”begär utträde”.`"""
+    """What it becomes in the other draws: `, i 20 ”fortsätt” och i 2 ”begär utträde”`."""
     others = sorted(
         ((count, other) for other, count in counts.items() if other != verdict and count),
         reverse=True,
     )
-    if not others:
-        return ""
-    (first, word), *rest = [(count, quoted_verdict(other, found.member)) for count, other in others]
-    parts = [f"i{HARD}{first} blir det {word}"]
-    parts += [f"i{HARD}{count} {word}" for count, word in rest]
-    said = listed(parts)
-    return f"{said[:1].upper()}{said[1:]}."
+    parts = [f"i{HARD}{count} {quoted_verdict(other, found.member)}" for count, other in others]
+    return f", {listed(parts)}" if parts else ""

@@ -219,7 +219,8 @@ def method_sentence(weights: WeightsModel, level: Level, draws: int, seed: int, 
 
 
 def _theme(criteria: CriteriaSet, id_: str) -> str:
-    return next(theme.title for theme in criteria.themes if theme.id == id_)
+    title = next(theme.title for theme in criteria.themes if theme.id == id_)
+    return f"”{lower_first(title)}”"
 
 
 def _quoted(criteria: CriteriaSet, id_: str) -> str:

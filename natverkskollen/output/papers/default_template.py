@@ -88,7 +88,7 @@ def _normal(document: Word, font: str) -> None:
     scripts = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     for part in (
         f"<w:pPr {nsdecls('w')}><w:widowControl/>"
-        '<w:spacing w:before="0" w:after="140" w:line="276" w:lineRule="auto"/></w:pPr>',
+        '<w:spacing w:before="0" w:after="100" w:line="259" w:lineRule="auto"/></w:pPr>',
         f"<w:rPr {nsdecls('w')}><w:rFonts {scripts}/>"
         '<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>',
     ):

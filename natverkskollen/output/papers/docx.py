@@ -17,11 +17,12 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.body import Body, take_away
 from natverkskollen.output.papers.fidelity import check_fidelity, check_head
-from natverkskollen.output.papers.fill import TemplateFault, filled
+from natverkskollen.output.papers.fill import filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
+from natverkskollen.output.papers.intake.fault import TemplateFault
+from natverkskollen.output.papers.intake.wash import washed
 from natverkskollen.output.papers.letterhead import Letterhead, letterhead
-from natverkskollen.output.papers.package_check import check_package
-from natverkskollen.output.papers.placeholders import asked_for, placeholders
+from natverkskollen.output.papers.placeholders import asked_for, misplaced, placeholders
 from natverkskollen.output.papers.styles import add_missing
 from natverkskollen.output.papers.template import is_shipped
 from natverkskollen.output.papers.template_process import filled_apart
@@ -32,6 +33,16 @@ _A4 = (
     'w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
     "</w:sectPr>"
 )
+_OTHER_ENDINGS = {
+    ".dotx": "Word-mall",
+    ".dotm": "Word-mall med makron",
+    ".docm": "Word-dokument med makron",
+    ".doc": "Word 97–2003",
+    ".dot": "Word-mall 97–2003",
+    ".odt": "OpenDocument",
+    ".rtf": "RTF",
+    ".pdf": "PDF",
+}
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
@@ -67,10 +78,11 @@ def page_of(paper: Paper, template: Path) -> tuple[Letterhead, set[str]]:
 
 def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[str, str]]:
     """The template filled in, the paragraph where the sections go, and the texts it was given."""
-    check_package(template)
     # Replaced by the sections afterwards; no entered text can hold its own checksum.
     marker = f"innehall-{sha256(repr(paper).encode('utf-8', 'replace')).hexdigest()}"
     context = placeholders(paper, marker)
+    for what, remedy in () if is_shipped(template) else misplaced(template):
+        raise TemplateFault(what, remedy)
     document = filled_in(template, context)
     if not document.sections:
         document.element.body.append(parse_xml(_A4))
@@ -94,9 +106,20 @@ def _docx_bytes(paper: Paper, template: bytes, written: datetime | None) -> byte
 
 
 def template_bytes(template: Path) -> bytes:
-    """A template's bytes; TemplateFault where there is none that can be read."""
-    if not template.is_file():
-        raise TemplateFault("mallen finns inte", "Lägg filen där eller välj en annan mall")
+    """A template to fill in, ours as it is and any other washed; TemplateFault if it cannot be."""
+    content = _read(template)
+    return content if is_shipped(content) else washed(content).content
+
+
+def left_out(template: Path) -> tuple[str, ...]:
+    """What a template has that its papers will not have, in Swedish."""
+    content = _read(template)
+    return () if is_shipped(content) else washed(content).dropped
+
+
+def _read(template: Path) -> bytes:
+    if template.suffix.lower() != ".docx" or not template.is_file():
+        raise TemplateFault(*_missing(template))
     with template.open("rb") as file:
         content = file.read(MOST_TEMPLATE + 1)
     if len(content) > MOST_TEMPLATE:
@@ -104,13 +127,24 @@ def template_bytes(template: Path) -> bytes:
     return content
 
 
+def _missing(template: Path) -> tuple[str, str]:
+    """That there is no template, or one saved as something else than a Word document."""
+    others = [template.with_suffix(ending) for ending in _OTHER_ENDINGS]
+    found = next((other for other in others if other.is_file()), None)
+    if found is None:
+        return "mallen finns inte", "Lägg filen där eller välj en annan mall"
+    what = f"mallen är sparad som {found.suffix} ({_OTHER_ENDINGS[found.suffix]})"
+    remedy = f"Öppna {found.name} i Word och spara den som Word-dokument (.docx), utan makron"
+    return what, remedy
+
+
 def filled_in(template: bytes, context: dict[str, str]) -> Document:
     """The template with its placeholders filled in: here if it is ours, otherwise apart."""
     if is_shipped(template):
         return filled(template, context)
     content = filled_apart(template, context)
-    check_package(content)
-    return open_document(BytesIO(content))
+    # Once more: what a template makes of its placeholders could be what it may not have.
+    return open_document(BytesIO(washed(content).content))
 
 
 def _marked(document: Document, marker: str) -> Paragraph:
@@ -119,6 +153,9 @@ def _marked(document: Document, marker: str) -> Paragraph:
         for element in document.element.body.iter(qn("w:p"))
         if marker in "".join(node.text or "" for node in element.iter(qn("w:t")))
     ]
+    if any(next(each.iterancestors(qn("w:txbxContent")), None) is not None for each in found):
+        remedy = "Skriv {{ innehall }} ensam i ett eget stycke i brödtexten, utanför textrutan"
+        raise TemplateFault("platshållaren {{ innehall }} står i en textruta", remedy)
     if len(found) == 1:
         paragraph = Paragraph(found[0], document._body)
         if paragraph.text.strip() == marker:

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from natverkskollen.output.papers.blocks import Paper, block_texts
-from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.plain import clean
 
 _BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")

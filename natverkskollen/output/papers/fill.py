@@ -18,16 +18,10 @@ from jinja2.exceptions import (
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from natverkskollen.output.papers.intake.fault import TemplateFault
+
 MOST_REPEATED = 10_000_000  # characters
 FILTERS = ("capitalize", "default", "e", "escape", "lower", "trim", "upper")
-
-
-class TemplateFault(Exception):
-    """What is wrong with a template and what to do about it, in Swedish without full stops."""
-
-    def __init__(self, what: str, remedy: str):
-        self.what, self.remedy = what, remedy
-        super().__init__(what)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -82,7 +76,7 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
         raise
     except Exception as error:  # whatever a broken file makes python-docx or lxml raise
         if "loader" in str(error):  # what Jinja says to include, import and extends
-            what = "mallen försöker hämta en annan fil"
+            what = "mallen försöker läsa in en annan fil"
             remedy = "Ta bort {% include %}, {% import %} och {% extends %}"
         else:
             what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
+from collections.abc import Iterator
+from difflib import get_close_matches
 from io import BytesIO
 
 from natverkskollen.output.papers.blocks import Paper
@@ -32,6 +35,13 @@ NEEDED = ("innehall",)  # title and stamp go before the sections where a templat
 _FILLED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _CODE = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
+_PLACES = {
+    "word/endnotes.xml": "en slutkommentar i mallen",
+    "word/styles.xml": "en formatmall i mallen",
+    "word/settings.xml": "mallens inställningar",
+}
+_ASKED = re.compile(r"\{\{-?\s*([^\W\d]\w*)|\{%\w*-?\s*(?:if|elif)\s+(?:not\s+)?([^\W\d]\w*)")
+_WORDS = {"not", "true", "false", "none", "True", "False", "None"}
 _NAME = re.compile(r"\{\{-?\s*([^\W\d]\w*)")
 
 
@@ -65,6 +75,43 @@ def asked_for(template: bytes) -> set[str]:
     shown = template_texts(template)
     shown.pop("docProps/core.xml", None)
     return {name for text in shown.values() for name in _NAME.findall(text)}
+
+
+def misplaced(template: bytes) -> Iterator[tuple[str, str]]:
+    """Placeholders there are not, or that stand where none is filled in, or that are missing.
+
+    Each as what is wrong and what to do about it.
+    """
+    asked = {
+        name
+        for text in template_texts(template).values()
+        for pair in _ASKED.findall(text)
+        for name in pair
+        if name
+    }
+    for name in sorted(asked - PLACEHOLDERS.keys() - _WORDS):
+        close = get_close_matches(_folded(name), PLACEHOLDERS, 1)
+        meant = f"Menade du {{{{ {close[0]} }}}}?" if close else "Ta bort den"
+        known = f"De som finns är {', '.join(PLACEHOLDERS)}"
+        yield f"platshållaren '{name[:40]}' finns inte", f"{meant} {known}"
+    for name in NEEDED:
+        if name not in asked:
+            yield (
+                f"platshållaren {{{{ {name} }}}} saknas ({PLACEHOLDERS[name]})",
+                f"Skriv {{{{ {name} }}}} där texten ska stå, ensam i ett eget stycke",
+            )
+    for part, text in template_texts(template, filled=False).items():
+        if has_code(text):
+            where = _PLACES.get(part, f"delen '{part}'")
+            yield (
+                f"{where} har en platshållare, men där fylls ingenting i",
+                "Flytta den till brödtexten, sidhuvudet, sidfoten eller en fotnot",
+            )
+
+
+def _folded(name: str) -> str:
+    """A name with å, ä and ö as placeholders have them: without."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def template_texts(template: bytes, filled: bool = True) -> dict[str, str]:

@@ -206,9 +206,9 @@ def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
 
 
 SHIPPED: dict[str, str] = {
-    "huddinge": "cd8802e26e33bd5513aba8c0e39067e8904c3c2d54f94e713c21374f7d3cafc1",
-    "kungsbacka-stil": "bb0a5cb644d8995b6e635ae682d0e69fffa7fcfecac2230997aa18fd3428e71b",
-    "att-satser": "6a78811864ea28662fff532688e6a123c7d46fc32794b94b2455dbf5a7ac4d4d",
+    "huddinge": "120c7013616a23ae8d9fe67d31a7aa220aed7ef5f01633a9f11cc26a6183b8d3",
+    "kungsbacka-stil": "462b4efbd41aa82dc059485d425430036a25638ddc4388b7b2734fcb95802966",
+    "att-satser": "2094abb981a675e8ad981fe1b25b449e7b70e86d3bf10f8fe834a7a65c65076f",
 }
 
 

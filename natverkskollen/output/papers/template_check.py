@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 
@@ -24,10 +22,9 @@ from natverkskollen.output.papers.blocks import (
     Table,
 )
 from natverkskollen.output.papers.docx import docx_bytes, template_bytes
-from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.looks import LOOKS, SIGNATURES, STRONG, TABLE
-from natverkskollen.output.papers.package_check import check_package
-from natverkskollen.output.papers.placeholders import NEEDED, PLACEHOLDERS, has_code, template_texts
+from natverkskollen.output.papers.placeholders import misplaced
 from natverkskollen.output.papers.template import MemoTemplate
 
 _KINDS = {
@@ -35,7 +32,6 @@ _KINDS = {
     WD_STYLE_TYPE.TABLE: "tabellformat",
     WD_STYLE_TYPE.CHARACTER: "teckenformat",
 }
-_NAMES = re.compile(r"\{\{-?\s*(\w+)|\{%\w*-?\s*(?:if|elif)\s+(?:not\s+)?(\w+)")
 
 
 def check_template(path: Path) -> list[Problem]:
@@ -44,10 +40,9 @@ def check_template(path: Path) -> list[Problem]:
     problems = list(_mapping(mapping))
     try:
         content = template_bytes(word)
-        check_package(content)
     except TemplateFault as fault:
         return [*problems, Problem(word.name, 0, fault.what, fault.remedy)]
-    told = [*_names(content), *_unfilled(content), *_styles(content)]
+    told = [*misplaced(content), *_styles(content)]
     problems += [Problem(word.name, 0, what, remedy) for what, remedy in dict.fromkeys(told)]
     if not told:
         problems += _trial(word)
@@ -64,37 +59,6 @@ def _mapping(path: Path) -> Iterator[Problem]:
     if reading.model and reading.model.id != path.stem:
         what, remedy = "id är inte detsamma som filnamnet", f"Skriv id: {path.stem}"
         yield reading.problem(("id",), what, remedy)
-
-
-def _names(content: bytes) -> Iterator[tuple[str, str]]:
-    """Placeholders there are not, and placeholders that the memo cannot do without."""
-    asked = {
-        name
-        for text in template_texts(content).values()
-        for pair in _NAMES.findall(text)
-        for name in pair
-        if name
-    }
-    for name in sorted(asked - PLACEHOLDERS.keys()):
-        close = get_close_matches(name, PLACEHOLDERS, 1)
-        meant = f"Menade du {{{{ {close[0]} }}}}?" if close else "Ta bort den"
-        known = f"De som finns är {', '.join(PLACEHOLDERS)}"
-        yield f"platshållaren '{name[:40]}' finns inte", f"{meant} {known}"
-    for name in NEEDED:
-        if name not in asked:
-            yield (
-                f"platshållaren {{{{ {name} }}}} saknas ({PLACEHOLDERS[name]})",
-                f"Skriv {{{{ {name} }}}} där texten ska stå",
-            )
-
-
-def _unfilled(content: bytes) -> Iterator[tuple[str, str]]:
-    for part, text in template_texts(content, filled=False).items():
-        if has_code(text):
-            yield (
-                f"delen '{part}' har en platshållare, men den delen fylls aldrig i",
-                "Flytta den till brödtexten, sidhuvudet, sidfoten eller en fotnot",
-            )
 
 
 def _styles(content: bytes) -> Iterator[tuple[str, str]]:

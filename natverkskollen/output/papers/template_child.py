@@ -21,7 +21,9 @@ MOST_OUTPUT = 50 * 1024 * 1024
 def main() -> int:
     """Fill in one template; what went wrong is told on stdout."""
     hold(int(sys.argv[1]), lambda limit: _answer({limit: True}))
-    from natverkskollen.output.papers.fill import TemplateFault, filled
+    from natverkskollen.output.papers.fill import filled, sandbox
+    from natverkskollen.output.papers.intake.fault import TemplateFault
+    from natverkskollen.output.papers.kept_text import check_kept
 
     _load_everything()
     close_the_door()
@@ -32,6 +34,7 @@ def main() -> int:
         filled(template, asked["context"]).save(out)
         if out.tell() > MOST_OUTPUT:
             raise MemoryError
+        check_kept(template, out.getvalue(), asked["context"], sandbox())
     except TemplateFault as fault:
         return _answer({"what": fault.what, "remedy": fault.remedy})
     except MemoryError:
@@ -52,7 +55,8 @@ def _load_everything() -> None:
     """Fill in tiny templates, good and bad, so that no library has a file left to open later."""
     from docx import Document
 
-    from natverkskollen.output.papers.fill import TemplateFault, filled
+    from natverkskollen.output.papers.fill import filled
+    from natverkskollen.output.papers.intake.fault import TemplateFault
 
     good = "{% if text == 'a' %}{{ text|upper }}{% endif %}"
     for text in (good, "{{ other }}", "{{ text", "{{ 1/0 }}", "{{ ''.__class__.x }}"):

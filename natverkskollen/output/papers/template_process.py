@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 
 from natverkskollen.output.papers.child_limits import MEMORY
-from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault
 
 CPU_SECONDS = 10
 PATIENCE = 5  # for what takes time without using the processor

@@ -17,7 +17,7 @@ def test_own_intervals_start_around_the_saved_weights_and_decide_the_answer(
     next(each for each in app.radio if each.label == QUESTION).set_value("egna").run()
     sliders = {each.label: each for each in app.slider}
     assert {each.value for each in sliders.values()} == {(10, 50)}, "25 percent halved and doubled"
-    assert "i 79 av" in shown(app).replace("\u00a0", " ")
+    assert "I 79 av" in shown(app).replace("\u00a0", " ")
     for label, slider in sliders.items():
         ends = (90, 100) if label == "Miljöstrategiskt arbete" else (0, 5)
         slider.set_value(ends)
@@ -54,4 +54,4 @@ def test_weights_that_are_all_zero_are_refused_in_words(data: Path, open_page: O
     )
     assert not app.exception
     assert "Alla vikter är 0" in app.warning[0].value
-    assert "pekar tydligt mot ”fortsätt”" in shown(app)
+    assert "blir resultatet för Klimatkommunerna ”fortsätt”" in shown(app)

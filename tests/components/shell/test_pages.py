@@ -43,8 +43,8 @@ MISSED = {
         "Kostnaden är densamma, och Klimatkommunerna ger störst nytta",
     ),
     ("sensitivity", "huddinge-2025"): (
-        "tydligt mot ”fortsätt”",
-        "Betygen för SEKOM pekar troligen mot ”avvakta”",
+        "blir resultatet för Klimatkommunerna ”fortsätt”",
+        "blir resultatet för SEKOM ”avvakta”",
         "Resultatet ”avvakta” för SEKOM gäller under alla viktprofiler",
         "Värdet när temats vikt ändras",
         "Prövat med 100~000 slumpade viktningar",
@@ -97,7 +97,7 @@ MISSED = {
         "Kommunnätverket får 75, Klimatkommunerna får 62 och SEKOM får 42 av 100",
     ),
     ("sensitivity", "exempel-vastra-gotaland"): (
-        "men det avgörs av underlaget",
+        "Underlaget avgör.",
         "Resultatet under varje viktprofil",
     ),
     ("memo", "exempel-vastra-gotaland"): (

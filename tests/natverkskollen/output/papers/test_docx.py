@@ -24,7 +24,7 @@ from natverkskollen.output.papers.fidelity import (
     element_text,
     paper_texts,
 )
-from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.render import draft
 from tests import ROOT
 from tests.building.dossiers import shipped

@@ -75,13 +75,6 @@ def in_foot(code: str) -> bytes:
     return saved(document)
 
 
-def in_title(code: str) -> bytes:
-    document = Document()
-    document.add_paragraph("{{ innehall }}")
-    document.core_properties.title = code
-    return saved(document)
-
-
 def in_text_box(code: str) -> bytes:
     document = Document()
     paragraph = document.add_paragraph()
@@ -116,7 +109,7 @@ SHELL = (
 
 @pytest.mark.parametrize(
     "place",
-    [in_body, in_head, in_foot, in_title, in_text_box, in_footnotes],
+    [in_body, in_head, in_foot, in_text_box, in_footnotes],
     ids=lambda p: p.__name__,
 )
 def test_the_shell_is_out_of_reach_from_every_place(folder, place):
@@ -155,7 +148,8 @@ def test_no_way_of_reaching_out_works(folder, code):
         ("{{ rubrik.center(900000000) }}", "minne"),
         ("{% for a in rubrik * 99999 %}{{ rubrik * 9999 }}{% endfor %}", "Ta bort slingorna"),
         ("{% for x in range(1000000000) %}x{% endfor %}", "'range' finns inte"),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "nivåer i varandra"),
+        ("{% macro m() %}{% if m() %}{% endif %}{% endmacro %}{% if m() %}{% endif %}", "'m'"),
+        ("{% macro rubrik() %}{{ rubrik() }}{% endmacro %}{{ rubrik() }}", "nivåer i varandra"),
         ("{% if rubrik %}" * 400 + "{% endif %}" * 400, "i varandra"),
     ],
 )
@@ -206,13 +200,13 @@ ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
         ({"word/embeddings/oleObject1.bin": b"x"}, "makron"),
         ({"word/embeddings/calc.xlsx": b"x"}, "makron"),
         ({"word/afchunk1.html": b"<script>"}, "makron"),
-        ({"word/_rels/a.xml.rels": outside("attachedTemplate")}, "utifrån"),
+        ({"word/_rels/a.xml.rels": outside("subDocument")}, "utifrån"),
         ({"word/_rels/a.xml.rels": outside("image", target="file:///etc/passwd")}, "utifrån"),
-        ({"word/_rels/a.xml.rels": outside("oleObject", mode="external")}, "utifrån"),
+        ({"word/_rels/a.xml.rels": outside("oleObject", mode="external")}, "inbäddat"),
         ({"word/_rels/a.xml.rels": outside("frame", target=r"\\evil\share")}, "utifrån"),
         ({"word/a.xml": ENTITY.encode()}, "dokumenttyp"),
-        ({"word/a.xml": ENTITY.encode("utf-16")}, "inte skriven i UTF-8"),
-        ({"word/a.xml": b'<?xml version="1.0" encoding="UTF-7"?><x/>'}, "inte skriven i UTF-8"),
+        ({"word/a.xml": ENTITY.encode("utf-16")}, "dokumenttyp"),
+        ({"word/a.xml": ENTITY.encode("utf-16-be")}, "dokumenttyp"),
         ({"../../x": b"x"}, "otillåten del"),
         ({"word/..\\..\\x": b"x"}, "otillåten del"),
         ({"/etc/x": b"x"}, "otillåten del"),

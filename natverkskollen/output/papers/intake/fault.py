@@ -1,0 +1,14 @@
+"""What is wrong with a template, told so that whoever has it open in Word can put it right."""
+
+from __future__ import annotations
+
+
+class TemplateFault(Exception):
+    """What is wrong with a template and what to do about it, in Swedish without full stops."""
+
+    def __init__(self, what: str, remedy: str):
+        self.what, self.remedy = what, remedy
+        super().__init__(what)
+
+
+SAVE_AS = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
