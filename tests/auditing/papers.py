@@ -216,8 +216,9 @@ class _Audit:
                 continue
             expected = _of_hundred(shares[id_], each["verdict"])
             name, text = re.escape(self.short[id_]), self.papers[self.method]
-            line = re.search(rf"^– Betygen för {name} pekar (.*?)(?=\. [^I]|\.?$)", text, re.M)
-            told = [n for n in re.finditer(r"\d+", line[1]) if n[0] != "100"] if line else []
+            said = rf"^– ([^\n]*?beräkningar[^\n]*?för {name} [^\n]*?)\.(?: |$)"
+            line = re.search(said, text, re.M)
+            told = [n for n in re.finditer(r"\b\d+\b", line[1]) if n[0] != "100"] if line else []
             place = f"av 100 beräkningar / {self.short[id_]}"
             if line is None or [int(n[0]) for n in told] != expected:
                 yield Found(self.method, place, str(expected), None)
@@ -234,7 +235,7 @@ class _Audit:
         for paper, form in ((self.method, _LIMIT), (self.memo, _IN_MEMO)):
             for found in form.finditer(self.papers[paper]):
                 id_ = next((i for n, i in names.items() if found["net"].endswith(n)), "")
-                theme = by_case.get(found["theme"].casefold(), "")
+                theme = by_case.get(found["theme"].strip("”").casefold(), "")
                 ok = bool(id_ and theme) and self._passes(id_, theme, found["at"])
                 place = f"väger {found['way']} än / {found['net']}, {found['theme']}"
                 yield Found(paper, place, "ett annat tal", found.span("at") if ok else None)
