@@ -9,6 +9,7 @@ from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
 from natverkskollen.analysis.wording import answer_words
+from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.dossier.copies import seal_notes
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
@@ -19,8 +20,8 @@ from natverkskollen.editing.lifecycle import (
     next_round,
     proposed_id,
     reopen,
-    seal_holds,
 )
+from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.bundle import bundle
 from natverkskollen.store import Conflict, Failed, Versioned
@@ -41,6 +42,12 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         "försvinner ur tjänsteskrivelsen."
     )
     if _locked():
+        return
+    left = left_before_final(data.result())
+    if left:
+        html.table(
+            "Kvar innan utvärderingen kan färdigställas", ("Att göra",), [(t,) for t in left]
+        )
         return
     who = st.text_input("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
     if st.button("Färdigställ", key=_key(evaluation, "fardigstall")):

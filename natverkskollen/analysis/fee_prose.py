@@ -36,9 +36,9 @@ def _rate(amount: Decimal) -> str:
     ore = amount * 100
     if amount < 1 and ore == ore.to_integral_value():
         return f"{number(ore)}{HARD}öre"
-    whole = amount == amount.to_integral_value()
-    return (
-        kronor(amount)
-        if whole
-        else f"{number(amount, max(2, -int(amount.normalize().as_tuple().exponent)))}{HARD}kronor"
-    )
+    if amount == 1:
+        return f"1{HARD}krona"
+    if amount == amount.to_integral_value():
+        return kronor(amount)
+    decimals = max(2, -int(amount.normalize().as_tuple().exponent))
+    return f"{number(amount, decimals)}{HARD}kronor"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from natverkskollen.dossier.copies import seal_notes
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.lifecycle import seal_holds
+from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.files import read_state
 

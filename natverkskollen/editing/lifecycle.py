@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.dossier.carried_answers import fitting_weighting
 from natverkskollen.dossier.copies import bound_text, networks_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import COPIES
+from natverkskollen.editing.sealing import sealed_hash
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
@@ -26,7 +29,7 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Membership, Municipality, Weighting
 from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
-from natverkskollen.store.plain_data import plain, state_hash, value_at
+from natverkskollen.store.plain_data import plain, value_at
 
 # What belongs to one round and not to the next.
 _ROUND = (
@@ -180,7 +183,8 @@ def finalise(
     """Lock a draft as final, with day, role and hash; refused if changed since it was read.
 
     `judged_by` is the evaluation as it was read: copies are kept of its criteria (if there is none)
-    and of its networks, and sealed with it.
+    and of its networks, and sealed with it. It is refused where something is left that would be a
+    gap in its memo.
     """
     if repeated(store, evaluation, key):
         return store.save(evaluation, base_version, (), actor, key)
@@ -193,6 +197,9 @@ def finalise(
         return Failed("utvärderingen är redan färdigställd", "Ladda om sidan")
     if found.hash != seen.hash:
         return CHANGED
+    left = left_before_final(evaluate(judged_by)) if judged_by else ()
+    if left:
+        return Failed(f"något är kvar att göra: {left[0]}", "Läs listan på sidan Tjänsteskrivelse")
     revision = value_at(found.data, ("evaluation", "criteria_revision"))
     copies = {key: found.data.get(key) for key in COPIES.values()}
     if judged_by and copies["criteria"] is None and judged_by.criteria.revision == revision:
@@ -228,18 +235,6 @@ def reopen(
         Change(("evaluation", "final"), seal, None),
     ]
     return store.save(evaluation, base_version, changes, actor, key or secrets.token_hex(8))
-
-
-def sealed_hash(data: Mapping[str, Any]) -> str:
-    """The hash of what an evaluation says, whatever its status."""
-    kept = {k: v for k, v in data["evaluation"].items() if k not in ("status", "final")}
-    return state_hash({**data, "evaluation": kept})
-
-
-def seal_holds(data: Mapping[str, Any]) -> bool | None:
-    """Whether a final evaluation still says what it said then; None where it is not sealed."""
-    seal = value_at(data, ("evaluation", "final"))
-    return None if seal is None else seal.get("hash") == sealed_hash(data)
 
 
 def repeated(store: Store, evaluation: str, key: str) -> bool:

@@ -92,6 +92,19 @@ def shipped_folder(folder: Path, rooms: Sequence[str] = ROOMS) -> Path:
     return folder
 
 
+def ready_for_final(folder: Path, id_: str = "huddinge-2025") -> None:
+    """Settle what Huddinge's case leaves open: the § of the assignment and two contradictions."""
+    path = folder / "evaluations" / id_ / "evaluation.yaml"
+    text = path.read_text("utf-8").replace(
+        "    ended: true", "    paragraph: 14\n    ended: true", 1
+    )
+    answers = "".join(
+        f"  - {{id: {id_}, answer: Frågan är ställd., by: Miljöstrateg, date: 2025-04-01}}\n"
+        for id_ in ("redan-gjort/sekom/engagemangsutredning", "motsagelse/sekom/medlemmar")
+    )
+    path.write_text(f"{text}\nfindings:\n{answers}", "utf-8")
+
+
 def small_folder(folder: Path) -> Path:
     """The data folder, written anew under a folder."""
     for name, text in {

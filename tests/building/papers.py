@@ -53,9 +53,16 @@ def said(paper: Paper, section: str = "") -> str:
 
 
 def result(
-    answers: dict[str, Any] | None = None, case: dict[str, Any] | None = None, **evaluation: Any
+    answers: dict[str, Any] | None = None,
+    case: dict[str, Any] | None = None,
+    currency: str = "SEK",
+    fee_for: str = "kommun",
+    **evaluation: Any,
 ) -> Result:
-    """An evaluation of two networks, with these answers about `ett` and these changes."""
+    """An evaluation of two networks, with these answers about `ett` and these changes.
+
+    The networks are those of the memberships where these are given.
+    """
     given = {
         "id": "prov",
         "title": "Provet",
@@ -67,7 +74,8 @@ def result(
         **evaluation,
     }
     about = {"nytta": {"score": 4, "rationale": "Vi använder den.", "grade": "B"}}
-    networks = {id_: _network(id_) for id_ in ("ett", "tva")}
+    ids = [each["network"] for each in evaluation.get("memberships", ())] or ["ett", "tva"]
+    networks = {id_: _network(id_, currency, fee_for) for id_ in ids}
     scores = {"ett": about if answers is None else answers}
     return evaluate(dossier(_CRITERIA, scores, networks=networks, **given))
 
@@ -98,13 +106,22 @@ _CRITERIA = criteria_set(
 )
 
 
-def _network(id_: str) -> Network:
+def _network(id_: str, currency: str, kind: str) -> Network:
     return network(
         id_,
         short=id_.capitalize(),
         description="En förening för kommuner.",
         documents=[{"id": "rapport", "title": "Rapport", "file": "rapport.pdf"}],
-        fees=[{"year": 2024, "fixed": 4000, "per_inhabitant": 1, "source": SOURCE}],
+        fees=[
+            {
+                "year": 2024,
+                "fixed": 4000,
+                "per_inhabitant": 1,
+                "member": kind,
+                "currency": currency,
+                "source": SOURCE,
+            }
+        ],
         facts=[
             {
                 "id": "medlemmar",

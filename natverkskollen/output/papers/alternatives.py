@@ -146,7 +146,8 @@ def _instead(found: NetworkResult) -> str:
         lost = f", men det som har bedömts högst ({strong}) går då förlorat" if strong else ""
         return f"{capital(words.ending)} {name} {saved}{lost}."
     if goes:
-        return f"{capital(words.one)} {words.to} {name} skulle kosta {cost or 'okänt belopp'}."
+        gained = f"Med {words.one} {words.to} {name} vinns det som har bedömts högst: {strong}."
+        return gained if strong else ""
     return f"Utan {words.noun} {words.to} {name} tillkommer ingen kostnad."
 
 

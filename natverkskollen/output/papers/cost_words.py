@@ -71,7 +71,11 @@ def _today(writing: Writing, members: list[NetworkResult], rounded: bool) -> Ite
     known, unknown = known_total(writing)
     subject, together = _subject(members)
     if len(unknown) == len(members) and not known:
-        yield f"Vad {subject} kostar är okänt."
+        said = [line.said for found in members for line in found.cost.lines]
+        if all(said):  # known, but in another currency
+            yield f"{capital(subject)} kostar {together}{listed(said)} per år."
+        else:
+            yield f"Vad {subject} kostar är okänt."
         return
     amount = about(known) if rounded else kronor(known)
     sides = [f"{'minst ' if unknown else ''}{amount} per år"]

@@ -76,7 +76,7 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
         raise
     except Exception as error:  # whatever a broken file makes python-docx or lxml raise
         if "loader" in str(error):  # what Jinja says to include, import and extends
-            what = "mallen försöker hämta en annan fil"
+            what = "mallen försöker läsa in en annan fil"
             remedy = "Ta bort {% include %}, {% import %} och {% extends %}"
         else:
             what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"

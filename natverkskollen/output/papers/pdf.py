@@ -37,7 +37,7 @@ def pdf_bytes(paper: Paper, template: Path, written: datetime | None = None) -> 
             return _compiled(moment(paper.head, written), _without_invisible(said))
     except typst.TypstError as error:
         what = f"PDF-filen gick inte att skriva ({' '.join(str(error).split())[:200]})"
-        remedy = "Hämta skrivelsen som Word-fil och meddela den som ansvarar för programmet"
+        remedy = "Ladda ner skrivelsen som Word-fil och meddela den som ansvarar för programmet"
         raise DataError([Problem("tjansteskrivelse.pdf", 0, what, remedy)]) from None
 
 

@@ -55,6 +55,9 @@ def _assignment(writing: Writing) -> str:
     nouns = {JOINING[found.network.membership].the for found in writing.result.networks}
     many = {JOINING[found.network.membership].all for found in writing.result.networks}
     what = next(iter(nouns)) if len(writing.result.networks) == 1 else listed(sorted(many))
+    if not any(found.member for found in writing.result.networks):
+        nouns = {f"frågan om {JOINING[f.network.membership].noun}" for f in writing.result.networks}
+        what = listed(sorted(nouns))
     if given is None:
         return f"Förvaltningen har utvärderat {what}."
     was = "dåvarande " if given.ended else ""

@@ -2,13 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import read_library, store_at
+from tests.building.folders import ready_for_final
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves
 from tests.components.conftest import Opener, shown
 
 ID = "huddinge-2025"
+
+
+@pytest.fixture(autouse=True)
+def ready(data: Path) -> None:
+    """A case in which nothing is left to settle."""
+    ready_for_final(data)
 
 
 def opened(open_page: Opener) -> AppTest:
@@ -37,6 +45,14 @@ def test_final_needs_to_know_who_and_locks_with_a_seal(data: Path, open_page: Op
     assert evaluation.status == "final" and evaluation.final
     memo = shown(open_page("memo", utvardering=ID))
     assert "UTKAST" not in memo
+
+
+def test_what_is_left_is_listed_and_final_is_not_offered(data: Path, open_page: Opener) -> None:
+    path = data / "evaluations" / ID / "evaluation.yaml"
+    path.write_text(path.read_text("utf-8").replace("    paragraph: 14\n", ""), "utf-8")
+    app = opened(open_page)
+    assert "Uppdraget: paragrafen i beslutet saknas." in shown(app)
+    assert "Färdigställ" not in [each.label for each in app.button]
 
 
 def test_final_is_refused_where_somebody_saved_after_the_page_was_drawn(

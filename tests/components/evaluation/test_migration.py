@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Conflict, read_library, save_answer, store_at
+from tests.building.folders import ready_for_final
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves
 from tests.components.conftest import Opener, shown
 from tests.components.evaluation.test_life import made_final
@@ -194,6 +195,7 @@ def test_the_way_back_tells_what_else_is_taken_back_and_waits_for_who_saved_mean
 def test_a_final_evaluation_stays_on_its_criteria_and_says_so(
     data: Path, open_page: Opener
 ) -> None:
+    ready_for_final(data)
     made_final(open_page)
     revise(data)
     app = opened(open_page)

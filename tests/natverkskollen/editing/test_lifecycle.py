@@ -15,8 +15,8 @@ from natverkskollen.editing.lifecycle import (
     next_round,
     proposed_id,
     reopen,
-    seal_holds,
 )
+from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.evaluation import Membership, Municipality, Weighting

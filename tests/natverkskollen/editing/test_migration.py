@@ -19,8 +19,9 @@ from natverkskollen.dossier.copies import bound_text, read_bound
 from natverkskollen.dossier.counted_answers import split, whole
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND
-from natverkskollen.editing.lifecycle import finalise, next_round, seal_holds
+from natverkskollen.editing.lifecycle import finalise, next_round
 from natverkskollen.editing.migration import Migration, go_over, migration
+from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.answers_csv import answers_csv
@@ -145,6 +146,12 @@ def put_new(store: YamlStore):
 
 
 def test_a_final_evaluation_is_sealed_with_its_copy_and_stays_on_it(folder: Path, store) -> None:
+    path = evaluation_folder(folder) / "evaluation.yaml"
+    proposed = "".join(
+        f"  - {{network: {id_}, outcome: come-back, by: 2027-01-01, body: KS, motive: Ja.}}\n"
+        for id_ in ("norr", "soder")
+    )
+    path.write_text(f"{path.read_text('utf-8')}decisions:\n{proposed}", "utf-8")
     found = opened(folder)
     told = finalise(store, ID, 0, "Chefen", DAY, judged_by=found)
     assert isinstance(told, Saved) and seal_holds(store.get(ID).data)

@@ -12,11 +12,12 @@ import pytest
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.copies import copy_words
-from natverkskollen.editing.lifecycle import finalise, reopen, seal_holds
+from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.output.bundle import bundle
 from natverkskollen.output.papers.render import FORMATS, draft
 from natverkskollen.store import Saved, YamlStore, read_library
-from tests.building.folders import shipped_folder
+from tests.building.folders import ready_for_final, shipped_folder
 
 CASE = "huddinge-2025"
 DAY = date(2026, 11, 27)
@@ -26,7 +27,9 @@ Said = Callable[..., tuple[int, str]]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of what ships with the program."""
-    return shipped_folder(tmp_path / "data")
+    folder = shipped_folder(tmp_path / "data")
+    ready_for_final(folder)
+    return folder
 
 
 @pytest.fixture

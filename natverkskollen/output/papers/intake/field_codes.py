@@ -37,7 +37,7 @@ def check_fields(root: Any) -> None:
         nested = code[found.end() if found else 0 :].startswith("{")
         if nested or (code and not name.startswith("=") and name not in ALLOWED):
             shown = name[:30] or "utan namn"
-            what = f"mallen har ett fält som kan hämta innehåll eller starta något ({shown})"
+            what = f"mallen har ett fält som kan läsa in innehåll eller starta något ({shown})"
             raise TemplateFault(what, REMEDY)
 
 

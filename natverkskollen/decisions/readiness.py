@@ -1,0 +1,37 @@
+"""What must be settled before a case can be made final: its memo would show a gap, or hide one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from natverkskollen.analysis.findings import find_all, still_open
+from natverkskollen.analysis.findings.grounds import on_grounds
+from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.wording import departs
+from natverkskollen.decisions.gaps import decision_gaps
+
+
+def left_before_final(result: Result) -> tuple[str, ...]:
+    """Everything that is left, as whole sentences; empty where the case can be made final."""
+    return (
+        *(said for found in result.networks for said in _about(found)),
+        *decision_gaps(result.evaluation),
+        *_contradictions(result),
+    )
+
+
+def _about(found: NetworkResult) -> Iterator[str]:
+    name, decision = found.network.short, found.decision
+    if decision is None:
+        yield f"{name}: förslag till beslut saknas."
+        return
+    if not decision.motive:
+        yield f"{name}: skälet till förslaget saknas."
+    if departs(found.verdict, decision.outcome) and not decision.differs_because:
+        yield f"{name}: det står inte varför förslaget avviker från resultatet."
+
+
+def _contradictions(result: Result) -> Iterator[str]:
+    """What contradicts a ground of a proposal, and nobody has answered."""
+    for finding in on_grounds(result, still_open(find_all(result.dossier))):
+        yield f"{finding.what} Förklara det på sidan Underlag."

@@ -1,0 +1,53 @@
+"""A case is made final only when its memo has no gap and nothing contradicts it unanswered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.decisions.readiness import left_before_final
+from natverkskollen.store import read_library
+from tests.building.dossiers import shipped
+from tests.building.folders import ready_for_final, shipped_folder
+from tests.building.papers import result
+
+BOTH = [
+    {"network": "ett", "outcome": "continue", "body": "KS", "motive": "Nätverket används."},
+    {"network": "tva", "outcome": "come-back", "by": "2027-01-01", "body": "KS", "motive": "Ja."},
+]
+
+
+def test_nothing_is_left_where_everything_is_proposed_with_its_reason() -> None:
+    assert left_before_final(result(decisions=BOTH)) == ()
+
+
+@pytest.mark.parametrize(
+    ("decisions", "left"),
+    [
+        (BOTH[:1], "Tva: förslag till beslut saknas."),
+        ([{**BOTH[0], "motive": None}, BOTH[1]], "Ett: skälet till förslaget saknas."),
+        (
+            [{**BOTH[0], "outcome": "leave", "from_date": 2027}, BOTH[1]],
+            "Ett: det står inte varför förslaget avviker från resultatet.",
+        ),
+        (
+            [{**BOTH[0], "outcome": "withdraw-leave", "decided": "2024-01-01"}, BOTH[1]],
+            "Återta begäran om utträde: paragrafen i beslutet om utträde saknas.",
+        ),
+    ],
+)
+def test_a_gap_is_told(decisions, left) -> None:
+    assert left_before_final(result(decisions=decisions)) == (left,)
+
+
+def test_huddinge_has_its_paragraph_and_two_contradictions_left(tmp_path: Path) -> None:
+    left = left_before_final(evaluate(shipped()))
+    assert [words.partition(":")[0] for words in left] == ["Uppdraget", "SEKOM", "SEKOM"]
+    ready_for_final(shipped_folder(tmp_path))
+    assert left_before_final(evaluate(read_library(tmp_path).dossier("huddinge-2025"))) == ()
+
+
+def test_the_example_is_ready() -> None:
+    assert left_before_final(evaluate(shipped("exempel-vastra-gotaland"))) == ()
