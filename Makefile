@@ -13,13 +13,14 @@ LOCKER := $(or $(UV),.venv-lock/bin/uv)
 LOCK := $(LOCKER) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-code lock robust pictures check bench measure mutation mutate clean
+.PHONY: help run test check-code lock robust verify pictures check bench measure mutation mutate clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
 	@echo "make test    kör alla tester (ett urval: make test ARGS=\"-k fee\")"
 	@echo "make check-code granskar koden: form, vanor och typer; make test börjar med det"
 	@echo "make robust  bevisar att inget svar går förlorat; skriver ut siffrorna"
+	@echo "make verify EVALUATION=id  räknar om en utvärdering på ett andra sätt och säger vilka siffror som stämmer"
 	@echo "make pictures tar en bild av varje sida, ljust och mörkt (mappen pictures/)"
 	@echo "make lock    låser alla paket med kontrollsummor (nya versioner: make lock ARGS=--upgrade)"
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
@@ -46,8 +47,13 @@ check-code: $(VENV)/installed-dev
 	@$(PY) -m mypy
 
 robust: $(VENV)/installed-dev
-	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store $(ARGS)
+	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store \
+	  tests/cases/test_second_implementation.py $(ARGS)
 	@$(PY) -m tests.robust.strace
+
+verify: $(VENV)/installed-dev
+	@test -n "$(EVALUATION)" || { echo "Ange vilken: make verify EVALUATION=huddinge-2025" >&2; exit 2; }
+	@$(PY) -m tests.auditing $(EVALUATION) $(ARGS)
 
 pictures: $(VENV)/installed-dev
 	@$(PY) -m tests.e2e.pictures $(ARGS)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 import streamlit as st
+
+from natverkskollen.files.unexpected import fault
 
 _LOG = logging.getLogger("natverkskollen")
 
 
 def show_script_error(error: Exception) -> bool:
     """Log the error with a number and show that number in Swedish; True: nothing more is shown."""
-    number = secrets.token_hex(3)
-    _LOG.error("Fel %s", number, exc_info=error)
+    found = fault(error)
+    _LOG.error("Fel %s: %s", found.number, found.trace)
     st.error(
         "Något gick fel i programmet när sidan skulle visas. Det du har sparat finns kvar. "
-        f"Ladda om sidan. Återkommer felet: ge felnumret {number} till den som sköter programmet."
+        f"Ladda om sidan. Återkommer felet: ge felnumret {found.number} till den som sköter "
+        "programmet."
     )
     return True

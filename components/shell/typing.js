@@ -3,7 +3,7 @@
 // Streamlit sends a field when it is left, but on a slow computer the message goes out after the
 // click that left it: a link in the menu is then followed by a field of the page before, and the
 // server goes back to that page; a button is pressed with the old text. So a click waits until the
-// field has been sent, and a field is sent each time the person pauses (docs/beslut/0019).
+// field has been sent, and a field is sent each time the person pauses (docs/beslut/0020).
 (() => {
   const PAUSE = 1000; // milliseconds without a key before what is written is sent
   const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send

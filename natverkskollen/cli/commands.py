@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.data_folder import VARIABLE, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.files.unexpected import fault
 from natverkskollen.model.fee import Fee
 from natverkskollen.model.schemas import write_schemas
 from natverkskollen.output.result_json import result_json, robustness_json
@@ -42,6 +44,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # whoever read what we print has read enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return 0
+    except Exception as error:  # the rule: nobody who runs a command meets a traceback
+        print(_unforeseen(error), file=sys.stderr)
+        return 1
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return (
+            f"{error.filename}: filen eller mappen går inte att använda ({error.strerror}). "
+            "Kontrollera att den finns, att du får läsa och skriva där och att disken inte är full."
+        )
+    if isinstance(error, MemoryError):
+        return "Minnet tog slut. Stäng andra program, eller dela upp det du vill göra."
+    found = fault(error)
+    return (
+        f"Något gick fel i programmet (fel {found.number}). Det du har sparat finns kvar. Kör "
+        "kommandot igen. Återkommer felet: ge felnumret och raden nedanför till den som sköter "
+        f"programmet.\n{found.trace}"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

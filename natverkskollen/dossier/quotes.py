@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from natverkskollen.dossier.document_text import UnreadableDocument, document_text, folded
 from natverkskollen.dossier.file_reading import read_in
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.opening import read_part
@@ -18,8 +19,9 @@ from natverkskollen.files.yaml_tree import Tree
 def quote_problems(library: Library, documents: Path) -> list[Problem]:
     """Every quote in a data folder that is not found in the document's file in `documents`.
 
-    Compared without regard to line breaks, soft hyphenation and emphasis marks. Documents whose
-    file is not in the folder, such as web pages, are passed over.
+    Compared without regard to line breaks, hyphenation, emphasis marks, ligatures and how letters
+    are composed. Documents whose file is not in the folder, such as web pages, are passed over; one
+    that is there and cannot be read is told once for each file that quotes it.
     """
     trees = dict(_trees(library))
     shared = {
@@ -28,7 +30,8 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
         if name.startswith("networks/")
         for id_, file in _files(tree).items()
     }
-    texts: dict[str, str] = {}
+    texts: dict[str, str | None] = {}
+    untold: dict[str, UnreadableDocument] = {}
     problems = []
     for name, tree in trees.items():
         # An answer sheet has no list of its own: it points at its evaluation's or a network's.
@@ -36,17 +39,29 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
         files = {**shared, **_files(evaluation), **_files(tree)}
         for path, source in _sources(tree.data):
             file = files.get(source.get("document"))
-            if not file or not (documents / file).is_file():
+            if not isinstance(file, str) or not file:
                 continue
             if file not in texts:
-                texts[file] = _flat((documents / file).read_text(encoding="utf-8"))
+                try:
+                    text = document_text(documents, file)
+                    texts[file] = None if text is None else _flat(text)
+                except UnreadableDocument as error:
+                    texts[file], untold[file] = None, error
+            if file in untold:
+                problems.append(_unread(name, file, untold[file]))
             quote = str(source.get("original") or source["quote"])
-            if _flat(quote) not in texts[file]:
+            text = texts[file]
+            if text is not None and _flat(quote) not in text:
                 line = tree.line((*path, "original" if source.get("original") else "quote"))
                 what = f"citatet ”{quote}” finns inte i {file}"
                 remedy = "Rätta citatet, eller skriv dokumentets exakta ordalydelse i original"
                 problems.append(Problem(name, line, what, remedy))
-    return sorted(problems)
+    return sorted(set(problems))
+
+
+def _unread(name: str, file: str, error: UnreadableDocument) -> Problem:
+    what = f"citaten ur {file} är inte kontrollerade: dokumentet {error.what}"
+    return Problem(name, 0, what, error.remedy)
 
 
 def _trees(library: Library) -> Iterator[tuple[str, Tree]]:
@@ -79,6 +94,6 @@ def _sources(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, dict[
 
 
 def _flat(text: str) -> str:
-    joined = re.sub(r"(?<=\w)[-\u00ad][ \t]*\n\s*(?=\w)", "", text)
-    plain = re.sub(r"[*_#\[\]]", "", joined)
+    joined = re.sub(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)", "", text)
+    plain = re.sub(r"[*_#\[\]]", "", folded(joined))
     return re.sub(r"[\s\-\u00ad]+", "", plain)

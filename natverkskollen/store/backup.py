@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
@@ -15,11 +15,10 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import clock, disk
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
+from natverkskollen.store.unpacking import ANOTHER, unpacked
 from natverkskollen.store.verifying import journal_of, journal_problems
 
 MANIFEST = "manifest.json"
-_MOST_FILES, _MOST_BYTES = 200_000, 2_000_000_000
-_ANOTHER = "Ta en annan säkerhetskopia"
 
 
 def backup(folder: Path, target: Path) -> Path:
@@ -91,38 +90,24 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _checked(path: Path) -> dict[str, bytes]:
-    problems: list[Problem] = []
-    files: dict[str, bytes] = {}
+    files, problems = unpacked(path, MANIFEST)
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if len(infos) > _MOST_FILES or sum(info.file_size for info in infos) > _MOST_BYTES:
-                what = "säkerhetskopian är orimligt stor"
-                raise DataError([Problem(path.name, 0, what, "Kontrollera att det är rätt fil")])
-            for info in infos:
-                if not _tame(info.filename):
-                    what = f"filnamnet '{info.filename}' leder ut ur mappen"
-                    raise DataError([Problem(path.name, 0, what, _ANOTHER)])
-                files[info.filename] = archive.read(info)
-        manifest = json.loads(files.pop(MANIFEST))["files"]
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError):
+        manifest = {str(n): str(s) for n, s in json.loads(files.pop(MANIFEST))["files"].items()}
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         what = "filen är inte en säkerhetskopia från Nätverkskollen, eller är skadad"
-        raise DataError([Problem(path.name, 0, what, _ANOTHER)]) from None
-    for name in sorted(manifest.keys() | files.keys()):
+        raise DataError([Problem(path.name, 0, what, ANOTHER), *problems]) from None
+    broken = {problem.file for problem in problems}
+    for name in sorted(manifest.keys() | files.keys() - broken):
+        if name in broken:
+            continue
         if name not in files:
-            problems.append(Problem(name, 0, "filen saknas i säkerhetskopian", _ANOTHER))
+            problems.append(Problem(name, 0, "filen saknas i säkerhetskopian", ANOTHER))
         elif name not in manifest:
-            problems.append(Problem(name, 0, "filen är tillagd i efterhand", _ANOTHER))
+            problems.append(Problem(name, 0, "filen är tillagd i efterhand", ANOTHER))
         elif hashlib.sha256(files[name]).hexdigest() != manifest[name]:
-            problems.append(Problem(name, 0, "filen är ändrad i efterhand", _ANOTHER))
+            problems.append(Problem(name, 0, "filen är ändrad i efterhand", ANOTHER))
         elif name.endswith(f"/{JOURNAL}"):
             problems += journal_problems(journal_of(files[name]), name)
     if problems:
         raise DataError(problems)
     return files
-
-
-def _tame(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    plain = "\\" not in name and ":" not in name and "\0" not in name and not name.startswith("/")
-    return plain and bool(parts) and ".." not in parts

@@ -190,7 +190,8 @@ class _Told:
         )
         without = without_criterion(self.numbers, n)
         left = without_assessor(self.numbers, self.result, self.dossier, n)
-        moved = drivers(self.numbers, n)
+        told = found.enough.lacking != "waiting"
+        moved = drivers(self.numbers, n) if told else ()
         keep = self._central(self.whole.central_keep, at)
         return NetworkRobustness(
             network=found.network.id,
@@ -211,11 +212,13 @@ class _Told:
             sentence=certainty_sentence(
                 found, sure, shares, self.weights, any(c.low != c.high for c in found.criteria)
             ),
-            flip_sentences=say.flip_sentences(criteria, found, flips),
-            step_sentences=say.step_sentences(criteria, found, steps),
+            flip_sentences=say.flip_sentences(criteria, found, flips) if told else (),
+            step_sentences=say.step_sentences(criteria, found, steps) if told else (),
             without_sentences=say.without_sentences(
                 criteria, self.dossier.evaluation, found, without, left
-            ),
+            )
+            if told
+            else (),
             profile_sentence=say.profile_sentence(found, profiles),
             central_sentence=say.central_sentence(criteria, found, keep, shares.get("keep", 0.0)),
             driver_sentence=say.driver_sentence(criteria, found, moved),

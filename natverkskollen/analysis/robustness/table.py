@@ -90,6 +90,9 @@ def table(result: Result, dossier: Dossier) -> Table:
     """The numbers of a result, with each assessor's own spans from the dossier."""
     criteria = result.criteria
     layers = _layers(result, dossier)
+    values = _numbers(result, "value")
+    if result.evaluation.waiting_for:  # what the few open answers say is no result of anything
+        values = np.full_like(values, np.nan)
     return Table(
         networks=tuple(each.network.id for each in result.networks),
         criteria=tuple(each.id for each in criteria.criteria),
@@ -102,7 +105,7 @@ def table(result: Result, dossier: Dossier) -> Table:
                 for criterion in criteria.criteria
             ]
         ),
-        values=_numbers(result, "value"),
+        values=values,
         applies=~np.isnan(_numbers(result, "low")),
         low=layers.low,
         high=layers.high,

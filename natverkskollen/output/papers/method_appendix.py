@@ -9,11 +9,11 @@ from fractions import Fraction
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
-from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.wording import (
     ENDS,
     GRADES,
     bounds_words,
+    exempt_words,
     missing_words,
     value_words,
     verdict_heading,
@@ -100,10 +100,11 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
         (26, 10, 13, 16, 18, 17),
         numeric=(1, 2, 3),
     )
-    missing = [f"{f.network.short}: {missing_words(f)}" for f in writing.result.networks]
-    said = [
-        text for f, text in zip(writing.result.networks, missing, strict=True) if missing_words(f)
+    told = [
+        (found.network.short, " ".join(filter(None, (missing_words(found), exempt_words(found)))))
+        for found in writing.result.networks
     ]
+    said = [f"{name}: {words}" for name, words in told if words]
     if said:
         yield Paragraph(" ".join(said))
     sure = writing.robustness
@@ -128,9 +129,7 @@ def _certainty(writing: Writing, network: str) -> str:
 
 def _flips(writing: Writing, network: str) -> tuple[str, ...]:
     assert writing.robustness is not None
-    result = writing.result
-    found = writing.robustness.network(network)
-    return flip_sentences(result.criteria, result.network(network), found.switching_values)
+    return writing.robustness.network(network).flip_sentences
 
 
 def _trace(writing: Writing) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""What the program says of an evaluation held against the oracle, figure by figure: make verify."""
