@@ -17,16 +17,17 @@ from natverkskollen.store import Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at
 
 
-def case_text(evaluation: Evaluation, name: str, label: str, now: Any) -> str:
+def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: bool = False) -> str:
     """A text field for a value of the evaluation that is `now` on file, None for none.
 
-    A field that nobody has touched follows the file; one that somebody has written in stays.
+    A field that nobody has touched follows the file; one that somebody has written in stays. A
+    `long` one has several lines; a list stands one to a line.
     """
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
-    typed = st.text_input(
-        label, shown.first(_VALUE), key=key(_VALUE), on_change=shown.noting(_VALUE)
-    )
+    field = st.text_area if long else st.text_input
+    kept = shown.noting(_VALUE)
+    typed = field(label, shown.first(_VALUE), key=key(_VALUE), on_change=kept) or ""
     shown.drawn({_VALUE: typed})
     return typed
 
@@ -78,6 +79,8 @@ def _sight(value: Any) -> Sight:
 def _text(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(str(each) for each in value.values() if isinstance(each, str))
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(str, value))
     return "" if value is None else str(value)
 
 
