@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import choose_in_menu, settle, visit
+from tests.robust.conftest import FULL
 
 EVALUATION = "exempel-vastra-gotaland"
 SLOWER = 6
@@ -76,11 +77,13 @@ def to_another_evaluation(page: Page) -> None:
     expect(page).to_have_url(re.compile("huddinge"))
 
 
-@pytest.mark.parametrize("leave", [to_the_menu, to_another_theme, to_another_evaluation])
+@pytest.mark.parametrize(
+    "leave", [to_the_menu, to_another_theme, to_another_evaluation] if FULL else [to_the_menu]
+)
 def test_whoever_leaves_right_after_typing_gets_there_and_loses_nothing(
     leave: Callable[[Page], None], page: Page, served_app: ServedApp
 ) -> None:
-    for turn in range(3):
+    for turn in range(3 if FULL else 1):
         visit(page, served_app, "Bedömning", **PLACE, tema="fokus")
         slow(page)
         words = f" Lämnat {turn}."
@@ -110,17 +113,6 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
     expect(area).to_be_focused()
 
 
-def test_letters_typed_while_a_save_is_under_way_stay(page: Page, served_app: ServedApp) -> None:
-    visit(page, served_app, "Bedömning", **PLACE)
-    slow(page)
-    area = rationale(page)
-    write(page, " ")
-    words = "Medan det sparas skriver man vidare, ett ord i taget, och inget försvinner."
-    area.press_sequentially(words, delay=60)
-    expect(area).to_have_value(re.compile(re.escape(words) + "$"))
-    on_disk(served_app, "inget försvinner.")
-
-
 @contextmanager
 def cable(app: ServedApp) -> Iterator[Cable]:
     wire = Cable(int(app.url.rsplit(":", 1)[1]))
@@ -138,7 +130,7 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
         wire.cut()
         expect(page.locator("textarea[disabled]").first).to_be_visible()
         expect(page.locator("html[data-nk-writing]")).to_have_count(1)
-        page.wait_for_timeout(2000)
+        page.wait_for_timeout(1000)
         assert "just före avbrottet" not in answers(served_app)
         wire.mend()
         on_disk(served_app, "Skrivet just före avbrottet.")
@@ -146,7 +138,7 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
         expect(rationale(page)).to_have_value(re.compile("just före avbrottet"))
 
 
-@pytest.mark.parametrize("way", ["reload", "back", "close"])
+@pytest.mark.parametrize("way", ["reload", "back", "close"] if FULL else ["back"])
 def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page(
     way: str, browser: Browser, served_app: ServedApp
 ) -> None:
@@ -167,18 +159,33 @@ def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page
     page.context.close()
 
 
-def test_a_text_for_the_paper_that_is_left_at_once_stands_there_on_return(
-    page: Page, served_app: ServedApp
-) -> None:
-    visit(page, served_app, "Tjänsteskrivelse", utvardering=EVALUATION)
-    page.get_by_text("Barnets bästa", exact=True).last.click()
-    reason = page.get_by_role("textbox", name="Skäl")
-    slow(page)
-    reason.click()
-    reason.press_sequentially("Ett skäl som lämnas.")
-    to_the_menu(page)
-    page.get_by_role("navigation").get_by_role("link", name="Tjänsteskrivelse").click(delay=50)
-    expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
-    settle(page)
-    page.get_by_text("Barnets bästa", exact=True).last.click()
-    expect(page.get_by_role("textbox", name="Skäl")).to_have_value("Ett skäl som lämnas.")
+# `make robust` leaves in every way; `make test` in enough of them to notice a mistake.
+if FULL:
+
+    def test_letters_typed_while_a_save_is_under_way_stay(
+        page: Page, served_app: ServedApp
+    ) -> None:
+        visit(page, served_app, "Bedömning", **PLACE)
+        slow(page)
+        area = rationale(page)
+        write(page, " ")
+        words = "Medan det sparas skriver man vidare, ett ord i taget, och inget försvinner."
+        area.press_sequentially(words, delay=60)
+        expect(area).to_have_value(re.compile(re.escape(words) + "$"))
+        on_disk(served_app, "inget försvinner.")
+
+    def test_a_text_for_the_paper_that_is_left_at_once_stands_there_on_return(
+        page: Page, served_app: ServedApp
+    ) -> None:
+        visit(page, served_app, "Tjänsteskrivelse", utvardering=EVALUATION)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        reason = page.get_by_role("textbox", name="Skäl")
+        slow(page)
+        reason.click()
+        reason.press_sequentially("Ett skäl som lämnas.")
+        to_the_menu(page)
+        page.get_by_role("navigation").get_by_role("link", name="Tjänsteskrivelse").click(delay=50)
+        expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
+        settle(page)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        expect(page.get_by_role("textbox", name="Skäl")).to_have_value("Ett skäl som lämnas.")
