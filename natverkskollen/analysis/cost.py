@@ -13,6 +13,8 @@ from natverkskollen.model.network import Network
 from natverkskollen.swedish.money import in_currency, kr
 from natverkskollen.swedish.numbers import number
 
+HOURS = "Arbetstid"  # the line of staff time
+
 
 @dataclass(frozen=True)
 class CostLine:
@@ -123,7 +125,7 @@ def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]
     hours, hourly = membership.hours_per_year, evaluation.hourly_cost
     if hours is not None and hourly is not None:
         basis = f"{number(hours)} timmar à {kr(hourly.amount)} ({hourly.note})"
-        lines.append(CostLine("Arbetstid", ore(hours * hourly.amount), basis, who))
+        lines.append(CostLine(HOURS, ore(hours * hourly.amount), basis, who))
     for label, amount in (("Resor", membership.travel_sek), ("Övrigt", membership.other_sek)):
         if amount is not None:
             basis = membership.cost_note or "angivet i utvärderingen"

@@ -84,9 +84,30 @@ def test_a_proposal_to_leave_or_apply_says_what_the_cost_becomes():
     apply = {"network": "tva", "outcome": "apply", "body": "KS"}
     here = [{"network": "ett"}, {"network": "tva", "member": False}]
     said = text(build_memo(result(memberships=here, decisions=[leave, apply])), "ekonomi")
-    assert "Förslaget minskar kostnaden med 14 000 kronor per år." in said
-    assert "Förslaget ökar kostnaden med 14 000 kronor per år." in said
+    assert "Förslaget minskar avgifterna med 14 000 kronor per år." in said
+    assert "Förslaget ökar avgifterna med 14 000 kronor per år." in said
     assert "Ett medlemskap i Tva skulle kosta 14 000 kronor per år." in said
+
+
+@pytest.mark.parametrize(
+    ("decision", "unchanged"),
+    [
+        ({"outcome": "trial", "by": "2027-01-01"}, True),
+        ({"outcome": "renegotiate", "by": "2027-01-01"}, False),
+        ({"outcome": "withdraw-leave", "decided": "2025-01-01"}, False),
+    ],
+)
+def test_nothing_is_said_of_a_cost_that_may_change(decision, unchanged):
+    given = [{"network": "ett", "body": "KS", **decision}]
+    said = text(build_memo(result(decisions=given)), "ekonomi")
+    assert ("Förslaget ändrar inte kostnaden." in said) == unchanged
+
+
+def test_what_a_fee_in_another_currency_saves_is_said_in_it():
+    leave = [{"network": "ett", "outcome": "leave", "from_date": 2027, "body": "KS"}]
+    memo = build_memo(result(decisions=leave, currency="NOK"))
+    assert "Förslaget minskar avgifterna med 14 000 norska kronor per år." in text(memo, "ekonomi")
+    assert "kostar 14 000 norska kronor per år" in text(memo, "synpunkter")
 
 
 def test_the_memo_has_no_score_no_reference_and_no_name_of_the_program(memo):
