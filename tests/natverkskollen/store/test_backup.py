@@ -147,7 +147,7 @@ def test_a_figure_is_a_number_in_a_swedish_spreadsheet(tmp_path: Path, figure, c
     (row,) = (r for r in csv.reader(io.StringIO(raw), delimiter=";") if r[4] == "Tid")
     assert row[5:7] == [cell, cell]
     history = history_csv(YamlStore(folder).history(ID)).decode("utf-8-sig")
-    assert list(csv.reader(io.StringIO(history), delimiter=";"))[-1][-1] == cell
+    assert cell in {each[-1] for each in csv.reader(io.StringIO(history), delimiter=";")}
 
 
 def test_ordinary_cells_are_left_alone() -> None:
