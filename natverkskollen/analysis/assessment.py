@@ -83,6 +83,14 @@ def _grade(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> Grade
     return answer.grade or "C"
 
 
+def within(
+    criteria: CriteriaSet, grade: Grade, low: Fraction, high: Fraction
+) -> tuple[Fraction, Fraction]:
+    """A figure's span, wider by as many per cent as the criteria set says of how it is known."""
+    share = Fraction(criteria.number_grades.get(grade, Decimal(0))) / 100
+    return low - abs(low) * share, high + abs(high) * share
+
+
 def _bounds(
     criteria: CriteriaSet, criterion: Criterion, answer: Answer
 ) -> tuple[Fraction, Fraction, Fraction]:
@@ -91,6 +99,11 @@ def _bounds(
     assert bounds is not None, "only scored answers have bounds"
     low, high = Fraction(bounds[0]), Fraction(bounds[1])
     middle = (low + high) / 2
+    if criterion.measured_in:
+        low, high = within(criteria, _grade(criteria, criterion, answer), low, high)
+        least, most = getattr(criterion, "min", None), getattr(criterion, "max", None)
+        low = low if least is None else max(low, Fraction(least))
+        high = high if most is None else min(high, Fraction(most))
     if criterion.judged:
         width = Fraction(criteria.evidence_grades.get(_grade(criteria, criterion, answer), ONE))
         low = max(low - width, Fraction(criteria.scale.min))

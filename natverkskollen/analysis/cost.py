@@ -34,7 +34,8 @@ class MembershipCost:
 
     `per_inhabitant` is exact and rounded only where it is written. `quoted_gap` is the quoted fee
     less the computed one, where both are known. `beside` is what is shown apart and is not in the
-    total: VAT, which a municipality gets back, and what is paid once at entry.
+    total: VAT, which a municipality gets back, and what is paid once at entry. Where the hours of
+    work are not stated the total is the least it can be.
     """
 
     lines: tuple[CostLine, ...]
@@ -45,6 +46,12 @@ class MembershipCost:
     quoted: QuotedFee | None
     quoted_gap: Decimal | None
     beside: tuple[CostLine, ...] = ()
+    hours_stated: bool = True
+
+    @property
+    def least(self) -> str:
+        """What stands before the cost where it may be more: the working hours are not stated."""
+        return "" if self.hours_stated else "minst "
 
 
 def membership_cost(
@@ -67,6 +74,7 @@ def membership_cost(
         quoted=quoted,
         quoted_gap=gap,
         beside=_beside(membership, computed, fee_line.who),
+        hours_stated=membership.hours_per_year is not None,
     )
 
 
@@ -191,7 +199,7 @@ def line_words(line: CostLine) -> str:
 def cost_words(cost: MembershipCost) -> str:
     """The whole yearly cost in a table; what is known in another currency is never `okänt`."""
     if cost.total is not None:
-        return kr(cost.total)
+        return f"{cost.least}{kr(cost.total)}"
     said = [line.said for line in cost.lines if line.amount is None]
     if not all(said):
         return "okänt"

@@ -34,6 +34,7 @@ class _Criterion(Model):
     weight: Positive = Decimal(1)
     earlier_ids: tuple[Slug, ...] = ()
     evidence: Literal["required", "encouraged"] = "encouraged"
+    without_membership: Literal["lowest", "highest", "not-applicable"] | None = None
     tags: tuple[Slug, ...] = ()
     asked: ClassVar[bool] = True
 

@@ -16,6 +16,7 @@ from natverkskollen.analysis.result import (
     ThemeResult,
 )
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.analysis.zero_alternative import zero_alternative
 
 
 def result_json(result: Result) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def result_json(result: Result) -> dict[str, Any]:
         "input_hash": result.input_hash,
         "program_version": result.program_version,
         "status": result.evaluation.status,
+        "no_membership": _round(zero_alternative(result).total),
         "weights": {id_: _round(weight * 100) for id_, weight in result.weights.items()},
         "networks": {each.network.id: _network(each) for each in result.networks},
     }
@@ -53,6 +55,7 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "not_applicable_lowest": _outcome(found.enough.without_exceptions),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
+        "cost_is_least": not found.cost.hours_stated,
         "member": found.member,
         "verdict": found.verdict,
         "verdict_low": found.verdict_low,

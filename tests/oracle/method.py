@@ -1,7 +1,5 @@
 """Values, intervals, weights and verdicts of an evaluation, by the method's own words."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
@@ -25,16 +23,17 @@ def worth(folder: Folder, criterion: Data, figure: Fraction) -> Fraction:
     return Fraction(y0) + Fraction(y1 - y0) * (figure - x0) / Fraction(x1 - x0)
 
 
-def cell(folder: Folder, network: str, criterion: Data, cost: Fraction | None) -> Data:
+def cell(folder: Folder, member: Data, criterion: Data, cost: Fraction | None) -> Data:
     """One network on one criterion: its state, the figure that counts, and what it is worth."""
-    people = folder.case["municipality"]["inhabitants"]
+    people, grade = folder.case["municipality"]["inhabitants"], member.get("cost_grade", "A")
     if "computed" in criterion:
         per_head = criterion["computed"] == "cost_per_inhabitant"
         if cost is None or (per_head and not people):
             return MISSING
-        spans = [(cost / people if per_head else cost,) * 3]
+        figure, part = cost / people if per_head else cost, folder.doubt(grade)
+        spans = [(figure, figure * (1 - part), figure * (1 + part))]
     else:
-        given = folder.given(network, criterion)
+        given = folder.given(member["network"], criterion)
         spans = [span(folder, criterion, a) for a in given if a.get("score") is not None]
         if not spans:
             return NA if given else MISSING
@@ -52,9 +51,14 @@ def span(folder: Folder, criterion: Data, answer: Data) -> tuple[Fraction, Fract
     low, high = map(Fraction, ends)
     if criterion.get("evidence") == "required" and folder.proof and not answer.get("evidence"):
         grade = grade.replace("A", "C")
-    width = Fraction(folder.criteria["evidence_grades"][grade]) if "levels" in criterion else 0
-    floor, cap = (scale["min"], scale["max"]) if "levels" in criterion else (low, high)
-    return (low + high) / 2, max(low - width, Fraction(floor)), min(high + width, Fraction(cap))
+    if "levels" in criterion:
+        width = Fraction(folder.criteria["evidence_grades"][grade])
+        ends = max(low - width, Fraction(scale["min"])), min(high + width, Fraction(scale["max"]))
+        return (low + high) / 2, *ends
+    part = folder.doubt(grade)
+    least, most = low - abs(low) * part, high + abs(high) * part
+    least = max(least, Fraction(criterion.get("min", least)))
+    return (low + high) / 2, least, min(most, Fraction(criterion.get("max", most)))
 
 
 def mean(pairs: Any) -> Any:
@@ -109,7 +113,7 @@ def network(folder: Folder, membership: Data, weights: Data) -> Data:
     cost = None if None in parts else sum(part for part in parts if part is not None)
     themes, cells = {}, {}
     for theme in folder.criteria["themes"]:
-        own = {c["id"]: cell(folder, id_, c, cost) for c in theme["criteria"]}
+        own = {c["id"]: cell(folder, membership, c, cost) for c in theme["criteria"]}
         themes[theme["id"]] = themed(folder, theme, own, weights[theme["id"]])
         cells |= own
     whole = sum(each["share"] for each in themes.values()) or 1

@@ -1,7 +1,5 @@
 """The YAML of a data folder as plain data with exact numbers."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -52,6 +50,14 @@ class Folder:
         self.waiting = late if waits else []
         for who in (p["id"] for p in people if not self.waiting or p["id"] in self.joint):
             self.answers[who] = (read(own / f"answers/{who}.yaml") or {}).get("answers") or {}
+
+    def membership(self, network: str) -> Data:
+        """What the evaluation says of one network."""
+        return next(each for each in self.case["memberships"] if each["network"] == network)
+
+    def doubt(self, grade: str) -> Fraction:
+        """How large a part of a figure may be wrong."""
+        return Fraction((self.criteria.get("number_grades") or {}).get(grade, 0)) / 100
 
     def given(self, network: str, criterion: Data) -> list[Data]:
         """The answers that count about one network on one criterion: a joint one speaks for all."""

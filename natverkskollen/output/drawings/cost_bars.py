@@ -50,7 +50,7 @@ def _known(cost: MembershipCost) -> Decimal:
 def _cost_words(found: NetworkResult) -> str:
     would = "" if found.member else "skulle kosta "
     if found.cost.total is not None:
-        return f"{would}{kronor(found.cost.total)} per år"
+        return f"{would}{found.cost.least}{kronor(found.cost.total)} per år"
     known = _known(found.cost)
     if not known:
         return "kostnaden är okänd"

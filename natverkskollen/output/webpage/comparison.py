@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -59,5 +61,8 @@ def comparison(found: Robustness, figure: Callable[[Drawing], str]) -> str:
             heading("Vad medlemskapen kostar"),
             figure(cost_bars(result)),
             cost_table(result),
+            paragraphs(bases_sentence(result), "nk-quiet"),
+            heading("Jämfört med inget medlemskap"),
+            paragraphs(zero_sentence(result)),
         )
     )
