@@ -34,7 +34,8 @@ class Assessment:
     """The figure that counts, with its bounds, in the criterion's own unit (steps or figures).
 
     `figure`, `low` and `high` are None unless the state is assessed. `grounds` holds every
-    assessor's answer, also where a joint answer decides.
+    assessor's answer, also where a joint answer decides. `at_least` tells that the figure is a cost
+    that may be more than it says.
     """
 
     state: State
@@ -42,6 +43,7 @@ class Assessment:
     low: Fraction | None = None
     high: Fraction | None = None
     grounds: tuple[Ground, ...] = ()
+    at_least: bool = False
 
     @property
     def speaking(self) -> tuple[Ground, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -34,8 +34,8 @@ class MembershipCost:
 
     `per_inhabitant` is exact and rounded only where it is written. `quoted_gap` is the quoted fee
     less the computed one, where both are known. `beside` is what is shown apart and is not in the
-    total: VAT, which a municipality gets back, and what is paid once at entry. Where the hours of
-    work are not stated the total is the least it can be.
+    total: VAT, which a municipality gets back, and what is paid once at entry. Where
+    `hours_counted` is false the working hours are not in it, and it is the least the cost can be.
     """
 
     lines: tuple[CostLine, ...]
@@ -46,12 +46,22 @@ class MembershipCost:
     quoted: QuotedFee | None
     quoted_gap: Decimal | None
     beside: tuple[CostLine, ...] = ()
-    hours_stated: bool = True
+    hours_counted: bool = True
 
     @property
     def least(self) -> str:
-        """What stands before the cost where it may be more: the working hours are not stated."""
-        return "" if self.hours_stated else "minst "
+        """What stands before the cost where it may be more: the working hours are not in it."""
+        return least((self,))
+
+    @property
+    def known(self) -> Decimal:
+        """What is known of the yearly cost, in kronor."""
+        return sum((line.amount for line in self.lines if line.amount is not None), Decimal(0))
+
+
+def least(costs: Iterable[MembershipCost]) -> str:
+    """What stands before a sum of costs where it may be more: `minst `, or nothing."""
+    return "" if all(cost.hours_counted for cost in costs) else "minst "
 
 
 def membership_cost(
@@ -74,7 +84,7 @@ def membership_cost(
         quoted=quoted,
         quoted_gap=gap,
         beside=_beside(membership, computed, fee_line.who),
-        hours_stated=membership.hours_per_year is not None,
+        hours_counted=_hours_counted(evaluation, membership),
     )
 
 
@@ -137,6 +147,12 @@ def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]
             basis = membership.cost_note or "angivet i utvärderingen"
             lines.append(CostLine(label, ore(amount), basis, who))
     return lines
+
+
+def _hours_counted(evaluation: Evaluation, membership: Membership) -> bool:
+    """Whether the working hours are known, and what they cost where there are any."""
+    hours = membership.hours_per_year
+    return hours is not None and (not hours or evaluation.hourly_cost is not None)
 
 
 YEARS = 4
@@ -203,8 +219,7 @@ def cost_words(cost: MembershipCost) -> str:
     said = [line.said for line in cost.lines if line.amount is None]
     if not all(said):
         return "okänt"
-    known = sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
-    return " + ".join([*said, *([kr(known)] if known else [])])
+    return " + ".join([*said, *([kr(cost.known)] if cost.known else [])])
 
 
 def fee_history(

@@ -8,11 +8,11 @@ from natverkskollen.swedish.words import listed
 
 def bases_sentence(result: Result) -> str:
     """That working hours are in some costs and not in others; empty where all are alike."""
-    stated = [f.network.short for f in result.networks if f.cost.hours_stated]
-    silent = [f.network.short for f in result.networks if not f.cost.hours_stated]
-    if not stated or not silent:
+    counted = [f.network.short for f in result.networks if f.cost.hours_counted]
+    without = [f.network.short for f in result.networks if not f.cost.hours_counted]
+    if not counted or not without:
         return ""
     return (
-        f"Arbetstid ingår i kostnaden för {listed(stated)} men är inte angiven för "
-        f"{listed(silent)}. Kostnaderna är därför inte räknade på samma sätt."
+        f"Arbetstid ingår i kostnaden för {listed(counted)} men inte för {listed(without)}. "
+        "Kostnaderna är därför inte räknade på samma sätt."
     )

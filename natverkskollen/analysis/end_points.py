@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from natverkskollen.analysis.value import BEST, WORST, Anchor, anchors
 from natverkskollen.model.criteria import CriteriaSet, Theme
-from natverkskollen.model.criterion import Criterion, JudgedCriterion
+from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import lower_first
 
@@ -14,18 +15,13 @@ def end_points(criteria: CriteriaSet, theme: Theme) -> tuple[str, ...]:
 
 
 def _ends(criteria: CriteriaSet, criterion: Criterion) -> str:
-    if isinstance(criterion, JudgedCriterion):
-        texts = criterion.level_texts
-        worst, best = (texts[step] for step in (criteria.scale.min, criteria.scale.max))
-        return f"”{lower_first(worst)}” → ”{lower_first(best)}”"
-    points = sorted(criterion.value.items(), key=lambda point: point[1])
-    worst_at = [at for at, worth in points if worth == 0]
-    best_at = [at for at, worth in points if worth == 100]
-    falling = best_at[0] < worst_at[0]
-    # The nearest ends: beyond them nothing more is won or lost.
-    worst_figure = min(worst_at) if falling else max(worst_at)
-    best_figure = max(best_at) if falling else min(best_at)
-    unit = criterion.measured_in or "kronor per år"
-    if getattr(criterion, "computed", None) == "cost_per_inhabitant":
-        unit = "kronor per invånare och år"
-    return f"{number(worst_figure)} → {number(best_figure)} {unit}"
+    """The ends that lie nearest each other: beyond them nothing more is won or lost."""
+    points = anchors(criterion, criteria.scale)
+    worst, best = ([p for p in points if p.value == end] for end in (WORST, BEST))
+    rising = worst[0].figure < best[0].figure
+    ends = (worst[-1], best[0]) if rising else (worst[0], best[-1])
+    return f"{_named(ends[0])} → {_named(ends[1])} {criterion.figure_unit}".rstrip()
+
+
+def _named(end: Anchor) -> str:
+    return f"”{lower_first(end.meaning)}”" if end.meaning else number(end.figure)

@@ -49,6 +49,11 @@ class _Criterion(Model):
         return None
 
     @property
+    def figure_unit(self) -> str:
+        """The unit of a figure, answered or computed; empty for a step on the scale."""
+        return self.measured_in or ""
+
+    @property
     def judged(self) -> bool:
         """Whether an answer is a step on the scale with a written anchor."""
         return bool(self.level_texts)
@@ -143,6 +148,12 @@ class ComputedCriterion(_Criterion):
     def _has_a_value_function(self) -> ComputedCriterion:
         check_breakpoints(self.value)
         return self
+
+    @property
+    def figure_unit(self) -> str:
+        """The unit of what is computed."""
+        per_head = self.computed == "cost_per_inhabitant"
+        return "kronor per invånare och år" if per_head else "kronor per år"
 
     def words(self, low: Figure, high: Figure) -> str:
         """The amount, to the öre."""

@@ -55,7 +55,7 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "not_applicable_lowest": _outcome(found.enough.without_exceptions),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
-        "cost_is_least": not found.cost.hours_stated,
+        "cost_is_least": not found.cost.hours_counted,
         "member": found.member,
         "verdict": found.verdict,
         "verdict_low": found.verdict_low,

@@ -10,7 +10,7 @@ from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
 from natverkskollen.output.papers.budgets import TWO
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
-from natverkskollen.output.papers.cost_words import about
+from natverkskollen.output.papers.cost_words import about, amount_words
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor
@@ -140,7 +140,13 @@ def _instead(found: NetworkResult) -> str:
     strong = strongest(found, 2)
     if found.member and goes:
         kept = f", men behåller det som har bedömts högst ({strong})" if strong else ""
-        return f"Att ha kvar {words.the} {words.to} {name} kostar {cost or 'okänt belopp'}{kept}."
+        whole = found.cost.total
+        costs = (
+            f"{amount_words(whole, found.cost.least, True)} per år"
+            if whole is not None
+            else "okänt belopp"
+        )
+        return f"Att ha kvar {words.the} {words.to} {name} kostar {costs}{kept}."
     if found.member:
         saved = f"skulle minska kostnaden med {cost}" if cost else "skulle minska kostnaden"
         lost = f", men det som har bedömts högst ({strong}) går då förlorat" if strong else ""

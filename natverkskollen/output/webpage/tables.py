@@ -89,7 +89,7 @@ def benefit_table(result: Result) -> str:
             Cell(value_words(found.benefit), number=True),
             Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
             cost_cell(found),
-            Cell(money(found.cost.per_inhabitant), number=True),
+            Cell(money(found.cost.per_inhabitant, found.cost.least), number=True),
         )
         for found in result.networks
     ]
@@ -122,9 +122,9 @@ def _line(cost: MembershipCost, label: str) -> str:
     return found[0] if found else "–"
 
 
-def money(amount: Decimal | Fraction | None) -> str:
-    """An amount in a table, or that it is not known."""
-    return "okänt" if amount is None else kr(amount)
+def money(amount: Decimal | Fraction | None, least: str = "") -> str:
+    """An amount in a table, with what stands before it, or that it is not known."""
+    return "okänt" if amount is None else f"{least}{kr(amount)}"
 
 
 def verdict_share_table(found: Robustness) -> str:
