@@ -34,6 +34,7 @@ run: $(VENV)/installed
 
 test: check-code
 	@$(PY) -m tests.browser
+	@$(PY) -m tests.office
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/e2e
 	$(PY) -m pytest -n 2 --dist loadscope tests/e2e

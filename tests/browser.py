@@ -107,7 +107,7 @@ def fetched_by_playwright() -> Iterator[Path]:
 
 
 def installed_from_debian() -> Iterator[Path]:
-    _install_from_debian("chromium")
+    install_from_debian("chromium")
     yield from already_on_this_machine()
 
 
@@ -170,7 +170,7 @@ def _let_playwright_start() -> None:
         try:
             _run([sys.executable, "-m", "playwright", "--version"])
         except subprocess.CalledProcessError:
-            _install_from_debian("libatomic1")
+            install_from_debian("libatomic1")
             _run([sys.executable, "-m", "playwright", "--version"])
     except (OSError, subprocess.SubprocessError) as problem:
         raise NoBrowserError(
@@ -179,7 +179,8 @@ def _let_playwright_start() -> None:
         ) from problem
 
 
-def _install_from_debian(package: str) -> None:
+def install_from_debian(package: str) -> None:
+    """Install a package of Debian's; OSError where we may not."""
     if not (_is_root() and shutil.which("apt-get")):
         raise OSError("kräver root och apt-get")
     _run(["apt-get", "update"])

@@ -11,7 +11,14 @@ from components.seen.case_field import case_text, save_fields, seen_value
 from components.shell import html, state, storage
 from components.shell.markdown import plain
 from components.shell.person import actor
-from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
+from natverkskollen.editing.case_entry import (
+    LISTS,
+    PATHS,
+    TEXTS,
+    case_changes,
+    case_from,
+    case_values,
+)
 from natverkskollen.editing.evaluation_entry import next_day
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.model.evaluation import Evaluation
@@ -54,7 +61,8 @@ def _fields(evaluation: Evaluation) -> tuple[dict[str, str], dict[str, Any]]:
         label, hint = WORDS[name]
         below[name] = st.container(gap="xsmall")
         with below[name]:
-            typed[name] = case_text(evaluation, name, label, now)
+            long = name in (*TEXTS, *LISTS)
+            typed[name] = case_text(evaluation, name, label, now, long)
             html.paragraphs(hint, "nk-quiet")
     return typed, below
 

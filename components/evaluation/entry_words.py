@@ -30,6 +30,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD, eller bara året."),
     "assignment_paragraph": ("Uppdragets paragraf", "Paragrafen i protokollet, till exempel 14."),
     "assignment_text": ("Uppdraget", "Börja med ”att”: att se över medlemskapen."),
+    "background": ("Bakgrund", "Det som har hänt före uppdraget. Skriv i tredje person."),
+    "method": ("Så gjordes utvärderingen", "Vilka som har frågats och vad ni har läst."),
+    "conclusion": ("Förvaltningens slutsats", "Det viktigaste först."),
+    "legal": ("Juridiska konsekvenser", "Tomt om det inte finns några att skriva om."),
+    "follow_up": ("Uppföljning", "Hur och när beslutet följs upp."),
+    "sent_to": ("Beslutet skickas till", "En mottagare per rad."),
+    "signatures": ("Underskrifter", "En befattning eller ett namn per rad, som mallen visar dem."),
     "networks": (
         "Nätverk",
         "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk läggs det till "

@@ -17,14 +17,16 @@ from natverkskollen.store import Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at
 
 
-def case_text(evaluation: Evaluation, name: str, label: str, now: Any) -> str:
+def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: bool = False) -> str:
     """A text field for a value of the evaluation that is `now` on file, None for none.
 
-    A field that nobody has touched follows the file; one that somebody has written in stays.
+    A field that nobody has touched follows the file; one that somebody has written in stays. A
+    `long` one has several lines; a list stands one to a line.
     """
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
-    typed = st.text_input(label, shown.first(_VALUE), key=key(_VALUE))
+    field = st.text_area if long else st.text_input
+    typed = field(label, shown.first(_VALUE), key=key(_VALUE)) or ""
     shown.drawn({_VALUE: typed})
     return typed
 
@@ -76,6 +78,8 @@ def _sight(value: Any) -> Sight:
 def _text(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(str(each) for each in value.values() if isinstance(each, str))
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(str, value))
     return "" if value is None else str(value)
 
 

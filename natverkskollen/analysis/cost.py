@@ -13,6 +13,8 @@ from natverkskollen.model.network import Network
 from natverkskollen.swedish.money import in_currency, kr
 from natverkskollen.swedish.numbers import number
 
+HOURS = "Arbetstid"  # the line of staff time
+
 
 @dataclass(frozen=True)
 class CostLine:
@@ -84,7 +86,7 @@ def membership_cost(
         quoted=quoted,
         quoted_gap=gap,
         beside=_beside(membership, computed, fee_line.who),
-        hours_counted=_hours_counted(evaluation, membership),
+        hours_counted=membership.hours_per_year is not None,
     )
 
 
@@ -141,18 +143,12 @@ def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]
     hours, hourly = membership.hours_per_year, evaluation.hourly_cost
     if hours is not None and hourly is not None:
         basis = f"{number(hours)} timmar à {kr(hourly.amount)} ({hourly.note})"
-        lines.append(CostLine("Arbetstid", ore(hours * hourly.amount), basis, who))
+        lines.append(CostLine(HOURS, ore(hours * hourly.amount), basis, who))
     for label, amount in (("Resor", membership.travel_sek), ("Övrigt", membership.other_sek)):
         if amount is not None:
             basis = membership.cost_note or "angivet i utvärderingen"
             lines.append(CostLine(label, ore(amount), basis, who))
     return lines
-
-
-def _hours_counted(evaluation: Evaluation, membership: Membership) -> bool:
-    """Whether the working hours are known, and what they cost where there are any."""
-    hours = membership.hours_per_year
-    return hours is not None and (not hours or evaluation.hourly_cost is not None)
 
 
 YEARS = 4

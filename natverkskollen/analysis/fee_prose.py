@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from natverkskollen.analysis.fee import FeeAmount
-from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.signs import HARD
+from natverkskollen.swedish.money import kronor, ore_or_kronor
 
 
 def prose_words(counted: FeeAmount) -> str:
@@ -24,21 +20,8 @@ def prose_words(counted: FeeAmount) -> str:
     if fee.per_inhabitant is None:
         return "densamma för alla medlemmar" if fee.fixed is not None else ""
     said = [kronor(fee.fixed)] if fee.fixed else []
-    said.append(f"{_rate(fee.per_inhabitant)} per invånare")
+    said.append(f"{ore_or_kronor(fee.per_inhabitant)} per invånare")
     words = " och ".join(said)
     for bound, name in ((fee.min_amount, "lägst"), (fee.max_amount, "högst")):
         words += f", {name} {kronor(bound)}" if bound is not None else ""
     return words
-
-
-def _rate(amount: Decimal) -> str:
-    """An amount per inhabitant: in öre under a krona where these are whole."""
-    ore = amount * 100
-    if amount < 1 and ore == ore.to_integral_value():
-        return f"{number(ore)}{HARD}öre"
-    if amount == 1:
-        return f"1{HARD}krona"
-    if amount == amount.to_integral_value():
-        return kronor(amount)
-    decimals = max(2, -int(amount.normalize().as_tuple().exponent))
-    return f"{number(amount, decimals)}{HARD}kronor"

@@ -30,7 +30,7 @@ def decision_gaps(evaluation: Evaluation) -> Iterator[str]:
                 yield f"{outcome_name(decision.outcome)}: {_MISSING[key]}."
     given = evaluation.case.assignment
     if given and given.paragraph is None and any(map(_closes, evaluation.decisions)):
-        yield "Uppdraget: paragrafen i beslutet saknas. Skriv in den på Ärendet."
+        yield "Uppdraget: paragrafen i beslutet saknas."
 
 
 def _closes(decision: Decision) -> bool:

@@ -9,15 +9,26 @@ from natverkskollen.analysis.findings.grounds import on_grounds
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import departs
 from natverkskollen.decisions.gaps import decision_gaps
+from natverkskollen.decisions.naming import GAP
 
 
 def left_before_final(result: Result) -> tuple[str, ...]:
     """Everything that is left, as whole sentences; empty where the case can be made final."""
     return (
-        *(said for found in result.networks for said in _about(found)),
-        *decision_gaps(result.evaluation),
+        *proposal_gaps(result),
         *_contradictions(result),
+        *(
+            f"”{GAP}” står kvar i ett avsnitt som är skrivet för hand ({section})."
+            for section, edit in result.evaluation.memo_texts.items()
+            if GAP.removesuffix("]") in edit.text
+        ),
     )
+
+
+def proposal_gaps(result: Result) -> tuple[str, ...]:
+    """What the proposals should say and do not: by network, then by decision."""
+    about = (said for found in result.networks for said in _about(found))
+    return (*about, *decision_gaps(result.evaluation))
 
 
 def _about(found: NetworkResult) -> Iterator[str]:

@@ -36,7 +36,16 @@ PATHS: dict[str, KeyPath] = {
     "assignment_day": ("case", "assignment", "date"),
     "assignment_paragraph": ("case", "assignment", "paragraph"),
     "assignment_text": ("case", "assignment", "text"),
+    "background": ("case", "background"),
+    "method": ("case", "method"),
+    "conclusion": ("case", "conclusion"),
+    "legal": ("case", "legal"),
+    "follow_up": ("case", "follow_up"),
+    "sent_to": ("case", "sent_to"),
+    "signatures": ("case", "signatures"),
 }
+TEXTS = ("background", "method", "conclusion", "legal", "follow_up")
+LISTS = ("sent_to", "signatures")  # typed one to a line
 _PLAIN = (
     "diarienummer",
     "case_title",
@@ -44,6 +53,7 @@ _PLAIN = (
     "officer",
     "officer_phone",
     "officer_email",
+    *TEXTS,
 )
 _ASSIGNMENT = ("case", "assignment")  # saved whole, since a part alone would say nothing
 _PARTS = tuple(name for name, path in PATHS.items() if path[:2] == _ASSIGNMENT)
@@ -60,7 +70,8 @@ class CaseValues:
 def case_values(evaluation: Evaluation) -> dict[str, Any]:
     """Each field's value on file, None where there is none."""
     data = plain(evaluation)
-    return {name: value_at(data, path) for name, path in PATHS.items()}
+    there = {name: value_at(data, path) for name, path in PATHS.items()}
+    return {name: value or [] if name in LISTS else value for name, value in there.items()}
 
 
 def case_from(typed: Mapping[str, str]) -> CaseValues:
@@ -78,6 +89,9 @@ def case_from(typed: Mapping[str, str]) -> CaseValues:
     }
     for name in _PLAIN:
         found[name] = read(name, typed_text, typed[name]) or None
+    for name in LISTS:
+        rows = read(name, typed_text, typed[name]) or ""
+        found[name] = [row.strip() for row in rows.splitlines() if row.strip()]
     given = (typed[name] for name in ("assignment_body", "assignment_day", "assignment_text"))
     assignment = typed_assignment(entry, *given)
     for name in _PARTS:

@@ -15,7 +15,7 @@ class JoiningWords:
 
     `onward` is the question a task may be about, `request` what is withdrawn. `requests`,
     `request_` and `is_requested` say in three forms that it is to end, `ends` in short
-    and `ending` as a noun.
+    and `ending` as a noun. `is_` is what one then is, `no` that one is not.
     """
 
     noun: str
@@ -32,6 +32,8 @@ class JoiningWords:
     request: str
     ends: str
     ending: str
+    is_: str
+    no: str
 
 
 JOINING: Mapping[Joining, JoiningWords] = {
@@ -50,6 +52,8 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request="begäran om utträde ur {x}",
         ends="begär utträde ur {x}",
         ending="ett utträde ur",
+        is_="medlem",
+        no="inget medlemskap",
     ),
     "diplomering": JoiningWords(
         noun="diplomering",
@@ -66,6 +70,8 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request="begäran om att avsluta diplomeringen till {x}",
         ends="avslutar diplomeringen till {x}",
         ending="en avslutad diplomering till",
+        is_="diplomerad",
+        no="ingen diplomering",
     ),
     "anslutning": JoiningWords(
         noun="anslutning",
@@ -82,5 +88,7 @@ JOINING: Mapping[Joining, JoiningWords] = {
         request="uppsägning av anslutningen till {x}",
         ends="säger upp anslutningen till {x}",
         ending="en uppsägning av anslutningen till",
+        is_="ansluten",
+        no="ingen anslutning",
     ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from natverkskollen.swedish.numbers import Figure, number
 from natverkskollen.swedish.signs import HARD
 
@@ -14,6 +16,23 @@ def kronor(amount: Figure) -> str:
 def kr(amount: Figure) -> str:
     """Money in a table, to the öre: `38 291,20 kr`."""
     return f"{number(amount, 2)}{HARD}kr"
+
+
+def ore_or_kronor(amount: Decimal) -> str:
+    """A small amount in running text: in öre under a krona where these are whole.
+
+    >>> [ore_or_kronor(Decimal(n)).replace(HARD, " ") for n in ("0.30", "1", "1.5", "0.045", "12")]
+    ['30 öre', '1 krona', '1,50 kronor', '0,045 kronor', '12 kronor']
+    """
+    exact = amount.normalize()
+    ore = exact * 100
+    if exact < 1 and ore == ore.to_integral_value():
+        return f"{number(ore)}{HARD}öre"
+    if exact == 1:
+        return f"1{HARD}krona"
+    if exact == exact.to_integral_value():
+        return kronor(exact)
+    return f"{number(exact, max(2, -int(exact.as_tuple().exponent)))}{HARD}kronor"
 
 
 _CURRENCIES = {

@@ -30,8 +30,7 @@ def json_figures(found: Data, oracle: Data) -> Iterator[tuple[str, Any, Any]]:
     yield "networks", list(found["networks"]), list(oracle["networks"])
     for id_, mine in oracle["networks"].items():
         theirs = found["networks"].get(id_, {})
-        hours = oracle["folder"].membership(id_).get("hours_per_year")
-        yield f"{id_}/cost_is_least", theirs.get("cost_is_least"), hours is None
+        yield f"{id_}/cost_is_least", theirs.get("cost_is_least"), mine["least"]
         for key in _NETWORK:
             yield f"{id_}/{key}", theirs.get(key), mine[key]
         for theme, each in mine["themes"].items():
@@ -57,7 +56,7 @@ def json_figures(found: Data, oracle: Data) -> Iterator[tuple[str, Any, Any]]:
 
 def _nothing(oracle: Data) -> Any:
     """What no membership is worth: no cost, and the rest at its lowest or without meaning."""
-    folder, themes = oracle["folder"], []
+    folder, themes = oracle["folder"], {}
     for theme in folder.criteria["themes"]:
         values = []
         for criterion in theme["criteria"]:
@@ -67,8 +66,9 @@ def _nothing(oracle: Data) -> Any:
             said = criterion.get("without_membership")
             value = {None: value, "lowest": Fraction(0), "highest": Fraction(100)}.get(said)
             values.append((criterion.get("weight", 1), value))
-        themes.append((oracle["weights"][theme["id"]], mean(values)))
-    return mean(themes)
+        themes[theme["id"]] = mean(values)
+    whole = mean((oracle["weights"][id_], value) for id_, value in themes.items())
+    return {"total": whole, "themes": themes}
 
 
 def agrees(found: Any, expected: Any) -> bool:

@@ -12,6 +12,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from tests.office import find_office
+
 VALUE = qn("w:val")
 
 
@@ -57,7 +59,7 @@ def _number_id(paragraph: Paragraph) -> str | None:
 def converted(content: bytes, ending: str, folder: Path) -> bytes:
     """A Word file as LibreOffice makes it into another kind of file."""
     (folder / "skrivelse.docx").write_bytes(content)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless"]
+    command = [str(find_office()), f"-env:UserInstallation=file://{folder}/profil", "--headless"]
     command += ["--convert-to", ending, "--outdir", str(folder), str(folder / "skrivelse.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return (folder / f"skrivelse.{ending.split(':')[0]}").read_bytes()

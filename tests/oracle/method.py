@@ -30,7 +30,7 @@ def cell(folder: Folder, member: Data, criterion: Data, cost: Fraction | None) -
         per_head = criterion["computed"] == "cost_per_inhabitant"
         if cost is None or (per_head and not people):
             return MISSING
-        figure, part = cost / people if per_head else cost, folder.doubt(grade)
+        figure, part = cost / people if per_head else cost, folder.doubt.get(grade, 0)
         spans = [(figure, figure * (1 - part), figure * (1 + part))]
     else:
         given = folder.given(member["network"], criterion)
@@ -46,19 +46,17 @@ def cell(folder: Folder, member: Data, criterion: Data, cost: Fraction | None) -
 
 def span(folder: Folder, criterion: Data, answer: Data) -> tuple[Fraction, Fraction, Fraction]:
     """One answer's middle, lowest and highest, wider where it is less well supported."""
-    score, scale, grade = answer["score"], folder.scale, answer.get("grade") or "C"
+    score, grade = answer["score"], answer.get("grade") or "C"
     ends = (score["low"], score["high"]) if isinstance(score, dict) else (score, score)
     low, high = map(Fraction, ends)
     if criterion.get("evidence") == "required" and folder.proof and not answer.get("evidence"):
         grade = grade.replace("A", "C")
-    if "levels" in criterion:
-        width = Fraction(folder.criteria["evidence_grades"][grade])
-        ends = max(low - width, Fraction(scale["min"])), min(high + width, Fraction(scale["max"]))
-        return (low + high) / 2, *ends
-    part = folder.doubt(grade)
-    least, most = low - abs(low) * part, high + abs(high) * part
-    least = max(least, Fraction(criterion.get("min", least)))
-    return (low + high) / 2, least, min(most, Fraction(criterion.get("max", most)))
+    width, part = Fraction(folder.criteria["evidence_grades"][grade]), folder.doubt.get(grade, 0)
+    judged = "levels" in criterion
+    down, up = (width, width) if judged else (abs(low) * part, abs(high) * part)
+    ends = folder.scale if judged else {"min": low - down, "max": high + up} | criterion
+    least = max(low - down, Fraction(ends["min"]))
+    return (low + high) / 2, least, min(high + up, Fraction(ends["max"]))
 
 
 def mean(pairs: Any) -> Any:
@@ -98,8 +96,7 @@ def themed(folder: Folder, theme: Data, own: Data, weight: Fraction) -> Data:
 
     return {
         **{"value": over("value", None), "low": over("low", 0), "high": over("high", 100)},
-        **{"least": over("value", 0), "most": over("value", 100)},
-        "exempt": over("value", None, na=0),
+        **{"least": over("value", 0), "most": over("value", 100), "exempt": over("value", None, 0)},
         **{"coverage": held / whole if applies else None, "share": weight * bool(applies)},
         **{"applies": weight * whole / sum(inside.values()), "cost": theme.get("cost", False)},
         "criteria": {i: {**own[i], "weight": applies.get(i, 0) / (whole or 1)} for i in own},
@@ -161,6 +158,7 @@ def network(folder: Folder, membership: Data, weights: Data) -> Data:
         **{f"missing_{end}est": ends[key] if missing else None for end, key in ENDS.items()},
         "not_applicable_lowest": outcome(folder, lowest, barred) if exempt else None,
         **{"themes": themes, "cost_lines": parts, "annual_cost_sek": cost, "blocked_by": blocked},
+        "least": membership.get("hours_per_year") is None,
         "cost_per_inhabitant": cost / people if cost is not None and people else None,
         "member": membership.get("member", True) and not decided & OUTSIDE,
         "verdict": total["verdict"] if total and not lacking else None,

@@ -33,6 +33,9 @@ class Folder:
         copy = read(own / "criteria.yaml")
         self.criteria = copy or read(data / "criteria" / f"{self.case['criteria']}.yaml")
         self.scale, self.answers = self.criteria["scale"], {}
+        self.doubt = {
+            g: Fraction(p) / 100 for g, p in self.criteria.get("number_grades", {}).items()
+        }
         # A copy is whole: what it does not name did not exist when it was written.
         early = copy is not None and "min_applicable" not in copy["verdict"]
         self.rules = {"min_coverage": 75, "min_applicable": 0 if early else 60}
@@ -50,14 +53,6 @@ class Folder:
         self.waiting = late if waits else []
         for who in (p["id"] for p in people if not self.waiting or p["id"] in self.joint):
             self.answers[who] = (read(own / f"answers/{who}.yaml") or {}).get("answers") or {}
-
-    def membership(self, network: str) -> Data:
-        """What the evaluation says of one network."""
-        return next(each for each in self.case["memberships"] if each["network"] == network)
-
-    def doubt(self, grade: str) -> Fraction:
-        """How large a part of a figure may be wrong."""
-        return Fraction((self.criteria.get("number_grades") or {}).get(grade, 0)) / 100
 
     def given(self, network: str, criterion: Data) -> list[Data]:
         """The answers that count about one network on one criterion: a joint one speaks for all."""

@@ -27,9 +27,11 @@ def test_the_example_is_at_most_three_pages_and_has_no_score():
     assert any("90 vid utgången av 2024" in text for text in texts(memo))
 
 
-def test_twelve_networks_take_at_most_five_pages():
+def test_twelve_networks_take_at_most_five_pages_and_no_wall_of_text():
     found = robustness(many_networks(12))
     memo = build_memo(found.result, robustness=found)
+    assert max(len(text.split()) for text in texts(memo)) <= 90
+    assert "Alternativen till förslagen står i bilaga 1, nätverk för nätverk." in texts(memo)
     assert len(opened(pdf_bytes(memo, ROOT / "templates" / "huddinge.docx")).pages) <= 5
     said = " ".join(texts(memo))
     assert all(network.network.short in said for network in found.result.networks)

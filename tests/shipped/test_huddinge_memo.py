@@ -21,6 +21,7 @@ from natverkskollen.swedish.signs import HARD
 from tests import ROOT
 from tests.building.dossiers import shipped
 from tests.building.papers import huddinge
+from tests.building.word import converted
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
 
 # What the document says, and the facts that show that our papers say it.
@@ -247,6 +248,15 @@ def test_the_memo_can_be_signed_as_it_is(written, files):
     assert "Nätverkskollen" not in said and "av100" not in said
 
 
+@pytest.mark.parametrize("template", ["huddinge", "kungsbacka-stil", "att-satser"])
+def test_the_papers_keep_their_pages_in_word_too(found, template, tmp_path):
+    papers = draft(found.result, ROOT, template, found)
+    for id_, most in (("tjansteskrivelse", 2), ("bilaga-1", 6), ("bilaga-2", 2)):
+        (tmp_path / id_).mkdir()
+        shown = converted(papers.docx(papers.paper(id_)), "pdf", tmp_path / id_)
+        assert len(opened(shown).pages) <= most, id_
+
+
 def test_what_became_known_after_the_day_is_not_in_the_memo_but_in_what_to_do(written, files):
     """SEKOM's report of 11 April 2025: 90 members, and an enquiry that had ended."""
     for kind in FORMATS:
@@ -261,6 +271,8 @@ def test_what_is_left_to_do_is_listed_with_its_place(written):
     tasks = {task.what.replace(HARD, " "): task.place for task in written.tasks}
     assert tasks["Fyll i: om ärendet berör barn, och hur."] == "papper"
     assert tasks["Fyll i: vilka som ska få beslutet."] == "arendet"
+    assert tasks["Uppdraget: paragrafen i beslutet saknas."] == "arendet"
+    assert not any(what.startswith("Fyll i.") for what in tasks)
     assert any("Pröva jäv" in what for what in tasks)
     assert any("faktagranskningen" in what for what in tasks)
 

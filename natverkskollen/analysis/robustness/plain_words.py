@@ -19,7 +19,7 @@ ONE_WORD: Mapping[CertaintyLevel | None, str] = {
     "likely": "Ganska säker",
     "weights": "Osäker",
     "evidence": "Osäker",
-    None: "Går inte att bedöma",
+    None: "Underlaget räcker inte",
 }
 
 
@@ -38,6 +38,7 @@ def certainty_in_words(criteria: CriteriaSet, found: NetworkResult, sure: Networ
     return f"Bedömningen av {name} är {_HOW[level]}{': ' + change if change else ''}."
 
 
+_ORDER = tuple(dict.fromkeys(ONE_WORD.values()))
 _HOLD = "håller även om temana vägs på ett annat sätt och svaren ändras inom sina gränser"
 _HOW: Mapping[CertaintyLevel, str] = {
     "likely": "mindre säker",
@@ -58,6 +59,15 @@ def all_in_words(result: Result, networks: Sequence[NetworkRobustness]) -> tuple
         names = listed([result.network(each.network).network.short for each in sure])
         said.insert(0, f"Bedömningarna av {names} är säkra: de {_HOLD}.")
     return tuple(said)
+
+
+def grouped_in_words(result: Result, networks: Sequence[NetworkRobustness]) -> tuple[str, ...]:
+    """Which results are sure and which are not: a sentence for each degree."""
+    groups: dict[str, list[str]] = {}
+    for each in networks:
+        said = ONE_WORD[each.certainty.level]
+        groups.setdefault(said, []).append(result.network(each.network).network.short)
+    return tuple(f"{word}: {listed(groups[word])}." for word in _ORDER if word in groups)
 
 
 def what_changes(criteria: CriteriaSet, found: NetworkResult, sure: NetworkRobustness) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
-from natverkskollen.output.papers.budgets import TWO
+from natverkskollen.output.papers.budgets import FOUR, TWO
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
-from natverkskollen.output.papers.cost_words import about, amount_words
+from natverkskollen.output.papers.cost_words import amount_words, fee_words
 from natverkskollen.output.papers.writing import Writing
+from natverkskollen.swedish.dates import MONTHS
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.signs import HARD
@@ -118,10 +117,13 @@ def strongest(found: NetworkResult, most: int = 3) -> str:
 def alternatives(writing: Writing) -> tuple[Block, ...]:
     """The alternative to each proposal, with what it costs or saves, in running text.
 
-    Among more than two networks only of those whose result is not sure; bilaga 1 has them all.
+    Among more than two networks only of those whose result is not sure, and among more than four of
+    none: bilaga 1 has them all.
     """
     sure = writing.robustness
     networks = writing.result.networks
+    if len(networks) > FOUR:
+        return (Paragraph("Alternativen till förslagen står i bilaga 1, nätverk för nätverk."),)
     if sure and len(networks) > TWO:
         clear = {each.network for each in sure.networks if each.certainty.level == "clear"}
         networks = tuple(found for found in networks if found.network.id not in clear)
@@ -136,19 +138,17 @@ def _instead(found: NetworkResult) -> str:
         return ""
     words, name = JOINING[found.network.membership], found.network.short
     goes = "leave" in KINDS[found.decision.outcome].follows
-    cost = f"{about(found.cost.fee)} per år" if found.cost.fee is not None else ""
+    known = fee_words(found)
+    cost = f"{known} per år" if known else ""
     strong = strongest(found, 2)
     if found.member and goes:
         kept = f", men behåller det som har bedömts högst ({strong})" if strong else ""
         whole = found.cost.total
-        costs = (
-            f"{amount_words(whole, found.cost.least, True)} per år"
-            if whole is not None
-            else "okänt belopp"
-        )
-        return f"Att ha kvar {words.the} {words.to} {name} kostar {costs}{kept}."
+        if whole is not None:
+            cost = f"{amount_words(whole, found.cost.least, rounded=True)} per år"
+        return f"Att ha kvar {words.the} {words.to} {name} kostar {cost or 'okänt belopp'}{kept}."
     if found.member:
-        saved = f"skulle minska kostnaden med {cost}" if cost else "skulle minska kostnaden"
+        saved = f"skulle minska avgifterna{f' med {cost}' if cost else ''}"
         lost = f", men det som har bedömts högst ({strong}) går då förlorat" if strong else ""
         return f"{capital(words.ending)} {name} {saved}{lost}."
     if goes:
@@ -159,6 +159,5 @@ def _instead(found: NetworkResult) -> str:
 
 def month_day(day: str) -> str:
     """A day of the year in words: `30 november`."""
-    month, number_ = (int(part) for part in day.split("-"))
-    names = "januari februari mars april maj juni juli augusti september oktober november december"
-    return f"{date(2000, month, number_).day}{HARD}{names.split()[month - 1]}"
+    month, number = (int(part) for part in day.split("-"))
+    return f"{number}{HARD}{MONTHS[month - 1]}"

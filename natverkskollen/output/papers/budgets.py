@@ -13,6 +13,7 @@ from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.sentences import split_sentences
 
 TWO = 2  # networks that the numbers hold for
+FOUR = 4  # with more than these only the reasons are told of each; the rest is in the appendices
 
 
 @dataclass(frozen=True)

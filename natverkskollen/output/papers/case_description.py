@@ -95,16 +95,11 @@ def _membership(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
     said = []
     if found.member and membership.since:
         since = writing.day(membership.since)
-        verb = {"medlemskap": "medlem", "diplomering": "diplomerad", "anslutning": "ansluten"}
-        joined = verb[found.network.membership]
-        said.append(f"{who} är {joined} sedan {since}.")
+        said.append(f"{who} är {JOINING[found.network.membership].is_} sedan {since}.")
     if membership.seats:
         seats = listed([lower_first(seat) for seat in membership.seats])
         said.append(f"{who}s uppdrag: {seats}.")
     if not found.member:
         words = JOINING[found.network.membership]
-        said.append(f"{who} har i dag {_NO[words.noun]} {words.noun} {words.to} nätverket.")
+        said.append(f"{who} har i dag {words.no} {words.to} nätverket.")
     return tuple(said)
-
-
-_NO = {"medlemskap": "inget", "diplomering": "ingen", "anslutning": "ingen"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.findings import explained, find_all
+from natverkskollen.analysis.findings import explained
 from natverkskollen.analysis.findings.fact_check import reply_rows
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph, Table
@@ -13,7 +13,7 @@ from natverkskollen.output.papers.writing import Writing
 
 def checked(writing: Writing) -> Iterator[Block]:
     """The explained findings and the replies; nothing where there are none."""
-    findings = explained(find_all(writing.result.dossier))
+    findings = explained(writing.findings)
     if findings:
         yield Table(
             "Iakttagelser som har förklarats",

@@ -9,8 +9,7 @@ from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
-from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.money import kronor, ore_or_kronor
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, listed
 
@@ -42,13 +41,18 @@ def per_inhabitant(amount: Decimal, inhabitants: int) -> str:
 
     >>> per_inhabitant(Decimal("76582.40"), 114304).replace(HARD, " ")
     '67 öre per invånare'
+    >>> [per_inhabitant(Decimal(n), 100000).replace(HARD, " ") for n in (99600, 300)]
+    ['1 krona per invånare', 'mindre än ett öre per invånare']
     """
     if not inhabitants:
         return ""
-    each = amount / inhabitants
-    if each < 1:
-        return f"{number(each * 100, 0)}{HARD}öre per invånare"
-    return f"{number(each, 2)}{HARD}kronor per invånare"
+    each = (amount / inhabitants).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{ore_or_kronor(each) if each else f'mindre än ett{HARD}öre'} per invånare"
+
+
+def fee_words(found: NetworkResult) -> str:
+    """What a network's fee is known to be, to three figures or in its own currency; else empty."""
+    return about(found.cost.fee) if found.cost.fee is not None else found.cost.lines[0].said
 
 
 def known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:

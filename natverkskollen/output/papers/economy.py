@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from natverkskollen.analysis.cost import HOURS
 from natverkskollen.analysis.fee_prose import prose_words
 from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.model.outcome import Outcome
 from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.cost_words import sum_sentence
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.words import capital, listed
+from natverkskollen.swedish.words import listed
 
 
 def economy(writing: Writing) -> tuple[Block, ...]:
@@ -54,7 +56,7 @@ def _sum(amount: str, rule: str, each: str = "") -> str:
 def _left_out(writing: Writing) -> Iterator[str]:
     """The time in the sum, and whose time is not in it."""
     lines = [line for f in writing.result.networks if f.member for line in f.cost.lines]
-    hours = sum((n.amount for n in lines if n.label == "Arbetstid" and n.amount), Decimal(0))
+    hours = sum((n.amount for n in lines if n.label == HOURS and n.amount), Decimal(0))
     if hours:
         yield f"Arbetstid ingår med {kronor(hours)}."
     missing = [f.network.short for f in writing.result.networks if not f.cost.hours_counted]
@@ -66,14 +68,20 @@ def _left_out(writing: Writing) -> Iterator[str]:
 def _changes(writing: Writing) -> Iterator[str]:
     """Whether the proposals change what is paid a year, and by how much."""
     ends, begins = _moved(writing, "leave"), _moved(writing, "apply")
-    if not ends and not begins:
-        if any(found.decision for found in writing.result.networks):
-            yield "Förslaget ändrar inte kostnaden."
-        return
+    outcomes = {f.decision.outcome for f in writing.result.networks if f.decision}
+    if outcomes and outcomes <= _UNCHANGED:
+        yield "Förslaget ändrar inte kostnaden."
     if ends:
         yield _change("minskar", ends)
     if begins:
         yield _change("ökar", begins)
+
+
+# What is paid goes on, or goes on not being paid. Of the others nothing is said: what becomes of a
+# negotiation or of a request taken back is not known here.
+_UNCHANGED: frozenset[Outcome] = frozenset(
+    {"continue", "continue-with-condition", "trial", "come-back", "do-not-apply", "stop"}
+)
 
 
 def _moved(writing: Writing, outcome: str) -> list[NetworkResult]:
@@ -82,10 +90,13 @@ def _moved(writing: Writing, outcome: str) -> list[NetworkResult]:
 
 
 def _change(verb: str, networks: list[NetworkResult]) -> str:
+    """By how much the fees change; an amount known in another currency is said in it."""
     fees = [found.cost.fee for found in networks]
     known = sum((fee for fee in fees if fee is not None), Decimal(0))
-    if not known:
+    others = [found.cost.lines[0].said for found in networks if found.cost.fee is None]
+    amounts = [*([kronor(known)] if known else []), *filter(None, others)]
+    if not amounts:
         names = listed([found.network.short for found in networks])
-        return capital(f"förslaget {verb} kostnaden, men beloppet för {names} är inte känt.")
-    least = "minst " if None in fees else ""
-    return f"Förslaget {verb} kostnaden med {least}{kronor(known)} per år."
+        return f"Förslaget {verb} avgifterna, men beloppet för {names} är inte känt."
+    least = "" if all(others) else "minst "
+    return f"Förslaget {verb} avgifterna med {least}{listed(amounts)} per år."

@@ -19,8 +19,11 @@ def gap(writing: Writing, what: str) -> str:
 
 
 def gaps_in(paper: Paper) -> tuple[str, ...]:
-    """Every gap that a paper shows, in reading order and once each, without its brackets."""
+    """Every gap that says what is missing, in reading order and once each, without its brackets.
+
+    The bare ones, a § in a decision, are told by the list of the decisions' gaps.
+    """
     texts = [section.heading for section in paper.sections]
     texts += [t for s in paper.sections for block in s.blocks for t in block_texts(block)]
-    found = (each.strip("[]") for text in texts for each in _GAP.findall(text))
+    found = (each.strip("[]") for text in texts for each in _GAP.findall(text) if ":" in each)
     return tuple(dict.fromkeys(found))

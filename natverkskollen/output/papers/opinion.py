@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.findings.grounds import cited, known_then, on_grounds
 from natverkskollen.analysis.reasons import Reason, weightiest
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.analysis.robustness.plain_words import all_in_words
+from natverkskollen.analysis.robustness.plain_words import all_in_words, grouped_in_words
 from natverkskollen.analysis.wording import departs, quoted_verdict
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.papers.alternatives import alternatives
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
-from natverkskollen.output.papers.budgets import BUDGETS, TWO, Fitted, Wish, fitted
+from natverkskollen.output.papers.budgets import BUDGETS, FOUR, TWO, Fitted, Wish, fitted
 from natverkskollen.output.papers.case_description import description_texts
 from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.section_text import section_text, text_blocks
@@ -21,21 +20,22 @@ from natverkskollen.output.papers.summary import motive_texts
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.sentences import split_sentences
-from natverkskollen.swedish.words import listed, lower_first
+from natverkskollen.swedish.words import lower_first
 
 CONCLUSION = "Förvaltningens slutsats"
-MOST = 3  # reasons told about a network, one a theme
-# Words of a reason where its first sentence is shorter: for two networks, and for more.
-_REASON, _BRIEF = 24, 12
+# Reasons told about a network, one a theme, and the words of one whose first sentence is shorter:
+# for two networks, and for more.
+_FEW, _MANY = (3, 24), (2, 12)
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
     """Network by network why; then what is common, the conclusion, alternatives and certainty."""
     texts = {each.title: each.text for each in opinion_texts(writing)}
+    reasons = _reasons(writing)
     blocks: list[Block] = []
     several = len(writing.result.networks) > 1
     for found in writing.result.networks:
-        said = [texts[_title(r)] for r in _reasons(writing) if _owner(r) == found.network.id]
+        said = [texts[_title(r)] for r in reasons if _owner(r) == found.network.id]
         said += _departure(writing, found)
         if not any(said):
             said = [gap(writing, f"skälen för bedömningen av {found.network.short}")]
@@ -43,7 +43,7 @@ def views(writing: Writing) -> tuple[Block, ...]:
         if text:
             blocks += [Heading(3, found.network.short)] if several else []
             blocks.append(Paragraph(text))
-    together = [*_shared(writing, texts), texts.get(CONCLUSION, "")]
+    together = [texts[_title(r)] for r in reasons if not _owner(r)] + [texts.get(CONCLUSION, "")]
     rest = [" ".join(filter(None, together)), " ".join(_contradictions(writing))]
     closing: list[Block] = [Paragraph(text) for text in rest if text]
     closing += _alternatives(writing)
@@ -56,8 +56,8 @@ def views(writing: Writing) -> tuple[Block, ...]:
 
 def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The reasons and the conclusion, as the section has room for them."""
-    each = _REASON if len(writing.result.networks) <= TWO else _BRIEF
-    wishes = [Wish("synpunkter", _title(r), r.text, each) for r in _reasons(writing)]
+    _, words = _room(writing)
+    wishes = [Wish("synpunkter", _title(r), r.text, words) for r in _reasons(writing)]
     wishes.append(Wish("synpunkter", CONCLUSION, writing.evaluation.case.conclusion or "", 0))
     ours = [section_text(_alternatives(writing)), *_certainty(writing)]
     ours += [text for found in writing.result.networks for text in _departure(writing, found)]
@@ -67,6 +67,10 @@ def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     return fitted([wish for wish in wishes if wish.whole], most - word_count(ours), said)
 
 
+def _room(writing: Writing) -> tuple[int, int]:
+    return _FEW if len(writing.result.networks) <= TWO else _MANY
+
+
 def _reasons(writing: Writing) -> tuple[Reason, ...]:
     """The weightiest reason of each theme, and what sets a network apart beside it.
 
@@ -74,9 +78,11 @@ def _reasons(writing: Writing) -> tuple[Reason, ...]:
     that is a theme's weightiest reason, one of the network's own is told too if it weighs alike.
     """
     result = writing.result
-    chosen = list(weightiest(result, MOST, 1))
+    most, _ = _room(writing)
+    chosen = list(weightiest(result, most, 1))
     told = {_owner(reason) + reason.theme.id for reason in chosen}
-    for reason in weightiest(result, len(result.criteria.criteria), len(result.criteria.criteria)):
+    every = len(result.criteria.criteria)
+    for reason in weightiest(result, every, every):
         owner = _owner(reason)
         shared = [r for r in chosen if not _owner(r) and r.theme.id == reason.theme.id]
         alike = any(reason.pull >= each.pull for each in shared)
@@ -93,17 +99,13 @@ def _speaks_for(writing: Writing, reason: Reason) -> bool:
 
 
 def _title(reason: Reason) -> str:
-    names = listed([network.short for network in reason.networks])
-    return f"{reason.criterion.title}, {names}"
+    """What a reason is known by here; it is never printed."""
+    return "/".join((reason.criterion.id, *(network.id for network in reason.networks)))
 
 
 def _owner(reason: Reason) -> str:
     """The network a reason is about; empty where it is the same about several."""
     return reason.networks[0].id if len(reason.networks) == 1 else ""
-
-
-def _shared(writing: Writing, texts: dict[str, str]) -> Iterator[str]:
-    yield from (texts[_title(r)] for r in _reasons(writing) if not _owner(r))
 
 
 def _departure(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ def _departure(writing: Writing, found: NetworkResult) -> tuple[str, ...]:
 
 def _contradictions(writing: Writing) -> Iterator[str]:
     """What contradicts a ground of a proposal and was known that day, or the answer to it."""
-    for finding in on_grounds(writing.result, find_all(writing.result.dossier)):
+    for finding in on_grounds(writing.result, writing.findings):
         if not cited(writing.result, finding):
             continue
         if finding.answer:
@@ -142,5 +144,8 @@ def _certainty(writing: Writing) -> tuple[str, ...]:
     sure = writing.robustness
     if sure is None:
         return ()
-    said = all_in_words(writing.result, sure.networks)
-    return (*said[:-1], f"{said[-1].removesuffix('.')} (bilaga 2).") if said else ()
+    if len(sure.networks) > FOUR:
+        grouped = grouped_in_words(writing.result, sure.networks)
+        return ("Så säkra är bedömningarna (bilaga 2).", *grouped)
+    *said, last = all_in_words(writing.result, sure.networks)
+    return (*said, f"{last.removesuffix('.')} (bilaga 2).")

@@ -10,7 +10,7 @@ from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
 from natverkskollen.output.papers.cost_words import round_sum_sentence
 from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.joining import JOINING
+from natverkskollen.swedish.joining import JOINING, Joining
 from natverkskollen.swedish.words import capital, listed, lower_first
 
 MOTIVE = 30  # words of a motive that each network has a part for
@@ -34,19 +34,17 @@ def member_sentence(writing: Writing) -> str:
     """`Huddinge kommun är medlem i …`, and what the municipality is not a member of."""
     who, said = writing.evaluation.municipality.name, []
     for member in (True, False):
-        groups: dict[str, list[NetworkResult]] = {}
+        groups: dict[Joining, list[NetworkResult]] = {}
         for found in writing.result.networks:
             if found.member == member:
                 groups.setdefault(found.network.membership, []).append(found)
         for joining, networks in groups.items():
             names = listed([full_name(found.network) for found in networks])
             negation = "" if member else "inte "
-            said.append(f"{capital(who)} är {negation}{_IS[joining]} {names}.")
+            words = JOINING[joining]
+            said.append(f"{capital(who)} är {negation}{words.is_} {words.to} {names}.")
             who = writing.evaluation.municipality.definite
     return " ".join(said)
-
-
-_IS = {"medlemskap": "medlem i", "diplomering": "diplomerad till", "anslutning": "ansluten till"}
 
 
 def _assignment(writing: Writing) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from natverkskollen.analysis.findings import find_all, still_open
+from natverkskollen.analysis.findings import still_open
 from natverkskollen.analysis.findings.grounds import known_then, on_grounds
-from natverkskollen.analysis.wording import departs, missing_words
-from natverkskollen.decisions.gaps import decision_gaps
+from natverkskollen.analysis.wording import missing_words
+from natverkskollen.decisions.readiness import proposal_gaps
 from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.paper_set import gaps_of
 from natverkskollen.output.papers.writing import Writing
@@ -29,31 +29,32 @@ class Task:
 def to_do(writing: Writing, papers: Sequence[Paper]) -> tuple[Task, ...]:
     """Everything that is left to do before the decision, the most pressing first."""
     tasks = (
-        *(Task(f"{gap}.", _where(gap)) for gap in gaps_of(papers)),
+        *(Task(told, _home(told)) for told in proposal_gaps(writing.result)),
+        *(Task(f"{gap}.", _where(gap)) for gap in gaps_of(papers) if not gap.startswith(_TOLD)),
         *_contradictions(writing),
         *_answers(writing),
-        *_decisions(writing),
         *_case(writing),
     )
     return tuple(dict.fromkeys(tasks))
 
 
-_PLACES: tuple[tuple[str, Place], ...] = (
-    ("Fyll i: om ärendet", "papper"),
-    ("Fyll i: förslag", "papper"),
-    ("Fyll i: skälet", "papper"),
-    ("Fyll i: varför", "papper"),
-    ("Fyll i: skälen", "bedomning"),
-)
+# The gaps that the proposals' own list tells of, with the network they are about.
+_TOLD = ("Fyll i: förslag", "Fyll i: skälet till", "Fyll i: varför")
+
+
+def _home(told: str) -> Place:
+    return "arendet" if told.startswith("Uppdraget") else "papper"
 
 
 def _where(gap: str) -> Place:
-    return next((place for start, place in _PLACES if gap.startswith(start)), "arendet")
+    if gap.startswith("Fyll i: om ärendet berör barn"):
+        return "papper"
+    return "bedomning" if gap.startswith("Fyll i: skälen") else "arendet"
 
 
 def _contradictions(writing: Writing) -> Iterator[Task]:
     """What contradicts a ground and is not answered, and what was not known on the day."""
-    open_ones = still_open(find_all(writing.result.dossier))
+    open_ones = still_open(writing.findings)
     for finding in on_grounds(writing.result, open_ones):
         later = not known_then(finding, writing.evaluation.case.date)
         note = " Uppgiften kom efter ärendets dag." if later else ""
@@ -76,16 +77,6 @@ def _answers(writing: Writing) -> Iterator[Task]:
         ]
         if bare:
             yield Task(f"{name}: motivering saknas för {listed(bare)}.", "bedomning")
-
-
-def _decisions(writing: Writing) -> Iterator[Task]:
-    for found in writing.result.networks:
-        decision = found.decision
-        if decision and departs(found.verdict, decision.outcome) and not decision.differs_because:
-            what = "skriv varför förslaget avviker från resultatet"
-            yield Task(f"{found.network.short}: {what}.", "papper")
-    for told in decision_gaps(writing.evaluation):
-        yield Task(told, "papper")
 
 
 def _case(writing: Writing) -> Iterator[Task]:

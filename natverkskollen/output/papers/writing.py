@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.model.evaluation import Evaluation
@@ -34,6 +35,11 @@ class Writing:
     def documents(self) -> tuple[SourceDocument, ...]:
         """Every document that the memo rests on."""
         return sources(self.result)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that the material says against itself."""
+        return find_all(self.result.dossier)
 
     def sure(self, found: NetworkResult) -> str:
         """How sure the verdict of a network is, in one sentence; empty where nobody counted."""

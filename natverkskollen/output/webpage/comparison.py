@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from natverkskollen.analysis.cost_bases import bases_sentence
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
@@ -38,6 +39,11 @@ def tried_answer(saved: Robustness, found: Robustness) -> str:
     return verdict_cards(found) + ("" if found is saved else tried_table(saved, found))
 
 
+def _against_nothing(result: Result) -> tuple[str, ...]:
+    said = zero_sentence(result)
+    return (heading("Jämfört med inget medlemskap"), paragraphs(said)) if said else ()
+
+
 def comparison(found: Robustness, figure: Callable[[Drawing], str]) -> str:
     """Four drawings and the matrix, each drawing with the same numbers in a table after it."""
     result = found.result
@@ -62,7 +68,6 @@ def comparison(found: Robustness, figure: Callable[[Drawing], str]) -> str:
             figure(cost_bars(result)),
             cost_table(result),
             paragraphs(bases_sentence(result), "nk-quiet"),
-            heading("Jämfört med inget medlemskap"),
-            paragraphs(zero_sentence(result)),
+            *_against_nothing(result),
         )
     )

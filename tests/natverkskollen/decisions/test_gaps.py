@@ -16,7 +16,7 @@ def gaps(*decisions, **assignment):
 
 def test_the_assignment_of_huddinge_lacks_its_paragraph():
     assert list(decision_gaps(huddinge().evaluation)) == [
-        "Uppdraget: paragrafen i beslutet saknas. Skriv in den på Ärendet."
+        "Uppdraget: paragrafen i beslutet saknas."
     ]
 
 

@@ -42,6 +42,12 @@ def test_a_gap_is_told(decisions, left) -> None:
     assert left_before_final(result(decisions=decisions)) == (left,)
 
 
+def test_a_gap_that_was_kept_in_a_rewritten_section_is_told() -> None:
+    kept = {"ekonomi": {"text": "Det kostar [Fyll i: beloppet].", "of": "x"}}
+    (told,) = left_before_final(result(decisions=BOTH, memo_texts=kept))
+    assert told == "”[Fyll i]” står kvar i ett avsnitt som är skrivet för hand (ekonomi)."
+
+
 def test_huddinge_has_its_paragraph_and_two_contradictions_left(tmp_path: Path) -> None:
     left = left_before_final(evaluate(shipped()))
     assert [words.partition(":")[0] for words in left] == ["Uppdraget", "SEKOM", "SEKOM"]

@@ -22,7 +22,12 @@ def evaluation(folder: Path) -> Evaluation:
 
 def typed(folder: Path, **changes: str) -> dict[str, str]:
     there = case_values(evaluation(folder))
-    return {name: "" if value is None else str(value) for name, value in there.items()} | changes
+    return {name: shown(value) for name, value in there.items()} | changes
+
+
+def shown(value: object) -> str:
+    """A value as its field shows it: a list one to a line."""
+    return "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def save(folder: Path, seen: dict, **changes: str):
@@ -56,6 +61,13 @@ def test_every_field_can_be_filled_in_and_emptied_again(folder: Path) -> None:
         "assignment_day": "2026",
         "assignment_paragraph": "14",
         "assignment_text": "att se över medlemskapen",
+        "background": "Först detta.\n\nSedan detta.",
+        "method": "Samtal.",
+        "conclusion": "Bra.",
+        "legal": "Inget.",
+        "follow_up": "Om ett år.",
+        "sent_to": "Nätverket\n\n Ekonomiavdelningen ",
+        "signatures": "Kommundirektör",
     }
     assert filled.keys() == PATHS.keys()
     assert isinstance(save(folder, case_values(evaluation(folder)), **filled), Saved)

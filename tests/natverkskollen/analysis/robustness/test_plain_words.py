@@ -10,6 +10,7 @@ from natverkskollen.analysis.robustness.certainty import Certainty
 from natverkskollen.analysis.robustness.plain_words import (
     ONE_WORD,
     certainty_in_words,
+    grouped_in_words,
     what_changes,
 )
 from natverkskollen.analysis.robustness.robustness import robustness
@@ -37,6 +38,19 @@ def test_huddinges_two_networks(found):
     assert told(found, "sekom") == (
         "Bedömningen av SEKOM är mindre säker: om ”andra värden” väger mer än hälften talar den "
         "för att medlemskapet fortsätter."
+    )
+
+
+def test_many_are_told_by_how_sure_they_are(found):
+    unsure = replace(
+        found.network("sekom"), network="sekom", certainty=Certainty("weights", None, None, None)
+    )
+    none = replace(unsure, certainty=Certainty(None, None, None, None))
+    klimat = found.network("klimatkommunerna")
+    assert grouped_in_words(found.result, (unsure, klimat, none, klimat)) == (
+        "Säker: Klimatkommunerna och Klimatkommunerna.",
+        "Osäker: SEKOM.",
+        "Underlaget räcker inte: SEKOM.",
     )
 
 

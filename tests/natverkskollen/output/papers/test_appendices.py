@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.papers.blocks import Picture, Table
 from natverkskollen.output.papers.paper_names import file_name
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.signs import HARD
 from tests.building.dossiers import shipped
+from tests.building.many import many_networks
 from tests.building.papers import huddinge, papers, result, said
 
 
@@ -31,8 +33,13 @@ def test_networks_stand_side_by_side_and_row_by_row_when_they_are_many() -> None
     few = cells(papers(result())["bilaga-1"], "nyttan")
     assert few.header == ("Kriterium", "Ett", "Tva")
     assert few.rows[0][1:] == ("4 – Ofta.\nVi använder den.", "Ej bedömt")
-    many = papers(robustness(shipped("exempel-vastra-gotaland")).result)["bilaga-1"]
-    assert cells(many, "fokus").header[0] == "Kriterium"
+    many = cells(papers(evaluate(many_networks(5)))["bilaga-1"], "fokus")
+    assert many.header == ("Kriterium", "Nätverk", "Bedömning och skäl")
+    assert [row[:2] for row in many.rows[:6]] == [
+        ("Relevans för kommunens utmaningar", "Nätverk A"),
+        *(("", f"Nätverk {sign}") for sign in "BCDE"),
+        ("Bredd", "Nätverk A"),
+    ]
 
 
 def test_several_assessors_are_each_told_with_what_they_answered() -> None:

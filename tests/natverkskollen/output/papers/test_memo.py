@@ -72,11 +72,11 @@ def test_the_head_carries_register_number_date_and_draft_stamp(memo):
 
 def test_the_cost_is_said_with_its_rule_what_is_left_out_and_what_changes(memo):
     assert text(memo, "ekonomi") == (
-        "Medlemskapen kostar tillsammans 76 582 kronor per år, 67 öre per invånare. Avgiften till "
-        "vartdera nätverket är 38 291 kronor (4 000 kronor och 30 öre per invånare). Arbetstid "
-        "ingår inte. Förslaget ändrar inte kostnaden."
+        "Medlemskapen kostar tillsammans minst 76 582 kronor per år, 67 öre per invånare. "
+        "Avgiften till vartdera nätverket är 38 291 kronor (4 000 kronor och 30 öre per invånare). "
+        "Arbetstid ingår inte. Förslaget ändrar inte kostnaden."
     )
-    assert "kostar tillsammans cirka 76 600 kronor per år." in text(memo, "sammanfattning")
+    assert "kostar tillsammans minst 76 500 kronor per år." in text(memo, "sammanfattning")
 
 
 def test_a_proposal_to_leave_or_apply_says_what_the_cost_becomes():
@@ -84,9 +84,30 @@ def test_a_proposal_to_leave_or_apply_says_what_the_cost_becomes():
     apply = {"network": "tva", "outcome": "apply", "body": "KS"}
     here = [{"network": "ett"}, {"network": "tva", "member": False}]
     said = text(build_memo(result(memberships=here, decisions=[leave, apply])), "ekonomi")
-    assert "Förslaget minskar kostnaden med 14 000 kronor per år." in said
-    assert "Förslaget ökar kostnaden med 14 000 kronor per år." in said
-    assert "Ett medlemskap i Tva skulle kosta 14 000 kronor per år." in said
+    assert "Förslaget minskar avgifterna med 14 000 kronor per år." in said
+    assert "Förslaget ökar avgifterna med 14 000 kronor per år." in said
+    assert "Ett medlemskap i Tva skulle kosta minst 14 000 kronor per år." in said
+
+
+@pytest.mark.parametrize(
+    ("decision", "unchanged"),
+    [
+        ({"outcome": "trial", "by": "2027-01-01"}, True),
+        ({"outcome": "renegotiate", "by": "2027-01-01"}, False),
+        ({"outcome": "withdraw-leave", "decided": "2025-01-01"}, False),
+    ],
+)
+def test_nothing_is_said_of_a_cost_that_may_change(decision, unchanged):
+    given = [{"network": "ett", "body": "KS", **decision}]
+    said = text(build_memo(result(decisions=given)), "ekonomi")
+    assert ("Förslaget ändrar inte kostnaden." in said) == unchanged
+
+
+def test_what_a_fee_in_another_currency_saves_is_said_in_it():
+    leave = [{"network": "ett", "outcome": "leave", "from_date": 2027, "body": "KS"}]
+    memo = build_memo(result(decisions=leave, currency="NOK"))
+    assert "Förslaget minskar avgifterna med 14 000 norska kronor per år." in text(memo, "ekonomi")
+    assert "kostar 14 000 norska kronor per år" in text(memo, "synpunkter")
 
 
 def test_the_memo_has_no_score_no_reference_and_no_name_of_the_program(memo):

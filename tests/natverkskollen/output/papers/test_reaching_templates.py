@@ -211,7 +211,6 @@ def test_a_link_that_somebody_clicks_on_is_kept(tmp_path):
     assert b"https://orten.example/" in b"".join(_parts(docx_bytes(build_memo(result()), path)))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_an_office_program_that_opens_a_finished_paper_asks_for_nothing(tmp_path):
     asked = []
     with socket.create_server(("127.0.0.1", 0)) as server:

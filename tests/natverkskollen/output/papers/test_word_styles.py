@@ -32,7 +32,6 @@ from tests import ROOT
 from tests.building.papers import build_memo, opened, result
 from tests.building.word import VALUE, converted, numbers
 
-OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 NAMES = ("Anna Ek\nKommundirektör", "Bo Al\nEkonomidirektör", "Cia Lind\nMiljöchef")
 FIRST = ("Kommunstyrelsen gör ett.", "Kommunstyrelsen gör två.")
 SECOND = ("Fullmäktige gör ett.", "Fullmäktige gör två.", "Fullmäktige gör tre.")
@@ -141,7 +140,6 @@ def test_numbers_stand_before_what_word_cleans_up(tmp_path):
     assert kinds == sorted(kinds, key=order.index) and kinds[-1] == order[-1]
 
 
-@OFFICE
 def test_a_point_more_in_an_office_program_gets_the_next_number(tmp_path):
     word = opened(docx_bytes(EVERYTHING, shipped("huddinge")))
     for text in (FIRST[-1], SECOND[-1]):
@@ -186,7 +184,6 @@ def test_only_normal_names_a_typeface(tmp_path, own):
         assert word.styles[name].base_style.name == "Normal"
 
 
-@OFFICE
 @pytest.mark.parametrize("name", ["huddinge", "kungsbacka-stil", "att-satser"])
 def test_another_typeface_in_normal_is_that_of_all_text(tmp_path, name):
     word = opened(docx_bytes(EVERYTHING, shipped(name)))
@@ -251,7 +248,6 @@ def test_the_last_line_never_stands_alone():
     assert kept(said(word, "Först.")) and not kept(said(word, "Sist."))
 
 
-@OFFICE
 @pytest.mark.parametrize("lines", [31, 33, 35])
 def test_however_long_the_text_the_last_page_has_words_above_the_signatures(tmp_path, lines):
     text = tuple(Paragraph(f"Stycke {n}.") for n in range(lines))
