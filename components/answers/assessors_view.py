@@ -10,9 +10,9 @@ import streamlit as st
 from components.shell import clock, html, state
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
+from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.assessors import (
     Spread,
-    agreement,
     all_submitted,
     progress,
     separate,
@@ -107,6 +107,7 @@ def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: boo
         found = agreement(dossier)
         if found:
             html.paragraphs(found.words)
+            html.paragraphs("\n".join(theme_agreements(dossier)), "nk-quiet")
         for criterion in criteria:
             if criterion.asked:
                 _show_spread(dossier, criterion)

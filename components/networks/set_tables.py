@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 from components.shell import html
+from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
     Portfolio,
@@ -10,7 +14,7 @@ from natverkskollen.analysis.portfolio import (
     joining_sentences,
     leaving_sentences,
 )
-from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.output.webpage.tables import money
 
@@ -48,10 +52,10 @@ def show_scenarios(whole: Portfolio) -> None:
     rows: list[html.Row] = [
         (
             scenario.title,
-            html.Cell(money(scenario.cost), number=True),
-            html.Cell(money(scenario.freed) if scenario.left else "–", number=True),
+            html.Cell(_money(scenario.cost, scenario.kept), number=True),
+            html.Cell(_money(scenario.freed, scenario.left) if scenario.left else "–", number=True),
             *([html.Cell(_added(scenario), number=True)] if whole.joining else []),
-            html.Cell(money(scenario.per_inhabitant), number=True),
+            html.Cell(_money(scenario.per_inhabitant, scenario.kept), number=True),
         )
         for scenario in whole.scenarios
     ]
@@ -65,4 +69,8 @@ def show_scenarios(whole: Portfolio) -> None:
 
 
 def _added(scenario: Scenario) -> str:
-    return money(scenario.added) if scenario.joined else "–"
+    return _money(scenario.added, scenario.joined) if scenario.joined else "–"
+
+
+def _money(amount: Decimal | Fraction | None, networks: tuple[NetworkResult, ...]) -> str:
+    return money(amount, least(found.cost for found in networks))

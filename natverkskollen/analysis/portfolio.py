@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from natverkskollen.analysis.cost import per_head, sum_known
+from natverkskollen.analysis.cost import least, per_head, sum_known
 from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.model.network import Fact
@@ -151,7 +151,7 @@ def _key_figures(left: tuple[NetworkResult, ...]) -> list[Fact]:
 def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
     """What joining means, in whole sentences: the money and the needs."""
     names = listed([found.network.short for found in scenario.joined])
-    added = "ett okänt belopp" if scenario.added is None else kronor(scenario.added)
+    added = _amount(scenario.added, scenario.joined)
     sentences = [f"Går ni med i {names} tillkommer {added} om året."]
     if scenario.gained:
         needs = listed([f"”{need.title}”" for need in scenario.gained])
@@ -161,12 +161,18 @@ def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def _amount(amount: Decimal | None, networks: tuple[NetworkResult, ...]) -> str:
+    if amount is None:
+        return "ett okänt belopp"
+    return f"{least(found.cost for found in networks)}{kronor(amount)}"
+
+
 def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
     """What leaving means, in whole sentences: the money, the needs, the seats, the key figures."""
     names = listed([found.network.short for found in scenario.left])
     if not scenario.left:
         return ()
-    freed = "ett okänt belopp" if scenario.freed is None else kronor(scenario.freed)
+    freed = _amount(scenario.freed, scenario.left)
     sentences = [f"Lämnar ni {names} frigörs {freed} om året."]
     for needs, words in (
         (scenario.uncovered, "Ingen av de andra tillgodoser då"),
