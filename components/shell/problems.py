@@ -22,8 +22,8 @@ def show_problems(problems: Sequence[Problem], left: int = 0) -> None:
     if not problems:
         return
     st.warning(
-        "Några filer har fel och kan inte visas. Allt annat fungerar. "
-        "Rätta felen nedan i filerna och ladda om sidan."
+        "Några filer har fel eller läses inte. Allt annat fungerar. "
+        "Gör som det står nedan och ladda om sidan."
     )
     rows = [
         (

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
 from natverkskollen.dossier.library import Library
+from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
-from natverkskollen.store import read_library
+from natverkskollen.store import read_library, store_at
+from natverkskollen.store.contract import JOURNAL
 from natverkskollen.swedish.words import counted
 
 _ROOMS = ("criteria", "networks", "evaluations")
@@ -29,7 +31,8 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
     """
     if not paths:
         library = read_library(folder)
-        return [_EMPTY] if library.empty else list(library.problems)
+        rest = [*_histories(folder, library), *_templates(folder)]
+        return [_EMPTY] if library.empty else [*library.problems, *rest]
     found: list[Problem] = []
     for path in paths:
         whole = path.resolve()
@@ -40,6 +43,23 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
         else:
             found += _in_room(path, whole)
     return sorted(set(found))
+
+
+def _histories(folder: Path, library: Library) -> Iterator[Problem]:
+    """Every history that does not hold; files changed by hand are no fault in it."""
+    store = store_at(folder)
+    for id_ in library.ids:
+        yield from (p for p in store.verify(id_) if p.file.endswith(f"/{JOURNAL}"))
+
+
+def _templates(folder: Path) -> Iterator[Problem]:
+    """Every problem in the data folder's own templates."""
+    from natverkskollen.output.papers.template_check import check_template
+
+    room = folder / "templates"
+    for stem in sorted({Path(n).stem for n in names_in(room) if n.endswith((".yaml", ".docx"))}):
+        for problem in check_template(room / f"{stem}.yaml"):
+            yield Problem(f"templates/{problem.file}", problem.line, problem.what, problem.remedy)
 
 
 def open_findings(library: Library) -> Iterator[str]:

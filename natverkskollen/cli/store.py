@@ -8,6 +8,7 @@ from pathlib import Path
 
 from natverkskollen.cli.seals import seal_problems
 from natverkskollen.dossier.copies import copy_words, seal_notes
+from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.history import HIDDEN, hides
@@ -20,7 +21,8 @@ from natverkskollen.swedish.words import counted
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands to the command line."""
     verify = add("verify", "kontrollera att historiken är hel och oförändrad", _verify)
-    verify.add_argument("evaluation", metavar="UTVÄRDERING")
+    verify.add_argument("evaluation", metavar="UTVÄRDERING", nargs="?")
+    verify.add_argument("--all", action="store_true", help="alla utvärderingar i datamappen")
 
     history = add("history", "visa vem som har ändrat vad", _history)
     history.add_argument("evaluation", metavar="UTVÄRDERING")
@@ -37,23 +39,31 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _verify(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
+    library = read_library(folder)
+    if not asked.evaluation and not asked.all:
+        known = ", ".join(library.ids) or "inga"
+        what = "säg vilken utvärdering, eller --all för alla"
+        raise DataError([Problem("verify", 0, what, f"De som finns är {known}")])
+    chosen = library.ids if asked.all else (asked.evaluation,)
+    return max([_verified(folder, library, id_) for id_ in chosen], default=0)
+
+
+def _verified(folder: Path, library: Library, evaluation: str) -> int:
     store = store_at(folder)
-    problems = store.verify(asked.evaluation)
+    problems = store.verify(evaluation)
     for problem in problems:
         print(problem)
-    library = read_library(folder)
-    dossier, _ = library.opened(asked.evaluation)
-    sealed = seal_problems(library, asked.evaluation) if dossier else ()
+    dossier, _ = library.opened(evaluation)
+    sealed = seal_problems(library, evaluation) if dossier else ()
     for told in (*sealed, *(seal_notes(dossier) if dossier else ())):
         print(told)
-    if sealed:
+    if sealed or problems:
         return 1
-    if not problems:
-        found = store.history(asked.evaluation)
-        count = len(found) if isinstance(found, tuple) else 0
-        words = counted(count, "en version", "versioner") if count else "ingen historik ännu"
-        print(f"Historiken är hel och stämmer med filerna: {words}.")
-    return 1 if problems else 0
+    found = store.history(evaluation)
+    count = len(found) if isinstance(found, tuple) else 0
+    words = counted(count, "en version", "versioner") if count else "ingen historik ännu"
+    print(f"{evaluation}: historiken är hel och stämmer med filerna, {words}.")
+    return 0
 
 
 def _history(asked: argparse.Namespace) -> int:

@@ -6,14 +6,14 @@ to be saved, and one that has just been saved is not parsed again to be shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from natverkskollen.files.cache import Cache
-from natverkskollen.files.fields import Model
+from natverkskollen.files.fields import Model, is_slug
 from natverkskollen.files.file_cache import FileCache, Stamp, stamp_of
 from natverkskollen.files.reading import Reading, read_bytes, read_raw, unread
 from natverkskollen.model.accessibility import CONTACT_FILE, AccessibilityContact
@@ -43,7 +43,9 @@ def assessor_of(name: str) -> str:
 def is_part(name: str) -> bool:
     """Whether a file within the evaluation's folder is one that the evaluation consists of."""
     assessor = assessor_of(name)
-    return name == EVALUATION or name in COPIES or (bool(assessor) and name == sheet_name(assessor))
+    return (
+        name == EVALUATION or name in COPIES or (is_slug(assessor) and name == sheet_name(assessor))
+    )
 
 
 def model_at(name: str) -> type[Model]:
@@ -69,6 +71,21 @@ def _made(raw: bytes, name: str, model: type[Model]) -> Reading[Any]:
     if isinstance(reading.model, CriteriaSet) and name.split("/")[0] not in _ROOMS:
         return replace(reading, model=reading.model.as_copied())
     return reading
+
+
+def copied_sheets(readings: Mapping[str, Reading[Any]]) -> set[str]:
+    """The answer sheets, by their names within the evaluation, that are copies of another one.
+
+    They say an assessor whose own sheet is there.
+    """
+    found = set()
+    for name, reading in readings.items():
+        data = reading.tree.data if reading.tree else None
+        said = data.get("assessor") if isinstance(data, dict) else None
+        own = sheet_name(said) if isinstance(said, str) else name
+        if assessor_of(name) and own != name and own in readings:
+            found.add(name)
+    return found
 
 
 def remember(raw: bytes, reading: Reading[Any]) -> None:
@@ -118,7 +135,8 @@ def placed(reading: Reading[Any]) -> Reading[Any]:
         return _refused(reading, "assessor", what, f"Skriv assessor: {stem}")
     if isinstance(model, Evaluation) and model.id != rest[0]:
         what = f"id är inte detsamma som namnet på mappen, '{rest[0]}'"
-        return _refused(reading, "id", what, f"Skriv id: {rest[0]}")
+        remedy = f"Skriv id: {rest[0]}" if is_slug(rest[0]) else "Byt namn på mappen till id"
+        return _refused(reading, "id", what, f"Är mappen en kopia: ta bort den. Annars: {remedy}")
     if room in _ROOMS and model is not None and model.id != stem:
         what = f"id är inte detsamma som namnet på filen, '{stem}'"
         return _refused(reading, "id", what, f"Skriv id: {stem}")

@@ -18,6 +18,13 @@ from natverkskollen.dossier.header import Header, header_of, read_header
 from natverkskollen.dossier.opening import Opened, last_opened, opened
 from natverkskollen.dossier.reference_tables import read_reference
 from natverkskollen.dossier.source import Evaluations
+from natverkskollen.dossier.strays import (
+    copy_problem,
+    is_room_file,
+    room_strays,
+    root_strays,
+    wrong_room,
+)
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.files.problem import DataError, Problem
@@ -93,12 +100,14 @@ class Library:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem in the folder; each evaluation is read in full."""
-        return self.problems_of(self.ids)
+        beside = (*root_strays(self.folder), *self.evaluations.unread())
+        return tuple(sorted({*self.problems_of(self.ids), *beside}))
 
     def problems_of(self, ids: tuple[str, ...]) -> tuple[Problem, ...]:
         """The problems in the criteria, in the networks and in some of the evaluations."""
         told = (problem for id_ in ids for problem in self.opened(id_)[1])
-        return tuple(sorted({*self.found, *told}))
+        beside = (problem for id_ in ids for problem in self.evaluations.unread(id_))
+        return tuple(sorted({*self.found, *told, *beside}))
 
     @property
     def empty(self) -> bool:
@@ -151,10 +160,20 @@ def criteria_at(folder: Path, id_: str) -> CriteriaSet | None:
 
 def _room(folder: Path, room: str, problems: list[Problem]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in names_in(folder / room):
-        if not name.endswith(".yaml"):
-            continue
+    names = [name for name in names_in(folder / room) if is_room_file(name)]
+    problems += room_strays(folder, room)
+    for name in names:
         reading = read_in(folder, f"{room}/{name}")
+        said = reading.tree.data if reading.tree else None
+        own = f"{said['id']}.yaml" if isinstance(said, dict) and "id" in said else name
+        if reading.model is None and own != name and own in names:
+            place = folder / room
+            problems.append(copy_problem(place / name, place / own, reading.name, f"{room}/{own}"))
+            continue
+        if reading.model is None and (is_ := wrong_room(said, room)):
+            what = f"filen är {is_[0]} och ligger i fel mapp"
+            problems.append(Problem(reading.name, 0, what, f"Flytta den till {is_[1]}"))
+            continue
         problems += reading.problems
         if reading.model is not None:
             found[name.removesuffix(".yaml")] = reading.model

@@ -13,7 +13,9 @@ from natverkskollen.dossier.file_reading import (
     EVALUATION,
     NETWORKS,
     assessor_of,
+    copied_sheets,
     read_file,
+    sheet_name,
 )
 from natverkskollen.dossier.references import dossier_problems, outdated
 from natverkskollen.dossier.source import Evaluations
@@ -65,19 +67,22 @@ def put_together(
     readings: Readings, criteria: Mapping[str, CriteriaSet], networks: Mapping[str, Network]
 ) -> Opened:
     """The evaluation that some files (by their names within it) make, or what is wrong in them."""
+    copies_left = copied_sheets(readings)
+    told = tuple(_copied(readings, name) for name in sorted(copies_left))
+    readings = {name: each for name, each in readings.items() if name not in copies_left}
     reading: Reading[Evaluation] = readings[EVALUATION]
     bound: Reading[CriteriaSet] | None = readings.get(BOUND)
     sheets: Sequence[Reading[AnswerSheet]] = [r for n, r in readings.items() if assessor_of(n)]
     problems = [problem for each in readings.values() for problem in each.problems]
     evaluation = reading.model
     if evaluation is None:
-        return None, tuple(problems)
+        return None, (*problems, *told)
     copied: Reading[NetworkCopies] | None = readings.get(NETWORKS)
     copies = {n.id: n for n in copied.model.networks} if copied and copied.model else None
     live, networks = networks, {**networks, **(copies or {})}
     problems += dossier_problems(reading, sheets, criteria, networks, bound)
     if problems or any(sheet.model is None for sheet in sheets):
-        return None, tuple(problems)
+        return None, (*problems, *told)
     used = {m.network: networks[m.network] for m in evaluation.memberships}
     answers = {sheet.model.assessor: sheet.model for sheet in sheets if sheet.model}
     now = criteria.get(evaluation.criteria)
@@ -87,7 +92,17 @@ def put_together(
     revised = None if same else now
     since = None if copies is None else tuple(n for n in used if live.get(n) != used[n])
     whole = Dossier(evaluation, judged_with, used, counted, aside, revised, since)
-    return withheld(whole), ()
+    return withheld(whole), told
+
+
+def _copied(readings: Readings, name: str) -> Problem:
+    """That a sheet is a copy of another assessor's, where it is told on."""
+    reading = readings[name]
+    assert reading.tree is not None
+    own = sheet_name(reading.tree.data["assessor"])
+    what = f"filen är en kopia av {own} och läses inte"
+    remedy = f"Jämför filerna, för över det som ska gälla till {own} och ta sedan bort den här"
+    return Problem(reading.name, reading.tree.line(("assessor",)), what, remedy)
 
 
 def last_opened(place: str, id_: str) -> Opened | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from natverkskollen.files.file_cache import Stamp
+from natverkskollen.files.problem import Problem
 
 
 class Evaluations(Protocol):
@@ -22,6 +23,9 @@ class Evaluations(Protocol):
 
     def taken(self) -> frozenset[str]:
         """Every id that no new evaluation may get."""
+
+    def unread(self, evaluation: str = "") -> tuple[Problem, ...]:
+        """What lies in an evaluation's folder, or beside all of them, and is not read."""
 
     def names(self, evaluation: str) -> tuple[str, ...]:
         """The files an evaluation has: its own, its copy of the criteria, the answers in order."""

@@ -57,6 +57,12 @@ def _slug(text: str) -> str:
     return text
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id."""
+    fits = re.fullmatch(_SLUG, text) and len(text) <= MOST_SLUG
+    return bool(fits) and text not in _DEVICE_NAMES
+
+
 def _as_slug(text: str) -> str:
     """What the person may have meant: å as a, spaces as hyphens, and short enough."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode()

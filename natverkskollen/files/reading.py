@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -68,6 +71,9 @@ def unread(error: OSError, name: str) -> Reading[Any]:
 
 def read_bytes(path: Path | str) -> bytes:
     """A file's bytes, as many as it takes to refuse it; raises OSError."""
+    mode = os.stat(path).st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "no regular file")  # a pipe or a device may never end
     with patiently(lambda: open(path, "rb")) as file:
         return file.read(MAX_BYTES + 1)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
+from natverkskollen.files.pasted_signs import pasted_value
 from natverkskollen.files.problem import FieldPath
 
 _KINDS = {
@@ -68,6 +69,8 @@ def validation_words(error: dict[str, Any], path: FieldPath, name: str) -> tuple
     if kind == "missing":
         return f"nyckeln {key} saknas", _example(key, f"Lägg till en rad med {key}: och ett värde")
     if kind in ("extra_forbidden", "invalid_key"):
+        if pasted := pasted_value(key):
+            return pasted
         return f"nyckeln {quoted(key)} är okänd", "Kontrollera stavningen eller ta bort raden"
     if kind == "literal_error":
         expected = context["expected"].replace(" or ", " eller ")
@@ -87,6 +90,8 @@ def validation_words(error: dict[str, Any], path: FieldPath, name: str) -> tuple
         )
     if kind in _KINDS:
         form = _KINDS[kind]
+        if form in ("en lista", "en grupp med nycklar") and (pasted := pasted_value(value)):
+            return pasted
         if not path:
             remedy = "Börja filen med schema: 1 och skriv varje nyckel på en egen rad"
             return f"filen ska innehålla nycklar, men är {shown(value)}", remedy
@@ -101,7 +106,8 @@ def validation_words(error: dict[str, Any], path: FieldPath, name: str) -> tuple
 
 def misspelt_words(key: Any, meant: str) -> tuple[str, str]:
     """The words for an unknown key where a key much like it is missing."""
-    return f"nyckeln {quoted(key)} är okänd, och {meant} saknas", f"Rätta stavningen till {meant}"
+    what = f"nyckeln {quoted(key)} är okänd, och {meant} saknas"
+    return pasted_value(key) or (what, f"Rätta stavningen till {meant}")
 
 
 def stray_key_words(key: Any) -> tuple[str, str]:

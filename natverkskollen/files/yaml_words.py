@@ -10,6 +10,8 @@ import re
 
 import yaml
 
+from natverkskollen.files.pasted_signs import pasted_sign
+
 CONFLICT = (
     "här finns en olöst konflikt mellan två versioner av filen",
     "Välj en av versionerna och radera raderna som börjar med <<<<<<<, ======= och >>>>>>>",
@@ -141,12 +143,23 @@ def syntax_words(error: Exception, rows: list[str]) -> tuple[int | None, str, st
         return (None, *_ESCAPE)
     here = _row(getattr(error, "problem_mark", None), rows)
     start = _row(getattr(error, "context_mark", None), rows)
+    for suspect in _suspects(start, here, rows):
+        if words := pasted_sign(rows[suspect]):
+            return (suspect, *words)
     said = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
     for complaint, pattern, from_start, words in _ROWS:
         row = start if from_start else here
         if complaint in said and re.match(pattern, rows[row] if row is not None else ""):
             return (row, *words)
     return (here, *_GENERIC)
+
+
+def _suspects(start: int | None, here: int | None, rows: list[str]) -> list[int]:
+    """The rows a complaint may be about: where the parser stopped, the one above, the beginning."""
+    if here is None:
+        return []
+    above = next((row for row in range(here - 1, -1, -1) if rows[row].strip()), here)
+    return sorted({above, here, here if start is None else start})
 
 
 def _row(mark: yaml.Mark | None, rows: list[str]) -> int | None:

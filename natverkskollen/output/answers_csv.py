@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from natverkskollen.analysis.set_aside_words import why_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Evidence
-from natverkskollen.swedish.numbers import number
 
+Cell = str | Decimal
 _HEADING = (
     "bedömare",
     "roll",
@@ -34,12 +35,14 @@ def answers_csv(dossier: Dossier) -> bytes:
     return csv_bytes(_HEADING, _rows(dossier))
 
 
-def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of text as CSV with a byte order mark; every cell is quoted and none is a formula."""
+def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Rows as CSV with a byte order mark; every cell is quoted and none is a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(heading)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [_figure(cell) if isinstance(cell, Decimal) else safe(cell) for cell in row] for row in rows
+    )
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -48,7 +51,13 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0\ufeff").startswith(_LIVE) else cell
 
 
-def _rows(dossier: Dossier) -> Iterator[Sequence[str]]:
+def _figure(value: Decimal) -> str:
+    """A number as a Swedish spreadsheet reads one: a hyphen for minus, and nothing by thousands."""
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def _rows(dossier: Dossier) -> Iterator[Sequence[Cell]]:
     for assessor in dossier.evaluation.assessors:
         sheet = dossier.sheets.get(assessor.id)
         if sheet is None:
@@ -60,7 +69,7 @@ def _rows(dossier: Dossier) -> Iterator[Sequence[str]]:
                     answer = sheet.answer(network.id, criterion)
                     if not (answer.bounds or answer.not_applicable or answer.rationale):
                         continue
-                    low, high = map(number, answer.bounds) if answer.bounds else ("", "")
+                    low, high = answer.bounds or ("", "")
                     yield (
                         assessor.id,
                         assessor.role,
@@ -78,12 +87,12 @@ def _rows(dossier: Dossier) -> Iterator[Sequence[str]]:
     yield from _set_aside(dossier)
 
 
-def _set_aside(dossier: Dossier) -> Iterator[Sequence[str]]:
+def _set_aside(dossier: Dossier) -> Iterator[Sequence[Cell]]:
     """The answers that are kept and do not count; the last column says why."""
     roles = {assessor.id: assessor.role for assessor in dossier.evaluation.assessors}
     for each in dossier.aside:
         answer = each.answer
-        low, high = map(number, answer.bounds) if answer.bounds else ("", "")
+        low, high = answer.bounds or ("", "")
         yield (
             each.assessor,
             roles.get(each.assessor, ""),

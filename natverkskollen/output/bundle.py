@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from natverkskollen.analysis.robustness.robustness import robustness
@@ -14,7 +15,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND, NETWORKS, is_part, read_content
 from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
-from natverkskollen.output.answers_csv import answers_csv, csv_bytes
+from natverkskollen.output.answers_csv import Cell, answers_csv, csv_bytes
 from natverkskollen.store import Entry, Failed, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.plain_data import json_text, plain
@@ -99,7 +100,9 @@ def _papers(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
         return {"handlingar-saknas.txt": (words + str(error) + "\n").encode()}
 
 
-def _cell(value: object) -> str:
+def _cell(value: object) -> Cell:
     if value is None:
         return ""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Decimal(value)
     return value if isinstance(value, str) else json_text(plain(value))

@@ -11,6 +11,7 @@ from natverkskollen.dossier.file_reading import (
     COPIES,
     EVALUATION,
     assessor_of,
+    copied_sheets,
     placed,
     read_content,
     sheet_name,
@@ -34,12 +35,14 @@ def read_state(
     readings = {
         name: read_content(raw, f"evaluations/{evaluation}/{name}") for name, raw in raws.items()
     }
+    for copy in copied_sheets(readings):
+        del readings[copy]
     problems = tuple(problem for each in readings.values() for problem in each.problems)
     if problems:
         return {}, problems
     state: dict[str, Any] = {}
     for name, key in COPIES.items():
-        if name in raws:
+        if name in readings:
             state[key] = raws[name].decode("utf-8-sig").replace("\r\n", "\n")
     for name, reading in readings.items():
         if name not in COPIES:

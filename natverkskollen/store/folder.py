@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from natverkskollen.dossier.file_reading import COPIES, EVALUATION, assessor_of, is_part
+from natverkskollen.dossier.strays import evaluation_strays, evaluations_strays
 from natverkskollen.files.data_folder import EVALUATIONS, names_in
 from natverkskollen.files.file_cache import Stamp, stamp_of
+from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import read_bytes
 from natverkskollen.store import disk, lock
 
@@ -49,10 +51,17 @@ class EvaluationFolders:
         if not _tame(evaluation):
             return ()
         here = f"{self._evaluations}/{evaluation}"
-        sheets = [f"answers/{name}" for name in names_in(f"{here}/answers")]
+        sheets = (f"answers/{name}" for name in names_in(f"{here}/answers"))
         # Asked for by name, since Windows finds a file whatever letters its name is listed with.
         own = [name for name in (EVALUATION, *COPIES) if os.path.exists(f"{here}/{name}")]
-        return (*own, *(name for name in sheets if name.endswith(".yaml")))
+        return (*own, *filter(is_part, sheets))
+
+    def unread(self, evaluation: str = "") -> tuple[Problem, ...]:
+        """What lies in an evaluation's folder, or beside all of them, and is not read."""
+        room = self._evaluations
+        if not evaluation:
+            return tuple(evaluations_strays(room, self.ids()))
+        return tuple(evaluation_strays(room, evaluation)) if _tame(evaluation) else ()
 
     def stamp(self, evaluation: str, name: str) -> Stamp:
         """The times, size and inode of a file."""

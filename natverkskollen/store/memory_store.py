@@ -54,6 +54,10 @@ class MemoryStore:
         """The same."""
         return frozenset(self._journals)
 
+    def unread(self, evaluation: str = "") -> tuple[Problem, ...]:
+        """Nothing lies beside what is kept in memory."""
+        return ()
+
     def names(self, evaluation: str) -> tuple[str, ...]:
         """The files that the evaluation would be."""
         state = self._state(evaluation)

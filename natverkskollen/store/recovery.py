@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import COPIES, EVALUATION, sheet_name
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, is_part, sheet_name
 from natverkskollen.files.cache import Cache
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL, Failed
@@ -118,8 +118,8 @@ def _sheets(folder: Path) -> list[str]:
         found = sorted((folder / "answers").iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
-    stems = [p.stem for p in found if p.suffix == ".yaml" and not p.name.startswith(".")]
-    return [sheet_name(stem) for stem in stems]
+    names = [sheet_name(path.stem) for path in found if path.suffix == ".yaml"]
+    return [name for name in names if is_part(name)]
 
 
 def mended_journal(folder: Path, contents: Contents, journals: Journals) -> Contents:

@@ -16,6 +16,7 @@ from natverkskollen.analysis.findings import (
     decisions,
     fee_steps,
     money,
+    overlap,
     plans,
     same_fact,
     sums,
@@ -57,6 +58,7 @@ _CHECKS: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     years.different_years,
     plans.goals_not_reached,
     same_fact.easily_mixed_up,
+    overlap.overlapping_criteria,
 )
 
 

@@ -6,7 +6,10 @@ import pytest
 import yaml
 
 from natverkskollen.files import yaml_tree
+from natverkskollen.files.reading import read_model, read_raw
 from natverkskollen.files.yaml_tree import Refusal, read_tree
+from natverkskollen.model.network import Network
+from tests import ROOT
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 GENERIC = "raden går inte att läsa som YAML"
@@ -79,6 +82,17 @@ SLIPS = {
     "conflict end left": ("a: 1\n>>>>>>> x\n", 2, "konflikt"),
     "conflict base left": ("a: 1\n||||||| bas\nb: 1\n", 2, "konflikt"),
     "invisible first on row": ("a: 1\n\u200b\nb: 2\n", 2, "osynligt tecken"),
+    "long dash": ("l:\n  – id: a\n    b: 1\n", 2, "långt streck"),
+    "minus sign": ("l:\n  − id: a\n    b: 1\n", 2, "långt streck"),
+    "bullet": ("l:\n  • id: a\n    b: 1\nc: 1\n", 2, "långt streck"),
+    "long dash further down": ("l:\n  - id: a\n    b: 1\n  – id: c\n", 4, "långt streck"),
+    "hard space first": ("l:\n\u00a0 \u00a0 - id: a\n      b: 1\n", 2, "hårda mellanslag"),
+    "hard space after dash": ("l:\n  -\u00a0id: a\n    b: 1\n", 2, "hårda mellanslag"),
+    "hard space after colon": ("a: 1\nshort:\u00a0Prov\nb: 1\n", 2, "efter kolonet"),
+    "hard space after last colon": ("a: 1\nshort:\u00a0Prov\n", 2, "efter kolonet"),
+    "curly quotes": ("a: 1\nq: ”Avgiften: 10”\nb: 1\n", 2, "krokiga"),
+    "curly quotes in list": ("l:\n  - “Avgiften: 10”: 2\n", 2, "krokiga"),
+    "guillemets": ("q: »Avgiften: 10«\n", 1, "krokiga"),
     "list as key": ("[a]: 1\n", 1, "nyckel ska stå"),
     "group as key": ("{a: 1}: 1\n", 1, "nyckel ska stå"),
     "anchor": ("a: &b c\n", 1, "&b hänvisar"),
@@ -121,3 +135,35 @@ def test_few_of_all_one_character_slips_get_only_the_general_words(parser, monke
                 told.append((refusal.what, broken))
     assert len(told) > 200
     assert [broken for what, broken in told if what == GENERIC] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("facts:\n  – medlemmar\n", 1, "långt streck"),
+        ("facts:\n  • medlemmar\n", 1, "långt streck"),
+        ("terms:\n  notice:\u00a0okänt\n", 1, "efter kolonet"),
+        ("terms:\n  notice: okänt\n\u2009\u2009from: a\n", 3, "hårda mellanslag"),
+        ("\u00a0name: a\n", 1, "hårda mellanslag"),
+    ],
+)
+def test_a_pasted_sign_that_yaml_takes_for_text_is_named(text, line, words):
+    reading = read_raw(f"{text}schema: 1\n".encode(), "n.yaml", Network)
+    assert any(words in each.what and each.line == line for each in reading.problems), (
+        reading.problems
+    )
+
+
+REPLAYED = {
+    "yaml-en-dash-list": (26, "långt streck"),
+    "yaml-nbsp-after-colon": (4, "efter kolonet står ett hårt mellanslag"),
+    "yaml-nbsp-indent": (26, "hårda mellanslag"),
+    "yaml-smart-quotes": (20, "krokiga"),
+}
+
+
+@pytest.mark.parametrize("name", REPLAYED)
+def test_what_was_pasted_from_word_is_told_for_what_it_is(name):
+    file = ROOT / "tests/cases/replays" / name / "data/networks/provnatet.yaml"
+    (problem,) = read_model(file, "provnatet.yaml", Network).problems
+    assert (problem.line, REPLAYED[name][1] in problem.what) == (REPLAYED[name][0], True)

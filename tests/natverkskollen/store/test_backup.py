@@ -7,6 +7,7 @@ import hashlib
 import io
 import shutil
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ import pytest
 from natverkskollen.cli.commands import main
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv, safe
-from natverkskollen.output.bundle import SUMS, bundle
+from natverkskollen.output.bundle import SUMS, bundle, history_csv
 from natverkskollen.store import Saved, YamlStore, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
-from tests.building.folders import ID, field, journal_path, put
+from tests.building.folders import ID, field, journal_path, put, small_folder
 
 
 @pytest.fixture
@@ -125,6 +126,30 @@ def test_no_cell_becomes_a_formula(cell: str) -> None:
     assert safe(cell) == f"'{cell}"
 
 
+@pytest.mark.parametrize(
+    ("figure", "cell"),
+    [
+        ("-5", "-5"),
+        ("-0.50", "-0,5"),
+        ("12000", "12000"),
+        ("-1234567.25", "-1234567,25"),
+        ("0", "0"),
+    ],
+)
+def test_a_figure_is_a_number_in_a_swedish_spreadsheet(tmp_path: Path, figure, cell) -> None:
+    """The replay csv-negative-number: with U+2212 Excel and LibreOffice take it for text."""
+    folder = small_folder(tmp_path)
+    path = folder / "criteria" / "litet.yaml"
+    path.write_text(path.read_text("utf-8").replace(", min: 0}", "}"), "utf-8")
+    saved = put(YamlStore(folder), field("score", criterion="tid"), Decimal(figure), "k")
+    assert isinstance(saved, Saved)
+    raw = answers_csv(read_library(folder).dossier(ID)).decode("utf-8-sig")
+    (row,) = (r for r in csv.reader(io.StringIO(raw), delimiter=";") if r[4] == "Tid")
+    assert row[5:7] == [cell, cell]
+    history = history_csv(YamlStore(folder).history(ID)).decode("utf-8-sig")
+    assert cell in {each[-1] for each in csv.reader(io.StringIO(history), delimiter=";")}
+
+
 def test_ordinary_cells_are_left_alone() -> None:
     for cell in ("", "Text = text", "3,5", "a-b"):
         assert safe(cell) == cell
@@ -138,7 +163,7 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys) -> None:
 
     assert run("verify", ID) == (
         0,
-        "Historiken är hel och stämmer med filerna: två\u00a0versioner.\n",
+        f"{ID}: historiken är hel och stämmer med filerna, två\u00a0versioner.\n",
     )
     code, said = run("history", ID)
     assert code == 0 and "2  " in said and "”Så var det från början.”" in said
