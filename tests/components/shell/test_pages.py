@@ -68,7 +68,7 @@ MISSED = {
     ),
     ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
     ("life", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
-    ("new_evaluation", "huddinge-2025"): ("Som det ska stå i tjänsteskrivelsen", "5. Bedömare"),
+    ("new_evaluation", "huddinge-2025"): ("Skriv början av namnet", "5. Bedömare"),
     ("new_evaluation", "exempel-vastra-gotaland"): ("1. Kommunen", "En roll per rad, inte namn"),
     ("life", "exempel-vastra-gotaland"): ("Utvärderingen är ett utkast", "En ny omgång tar över"),
     ("accessibility", "huddinge-2025"): (
