@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from natverkskollen.files.fields import Day
+from natverkskollen.files.fields import Day, MonthDay
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.decision import ParagraphNumber
 from natverkskollen.swedish.numbers import parse_figures
@@ -18,6 +18,7 @@ from natverkskollen.swedish.words import capital
 
 T = TypeVar("T")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
+_MONTH_DAY: TypeAdapter[str] = TypeAdapter(MonthDay)
 _PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
 _YEARS = range(1900, 2201)  # as fields.Year
 
@@ -77,6 +78,18 @@ def typed_day_or_year(text: str | None, missing: str = "") -> date | int | None:
     if int(found) not in _YEARS:
         raise Unclear(f"Året är {found}. Kontrollera siffrorna.")
     return int(found)
+
+
+def typed_month_day(text: str | None) -> str | None:
+    """A day of every year as the files have it, `09-30`; None where nothing is typed."""
+    found = typed_text(text)
+    if not found:
+        return None
+    try:
+        return _MONTH_DAY.validate_python(found, strict=True)
+    except ValidationError as error:
+        told = error.errors()[0]["ctx"]
+        raise Unclear(f"{capital(str(told['what']))}. {told['remedy']}.") from None
 
 
 def typed_paragraph(text: str | None) -> int | str | None:

@@ -16,7 +16,7 @@ from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, plain, same, value_at, with_value
 
 _ANSWER = 4  # ("answers", assessor, network, criterion)
-_LENGTHS = {"evaluation": (1, 2, 3), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS = {"evaluation": (1, 2, 3), "network": (1, 2), "answers": (_ANSWER, _ANSWER + 1)}
 _LENGTHS |= dict.fromkeys(COPIES.values(), (1,))
 
 
