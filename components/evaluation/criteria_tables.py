@@ -12,11 +12,6 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number, percent
 from natverkskollen.swedish.signs import HARD
 
-_COMPUTED = {
-    "annual_cost_sek": "Räknas fram: kostnad per år i kronor",
-    "cost_per_inhabitant": "Räknas fram: kostnad per invånare och år i kronor",
-}
-
 
 def show_verdict_rules(criteria: CriteriaSet) -> None:
     """The cut-offs and minimum levels, as they were fixed before scoring."""
@@ -38,6 +33,10 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
         f"{grade}: ±{number(width)} steg" for grade, width in criteria.evidence_grades.items()
     )
     rows.append(("Vad uppgiften bygger på", grades))
+    if criteria.number_grades:
+        parts = criteria.number_grades.items()
+        words = ", ".join(f"{grade}: ±{number(part)}{HARD}procent" for grade, part in parts)
+        rows.append(("Tal och kostnad bygger på", words))
     html.labelled(rows)
 
 
@@ -78,4 +77,5 @@ def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
 
 
 def _unit(criterion: Criterion) -> str:
-    return criterion.measured_in or _COMPUTED[getattr(criterion, "computed", "")]
+    how = "" if criterion.asked else "Räknas fram: "
+    return f"{how}{criterion.figure_unit}"

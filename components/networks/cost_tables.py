@@ -26,7 +26,7 @@ def show_cost_table(found: NetworkResult) -> None:
         (line.label, html.Cell(line_words(line), number=True), html.Cell(line.basis, line.who))
         for line in cost.lines
     ]
-    per_inhabitant = f"{money(cost.per_inhabitant)} per invånare"
+    per_inhabitant = f"{money(cost.per_inhabitant, cost.least)} per invånare"
     whole = html.Cell(cost_words(cost), number=True, heading=True)
     rows.append((html.Cell("Summa", heading=True), whole, per_inhabitant))
     rows += [
@@ -43,12 +43,12 @@ def show_cost_table(found: NetworkResult) -> None:
 def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
     """The cost year by year and together, with the rules and population known today."""
     years = cost_over_years(evaluation, found.membership, found.network)
-    inhabitants = evaluation.municipality.inhabitants
+    inhabitants, more = evaluation.municipality.inhabitants, found.cost.least
     rows: list[html.Row] = [
         (
             str(each.year),
-            html.Cell(money(each.total), number=True),
-            html.Cell(money(per_head(each.total, inhabitants)), number=True),
+            html.Cell(money(each.total, more), number=True),
+            html.Cell(money(per_head(each.total, inhabitants), more), number=True),
         )
         for each in years
     ]
@@ -56,8 +56,8 @@ def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
     rows.append(
         (
             html.Cell("Tillsammans", heading=True),
-            html.Cell(money(whole), number=True, heading=True),
-            html.Cell(money(per_head(whole, inhabitants)), number=True, heading=True),
+            html.Cell(money(whole, more), number=True, heading=True),
+            html.Cell(money(per_head(whole, inhabitants), more), number=True, heading=True),
         )
     )
     caption = f"{found.network.short} under {len(years)} år, med dagens regler och folkmängd"

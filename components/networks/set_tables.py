@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 from components.shell import html
-from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Meeting, overlap_sentences
+from natverkskollen.analysis.cost import least
+from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
     Portfolio,
     Scenario,
     joining_sentences,
     leaving_sentences,
 )
-from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.output.webpage.tables import money
 
-_TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
+_TINTS: dict[Level, float | None] = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 
 
 def show_coverage(result: Result, whole: Portfolio) -> None:
@@ -26,7 +30,8 @@ def show_coverage(result: Result, whole: Portfolio) -> None:
     html.table("Vilka behov varje nätverk tillgodoser", header, rows)
     html.paragraphs(
         f"Tillgodoses: källorna har minst {ENOUGH} uppgifter i ämnet och betygen är värda minst 50 "
-        "av 100. Tillgodoses delvis: något av detta. Det visar vad nätverket arbetar med, inte vad "
+        "av 100. Tillgodoses delvis: något av detta. Om ett nätverk som inga källor berättar om "
+        "avgör betygen ensamma. Det visar vad nätverket arbetar med, inte vad "
         "det har åstadkommit.",
         "nk-quiet",
     )
@@ -38,7 +43,7 @@ def _meeting(meeting: Meeting) -> html.Cell:
     facts = f"{meeting.facts} {'uppgift' if meeting.facts == 1 else 'uppgifter'}"
     value = "ej bedömt" if meeting.value is None else f"värde {value_words(meeting.value)}"
     return html.Cell(
-        LEVEL_WORDS[meeting.level], small=f"{facts}, {value}", tint=_TINTS[meeting.level]
+        LEVEL_WORDS[meeting.level], small=f"{facts}, {value}", tint=_TINTS.get(meeting.level)
     )
 
 
@@ -47,10 +52,10 @@ def show_scenarios(whole: Portfolio) -> None:
     rows: list[html.Row] = [
         (
             scenario.title,
-            html.Cell(money(scenario.cost), number=True),
-            html.Cell(money(scenario.freed) if scenario.left else "–", number=True),
+            html.Cell(_money(scenario.cost, scenario.kept), number=True),
+            html.Cell(_money(scenario.freed, scenario.left) if scenario.left else "–", number=True),
             *([html.Cell(_added(scenario), number=True)] if whole.joining else []),
-            html.Cell(money(scenario.per_inhabitant), number=True),
+            html.Cell(_money(scenario.per_inhabitant, scenario.kept), number=True),
         )
         for scenario in whole.scenarios
     ]
@@ -64,4 +69,8 @@ def show_scenarios(whole: Portfolio) -> None:
 
 
 def _added(scenario: Scenario) -> str:
-    return money(scenario.added) if scenario.joined else "–"
+    return _money(scenario.added, scenario.joined) if scenario.joined else "–"
+
+
+def _money(amount: Decimal | Fraction | None, networks: tuple[NetworkResult, ...]) -> str:
+    return money(amount, least(found.cost for found in networks))

@@ -14,6 +14,7 @@ from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import pick, slots
+from natverkskollen.analysis.end_points import end_points
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.analysis.robustness.weights import rank_order_shares, shares
@@ -65,9 +66,20 @@ def _own_shares(result: Result, way: str) -> dict[str, Fraction]:
     if way == _RANKS:
         places = _numbers(result, way, [1] * count, 1, count, 1)
         return rank_order_shares({id_: int(place) for id_, place in places.items()})
+    if way == _SWING:
+        _show_end_points(result)
     saved = [round(float(result.weights[theme.id]) * 100) for theme in result.criteria.themes]
     start = saved if way == _POINTS else [round(100 * each / max(saved)) for each in saved]
     return shares(_numbers(result, way, start, 0, 100, 5))
+
+
+def _show_end_points(result: Result) -> None:
+    """What lifting a theme from worst to best means, criterion by criterion."""
+    rows = [
+        (theme.title, ". ".join(end_points(result.criteria, theme)))
+        for theme in result.criteria.themes
+    ]
+    html.labelled(rows)
 
 
 def _numbers(
@@ -111,8 +123,10 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
     id_ = result.evaluation.id
     shown = Shown(key, Sight({_WHO: "", _WHY: ""}, saved))
     with st.expander("Spara vikterna i utvärderingen"):
-        who = st.text_input("Vem har valt vikterna? Ange roll", key=key(_WHO))
-        why = st.text_area("Varför?", key=key(_WHY))
+        who = st.text_input(
+            "Vem har valt vikterna? Ange roll", key=key(_WHO), on_change=shown.noting(_WHO)
+        )
+        why = st.text_area("Varför?", key=key(_WHY), on_change=shown.noting(_WHY))
         shown.drawn({_WHO: who, _WHY: why})
         if not st.button("Spara vikterna", key=state.picked("spara-vikter")):
             return

@@ -34,7 +34,8 @@ class Assessment:
     """The figure that counts, with its bounds, in the criterion's own unit (steps or figures).
 
     `figure`, `low` and `high` are None unless the state is assessed. `grounds` holds every
-    assessor's answer, also where a joint answer decides.
+    assessor's answer, also where a joint answer decides. `at_least` tells that the figure is a cost
+    that may be more than it says.
     """
 
     state: State
@@ -42,6 +43,7 @@ class Assessment:
     low: Fraction | None = None
     high: Fraction | None = None
     grounds: tuple[Ground, ...] = ()
+    at_least: bool = False
 
     @property
     def speaking(self) -> tuple[Ground, ...]:
@@ -83,6 +85,14 @@ def _grade(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> Grade
     return answer.grade or "C"
 
 
+def within(
+    criteria: CriteriaSet, grade: Grade, low: Fraction, high: Fraction
+) -> tuple[Fraction, Fraction]:
+    """A figure's span, wider by as many per cent as the criteria set says of how it is known."""
+    share = Fraction(criteria.number_grades.get(grade, Decimal(0))) / 100
+    return low - abs(low) * share, high + abs(high) * share
+
+
 def _bounds(
     criteria: CriteriaSet, criterion: Criterion, answer: Answer
 ) -> tuple[Fraction, Fraction, Fraction]:
@@ -91,6 +101,11 @@ def _bounds(
     assert bounds is not None, "only scored answers have bounds"
     low, high = Fraction(bounds[0]), Fraction(bounds[1])
     middle = (low + high) / 2
+    if criterion.measured_in:
+        low, high = within(criteria, _grade(criteria, criterion, answer), low, high)
+        least, most = getattr(criterion, "min", None), getattr(criterion, "max", None)
+        low = low if least is None else max(low, Fraction(least))
+        high = high if most is None else min(high, Fraction(most))
     if criterion.judged:
         width = Fraction(criteria.evidence_grades.get(_grade(criteria, criterion, answer), ONE))
         low = max(low - width, Fraction(criteria.scale.min))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -36,7 +36,8 @@ class MembershipCost:
 
     `per_inhabitant` is exact and rounded only where it is written. `quoted_gap` is the quoted fee
     less the computed one, where both are known. `beside` is what is shown apart and is not in the
-    total: VAT, which a municipality gets back, and what is paid once at entry.
+    total: VAT, which a municipality gets back, and what is paid once at entry. Where
+    `hours_counted` is false the working hours are not in it, and it is the least the cost can be.
     """
 
     lines: tuple[CostLine, ...]
@@ -47,6 +48,22 @@ class MembershipCost:
     quoted: QuotedFee | None
     quoted_gap: Decimal | None
     beside: tuple[CostLine, ...] = ()
+    hours_counted: bool = True
+
+    @property
+    def least(self) -> str:
+        """What stands before the cost where it may be more: the working hours are not in it."""
+        return least((self,))
+
+    @property
+    def known(self) -> Decimal:
+        """What is known of the yearly cost, in kronor."""
+        return sum((line.amount for line in self.lines if line.amount is not None), Decimal(0))
+
+
+def least(costs: Iterable[MembershipCost]) -> str:
+    """What stands before a sum of costs where it may be more: `minst `, or nothing."""
+    return "" if all(cost.hours_counted for cost in costs) else "minst "
 
 
 def membership_cost(
@@ -69,6 +86,7 @@ def membership_cost(
         quoted=quoted,
         quoted_gap=gap,
         beside=_beside(membership, computed, fee_line.who),
+        hours_counted=membership.hours_per_year is not None,
     )
 
 
@@ -193,12 +211,11 @@ def line_words(line: CostLine) -> str:
 def cost_words(cost: MembershipCost) -> str:
     """The whole yearly cost in a table; what is known in another currency is never `okänt`."""
     if cost.total is not None:
-        return kr(cost.total)
+        return f"{cost.least}{kr(cost.total)}"
     said = [line.said for line in cost.lines if line.amount is None]
     if not all(said):
         return "okänt"
-    known = sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
-    return " + ".join([*said, *([kr(known)] if known else [])])
+    return " + ".join([*said, *([kr(cost.known)] if cost.known else [])])
 
 
 def fee_history(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from natverkskollen.analysis.assessment import Assessment, assess
+from natverkskollen.analysis.assessment import Assessment, assess, within
 from natverkskollen.analysis.cost import MembershipCost, membership_cost
 from natverkskollen.analysis.result import (
     CriterionResult,
@@ -136,8 +136,11 @@ def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: Membership
         figure = computed_figure(criterion, cost)
         if figure is None:
             return _Cell(Assessment("not-assessed"), None, WORST, BEST)
-        value = criterion_value(criterion, figure, scale)
-        return _Cell(Assessment("assessed", figure, figure, figure), value, value, value)
+        grade = dossier.evaluation.membership(network).cost_grade or "A"
+        low, high = within(dossier.criteria, grade, figure, figure)
+        said = Assessment("assessed", figure, low, high, at_least=not cost.hours_counted)
+        worth, *ends = (criterion_value(criterion, each, scale) for each in (figure, low, high))
+        return _Cell(said, worth, min(ends), max(ends))
     evaluation = dossier.evaluation
     found = assess(dossier.criteria, criterion, network, evaluation.assessors, dict(dossier.sheets))
     if found.state == "not-applicable":

@@ -68,7 +68,8 @@ def cell_words(cell: CriterionResult) -> str:
     bounds = [ground.answer.bounds for ground in assessment.grounds if ground.answer.bounds]
     if len(bounds) == 1:
         return cell.criterion.words(*bounds[0])
-    return cell.criterion.words(assessment.figure, assessment.figure)
+    least = "minst " if assessment.at_least else ""
+    return f"{least}{cell.criterion.words(assessment.figure, assessment.figure)}"
 
 
 def level_words(cell: CriterionResult) -> str:

@@ -11,6 +11,7 @@ from pydantic import Field
 from natverkskollen.files.fields import Amount, Filled, Model, Slug, Text, Version
 from natverkskollen.files.problem import FieldPath, Mistake, repeated
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.criterion import Points as Percent
 from natverkskollen.model.rules import RobustnessRules, Scale, Verdict
 
 
@@ -38,7 +39,8 @@ class CriteriaSet(Model):
     """A whole criteria set, as it stands in criteria/<id>.yaml; order is presentation order.
 
     `documented_needs_evidence` counts grade A as C where a criterion requires evidence and none is
-    brought forward.
+    brought forward. `number_grades` are how many per cent a figure may be wrong, per grade; a
+    grade left out says nothing about figures.
     """
 
     schema_version: Version = Field(alias="schema")
@@ -48,6 +50,7 @@ class CriteriaSet(Model):
     description: Text | None = None
     scale: Scale
     evidence_grades: dict[Literal["A", "B", "C"], Amount]
+    number_grades: dict[Literal["A", "B", "C"], Percent] = {}
     verdict: Verdict
     documented_needs_evidence: bool = True
     stale_after_months: Annotated[int, Field(ge=1, le=240)] = 18
@@ -165,7 +168,9 @@ class CriteriaSet(Model):
         """
         then: dict[str, object] = {}
         if "min_applicable" not in self.verdict.model_fields_set:
-            earlier = {"min_applicable": Decimal(0), "missing_may_decide": True}
+            earlier: dict[str, object] = {"min_applicable": Decimal(0)}
+            if "missing_may_decide" not in self.verdict.model_fields_set:
+                earlier["missing_may_decide"] = True
             then["verdict"] = self.verdict.model_copy(update=earlier)
         if "common_error" not in self.robustness.model_fields_set:
             independent = {"common_error": Decimal(0)}

@@ -34,6 +34,7 @@ class _Criterion(Model):
     weight: Positive = Decimal(1)
     earlier_ids: tuple[Slug, ...] = ()
     evidence: Literal["required", "encouraged"] = "encouraged"
+    without_membership: Literal["lowest", "highest", "not-applicable"] | None = None
     tags: tuple[Slug, ...] = ()
     asked: ClassVar[bool] = True
 
@@ -46,6 +47,11 @@ class _Criterion(Model):
     def measured_in(self) -> str | None:
         """The unit that an answer is a figure in; None for a step on the scale."""
         return None
+
+    @property
+    def figure_unit(self) -> str:
+        """The unit of a figure, answered or computed; empty for a step on the scale."""
+        return self.measured_in or ""
 
     @property
     def judged(self) -> bool:
@@ -142,6 +148,12 @@ class ComputedCriterion(_Criterion):
     def _has_a_value_function(self) -> ComputedCriterion:
         check_breakpoints(self.value)
         return self
+
+    @property
+    def figure_unit(self) -> str:
+        """The unit of what is computed."""
+        per_head = self.computed == "cost_per_inhabitant"
+        return "kronor per invånare och år" if per_head else "kronor per år"
 
     def words(self, low: Figure, high: Figure) -> str:
         """The amount, to the öre."""

@@ -62,7 +62,10 @@ class EnteredFee(Model):
 
 
 class Membership(Model):
-    """One network the municipality belongs to, or considers, with its own costs and seats."""
+    """One network the municipality belongs to, or considers, with its own costs and seats.
+
+    `cost_grade` is how well the yearly cost is supported; the criteria say what that means for it.
+    """
 
     network: Slug
     member: bool = True
@@ -75,6 +78,7 @@ class Membership(Model):
     travel_sek: Amount | None = None
     other_sek: Amount | None = None
     cost_note: Text | None = None
+    cost_grade: Literal["A", "B", "C"] | None = None
     seats: tuple[Text, ...] = ()
     presentation: Text | None = None
 

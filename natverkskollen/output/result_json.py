@@ -16,6 +16,7 @@ from natverkskollen.analysis.result import (
     ThemeResult,
 )
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.analysis.zero_alternative import ZeroAlternative, zero_alternative
 
 
 def result_json(result: Result) -> dict[str, Any]:
@@ -28,9 +29,15 @@ def result_json(result: Result) -> dict[str, Any]:
         "input_hash": result.input_hash,
         "program_version": result.program_version,
         "status": result.evaluation.status,
+        "no_membership": _nothing(zero_alternative(result)),
         "weights": {id_: _round(weight * 100) for id_, weight in result.weights.items()},
         "networks": {each.network.id: _network(each) for each in result.networks},
     }
+
+
+def _nothing(found: ZeroAlternative) -> dict[str, Any]:
+    themes = {id_: _round(value) for id_, value in found.themes.items()}
+    return {"total": _round(found.total), "themes": themes}
 
 
 def _network(found: NetworkResult) -> dict[str, Any]:
@@ -53,6 +60,7 @@ def _network(found: NetworkResult) -> dict[str, Any]:
         "not_applicable_lowest": _outcome(found.enough.without_exceptions),
         "annual_cost_sek": _money(found.cost.total),
         "cost_per_inhabitant": _money(found.cost.per_inhabitant),
+        "cost_is_least": not found.cost.hours_counted,
         "member": found.member,
         "verdict": found.verdict,
         "verdict_low": found.verdict_low,

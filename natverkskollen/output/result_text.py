@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.cost import cost_words
+from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     bounds_words,
@@ -12,6 +13,7 @@ from natverkskollen.analysis.wording import (
     verdict_name,
     verdict_sentence,
 )
+from natverkskollen.analysis.zero_alternative import zero_sentence
 
 
 def result_text(robustness: Robustness) -> str:
@@ -32,6 +34,7 @@ def result_text(robustness: Robustness) -> str:
         rows.append(f"  Kostnad per år: {cost}; {coverage_words(found)}")
         rows += [f"  {missing_words(found)}"] if missing_words(found) else []
         rows.append("")
+    rows += [row for row in (zero_sentence(result), bases_sentence(result)) if row]
     rows.append(robustness.method_sentence)
     rows.append(f"Underlagets kontrollsumma: {result.input_hash}")
     return "\n".join(rows)

@@ -38,7 +38,7 @@ class Amounts:
         members = [lines[i] for i, e in networks.items() if e["member"]]
         whole = [*lines.values(), list(chain(*members))]
         each = {_sum(some) / people for some in whole} if people else set()
-        forms = [(said(a, 2), said(a), _about(a)) for a in exact]
+        forms = [(said(a, 2), said(a), _about(a), _at_least(a)) for a in exact]
         forms += [(said(a, None), said(a), said(a, 2)) for a in given]
         self.kronor = {*chain.from_iterable(forms), *(said(a, 2) for a in each)}
         self.ore = {said(a * 100) for a in each} | {said(a * 100, None) for a in given if a < 1}
@@ -96,9 +96,18 @@ def _kind(oracle: Data, key: str) -> list[Fraction]:
     return found
 
 
+def _at_least(amount: Fraction) -> str:
+    """Down to three figures."""
+    return said(Fraction(int(amount / _step(amount))) * _step(amount))
+
+
+def _step(amount: Fraction) -> int:
+    return 10 ** max(0, len(str(int(amount))) - 3)
+
+
 def _about(amount: Fraction) -> str:
     """To three figures."""
-    step = 10 ** max(0, len(str(int(amount))) - 3)
+    step = _step(amount)
     return said(Fraction(int(amount / step + Fraction(1, 2)) * step))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from tests.oracle.method import mean, worth
+
 Data = Mapping[str, Any]
 # The oracle does not draw: what comes from draws is only held to add up.
 _AS_ROUNDED = Fraction(5, 100_000) + Fraction(1, 10**9)
@@ -24,9 +26,11 @@ def json_figures(found: Data, oracle: Data) -> Iterator[tuple[str, Any, Any]]:
     """Every figure of the JSON by its place, as the program and as the oracle has it."""
     for theme, weight in oracle["weights"].items():
         yield f"weights/{theme}", found["weights"].get(theme), weight * 100
+    yield "no_membership", found.get("no_membership"), _nothing(oracle)
     yield "networks", list(found["networks"]), list(oracle["networks"])
     for id_, mine in oracle["networks"].items():
         theirs = found["networks"].get(id_, {})
+        yield f"{id_}/cost_is_least", theirs.get("cost_is_least"), mine["least"]
         for key in _NETWORK:
             yield f"{id_}/{key}", theirs.get(key), mine[key]
         for theme, each in mine["themes"].items():
@@ -48,6 +52,23 @@ def json_figures(found: Data, oracle: Data) -> Iterator[tuple[str, Any, Any]]:
             given = list(shares.values() if isinstance(shares, dict) else shares)
             whole = round(sum(given), 3) if given else 1
             yield f"robustness/{id_}/{key}, sum", whole, 1
+
+
+def _nothing(oracle: Data) -> Any:
+    """What no membership is worth: no cost, and the rest at its lowest or without meaning."""
+    folder, themes = oracle["folder"], {}
+    for theme in folder.criteria["themes"]:
+        values = []
+        for criterion in theme["criteria"]:
+            judged = "levels" in criterion
+            worst = None if judged and theme.get("cost") else Fraction(0)
+            value = worst if judged else worth(folder, criterion, Fraction(0))
+            said = criterion.get("without_membership")
+            value = {None: value, "lowest": Fraction(0), "highest": Fraction(100)}.get(said)
+            values.append((criterion.get("weight", 1), value))
+        themes[theme["id"]] = mean(values)
+    whole = mean((oracle["weights"][id_], value) for id_, value in themes.items())
+    return {"total": whole, "themes": themes}
 
 
 def agrees(found: Any, expected: Any) -> bool:

@@ -182,7 +182,8 @@ class _Audit:
         cell = self.networks[id_]["themes"][theme]["criteria"][criterion["id"]]
         if "computed" in criterion:
             known = cell["state"] == "assessed"
-            return f"{said(cell['figure'], 2)} kr" if known else "okänt belopp"
+            least = "minst " if self.networks[id_]["least"] else ""
+            return f"{least}{said(cell['figure'], 2)} kr" if known else "okänt belopp"
         if cell["state"] != "assessed":
             return _STATES[cell["state"]]
         scores = [a["score"] for a in self._answers(id_, criterion) if "score" in a]
@@ -260,11 +261,13 @@ class _Audit:
             expected = [f"{said(a, 2)} kr" for a in known]
             if member and known and (any(known) or len(known) == len(lines)):
                 whole = sum(known, Fraction(0))
-                expected += [f"{said(whole, 2)} kr"]
-                expected += [f"{said(whole / people, 2)} kr"] if people else []
+                partly = len(known) < len(lines) or any(each["least"] for each in mine)
+                least = "minst " if partly else ""
+                expected += [f"{least}{said(whole, 2)} kr"]
+                expected += [f"{least}{said(whole / people, 2)} kr"] if people else []
             begin, block = self._table(self.method, caption)
             end = begin + len(block)
-            places = [("(?:: |  |minst )", each) for each in expected]
+            places = [("(?:: |  )", each) for each in expected]
             yield from self._in_order(self.method, caption, begin, end, places)
 
     def money(self) -> Iterator[Found]:

@@ -128,6 +128,8 @@ class _Folder:
             "themes": themes,
         }
         if self._one_of(3):
+            found["number_grades"] = {"A": 0, "B": Decimal("7.5"), "C": draw.choice((10, 40))}
+        if self._one_of(3):
             found["documented_needs_evidence"] = self._one_of(2)
         return found
 
@@ -148,6 +150,8 @@ class _Folder:
             found["computed"] = draw.choice(("annual_cost_sek", "cost_per_inhabitant"))
         ends = sorted(draw.sample(range(0, 50_000 if kind == "computed" else 200), 4))
         worths = [100, draw.randint(40, 90), draw.randint(1, 40), 0]
+        if kind == "number" and self._one_of(4):
+            found |= {"min": 0, "max": 225}
         if kind == "number" and self._one_of(2):
             worths.reverse()
         found["value"] = dict(zip(ends, worths, strict=True))
@@ -266,6 +270,8 @@ class _Folder:
         if self._one_of(5):
             entered = {"amount": self._amount(40_000), "year": 2024, "note": "faktura"}
             found["entered_fee"] = entered
+        if self._one_of(4):
+            found["cost_grade"] = self.draw.choice("ABC")
         for key, most in (("hours_per_year", 60), ("travel_sek", 5_000), ("other_sek", 5_000)):
             if self._one_of(3):
                 found[key] = self._amount(most)

@@ -1,7 +1,5 @@
 """Values, intervals, weights and verdicts of an evaluation, by the method's own words."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
@@ -25,16 +23,17 @@ def worth(folder: Folder, criterion: Data, figure: Fraction) -> Fraction:
     return Fraction(y0) + Fraction(y1 - y0) * (figure - x0) / Fraction(x1 - x0)
 
 
-def cell(folder: Folder, network: str, criterion: Data, cost: Fraction | None) -> Data:
+def cell(folder: Folder, member: Data, criterion: Data, cost: Fraction | None) -> Data:
     """One network on one criterion: its state, the figure that counts, and what it is worth."""
-    people = folder.case["municipality"]["inhabitants"]
+    people, grade = folder.case["municipality"]["inhabitants"], member.get("cost_grade", "A")
     if "computed" in criterion:
         per_head = criterion["computed"] == "cost_per_inhabitant"
         if cost is None or (per_head and not people):
             return MISSING
-        spans = [(cost / people if per_head else cost,) * 3]
+        figure, part = cost / people if per_head else cost, folder.doubt.get(grade, 0)
+        spans = [(figure, figure * (1 - part), figure * (1 + part))]
     else:
-        given = folder.given(network, criterion)
+        given = folder.given(member["network"], criterion)
         spans = [span(folder, criterion, a) for a in given if a.get("score") is not None]
         if not spans:
             return NA if given else MISSING
@@ -47,14 +46,17 @@ def cell(folder: Folder, network: str, criterion: Data, cost: Fraction | None) -
 
 def span(folder: Folder, criterion: Data, answer: Data) -> tuple[Fraction, Fraction, Fraction]:
     """One answer's middle, lowest and highest, wider where it is less well supported."""
-    score, scale, grade = answer["score"], folder.scale, answer.get("grade") or "C"
+    score, grade = answer["score"], answer.get("grade") or "C"
     ends = (score["low"], score["high"]) if isinstance(score, dict) else (score, score)
     low, high = map(Fraction, ends)
     if criterion.get("evidence") == "required" and folder.proof and not answer.get("evidence"):
         grade = grade.replace("A", "C")
-    width = Fraction(folder.criteria["evidence_grades"][grade]) if "levels" in criterion else 0
-    floor, cap = (scale["min"], scale["max"]) if "levels" in criterion else (low, high)
-    return (low + high) / 2, max(low - width, Fraction(floor)), min(high + width, Fraction(cap))
+    width, part = Fraction(folder.criteria["evidence_grades"][grade]), folder.doubt.get(grade, 0)
+    judged = "levels" in criterion
+    down, up = (width, width) if judged else (abs(low) * part, abs(high) * part)
+    ends = folder.scale if judged else {"min": low - down, "max": high + up} | criterion
+    least = max(low - down, Fraction(ends["min"]))
+    return (low + high) / 2, least, min(high + up, Fraction(ends["max"]))
 
 
 def mean(pairs: Any) -> Any:
@@ -94,8 +96,7 @@ def themed(folder: Folder, theme: Data, own: Data, weight: Fraction) -> Data:
 
     return {
         **{"value": over("value", None), "low": over("low", 0), "high": over("high", 100)},
-        **{"least": over("value", 0), "most": over("value", 100)},
-        "exempt": over("value", None, na=0),
+        **{"least": over("value", 0), "most": over("value", 100), "exempt": over("value", None, 0)},
         **{"coverage": held / whole if applies else None, "share": weight * bool(applies)},
         **{"applies": weight * whole / sum(inside.values()), "cost": theme.get("cost", False)},
         "criteria": {i: {**own[i], "weight": applies.get(i, 0) / (whole or 1)} for i in own},
@@ -109,7 +110,7 @@ def network(folder: Folder, membership: Data, weights: Data) -> Data:
     cost = None if None in parts else sum(part for part in parts if part is not None)
     themes, cells = {}, {}
     for theme in folder.criteria["themes"]:
-        own = {c["id"]: cell(folder, id_, c, cost) for c in theme["criteria"]}
+        own = {c["id"]: cell(folder, membership, c, cost) for c in theme["criteria"]}
         themes[theme["id"]] = themed(folder, theme, own, weights[theme["id"]])
         cells |= own
     whole = sum(each["share"] for each in themes.values()) or 1
@@ -157,6 +158,7 @@ def network(folder: Folder, membership: Data, weights: Data) -> Data:
         **{f"missing_{end}est": ends[key] if missing else None for end, key in ENDS.items()},
         "not_applicable_lowest": outcome(folder, lowest, barred) if exempt else None,
         **{"themes": themes, "cost_lines": parts, "annual_cost_sek": cost, "blocked_by": blocked},
+        "least": membership.get("hours_per_year") is None,
         "cost_per_inhabitant": cost / people if cost is not None and people else None,
         "member": membership.get("member", True) and not decided & OUTSIDE,
         "verdict": total["verdict"] if total and not lacking else None,

@@ -1,7 +1,5 @@
 """What a membership costs in a year, exactly and rounded once to öre."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from math import floor
 from typing import Any

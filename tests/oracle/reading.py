@@ -1,7 +1,5 @@
 """The YAML of a data folder as plain data with exact numbers."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -35,6 +33,9 @@ class Folder:
         copy = read(own / "criteria.yaml")
         self.criteria = copy or read(data / "criteria" / f"{self.case['criteria']}.yaml")
         self.scale, self.answers = self.criteria["scale"], {}
+        self.doubt = {
+            g: Fraction(p) / 100 for g, p in self.criteria.get("number_grades", {}).items()
+        }
         # A copy is whole: what it does not name did not exist when it was written.
         early = copy is not None and "min_applicable" not in copy["verdict"]
         self.rules = {"min_coverage": 75, "min_applicable": 0 if early else 60}

@@ -15,6 +15,7 @@ from natverkskollen.analysis.findings import (
     dates,
     decisions,
     money,
+    overlap,
     plans,
     same_fact,
     sums,
@@ -55,6 +56,7 @@ _CHECKS: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     years.different_years,
     plans.goals_not_reached,
     same_fact.easily_mixed_up,
+    overlap.overlapping_criteria,
 )
 
 

@@ -18,7 +18,7 @@ from natverkskollen.analysis.robustness.leaving_out import (
     without_criterion,
 )
 from natverkskollen.analysis.robustness.reading import Array
-from natverkskollen.analysis.robustness.settings import Options, sampler, sampling
+from natverkskollen.analysis.robustness.settings import Options, Sampling, sampler, sampling
 from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, smaa
 from natverkskollen.analysis.robustness.switching_values import (
     PairSwitch,
@@ -29,7 +29,7 @@ from natverkskollen.analysis.robustness.switching_values import (
     switching_values,
 )
 from natverkskollen.analysis.robustness.table import Table, space, table
-from natverkskollen.analysis.robustness.weights import exactly
+from natverkskollen.analysis.robustness.weights import exactly, shared_ranges
 from natverkskollen.analysis.robustness.what_if import (
     ProfileRow,
     profile_rows,
@@ -149,7 +149,9 @@ def robustness(
         pair_switches=flips,
         dominance_sentences=say.dominance_sentences(result, pairs),
         pair_sentences=say.pair_sentences(result, flips),
-        method_sentence=say.method_sentence(how.weights, how.level, how.draws, how.seed, asked.own),
+        method_sentence=say.method_sentence(
+            how.weights, how.level, how.draws, how.seed, asked.own, _ranges(result, numbers, how)
+        ),
     )
 
 
@@ -228,6 +230,15 @@ class _Told:
         if at is None or np.isnan(weights[at]).any():
             return None
         return dict(zip(self.units, weights[at].tolist(), strict=True))
+
+
+def _ranges(result: Result, numbers: Table, how: Sampling) -> dict[str, tuple[float, float]]:
+    """What each theme's share of the weight can be in the draws; only where themes are varied."""
+    if how.level != "themes":
+        return {}
+    low, high = shared_ranges(numbers.points)
+    titles = (theme.title for theme in result.criteria.themes)
+    return dict(zip(titles, zip(low.tolist(), high.tolist(), strict=True), strict=True))
 
 
 def _shares(drawn: Acceptability, at: int | None) -> dict[VerdictWord, float]:

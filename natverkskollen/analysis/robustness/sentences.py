@@ -19,7 +19,7 @@ from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.rules import Level, WeightsModel
-from natverkskollen.swedish.numbers import apart, number, percent
+from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first
 
@@ -202,15 +202,27 @@ def dominance_sentences(result: Result, pairs: Iterable[Dominance]) -> tuple[str
     )
 
 
-def method_sentence(weights: WeightsModel, level: Level, draws: int, seed: int, given: bool) -> str:
+def method_sentence(
+    weights: WeightsModel,
+    level: Level,
+    draws: int,
+    seed: int,
+    given: bool,
+    ranges: Mapping[str, tuple[float, float]],
+) -> str:
     """How the certainty was computed, so that it can be computed again.
 
-    `given` tells whether the ranking or the intervals were the reader's own.
+    `given` tells whether the ranking or the intervals were the reader's own. `ranges` are the
+    lowest and highest share (0–1) that each theme by its title can get where it weighs between
+    half and twice as much as today: less than half and more than twice, when they are shared out.
     """
     each = "varje tema" if level == "themes" else "varje kriterium"
     model = _MODELS[weights].format(each=each)
     if given:
         model = f"{each} får vikter inom de angivna gränserna"
+    elif weights == "interval" and ranges:
+        shares = (f"{t} {span(low * 100, high * 100, 0)}" for t, (low, high) in ranges.items())
+        model += f" (av hela vikten kan det bli: {', '.join(shares)}{HARD}procent)"
     inside = "; kriterierna inom ett tema behåller sina proportioner" if level == "themes" else ""
     return (
         f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {model}{inside}. "

@@ -104,6 +104,21 @@ def between(low: Sequence[float] | Array, high: Sequence[float] | Array) -> Samp
     return sample
 
 
+def shared_ranges(points: Array) -> tuple[Array, Array]:
+    """The lowest and highest share (U,) that each of U weights can get, halved to doubled.
+
+    The sampler divides by the sum, so a fourth of the weight can become from 7.7 to 57.1 per cent.
+
+    >>> [each.round(3).tolist() for each in shared_ranges(np.full(4, 0.25))]
+    [[0.077, 0.077, 0.077, 0.077], [0.571, 0.571, 0.571, 0.571]]
+    """
+    half, double, whole = points / 2, points * 2, points.sum()
+    others = whole - points
+    low = np.divide(half, half + others * 2, out=np.zeros_like(points), where=points > 0)
+    high = np.divide(double, double + others / 2, out=np.zeros_like(points), where=points > 0)
+    return low, high
+
+
 def exactly(points: Sequence[float] | Array) -> Sampler:
     """The same weights (U,) in every draw."""
     return between(points, points)

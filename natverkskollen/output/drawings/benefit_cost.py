@@ -92,7 +92,8 @@ def _marks(shown: list[tuple[int, NetworkResult]], most: Decimal) -> list[str]:
 def _alt(result: Result, drawn: list[NetworkResult]) -> str:
     each = [
         f"{f.network.short} ger nyttan {value_words(f.benefit)} "
-        f"(intervall {bounds_words(f.benefit_low, f.benefit_high)}) för {kronor(f.cost.total or 0)}"
+        f"(intervall {bounds_words(f.benefit_low, f.benefit_high)}) för "
+        f"{f.cost.least}{kronor(f.cost.total or 0)}"
         for f in drawn
     ]
     told = f"Punktdiagram. {listed(each)} per år." if each else "Tomt diagram."
@@ -112,6 +113,8 @@ def benefit_finding(drawn: list[NetworkResult]) -> str:
         return f"{best.network.short} ger nyttan {value_words(best.benefit)} av 100"
     if value_words(best.benefit) == value_words(ranked[1].benefit):
         return "Nyttan är lika stor för de främsta nätverken"
+    if len({found.cost.hours_counted for found in drawn}) > 1:
+        return f"{best.network.short} ger störst nytta; kostnaderna är inte räknade på samma sätt"
     if len({found.cost.total for found in drawn}) == 1:
         return f"Kostnaden är densamma, och {best.network.short} ger störst nytta"
     cheapest = min(drawn, key=lambda found: found.cost.total or 0)

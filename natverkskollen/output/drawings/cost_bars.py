@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from natverkskollen.analysis.cost import MembershipCost
+from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
@@ -19,7 +19,7 @@ _ROW, _BAR = 62, 28
 def cost_bars(result: Result, key: str = "kostnad") -> Drawing:
     """One bar a network in kronor; what is not known is said and not drawn."""
     labels = _labels(result)
-    known = [_known(found.cost) for found in result.networks]
+    known = [found.cost.known for found in result.networks]
     steps = kronor_steps(max(known, default=Decimal(0)))
     foot = len(result.networks) * _ROW + 4
     bars = [
@@ -43,15 +43,11 @@ def _labels(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.label for line in lines if line.amount))
 
 
-def _known(cost: MembershipCost) -> Decimal:
-    return sum((line.amount for line in cost.lines if line.amount is not None), Decimal(0))
-
-
 def _cost_words(found: NetworkResult) -> str:
     would = "" if found.member else "skulle kosta "
     if found.cost.total is not None:
-        return f"{would}{kronor(found.cost.total)} per år"
-    known = _known(found.cost)
+        return f"{would}{found.cost.least}{kronor(found.cost.total)} per år"
+    known = found.cost.known
     if not known:
         return "kostnaden är okänd"
     return f"{would}minst {kronor(known)} per år, resten är okänt"
@@ -86,13 +82,16 @@ def _compared(networks: list[NetworkResult]) -> str:
     amounts = {found.cost.total for found in known}
     names = listed([found.network.short for found in known])
     first = known[0].cost.total or Decimal(0)
+    more = least(found.cost for found in known)
     if len(known) == 1:
-        return f"{names} {costs} {kronor(first)} per år"
+        return f"{names} {costs} {more}{kronor(first)} per år"
+    if len({found.cost.hours_counted for found in known}) > 1:
+        return f"Vad {names} {costs} är inte räknat på samma sätt"
     if len(amounts) == 1:
-        return f"{names} {costs} lika mycket, {kronor(first)} var per år"
-    most = max(known, key=lambda found: found.cost.total or 0)
-    least = min(known, key=lambda found: found.cost.total or 0)
+        return f"{names} {costs} lika mycket, {more}{kronor(first)} var per år"
+    high = max(known, key=lambda found: found.cost.total or 0)
+    low = min(known, key=lambda found: found.cost.total or 0)
     return (
-        f"{most.network.short} {costs} mest, {kronor(most.cost.total or 0)} per år, och "
-        f"{least.network.short} minst, {kronor(least.cost.total or 0)}"
+        f"{high.network.short} {costs} mest, {more}{kronor(high.cost.total or 0)} per år, och "
+        f"{low.network.short} minst, {kronor(low.cost.total or 0)}"
     )

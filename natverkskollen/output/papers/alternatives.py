@@ -8,7 +8,7 @@ from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
 from natverkskollen.output.papers.budgets import FOUR, TWO
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
-from natverkskollen.output.papers.cost_words import fee_words
+from natverkskollen.output.papers.cost_words import amount_words, fee_words
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.dates import MONTHS
 from natverkskollen.swedish.joining import JOINING
@@ -143,6 +143,9 @@ def _instead(found: NetworkResult) -> str:
     strong = strongest(found, 2)
     if found.member and goes:
         kept = f", men behåller det som har bedömts högst ({strong})" if strong else ""
+        whole = found.cost.total
+        if whole is not None:
+            cost = f"{amount_words(whole, found.cost.least, rounded=True)} per år"
         return f"Att ha kvar {words.the} {words.to} {name} kostar {cost or 'okänt belopp'}{kept}."
     if found.member:
         saved = f"skulle minska avgifterna{f' med {cost}' if cost else ''}"

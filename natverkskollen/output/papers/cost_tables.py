@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from natverkskollen.analysis.cost import cost_words, line_words
+from natverkskollen.analysis.cost import cost_words, least, line_words
+from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import QuotedFee
 from natverkskollen.output.drawings.cost_bars import cost_bars
@@ -48,11 +49,11 @@ def cost_tables(writing: Writing) -> tuple[Block, ...]:
     quoted = [found for found in networks if found.cost.quoted]
     if quoted:
         blocks += _quoted_table(writing, quoted)
-    without_hours = [f.network.short for f in networks if f.membership.hours_per_year is None]
+    without_hours = [f.network.short for f in networks if not f.cost.hours_counted]
     if without_hours:
-        blocks.append(
-            Paragraph(f"Arbetstid är inte angiven för {listed(without_hours)} och ingår inte.")
-        )
+        left_out = f"Arbetstid är inte angiven för {listed(without_hours)} och ingår inte."
+        bases = bases_sentence(writing.result)
+        blocks.append(Paragraph(bases or left_out))
     notes: dict[str, list[str]] = {}
     for found in networks:
         if found.membership.cost_note:
@@ -77,15 +78,16 @@ def _cost_table(writing: Writing, members: Sequence[NetworkResult]) -> Table:
     """What today's memberships cost, line by line, with the sum and the sum per inhabitant."""
     known, unknown = known_total(writing)
     rows = _cost_rows(members)
-    least, total = "minst " if unknown else "", kr(known)
+    more = "minst " if unknown else least(found.cost for found in members)
+    total = kr(known)
     if len(unknown) == len(members) and not known:
-        least, total = "", UNKNOWN
-    rows.append(("Alla nätverk", "Summa", "", f"{least}{total}"))
+        more, total = "", UNKNOWN
+    rows.append(("Alla nätverk", "Summa", "", f"{more}{total}"))
     who = writing.evaluation.municipality
     if who.inhabitants and total != UNKNOWN:
         each = kr(known / who.inhabitants)
         basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
-        rows.append(("Alla nätverk", "Per invånare", basis, f"{least}{each}"))
+        rows.append(("Alla nätverk", "Per invånare", basis, f"{more}{each}"))
     return Table(
         f"Kostnad per år, avgifter för {writing.evaluation.year}",
         _COST_HEADER,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
@@ -23,6 +24,16 @@ def about(amount: Decimal) -> str:
     rounded = (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
     same = rounded == amount.quantize(Decimal(1), ROUND_HALF_UP)
     return kronor(amount) if same else f"cirka{HARD}{kronor(rounded)}"
+
+
+def at_least(amount: Decimal) -> str:
+    """An amount down to three figures, for what may be more.
+
+    >>> at_least(Decimal("76582.40")).replace(HARD, " ")
+    'minst 76 500 kronor'
+    """
+    step = Decimal(1).scaleb(max(0, amount.adjusted() - 2))
+    return f"minst {kronor((amount / step).quantize(Decimal(1), ROUND_DOWN) * step)}"
 
 
 def per_inhabitant(amount: Decimal, inhabitants: int) -> str:
@@ -47,8 +58,7 @@ def fee_words(found: NetworkResult) -> str:
 def known_total(writing: Writing) -> tuple[Decimal, list[NetworkResult]]:
     """What today's memberships are known to cost, and those whose cost is not fully known."""
     members = [found for found in writing.result.networks if found.member]
-    lines = [line for found in members for line in found.cost.lines]
-    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    known = sum((found.cost.known for found in members), Decimal(0))
     return known, [found for found in members if found.cost.total is None]
 
 
@@ -81,8 +91,8 @@ def _today(writing: Writing, members: list[NetworkResult], rounded: bool) -> Ite
         else:
             yield f"Vad {subject} kostar är okänt."
         return
-    amount = about(known) if rounded else kronor(known)
-    sides = [f"{'minst ' if unknown else ''}{amount} per år"]
+    more = "minst " if unknown else least(found.cost for found in members)
+    sides = [f"{amount_words(known, more, rounded)} per år"]
     if not rounded:
         sides += filter(None, [per_inhabitant(known, writing.evaluation.municipality.inhabitants)])
     yield f"{capital(subject)} kostar {together}{', '.join(sides)}."
@@ -107,8 +117,15 @@ def _would_cost(found: NetworkResult, rounded: bool) -> str:
         if known:
             return f"{capital(what)} skulle kosta {listed(known)} per år."
         return f"Vad {what} skulle kosta är okänt."
-    amount = about(found.cost.total) if rounded else kronor(found.cost.total)
+    amount = amount_words(found.cost.total, found.cost.least, rounded)
     return f"{capital(what)} skulle kosta {amount} per år."
+
+
+def amount_words(amount: Decimal, more: str, rounded: bool) -> str:
+    """A cost in running text, with `minst` where it may be more; rounded to three figures."""
+    if not rounded:
+        return f"{more}{kronor(amount)}"
+    return at_least(amount) if more else about(amount)
 
 
 def _called(found: NetworkResult) -> str:

@@ -59,9 +59,7 @@ def _left_out(writing: Writing) -> Iterator[str]:
     hours = sum((n.amount for n in lines if n.label == HOURS and n.amount), Decimal(0))
     if hours:
         yield f"Arbetstid ingår med {kronor(hours)}."
-    missing = [
-        f.network.short for f in writing.result.networks if f.membership.hours_per_year is None
-    ]
+    missing = [f.network.short for f in writing.result.networks if not f.cost.hours_counted]
     if missing:
         some = len(missing) < len(writing.result.networks)
         yield f"Arbetstid{' för ' + listed(missing) if some else ''} ingår inte."

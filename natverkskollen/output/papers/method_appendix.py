@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
+from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.findings.fact_check import reply_sentence
-from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.wording import (
     ENDS,
@@ -19,6 +21,8 @@ from natverkskollen.analysis.wording import (
     verdict_heading,
     verdict_name,
 )
+from natverkskollen.analysis.zero_alternative import NAME, zero_alternative, zero_sentence
+from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Section, Table
 from natverkskollen.output.papers.checked import checked
 from natverkskollen.output.papers.cost_tables import cost_tables
@@ -61,7 +65,10 @@ def _method(writing: Writing) -> Iterator[Block]:
     )
     widths = criteria.evidence_grades
     yield Bullets(
-        tuple(f"{GRADES[grade]}: {_width_words(widths[grade])}." for grade in ("A", "B", "C"))
+        tuple(
+            f"{GRADES[grade]}: {_width_words(widths[grade])}{_part_words(criteria, grade)}."
+            for grade in ("A", "B", "C")
+        )
     )
     weights = listed([f"{t.title} {_share(result.weights[t.id])}" for t in criteria.themes])
     chosen = writing.evaluation.weighting
@@ -69,6 +76,13 @@ def _method(writing: Writing) -> Iterator[Block]:
     said += [f"Vikterna är valda av {lower_first(chosen.chosen_by)}."] if chosen.chosen_by else []
     said += [chosen.reason] if chosen.reason else []
     yield Paragraph(" ".join(said))
+    nothing = zero_sentence(result)
+    if nothing:
+        yield Paragraph(nothing)
+    agreed = agreement(result.dossier)
+    if agreed:
+        yield Paragraph(agreed.words)
+        yield Bullets(tuple(theme_agreements(result.dossier)))
 
 
 def _share(weight: Fraction) -> str:
@@ -79,6 +93,11 @@ def _width_words(width: Decimal) -> str:
     if not width:
         return "nivån räknas som säker"
     return f"nivån kan vara {number(width)} steg för hög eller för låg"
+
+
+def _part_words(criteria: CriteriaSet, grade: Literal["A", "B", "C"]) -> str:
+    part = criteria.number_grades.get(grade)
+    return f", ett tal eller en kostnad {number(part)}{HARD}procent" if part else ""
 
 
 def _sensitivity(writing: Writing) -> Iterator[Block]:
@@ -96,7 +115,8 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
                 _certainty(writing, found.network.id),
             )
             for found in writing.result.networks
-        ),
+        )
+        + _nothing(writing.result),
         (26, 10, 13, 16, 18, 17),
         numeric=(1, 2, 3),
     )
@@ -120,6 +140,12 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
             for found in writing.result.networks
         )
     )
+
+
+def _nothing(result: Result) -> tuple[tuple[str, ...], ...]:
+    """The zero alternative as a row of its own; its value is counted and not assessed."""
+    total = zero_alternative(result).total
+    return () if total is None else ((NAME, value_words(total), "–", "–", "–", "–"),)
 
 
 def _certainty(writing: Writing, network: str) -> str:

@@ -16,7 +16,6 @@ from natverkskollen.output.papers.cost_tables import quoted_words
 from natverkskollen.output.papers.figures import figures
 from natverkskollen.output.papers.moved import moved_texts
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.money import kr
 
 NO_REASON = "Motivering saknas."
 SIDE_BY_SIDE = 3  # networks that a table has room for beside each other
@@ -73,8 +72,7 @@ def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> str:
 
 def _answered(cell: CriterionResult) -> str:
     if not cell.criterion.asked:
-        figure = cell.assessment.figure
-        return "okänt belopp" if figure is None else kr(figure)
+        return "okänt belopp" if cell.assessment.figure is None else cell_words(cell)
     return cell_words(cell)
 
 

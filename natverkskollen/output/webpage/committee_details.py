@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
+from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.result import CriterionResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import STATES, bounds_words, level_words, value_words
+from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -25,15 +27,17 @@ def details(
 ) -> str:
     """Everything with figures, each part at a click; `figure` says how a drawing is shown."""
     result = found.result
+    bases = paragraphs(bases_sentence(result), "nk-quiet")
     parts = (
         _part("Bedömningen tema för tema", _matrix(result), figure(theme_bars(result))),
-        _part("Kostnaden", figure(cost_bars(result)), cost_table(result)),
+        _part("Kostnaden", figure(cost_bars(result)), cost_table(result), bases),
         _part("Hur säker bedömningen är", figure(verdict_bars(found)), bullets(_when(found))),
         _part("Att kontrollera i underlaget", _findings(findings)),
         _part("Källor", bullets([document_words(each) for each in sources(result)])),
         _part(
             "Om bedömningen",
             paragraphs(result.evaluation.remark or ""),
+            paragraphs(zero_sentence(result)),
             paragraphs(_origin(found), "nk-quiet"),
         ),
     )

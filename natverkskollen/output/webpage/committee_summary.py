@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 
 from natverkskollen.analysis.findings import Finding
@@ -98,13 +97,13 @@ def _said(result: Result, found: NetworkResult, template: MemoTemplate) -> str:
 
 def _cost(found: NetworkResult) -> str:
     """What a year costs, or would cost, as far as it is known."""
-    lines = found.cost.lines
-    known = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
-    said = [line.said for line in lines if line.amount is None and line.said]
+    known = found.cost.known
+    said = [line.said for line in found.cost.lines if line.amount is None and line.said]
     amounts = [*([kronor(known)] if known or found.cost.total is not None else []), *said]
     if not amounts:
         return "Kostnaden är okänd"
-    least = "minst " if found.cost.total is None and not said else ""
+    partly = found.cost.total is None and not said
+    least = "minst " if partly else found.cost.least
     would = "" if found.member else "skulle kosta "
     return capital(f"{would}{least}{listed(amounts)} per år")
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from natverkskollen.analysis.cost_bases import bases_sentence
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -36,6 +39,11 @@ def tried_answer(saved: Robustness, found: Robustness) -> str:
     return verdict_cards(found) + ("" if found is saved else tried_table(saved, found))
 
 
+def _against_nothing(result: Result) -> tuple[str, ...]:
+    said = zero_sentence(result)
+    return (heading("Jämfört med inget medlemskap"), paragraphs(said)) if said else ()
+
+
 def comparison(found: Robustness, figure: Callable[[Drawing], str]) -> str:
     """Four drawings and the matrix, each drawing with the same numbers in a table after it."""
     result = found.result
@@ -59,5 +67,7 @@ def comparison(found: Robustness, figure: Callable[[Drawing], str]) -> str:
             heading("Vad medlemskapen kostar"),
             figure(cost_bars(result)),
             cost_table(result),
+            paragraphs(bases_sentence(result), "nk-quiet"),
+            *_against_nothing(result),
         )
     )

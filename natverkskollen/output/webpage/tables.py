@@ -18,6 +18,7 @@ from natverkskollen.analysis.wording import (
     verdict_heading,
     verdict_name,
 )
+from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
 from natverkskollen.output.webpage.markup import Cell, Row, explained, table
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
@@ -64,6 +65,7 @@ def _total_cell(found: NetworkResult) -> Cell:
 def contribution_table(result: Result) -> str:
     """What each theme adds to each network's value; the columns sum to the total."""
     rows: list[list[Cell | str]] = []
+    nothing = zero_alternative(result)
     for position, theme in enumerate(result.criteria.themes):
         parts = [found.themes[position] for found in result.networks]
         cells = [
@@ -74,10 +76,12 @@ def contribution_table(result: Result) -> str:
             )
             for part in parts
         ]
-        rows.append([theme.title, *cells])
-    totals = [Cell(value_words(f.total), number=True, heading=True) for f in result.networks]
+        none = Cell(value_words(nothing.contributions[theme.id]), number=True)
+        rows.append([theme.title, *cells, none])
+    whole = (*(f.total for f in result.networks), nothing.total)
+    totals = [Cell(value_words(total), number=True, heading=True) for total in whole]
     rows.append([Cell("Sammanvägt", heading=True), *totals])
-    header = ["Tema", *(found.network.short for found in result.networks)]
+    header = ["Tema", *(found.network.short for found in result.networks), NAME]
     return table(f"Poäng av 100 från varje tema ({result.weighting_title.lower()})", header, rows)
 
 
@@ -89,7 +93,7 @@ def benefit_table(result: Result) -> str:
             Cell(value_words(found.benefit), number=True),
             Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
             cost_cell(found),
-            Cell(money(found.cost.per_inhabitant), number=True),
+            Cell(money(found.cost.per_inhabitant, found.cost.least), number=True),
         )
         for found in result.networks
     ]
@@ -122,9 +126,9 @@ def _line(cost: MembershipCost, label: str) -> str:
     return found[0] if found else "–"
 
 
-def money(amount: Decimal | Fraction | None) -> str:
-    """An amount in a table, or that it is not known."""
-    return "okänt" if amount is None else kr(amount)
+def money(amount: Decimal | Fraction | None, least: str = "") -> str:
+    """An amount in a table, with what stands before it, or that it is not known."""
+    return "okänt" if amount is None else f"{least}{kr(amount)}"
 
 
 def verdict_share_table(found: Robustness) -> str:

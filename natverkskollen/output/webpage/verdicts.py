@@ -14,6 +14,7 @@ from natverkskollen.analysis.wording import (
     verdict_name,
     verdict_sentence,
 )
+from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
 from natverkskollen.output.webpage.tables import cost_cell
@@ -64,6 +65,10 @@ def summary_table(result: Result) -> str:
         )
         for found in result.networks
     ]
+    nothing = zero_alternative(result).total
+    if nothing is not None:
+        worth = Cell(value_words(nothing), number=True)
+        rows.append((NAME, "–", worth, worth, "räknat ur kriterierna", Cell("0 kr", number=True)))
     header = ("Nätverk", "Resultat", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
     words = explained("Resultat", "Sammanvägt värde", "Lägst–högst", "Andel bedömd")
     return table("Nätverken i sammandrag", header, rows) + words

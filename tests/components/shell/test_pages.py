@@ -52,7 +52,7 @@ MISSED = {
     ("memo", "huddinge-2025"): (
         "Förslag till beslut",
         "senast den~30~maj~2026 återkomma till kommunstyrelsen med förslag",
-        "Medlemskapen kostar tillsammans 76~582~kronor per år",
+        "Medlemskapen kostar tillsammans minst 76~582~kronor per år",
         "Att göra före beslutet",
     ),
     ("criteria", "huddinge-2025"): (
@@ -192,11 +192,11 @@ def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
         "Stapeldiagram för Klimatkommunerna och SEKOM. Klimatkommunerna får 73 av 100 (intervall "
         "60–79), mest från temat Miljöstrategiskt arbete (24). SEKOM får 57 av 100 (intervall "
         "44–70), mest från temat Andra värden (17). Samma tal står i tabellen efter diagrammet.",
-        "Punktdiagram. Klimatkommunerna ger nyttan 77 (intervall 60–85) för 38 291 kronor och "
-        "SEKOM ger nyttan 56 (intervall 38–74) för 38 291 kronor per år. "
+        "Punktdiagram. Klimatkommunerna ger nyttan 77 (intervall 60–85) för minst 38 291 kronor "
+        "och SEKOM ger nyttan 56 (intervall 38–74) för minst 38 291 kronor per år. "
         "Samma tal står i tabellen efter diagrammet.",
-        "Staplar i kronor per år. Klimatkommunerna: 38 291 kronor per år. SEKOM: 38 291 kronor per "
-        "år. Samma tal står i tabellen efter diagrammet.",
+        "Staplar i kronor per år. Klimatkommunerna: minst 38 291 kronor per år. SEKOM: minst "
+        "38 291 kronor per år. Samma tal står i tabellen efter diagrammet.",
     ]
 
 

@@ -7,9 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from natverkskollen.analysis.assessors import Agreement, agreement, icc, kendalls_w
+from natverkskollen.analysis.agreement import (
+    Agreement,
+    agreement,
+    icc,
+    kendalls_w,
+    theme_agreements,
+)
 from natverkskollen.store import read_library
 from tests import ROOT
+from tests.building.dossiers import criteria_set, dossier, judged, score, theme
 
 # irr's data set "anxiety": 20 persons, 3 raters, steps 1-6.
 ANXIETY = tuple(
@@ -35,7 +42,9 @@ def test_kendalls_w_is_the_published_one() -> None:
 
 
 def test_the_icc_is_the_published_one() -> None:
-    assert icc(table(*ANXIETY)) == pytest.approx(0.1979983, abs=5e-8)
+    """irr: ICC(A,1) = 0.198; of the mean of three it is, by Spearman and Brown, 3r / (1 + 2r)."""
+    one = 0.1979983
+    assert icc(table(*ANXIETY)) == pytest.approx(3 * one / (1 + 2 * one), abs=2e-7)
 
 
 def _upper_tail(x: float, odd: int) -> float:
@@ -53,7 +62,7 @@ def test_cases_that_can_be_counted_by_hand() -> None:
     assert kendalls_w(turned) == 0
     one_step_up = table((1, 2, 3), (2, 3, 4), (3, 4, 5))
     assert kendalls_w(one_step_up) == 1, "the same order"
-    assert icc(one_step_up) == pytest.approx(0.5), "but not the same scores"
+    assert icc(one_step_up) == pytest.approx(0.75), "but not the same scores"
     flat = table((2, 2, 2), (2, 2, 2))
     assert (kendalls_w(flat), icc(flat)) == (None, None)
 
@@ -61,8 +70,8 @@ def test_cases_that_can_be_counted_by_hand() -> None:
 def test_the_words_carry_the_figures() -> None:
     words = Agreement(3, 20, 0.539657, 0.1979983).words
     assert words == (
-        "De 3 bedömarna rangordnar svaren delvis lika (Kendalls W 0,54). Samstämmigheten i själva "
-        "poängen är låg (ICC 0,20). Det bygger på 20 svar som alla har gett."
+        "De 3 bedömarna rangordnar svaren delvis lika (Kendalls W 0,54). Samstämmigheten i det som "
+        "de 3 säger tillsammans är låg (ICC(A,3) 0,20). Det bygger på 20 svar som alla har gett."
     )
     assert "samma poäng" in Agreement(3, 5, None, None).words
     assert "mycket lika" in Agreement(3, 5, 1.0, 1.0).words
@@ -84,3 +93,41 @@ def test_assessors_who_each_give_one_score_throughout_are_not_said_to_agree():
     half = Agreement(3, 5, None, None, Fraction(3, 2)).words.replace("\u00a0", " ")
     assert "1,5 steg mellan" in half
     assert "skiljer" not in Agreement(3, 5, None, None).words
+
+
+TWO_THEMES = criteria_set(
+    theme("nytta", 50, *(judged(f"a{n}") for n in range(6)), title="Nytta"),
+    theme("varde", 50, *(judged(f"b{n}") for n in range(2)), title="Värde"),
+)
+
+
+def scored(*columns: list[int | None]):
+    """A dossier where each assessor scores a0–a5 and b0–b1 of one network in order."""
+    ids = [*(f"a{n}" for n in range(6)), *(f"b{n}" for n in range(2))]
+    sheets = [
+        {"x": {id_: score(step) for id_, step in zip(ids, column, strict=False) if step}}
+        for column in columns
+    ]
+    return dossier(TWO_THEMES, sheets)
+
+
+THREE = ([1, 2, 3, 4, 5, 3, 2, 4], [2, 3, 4, 5, 5, 4, 3, 5], [1, 2, 3, 4, 4, 3, 1, 3])
+
+
+def test_an_assessor_with_one_answer_does_not_silence_the_others():
+    three, four = agreement(scored(*THREE)), agreement(scored(*THREE, [5]))
+    assert three and four
+    assert (four.assessors, four.cells, four.w, four.icc) == (3, 8, three.w, three.icc)
+    assert four.left_out == ("bedomare-3",) and three.left_out == ()
+    assert "bedomare-3 har svarat på för lite" in four.words
+    assert agreement(scored(*THREE[:2], [5])) is None
+
+
+def test_the_agreement_is_told_per_theme_where_there_is_enough():
+    """Six answers in the first theme, two in the second."""
+    (said,) = theme_agreements(scored(*THREE))
+    assert said.startswith("Nytta: mycket lika ordning (W 0,9") and "6 svar" in said
+    (same,) = theme_agreements(scored([3] * 6, [3] * 6, [3] * 6))
+    assert same == "Nytta: samma poäng på allt (6 svar)."
+    (own,) = theme_agreements(scored([1] * 6, [3] * 6, [5] * 6))
+    assert own == "Nytta: var för sig samma poäng på allt (6 svar)."

@@ -48,8 +48,8 @@ def test_too_little_is_said_the_same_way_to_both():
 def test_the_sum_of_today_leaves_out_what_a_membership_would_cost():
     evaluated = result(memberships=MIXED)
     assert plain(sum_sentence(Writing(evaluated, MemoTemplate()))) == (
-        "Medlemskapet i Ett kostar 14 000 kronor per år, 1,40 kronor per invånare. "
-        "Ett medlemskap i Tva skulle kosta 14 000 kronor per år."
+        "Medlemskapet i Ett kostar minst 14 000 kronor per år, 1,40 kronor per invånare. "
+        "Ett medlemskap i Tva skulle kosta minst 14 000 kronor per år."
     )
     costs = papers(evaluated)["bilaga-2"].section("kostnad")
     tables = [b for b in costs.blocks if isinstance(b, Table)]
@@ -58,14 +58,14 @@ def test_the_sum_of_today_leaves_out_what_a_membership_would_cost():
         ["Tva"],
     ]
     assert plain(cost_bars(evaluated).finding) == (
-        "Ett kostar 14 000 kronor per år; Tva skulle kosta 14 000 kronor per år"
+        "Ett kostar minst 14 000 kronor per år; Tva skulle kosta minst 14 000 kronor per år"
     )
 
 
 def test_with_no_membership_at_all_nothing_is_paid_today():
     outside = [{**each, "member": False} for each in MIXED]
     said = plain(sum_sentence(Writing(result(memberships=outside), MemoTemplate())))
-    assert "kostar" not in said and said.count("skulle kosta 14 000 kronor") == 2
+    assert "kostar" not in said and said.count("skulle kosta minst 14 000 kronor") == 2
 
 
 def test_the_set_of_today_has_the_members_and_each_other_may_join():
@@ -74,7 +74,7 @@ def test_the_set_of_today_has_the_members_and_each_other_may_join():
     assert [each.cost for each in whole.scenarios] == [14000, 0, 28000]
     (joining,) = whole.joining
     assert plain(joining_sentences(joining)[0]) == (
-        "Går ni med i Tva tillkommer 14 000 kronor om året."
+        "Går ni med i Tva tillkommer minst 14 000 kronor om året."
     )
 
 

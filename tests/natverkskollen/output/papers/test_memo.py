@@ -72,11 +72,11 @@ def test_the_head_carries_register_number_date_and_draft_stamp(memo):
 
 def test_the_cost_is_said_with_its_rule_what_is_left_out_and_what_changes(memo):
     assert text(memo, "ekonomi") == (
-        "Medlemskapen kostar tillsammans 76 582 kronor per år, 67 öre per invånare. Avgiften till "
-        "vartdera nätverket är 38 291 kronor (4 000 kronor och 30 öre per invånare). Arbetstid "
-        "ingår inte. Förslaget ändrar inte kostnaden."
+        "Medlemskapen kostar tillsammans minst 76 582 kronor per år, 67 öre per invånare. "
+        "Avgiften till vartdera nätverket är 38 291 kronor (4 000 kronor och 30 öre per invånare). "
+        "Arbetstid ingår inte. Förslaget ändrar inte kostnaden."
     )
-    assert "kostar tillsammans cirka 76 600 kronor per år." in text(memo, "sammanfattning")
+    assert "kostar tillsammans minst 76 500 kronor per år." in text(memo, "sammanfattning")
 
 
 def test_a_proposal_to_leave_or_apply_says_what_the_cost_becomes():
@@ -86,7 +86,7 @@ def test_a_proposal_to_leave_or_apply_says_what_the_cost_becomes():
     said = text(build_memo(result(memberships=here, decisions=[leave, apply])), "ekonomi")
     assert "Förslaget minskar avgifterna med 14 000 kronor per år." in said
     assert "Förslaget ökar avgifterna med 14 000 kronor per år." in said
-    assert "Ett medlemskap i Tva skulle kosta 14 000 kronor per år." in said
+    assert "Ett medlemskap i Tva skulle kosta minst 14 000 kronor per år." in said
 
 
 @pytest.mark.parametrize(
