@@ -20,6 +20,7 @@ from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.seen.memory import Shown, Sight
+from components.seen.text_fields import text_box
 from components.shell import data, html, state
 from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
@@ -133,7 +134,7 @@ def _show_answer(
     name = f"{criterion.title}, {network.short}"
     typed = show_figure(place.key, dossier.criteria, criterion, name, first, shared)
     start = first.get("rationale", "")
-    typed["rationale"] = st.text_area(
+    typed["rationale"] = text_box(
         field_name("Motivering", name), start, key=place.key("rationale"), height=180, **shared
     )
     grades = ["", *GRADES]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
 from components.seen.memory import Shown, Sight
+from components.seen.text_fields import text_line
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
@@ -120,7 +121,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
     shown = Shown(key, Sight(dict.fromkeys(_OWN, "")))
 
     def text(field: str, label: str) -> str:
-        return st.text_input(label, key=key(field), on_change=shown.noting(field)) or ""
+        return text_line(label, key=key(field), on_change=shown.noting(field)) or ""
 
     listed = _listed(dossier, network)
     names = {"": "Inget dokument"} | {each.id: each.title for each in listed}

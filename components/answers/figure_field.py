@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.seen.text_fields import text_line
 from components.shell import html
 from components.shell.markdown import plain
 from natverkskollen.analysis.wording import STATES
@@ -55,7 +56,7 @@ def show_figure(
     if isinstance(criterion, JudgedCriterion):
         return _show_steps(key, criteria, criterion, name, first, shared)
     label = field_name(f"Svar i {criterion.measured_in} (tal eller intervall)", name)
-    return {"score": st.text_input(label, first.get("score", ""), key=key("score"), **shared)}
+    return {"score": text_line(label, first.get("score", ""), key=key("score"), **shared)}
 
 
 def _show_steps(

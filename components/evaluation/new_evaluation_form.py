@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
+from components.seen.text_fields import text_box, text_line
 from components.shell import clock, html, run, state
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -151,9 +152,7 @@ class _Form:
         label, hint = WORDS["assessors"]
         key = state.new_key("assessors")
         with self._place("assessors"):
-            self.typed["assessors"] = st.text_area(
-                label, "Miljöstrateg", key=key, height=110, **_KEPT
-            )
+            self.typed["assessors"] = text_box(label, "Miljöstrateg", key=key, height=110, **_KEPT)
             html.paragraphs(hint, "nk-quiet")
 
     def show_mistakes(self, entry: Entry) -> None:
@@ -171,7 +170,7 @@ class _Form:
         label, hint = WORDS[name]
         label = f"{label} (valfritt)" if more else label
         with self._place(name):
-            self.typed[name] = st.text_input(label, start, key=state.new_key(name), **_KEPT)
+            self.typed[name] = text_line(label, start, key=state.new_key(name), **_KEPT)
             html.paragraphs(f"{hint} {further}", "nk-quiet")
 
     def _choice(self, name: str, label: str, words: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.seen.memory import Shown, Sight
 from components.seen.telling import tell_rows
+from components.seen.text_fields import text_box
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.person import actor
@@ -41,7 +42,7 @@ def show_children(evaluation: Evaluation) -> None:
             horizontal=True,
             key=key("svar"),
         )
-        reason = st.text_area(
+        reason = text_box(
             "Skäl", shown.first("skal"), key=key("skal"), on_change=shown.noting("skal")
         )
         shown.drawn({"svar": affected, "skal": reason})

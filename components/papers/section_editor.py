@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from components.seen.memory import Memory, Shown, Sight
+from components.seen.text_fields import text_box
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
@@ -90,7 +91,7 @@ class _Editor:
             self._show_clash(clash)
             return
         shown = Shown(self.key, Sight({_TEXT: self.now.text}, self.now))
-        typed = st.text_area(
+        typed = text_box(
             "Avsnittets text (## rubrik, ### mindre rubrik, - punkt; tabellerna följer med)",
             shown.first(_TEXT),
             height=320,

@@ -12,8 +12,31 @@ from lxml import etree
 from tests.building.word_files import packed
 
 _ODD = ("", " ", "-1", "0", "999999999999", "NaN", "å", "rId1", "true", "../x", "\u2028", "{{ x }}")
-_TEXTS = ("{{", "}}", "{% if rubrik %}", "{{ rubrik", "{#", "{{ okänd }}", "\u00ad", "x" * 5000, " ")
-_LINES = ("- a", "  b: 1", ":", "\tc: 1", "schema: 2", "# hej", "---", "?", "{", "'", "é: ü", "<<: 1")
+_TEXTS = (
+    "{{",
+    "}}",
+    "{% if rubrik %}",
+    "{{ rubrik",
+    "{#",
+    "{{ okänd }}",
+    "\u00ad",
+    "x" * 5000,
+    " ",
+)
+_LINES = (
+    "- a",
+    "  b: 1",
+    ":",
+    "\tc: 1",
+    "schema: 2",
+    "# hej",
+    "---",
+    "?",
+    "{",
+    "'",
+    "é: ü",
+    "<<: 1",
+)
 _SIGNS = "\t :-[]{}\"'!&*%@`|>?#,\\\n\0\u00a0–”\ufeff0é"
 
 

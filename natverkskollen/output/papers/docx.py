@@ -45,6 +45,7 @@ _OTHER_ENDINGS = {
     ".rtf": "RTF",
     ".pdf": "PDF",
 }
+_KEPT = ("w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference")
 M = TypeVar("M")
 MOST_TEMPLATE = 20 * 1024 * 1024
 
@@ -85,11 +86,11 @@ def _told(template: Path, make: Callable[[bytes], M]) -> M:
 
 
 def _page_of(paper: Paper, content: bytes) -> tuple[Letterhead, set[str]]:
-    document, marker, _ = _opened(paper, content)
+    document, _, context = _opened(paper, content)
     filled_in_whole = BytesIO()
     document.save(filled_in_whole)  # heads and feet are filled in as the file is written
     document = open_document(filled_in_whole)
-    return letterhead(document, _marked(document, marker.text)._p), asked_for(content)
+    return letterhead(document, _marked(document, context["innehall"])._p), asked_for(content)
 
 
 def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[str, str]]:
@@ -173,10 +174,13 @@ def _marked(document: Document, marker: str) -> Paragraph:
         remedy = "Skriv {{ innehall }} ensam i ett eget stycke i brödtexten, utanför textrutan"
         raise TemplateFault("platshållaren {{ innehall }} står i en textruta", remedy)
     if len(found) == 1:
-        paragraph = Paragraph(found[0], document._body)
-        if paragraph.text.strip() == marker:
-            return paragraph
-        what = "platshållaren {{ innehall }} delar stycke med annan text"
+        # All text in it, not only what python-docx knows of: the paragraph will be taken away.
+        text = "".join(node.text or "" for node in found[0].iter(qn("w:t")))
+        kept = next(found[0].iter(*map(qn, _KEPT)), None)
+        if text.strip() == marker and kept is None:
+            return Paragraph(found[0], document._body)
+        other = "annan text" if kept is None else "en bild, en ruta eller en not"
+        what = f"platshållaren {{{{ innehall }}}} delar stycke med {other}"
     else:
         count = "saknas i mallen" if not found else "står flera gånger i mallen"
         what = f"platshållaren {{{{ innehall }}}} {count}"

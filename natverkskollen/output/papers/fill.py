@@ -62,7 +62,7 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
     except TemplateAssertionError as error:
         what = f"mallen använder något som inte finns här{_named(error)}"
         remedy = f"Använd bara platshållare, och av filter bara {', '.join(FILTERS)}"
-    except TemplateSyntaxError as error:
+    except TemplateSyntaxError:
         what = f"ett mallfält är felskrivet{_misspelt(template)}"
         remedy = "Skriv platshållare som {{ rubrik }} och avsluta varje {% if %} med {% endif %}"
     except SecurityError as error:
