@@ -20,8 +20,8 @@ from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.seen.memory import Shown, Sight
-from components.seen.text_fields import text_box
 from components.shell import data, html, state
+from components.shell.text_fields import text_box
 from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier

@@ -8,10 +8,10 @@ import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
 from components.seen.memory import Shown, Sight
-from components.seen.text_fields import text_line
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.facts import fact_value
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.evidence_entry import (

@@ -11,9 +11,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.seen.text_fields import text_line
 from components.shell import html
 from components.shell.markdown import plain
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.wording import STATES
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.seen.text_fields import text_line
 from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_line
 from natverkskollen.decisions.case_states import state_sentence
 from natverkskollen.editing.case_states import STATE_WORDS, state_from, with_state
 from natverkskollen.model.case import CaseState

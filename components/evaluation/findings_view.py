@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.seen.memory import Shown, Sight
-from components.seen.text_fields import text_box, text_line
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.picker import pick
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings import SEVERITY_WORDS, Finding, explained, still_open
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import FindingAnswer

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.seen.text_fields import text_line
 from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.own_gaps import gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.decisions.readiness import left_before_final

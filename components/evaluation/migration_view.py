@@ -7,11 +7,11 @@ from secrets import token_hex
 
 import streamlit as st
 
-from components.seen.text_fields import text_box, text_line
 from components.shell import clock, data, html, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.dossier import Dossier

@@ -6,10 +6,10 @@ import streamlit as st
 
 from components.seen.memory import Shown, Sight
 from components.seen.telling import tell_words
-from components.seen.text_fields import text_box, text_line
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings.fact_check import (
     REPLIES,
     CheckItem,

@@ -8,10 +8,10 @@ import streamlit as st
 
 from components.seen.memory import Shown, Sight
 from components.seen.telling import tell_rows
-from components.seen.text_fields import text_box
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.model.case import Children
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Conflict, Failed

@@ -9,11 +9,11 @@ import streamlit as st
 
 from components.seen.memory import Shown, Sight
 from components.seen.telling import tell_rows
-from components.seen.text_fields import text_box, text_line
 from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences

@@ -12,11 +12,11 @@ from typing import Any
 import streamlit as st
 
 from components.seen.memory import Memory, Shown, Sight
-from components.seen.text_fields import text_box
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.seen.text_fields import text_line
 from components.shell import data, run, state
+from components.shell.text_fields import text_line
 from natverkskollen.store import Failed, Versioned
 
 

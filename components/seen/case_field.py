@@ -8,9 +8,9 @@ from typing import Any
 
 from components.seen.memory import Memory, Shown, Sight
 from components.seen.telling import tell_value
-from components.seen.text_fields import text_box, text_line
 from components.shell import run, state
 from components.shell.case_saving import show_outcome
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at

@@ -10,11 +10,11 @@ import streamlit as st
 
 from components.seen.memory import Shown, Sight
 from components.seen.telling import tell_words
-from components.seen.text_fields import text_box, text_line
 from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import pick, slots
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.end_points import end_points
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options

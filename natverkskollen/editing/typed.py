@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,6 +19,7 @@ from natverkskollen.model.decision import ParagraphNumber
 from natverkskollen.swedish.numbers import number, parse_figures
 from natverkskollen.swedish.words import capital
 
+T = TypeVar("T")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
 _PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
 MOST_TEXT = 20_000  # about eight pages
@@ -46,6 +50,22 @@ def unfit(text: str) -> str:
         what = f"Ett tecken i texten har fler än {_MOST_MARKS} accenter"
         return f"{what}, och ingen kan läsa det. Radera det och skriv om."
     return ""
+
+
+@dataclass
+class Entry:
+    """A form that has been read: the evaluation's data, or what is wrong by the field's name."""
+
+    data: dict[str, Any] | None = None
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
+        """What `work` makes of a field; what it says is wrong is kept beside the field's name."""
+        try:
+            return work(*arguments)
+        except Unclear as unclear:
+            self.wrong[name] = str(unclear)
+            return None
 
 
 def typed_text(text: str | None, missing: str = "") -> str:

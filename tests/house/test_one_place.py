@@ -47,4 +47,4 @@ def test_a_text_field_is_drawn_in_one_place() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ("text_input", "text_area")
     }
-    assert drawn == {"components/seen/text_fields.py"}
+    assert drawn == {"components/shell/text_fields.py"}
