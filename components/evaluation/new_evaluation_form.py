@@ -18,6 +18,7 @@ from components.shell import clock, html, run, state
 from components.shell.form_fields import KEPT, FormFields
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.analysis.population import rule_amounts
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
@@ -160,9 +161,7 @@ class _Form(FormFields):
         label, hint = WORDS["assessors"]
         key = state.new_key("assessors")
         with self.place("assessors"):
-            self.typed["assessors"] = st.text_area(
-                label, "Miljöstrateg", key=key, height=110, **KEPT
-            )
+            self.typed["assessors"] = text_box(label, "Miljöstrateg", key=key, height=110, **KEPT)
             html.paragraphs(hint, "nk-quiet")
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.markdown import plain
+from components.shell.text_fields import text_line
 from natverkskollen.swedish.words import capital, counted
 
 KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
@@ -46,7 +47,7 @@ class FormFields:
         label, hint = self.words[name]
         label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            typed = st.text_input(label, start, key=self.key(f"{name}{apart}"), **KEPT)
+            typed = text_line(label, start, key=self.key(f"{name}{apart}"), **KEPT)
             html.paragraphs(f"{hint} {further}", "nk-quiet")
         self.typed[name] = typed or ""
         return self.typed[name]
