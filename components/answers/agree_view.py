@@ -77,7 +77,7 @@ def _show(dossier: Dossier, each: Difference, open_: bool) -> None:
     html.paragraphs(each.criterion.question, "nk-quiet")
     words = {role: answer_words(dossier.criteria, each.criterion, a) for role, a in each.answers}
     html.table(
-        "Bedömarnas svar",
+        f"Bedömarnas svar: {_place(each)}",
         ("Bedömare", "Svar", "Motivering"),
         [
             (role, html.Cell(words[role], wide=True), html.Cell(a.rationale or "–", wide=True))
