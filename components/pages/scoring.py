@@ -17,15 +17,6 @@ from components.shell import data, html, state, storage
 from components.shell.page_head import page_head
 from components.shell.picker import pick
 
-WORDS = (
-    "Intervall",
-    "Ej bedömt",
-    "Ej tillämpligt",
-    "Motivering",
-    "Belägg",
-    "Vad uppgiften bygger på",
-)
-
 base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
@@ -51,7 +42,14 @@ else:
     show_assessors(dossier, assessor, writable)
     html.heading(theme.title)
     html.paragraphs(theme.description or "")
-    html.explained(*WORDS)
+    html.explained(
+        "Intervall",
+        "Ej bedömt",
+        "Ej tillämpligt",
+        "Motivering",
+        "Belägg",
+        "Vad uppgiften bygger på",
+    )
     show_together(dossier, questions)
     steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
     for criterion in questions:
