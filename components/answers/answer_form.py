@@ -60,7 +60,9 @@ def show_form(
     if criterion is None:
         return
     html.heading(criterion.title, 3)
-    html.paragraphs(criterion.question)
+    members = {dossier.evaluation.is_member(id_) for id_ in dossier.networks}
+    for member in sorted(members, reverse=True):
+        html.paragraphs(criterion.asks(member))
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
     columns = st.columns(len(dossier.networks), gap="large")
