@@ -48,7 +48,7 @@ check-code: $(VENV)/installed-dev
 	@$(PY) -m mypy
 
 robust: $(VENV)/installed-dev
-	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/natverkskollen/store \
+	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/e2e/test_leaving.py tests/natverkskollen/store \
 	  tests/cases/test_second_implementation.py $(ARGS)
 	@$(PY) -m tests.robust.strace
 

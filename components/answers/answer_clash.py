@@ -10,7 +10,7 @@ from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.output.history import role_of
+from natverkskollen.output.history_words import role_of
 from natverkskollen.store import BY_HAND, Conflict
 
 

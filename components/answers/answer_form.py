@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from components.answers.answer_reading import fields_of
 from components.answers.answer_saving import (
     Place,
     saver,
@@ -15,10 +17,11 @@ from components.answers.answer_saving import (
     take_resent,
 )
 from components.answers.evidence_editor import show_evidence
-from components.answers.figure_field import field_name, show_figure, shown_figure
+from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.seen.memory import Shown, Sight
-from components.shell import data, html
+from components.shell import data, html, state
+from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
 from natverkskollen.analysis.wording import GRADES, cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
@@ -40,6 +43,26 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
     done = sum(answer.given for answer in answers)
     words = f"{number(done)} av {number(len(answers))} svar är ifyllda."
     st.progress(done / len(answers) if answers else 0.0, text=words.capitalize())
+    left = [gap for gap in own_gaps(dossier, assessor) if "answer" in gap.lacks]
+    if done and left:
+        _show_next(dossier, left)
+
+
+def _show_next(dossier: Dossier, left: Sequence[OwnGap]) -> None:
+    """The first question without an answer, and the way to it where it is in another theme."""
+    first = left[0]
+    html.paragraphs(
+        f"Nästa obesvarade: {first.criterion.title}, {first.network.short} ({first.theme.title}).",
+        "nk-quiet",
+    )
+    if state.remembered(state.THEME) != first.theme.id:
+        key = state.case_key(dossier.evaluation.id, "nasta-obesvarade")
+        st.button(
+            "Gå till nästa obesvarade",
+            key=key,
+            on_click=state.choose,
+            args=(state.THEME, first.theme.id),
+        )
 
 
 def show_form(
@@ -65,6 +88,8 @@ def show_form(
         html.paragraphs(criterion.asks(member))
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
+    if criterion.asked and criterion.evidence == "required":
+        html.paragraphs("Belägg krävs: ange vilken uppgift svaret bygger på.", "nk-quiet")
     columns = st.columns(len(dossier.networks), gap="large")
     for column, membership in zip(columns, dossier.evaluation.memberships, strict=True):
         network = dossier.networks[membership.network]
@@ -97,7 +122,7 @@ def _show_answer(
     sheet = dossier.own_sheet(assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
-    fields = _fields(criterion, stored)
+    fields = fields_of(criterion, stored)
     shown = Shown(place.key, Sight(fields, stored), locked)
     first = fields if shown.new else {}
     if shown.new:
@@ -124,14 +149,8 @@ def _show_answer(
         **shared,
     )
     if shown.new and typed != fields:
-        shows = partial(_fields, criterion)
+        shows = partial(fields_of, criterion)
         take_resent(place, dossier.criteria, criterion, stored, base, typed, shows)
     show_evidence(dossier, place, network, stored, locked)
     show_status(place, shared["on_change"])
     show_answer_history(dossier, place, criterion, steps, locked)
-
-
-def _fields(criterion: Criterion, stored: Answer) -> dict[str, Any]:
-    """What each widget shows for a stored answer."""
-    texts = {"rationale": stored.rationale or "", "grade": stored.grade or ""}
-    return {**texts, **shown_figure(criterion, stored)}

@@ -7,11 +7,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from components.answers.figure_field import NOT_APPLICABLE, Unreadable, read_figure
+from components.answers.figure_field import NOT_APPLICABLE, Unreadable, read_figure, shown_figure
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
+
+
+def fields_of(criterion: Criterion, stored: Answer) -> dict[str, Any]:
+    """What each widget shows for a stored answer."""
+    texts = {"rationale": stored.rationale or "", "grade": stored.grade or ""}
+    return {**texts, **shown_figure(criterion, stored)}
 
 
 def read_fields(

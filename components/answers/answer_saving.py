@@ -10,10 +10,10 @@ from typing import Any
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
-from components.answers.answer_reading import read_fields
+from components.answers.answer_reading import fields_of, read_fields
 from components.answers.figure_field import Unreadable
 from components.seen.memory import Memory
-from components.shell import clock, html, run, state
+from components.shell import clock, html, run, saved_line, state
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
@@ -79,7 +79,8 @@ def take_resent(
     if was is None or base is None:
         memory.meet(AnswerClash(mine, stored))
         st.rerun()
-    _told(place, typed, mine, _saved(place, was, mine, base.version))
+    outcome = _saved(place, was, mine, base.version)
+    _told(place, typed, mine, outcome, shows(mine))
 
 
 def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable[[], None]:
@@ -96,7 +97,8 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
             return
         # A new session (the server restarted, or the tab slept) has not seen the file's answer
         # (None): the store then compares instead of overwriting.
-        _told(place, typed, mine, _saved(place, there, mine))
+        outcome = _saved(place, there, mine)
+        _told(place, typed, mine, outcome, fields_of(criterion, mine))
 
     return save
 
@@ -108,7 +110,7 @@ def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) ->
     """
     mine = seen.model_copy(update={"evidence": evidence})
     outcome = _saved(place, seen, mine)
-    _told(place, place.memory.typed, mine, outcome, follow=False)
+    _told(place, place.memory.typed, mine, outcome)
     # "Try again" saves the fields; evidence is tried again by the button that adds it.
     st.session_state.pop(place.key(_ATTEMPT), None)
     return not isinstance(outcome, (Failed, Conflict))
@@ -140,9 +142,13 @@ def _saved(
 
 
 def _told(
-    place: Place, typed: dict[str, Any], mine: Answer, outcome: SaveOutcome, follow: bool = True
+    place: Place,
+    typed: dict[str, Any],
+    mine: Answer,
+    outcome: SaveOutcome,
+    shows: dict[str, Any] | None = None,
 ) -> None:
-    """Say how a save went; `follow` where what was saved is all that was typed."""
+    """Say how a save went; `shows` is how the file would show what was typed, if that was saved."""
     if isinstance(outcome, Failed):
         _keep(place, typed, _failed_words(outcome))
         return
@@ -154,8 +160,8 @@ def _told(
         place.memory.meet(clash_of(mine, theirs, outcome))
         st.session_state.pop(place.key(_TOLD), None)
         return
-    if follow:
-        place.memory.follow()
+    if shows is not None:
+        place.memory.saved(typed, shows)
     _tell(place, True, f"Sparat {clock.now():%H:%M}")
 
 
@@ -171,6 +177,7 @@ def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
 
 def _tell(place: Place, well: bool, words: str) -> None:
     """What is said of the latest save; a mark of its own lets the same words be read again."""
+    saved_line.note(well)
     st.session_state[place.key(_TOLD)] = (well, words, secrets.token_hex(4))
 
 

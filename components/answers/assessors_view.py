@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.shell import clock, html, state
 from components.shell.case_saving import save_list, show_outcome
+from components.shell.markdown import plain
 from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.assessors import (
     Spread,
@@ -20,12 +21,14 @@ from natverkskollen.analysis.assessors import (
     with_joint,
     with_submitted,
 )
+from natverkskollen.analysis.own_gaps import LACK_WORDS, OwnGap, gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.numbers import number, span
+from natverkskollen.swedish.words import lower_first
 
 
 def submitted(evaluation: Evaluation, assessor: str) -> bool:
@@ -59,10 +62,40 @@ def show_assessors(dossier: Dossier, assessor: str, writable: bool) -> None:
         return
     key = state.case_key(evaluation.id, "lamna-in", assessor)
     if me.submitted is None:
-        if st.button("Lämna in mina svar", key=key):
-            _save(evaluation, with_submitted(evaluation, assessor, clock.today()), me.role)
+        _show_handing_in(dossier, me, key)
     elif st.button("Öppna mina svar igen", key=key):
         _save(evaluation, with_submitted(evaluation, assessor, None), me.role)
+
+
+def _show_handing_in(dossier: Dossier, me: Assessor, key: str) -> None:
+    """The button, and first what is left where something is."""
+    evaluation, asked = dossier.evaluation, f"{key}/ofullstandigt"
+    gaps = own_gaps(dossier, me.id)
+    if st.button("Lämna in mina svar", key=key):
+        if not gaps:
+            _save(evaluation, with_submitted(evaluation, me.id, clock.today()), me.role)
+        st.session_state[asked] = True
+    if not (gaps and st.session_state.get(asked)):
+        return
+    st.warning(plain(f"Inte inlämnat. Det här är kvar: {lower_first(gap_sentence(gaps))}"))
+    show_gaps(gaps)
+    if st.button("Lämna in ändå", key=f"{key}/anda"):
+        st.session_state.pop(asked, None)
+        _save(evaluation, with_submitted(evaluation, me.id, clock.today()), me.role)
+
+
+def show_gaps(gaps: Sequence[OwnGap]) -> None:
+    """What is left, a row for each criterion with the networks it is left for."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for gap in gaps:
+        told = ", ".join(LACK_WORDS[lack] for lack in gap.lacks)
+        place = (f"{gap.theme.title}: {gap.criterion.title}", told)
+        rows.setdefault(place, []).append(gap.network.short)
+    html.table(
+        "Kvar att göra",
+        ("Fråga", "Vad", "Nätverk"),
+        [(what, told, html.Cell(", ".join(names))) for (what, told), names in rows.items()],
+    )
 
 
 def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: bool) -> None:

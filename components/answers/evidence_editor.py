@@ -120,7 +120,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
     shown = Shown(key, Sight(dict.fromkeys(_OWN, "")))
 
     def text(field: str, label: str) -> str:
-        return st.text_input(label, key=key(field)) or ""
+        return st.text_input(label, key=key(field), on_change=shown.noting(field)) or ""
 
     listed = _listed(dossier, network)
     names = {"": "Inget dokument"} | {each.id: each.title for each in listed}

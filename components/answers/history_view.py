@@ -61,7 +61,7 @@ def _restoring(
 ) -> None:
     """Two clicks: which version, and that it is to come back as a new one."""
     earlier = {
-        step.version - 1: f"{_short(dossier, criterion, step.before)}, före {_at(step)}"
+        step.first - 1: f"{_short(dossier, criterion, step.before)}, före {_at(step)}"
         for step in steps
         if step.before != steps[0].after
     }
@@ -90,7 +90,7 @@ def show_history(dossier: Dossier) -> None:
     if isinstance(entries, Failed):
         st.error(plain(f"Historiken går inte att läsa: {entries.what}. {entries.remedy}."))
         return
-    found = list(rows(entries, dossier))
+    found = rows(entries, dossier)
     if not entries:
         st.info("Inget har sparats i programmet ännu. Historiken börjar vid det första sparandet.")
         return
@@ -115,7 +115,7 @@ def show_history(dossier: Dossier) -> None:
 
 def _cell(dossier: Dossier, criterion: Criterion, answer: Answer) -> html.Cell:
     more = [answer.rationale or ""]
-    more += [f"Styrka {answer.grade}"] if answer.grade else []
+    more += [f"Bygger på {answer.grade}"] if answer.grade else []
     more += [f"Belägg: {len(answer.evidence)}"] if answer.evidence else []
     words = answer_words(dossier.criteria, criterion, answer)
     return html.Cell(words, small=" ".join(filter(None, more)), wide=True)

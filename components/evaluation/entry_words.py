@@ -1,6 +1,10 @@
 """The fields that a person fills in about an evaluation: their names, and a line about each."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "place": (
+        "Kommun eller region",
+        "Skriv början av namnet. Folkmängden följer med ur SCB:s statistik.",
+    ),
     "name": (
         "Kommunens eller regionens namn",
         "Som det ska stå i tjänsteskrivelsen, till exempel Tierps kommun.",

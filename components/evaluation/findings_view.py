@@ -74,8 +74,10 @@ def _explain(evaluation: Evaluation, finding: Finding) -> None:
         return state.case_key(evaluation.id, "fynd", finding.id, name)
 
     shown = Shown(key, Sight({_TEXT: "", _WHO: ""}))
-    answer = st.text_area("Förklaring", key=key(_TEXT))
-    by = st.text_input("Vem förklarar (roll, inte namn)", key=key(_WHO))
+    answer = st.text_area("Förklaring", key=key(_TEXT), on_change=shown.noting(_TEXT))
+    by = st.text_input(
+        "Vem förklarar (roll, inte namn)", key=key(_WHO), on_change=shown.noting(_WHO)
+    )
     shown.drawn({_TEXT: answer, _WHO: by})
     if st.button("Spara förklaringen", key=key("spara")):
         if not answer.strip() or not by.strip():

@@ -8,6 +8,7 @@ from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from natverkskollen.analysis.own_gaps import gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.dossier.copies import seal_notes
@@ -28,6 +29,7 @@ from natverkskollen.store import Conflict, Failed, Versioned
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import capital, counted
 
+_SHORTEST_ROLE = 2
 _STATES = {"same": "Samma", "changed": "Ändrat", "new": "Nytt", "waiting": "Inte svarat ännu"}
 
 
@@ -49,14 +51,27 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
             "Kvar innan utvärderingen kan färdigställas", ("Att göra",), [(t,) for t in left]
         )
         return
+    _show_gaps(dossier)
     who = st.text_input("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
     if st.button("Färdigställ", key=_key(evaluation, "fardigstall")):
-        if not who.strip():
-            st.error("Skriv vilken roll som färdigställer.")
+        if len(who.strip()) < _SHORTEST_ROLE:
+            st.error("Skriv vilken roll som färdigställer, till exempel Förvaltningschef.")
             return
         day = clock.today()
         store = run.store()
         show_outcome(finalise(store, evaluation.id, seen, who.strip(), day, judged_by=dossier))
+
+
+def _show_gaps(dossier: Dossier) -> None:
+    """What the answers lack, by assessor, though it keeps nobody from finishing."""
+    counted_ones = [each for each in dossier.evaluation.assessors if not each.joint]
+    told = [
+        (each.role, gap_sentence(gaps))
+        for each in counted_ones
+        if (gaps := own_gaps(dossier, each.id))
+    ]
+    if told:
+        html.table("Låses som det är", ("Bedömare", "Vad"), told)
 
 
 def _show_final(dossier: Dossier, now: Versioned | None, seen: int) -> None:

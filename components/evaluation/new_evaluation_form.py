@@ -7,38 +7,39 @@ field until it is put right.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
+from components.evaluation.municipality_fields import show_municipality
 from components.shell import clock, html, run, state
+from components.shell.form_fields import KEPT, FormFields
 from components.shell.markdown import plain
 from components.shell.person import actor
+from natverkskollen.analysis.population import rule_amounts
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
-    KINDS,
-    Entry,
     NewFields,
     entry_from,
     weight_words,
 )
 from natverkskollen.editing.lifecycle import create
+from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed
-from natverkskollen.swedish.words import capital, counted
+from natverkskollen.swedish.words import capital
 
 _WIDTH = 680
 _TRIED, _KEY = "provad", "nyckel"
-_KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
 
 
 def show_form(library: Library) -> None:
     """The whole form and its button; opens Bedömning when the evaluation has been created."""
     with st.container(width=_WIDTH):
         form = _Form(library)
-        form.show_municipality()
+        form.municipality = show_municipality(form, library.reference)
         form.show_case()
         form.show_networks()
         form.show_criteria()
@@ -46,36 +47,29 @@ def show_form(library: Library) -> None:
         entry = entry_from(NewFields(**form.typed), library, library.evaluations.taken())
         clicked = st.button("Skapa utvärderingen", type="primary", on_click=_try)
         if _tried():
-            form.show_mistakes(entry)
+            form.show_mistakes(entry.wrong, "Inte skapad ännu.")
     if clicked and entry.data:
         _create(entry.data)
 
 
-class _Form:
-    """The fields as they are drawn, and where below each of them a mistake is told."""
+class _Form(FormFields):
+    """The fields of a new evaluation, part by part."""
 
     def __init__(self, library: Library):
+        super().__init__(WORDS, state.new_key)
         self.library = library
-        self.typed: dict[str, Any] = {}
-        self.below: dict[str, Any] = {}
-
-    def show_municipality(self) -> None:
-        st.header("1. Kommunen", anchor=False)
-        self._text("name")
-        self._choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
-        self._text("inhabitants")
-        self._text("inhabitants_day", start=str(clock.today().year - 1))
+        self.municipality: Municipality | None = None
 
     def show_case(self) -> None:
         st.header("2. Ärendet", anchor=False)
-        self._text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
-        self._text("date", start=clock.today().isoformat())
-        self._text("body")
-        self._text("diarienummer", more=True)
-        self._text("next_evaluation", more=True)
+        self.text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
+        self.text("date", start=clock.today().isoformat())
+        self.text("body")
+        self.text("diarienummer", more=True)
+        self.text("next_evaluation", more=True)
         with st.expander("Uppdraget, om ärendet svarar på ett"):
             for part in ("assignment_body", "assignment_day", "assignment_text"):
-                self._text(part)
+                self.text(part)
 
     def show_networks(self) -> None:
         st.header("3. Nätverken", anchor=False)
@@ -85,7 +79,7 @@ class _Form:
             for id_, each in sorted(networks.items(), key=lambda pair: pair[1].name.casefold())
         }
         label, hint = WORDS["networks"]
-        with self._place("networks"):
+        with self.place("networks"):
             self.typed["networks"] = tuple(
                 st.multiselect(
                     label,
@@ -94,14 +88,26 @@ class _Form:
                     key=state.new_key("networks"),
                     placeholder="Välj ett eller flera",
                     select_all=False,
-                    **_KEPT,
+                    **KEPT,
                 )
             )
             html.paragraphs(hint, "nk-quiet")
+        self._fees([networks[id_] for id_ in self.typed["networks"] if id_ in networks])
         self._considered(names)
         self.typed["categories"] = {
             id_: self._category(networks[id_]) for id_ in self.typed["networks"] if id_ in networks
         }
+
+    def _fees(self, chosen: Sequence[Network]) -> None:
+        """What each chosen network would cost this municipality, once it is known who it is."""
+        who, day = self.municipality, clock.today()
+        if not (who and chosen):
+            return
+        rows = [
+            (each.short, " / ".join(rule_amounts(each, who, day.year)) or "okänd avgift")
+            for each in chosen
+        ]
+        html.table(f"Avgift {day.year} för {who.name}", ("Nätverk", "Per år"), rows)
 
     def _considered(self, names: dict[str, str]) -> None:
         """Which of the chosen networks the municipality is no member of."""
@@ -110,7 +116,7 @@ class _Form:
         self.typed["considered"] = ()
         if not chosen:
             return
-        with self._place("considered"):
+        with self.place("considered"):
             self.typed["considered"] = tuple(
                 st.multiselect(
                     label,
@@ -119,7 +125,7 @@ class _Form:
                     key=state.new_key("considered"),
                     placeholder="Inget: ni är med i alla",
                     select_all=False,
-                    **_KEPT,
+                    **KEPT,
                 )
             )
             html.paragraphs(hint, "nk-quiet")
@@ -131,18 +137,18 @@ class _Form:
             return ""
         label = plain(f"Avgiften i {network.short} beror på")
         words = {"": "Vet inte ännu"} | kinds
-        return self._radio(f"slag-{network.id}", label, words)
+        return self.radio(f"slag-{network.id}", label, words)
 
     def show_criteria(self) -> None:
         st.header("4. Kriterier och vikter", anchor=False)
         sets = self.library.criteria
         titles = sorted(((id_, each.title) for id_, each in sets.items()), key=lambda t: t[1])
         label, hint = WORDS["criteria"]
-        criteria = sets.get(self._choice("criteria", label, dict(titles)))
+        criteria = sets.get(self.choice("criteria", label, dict(titles)))
         html.paragraphs(hint, "nk-quiet")
         profiles = {each.id: each.title for each in criteria.profiles} if criteria else {}
         label, hint = WORDS["profile"]
-        profile = self._choice("profile", label, {"": "Kriteriesamlingens egna", **profiles})
+        profile = self.choice("profile", label, {"": "Kriteriesamlingens egna", **profiles})
         if criteria:
             html.paragraphs(f"{weight_words(criteria, profile)} {hint}", "nk-quiet")
 
@@ -150,49 +156,11 @@ class _Form:
         st.header("5. Bedömare", anchor=False)
         label, hint = WORDS["assessors"]
         key = state.new_key("assessors")
-        with self._place("assessors"):
+        with self.place("assessors"):
             self.typed["assessors"] = st.text_area(
-                label, "Miljöstrateg", key=key, height=110, **_KEPT
+                label, "Miljöstrateg", key=key, height=110, **KEPT
             )
             html.paragraphs(hint, "nk-quiet")
-
-    def show_mistakes(self, entry: Entry) -> None:
-        """Each mistake below its field, and all of them named at the button."""
-        for name, words in entry.wrong.items():
-            with self.below[name]:
-                html.paragraphs(words, "nk-failed")
-        if entry.wrong:
-            many = counted(len(entry.wrong), "ett fält", "fält")
-            listed = ", ".join(WORDS[name][0].lower() for name in WORDS if name in entry.wrong)
-            st.error(f"Inte skapad ännu. {capital(many)} behöver rättas: {listed}.")
-
-    def _text(self, name: str, further: str = "", start: str = "", more: bool = False) -> None:
-        """One field; `more` marks one that can be left empty."""
-        label, hint = WORDS[name]
-        label = f"{label} (valfritt)" if more else label
-        with self._place(name):
-            self.typed[name] = st.text_input(label, start, key=state.new_key(name), **_KEPT)
-            html.paragraphs(f"{hint} {further}", "nk-quiet")
-
-    def _choice(self, name: str, label: str, words: Mapping[str, str]) -> str:
-        with self._place(name):
-            self.typed[name] = self._radio(name, label, words)
-        return self.typed[name]
-
-    def _radio(self, name: str, label: str, words: Mapping[str, str]) -> str:
-        chosen = st.radio(
-            label,
-            list(words),
-            format_func=lambda id_: plain(words[id_]),
-            key=state.new_key(name),
-            **_KEPT,
-        )
-        return chosen or ""
-
-    def _place(self, name: str) -> Any:
-        """A field's own place on the page, with room below for what is wrong with it."""
-        self.below[name] = st.container(gap="xsmall")
-        return self.below[name]
 
 
 def _try() -> None:

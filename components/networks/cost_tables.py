@@ -12,6 +12,7 @@ from natverkskollen.analysis.cost import (
     whole_cost,
 )
 from natverkskollen.analysis.fee import fee_words
+from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.webpage.tables import money
@@ -62,6 +63,8 @@ def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
     )
     caption = f"{found.network.short} under {len(years)} år, med dagens regler och folkmängd"
     html.table(caption, ("År", "Kostnad", "Per invånare"), rows)
+    if disturbed(evaluation.municipality):
+        html.paragraphs(DISTURBANCE, "nk-quiet")
 
 
 def show_history(evaluation: Evaluation, found: NetworkResult) -> None:

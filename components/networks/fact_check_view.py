@@ -80,8 +80,10 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
         horizontal=True,
         key=f"{key}/slag",
     )
-    text = st.text_area("Vad nätverket skriver", key=own(_TEXT))
-    source = st.text_input("Källa till rättelsen", key=own(_SOURCE))
+    text = st.text_area("Vad nätverket skriver", key=own(_TEXT), on_change=shown.noting(_TEXT))
+    source = st.text_input(
+        "Källa till rättelsen", key=own(_SOURCE), on_change=shown.noting(_SOURCE)
+    )
     shown.drawn({_TEXT: text, _SOURCE: source})
     text, source = text.strip(), source.strip()
     who = st.text_input("Vem skriver in svaret (roll, inte namn)", key=f"{key}/roll").strip()

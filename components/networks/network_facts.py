@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.shell import html
 from natverkskollen.analysis.facts import KINDS, fact_value, source_words
-from natverkskollen.analysis.fee import rule_words
+from natverkskollen.analysis.fee_rule import rule_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.swedish.money import kronor

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from components.shell import html
 from natverkskollen.analysis.cost import least
-from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Meeting, overlap_sentences
+from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
     Portfolio,
     Scenario,
@@ -18,7 +18,7 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.output.webpage.tables import money
 
-_TINTS = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
+_TINTS: dict[Level, float | None] = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 
 
 def show_coverage(result: Result, whole: Portfolio) -> None:
@@ -30,7 +30,8 @@ def show_coverage(result: Result, whole: Portfolio) -> None:
     html.table("Vilka behov varje nätverk tillgodoser", header, rows)
     html.paragraphs(
         f"Tillgodoses: källorna har minst {ENOUGH} uppgifter i ämnet och betygen är värda minst 50 "
-        "av 100. Tillgodoses delvis: något av detta. Det visar vad nätverket arbetar med, inte vad "
+        "av 100. Tillgodoses delvis: något av detta. Om ett nätverk som inga källor berättar om "
+        "avgör betygen ensamma. Det visar vad nätverket arbetar med, inte vad "
         "det har åstadkommit.",
         "nk-quiet",
     )
@@ -42,7 +43,7 @@ def _meeting(meeting: Meeting) -> html.Cell:
     facts = f"{meeting.facts} {'uppgift' if meeting.facts == 1 else 'uppgifter'}"
     value = "ej bedömt" if meeting.value is None else f"värde {value_words(meeting.value)}"
     return html.Cell(
-        LEVEL_WORDS[meeting.level], small=f"{facts}, {value}", tint=_TINTS[meeting.level]
+        LEVEL_WORDS[meeting.level], small=f"{facts}, {value}", tint=_TINTS.get(meeting.level)
     )
 
 

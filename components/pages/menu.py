@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.papers import committee_view
-from components.shell import data, html, state, storage
+from components.shell import data, html, saved_line, state, storage
 from components.shell.addresses import PAGES, led_on
 from components.shell.case_saving import show_told
 from components.shell.problems import show_stale
@@ -43,4 +43,5 @@ if for_committee:
     committee_view.show_committee()
 else:
     page.run()
+    saved_line.show()
 show_told()

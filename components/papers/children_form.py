@@ -41,7 +41,9 @@ def show_children(evaluation: Evaluation) -> None:
             horizontal=True,
             key=key("svar"),
         )
-        reason = st.text_area("Skäl", shown.first("skal"), key=key("skal"))
+        reason = st.text_area(
+            "Skäl", shown.first("skal"), key=key("skal"), on_change=shown.noting("skal")
+        )
         shown.drawn({"svar": affected, "skal": reason})
         if not st.button("Spara svaret", key=key("spara")):
             return

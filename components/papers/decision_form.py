@@ -91,7 +91,12 @@ class _DecisionForm:
         member = None
         if self.found:
             label = f"{self.evaluation.municipality.name} är medlem i dag"
-            member = st.checkbox(plain(label), shown.first("medlem"), key=self.key("medlem"))
+            member = st.checkbox(
+                plain(label),
+                shown.first("medlem"),
+                key=self.key("medlem"),
+                on_change=shown.noting("medlem"),
+            )
             entered["medlem"] = member
         entered["outcome"] = self._outcome(shown.first("outcome"), member, str(saved["outcome"]))
         outcome = known_outcome(str(entered["outcome"]))
@@ -136,17 +141,21 @@ class _DecisionForm:
         return choice_name(outcome) if outcome or self.found else "Ingen punkt"
 
     def _asked(self, field: AskedField, shown: Shown) -> str | bool:
-        key, first = self.key(field.name), shown.first(field.name)
+        first = shown.first(field.name)
+        kept: dict[str, Any] = {
+            "key": self.key(field.name),
+            "on_change": shown.noting(field.name),
+        }
         if field.kind == "tick":
-            return st.checkbox(field.label, bool(first), key=key)
+            return st.checkbox(field.label, bool(first), **kept)
         if field.kind == "choice":
             at = field.choices.index(first) if first in field.choices else 0
             return st.selectbox(
-                field.label, field.choices, at, format_func=self._choice, key=key, filter_mode=None
+                field.label, field.choices, at, format_func=self._choice, filter_mode=None, **kept
             )
         if field.kind == "area":
-            return st.text_area(field.label, str(first), key=key)
-        return st.text_input(field.label, str(first), key=key, placeholder=field.example or None)
+            return st.text_area(field.label, str(first), **kept)
+        return st.text_input(field.label, str(first), placeholder=field.example or None, **kept)
 
     def _choice(self, choice: str) -> str:
         names = {each.network.id: each.network.short for each in self.result.networks}

@@ -95,6 +95,7 @@ class _Editor:
             shown.first(_TEXT),
             height=320,
             key=self.key(_TEXT),
+            on_change=shown.noting(_TEXT),
         )
         if shown.new and typed == self.now.ours != self.now.text:  # nobody wrote that
             shown.follow()

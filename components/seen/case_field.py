@@ -26,7 +26,8 @@ def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: boo
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
     field = st.text_area if long else st.text_input
-    typed = field(label, shown.first(_VALUE), key=key(_VALUE)) or ""
+    kept = shown.noting(_VALUE)
+    typed = field(label, shown.first(_VALUE), key=key(_VALUE), on_change=kept) or ""
     shown.drawn({_VALUE: typed})
     return typed
 

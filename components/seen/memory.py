@@ -17,6 +17,7 @@ import streamlit as st
 from natverkskollen.store import UNSEEN
 
 _SEEN, _TYPED, _FOLLOW, _CLASH = "sedd", "osparat", "foljer", "krock"
+_SAVED = "sparat-som"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,32 @@ class Memory:
         st.session_state.pop(self.key(_CLASH), None)
         st.session_state[self.key(_FOLLOW)] = True
 
+    def noting(self, name: str) -> Callable[[], None]:
+        """The callback of a widget that keeps what is typed the moment it comes.
+
+        What the page does comes later, and not at all for whoever is already on the way to another.
+        """
+
+        def note() -> None:
+            seen, value = self.seen, st.session_state.get(self.key(name))
+            own = {**self.typed, name: value}
+            if seen and all(seen.fields.get(each) == held for each, held in own.items()):
+                st.session_state.pop(self.key(_TYPED), None)
+            else:
+                self.keep(own)
+
+        return note
+
+    def saved(self, typed: Mapping[str, Any], shows: Mapping[str, Any]) -> None:
+        """Say that what is typed is saved and that the file would show it as `shows`.
+
+        The fields are left as they stand, so that a space at the end of what somebody is still
+        writing, and every letter after it, is not put right under their hands.
+        """
+        st.session_state.pop(self.key(_TYPED), None)
+        st.session_state.pop(self.key(_CLASH), None)
+        st.session_state[self.key(_SAVED)] = dict(typed), dict(shows)
+
     @property
     def clash(self) -> Any:
         """Mine and theirs, while the person chooses between them; None where there is no clash."""
@@ -89,6 +116,7 @@ class Shown(Memory):
     def _filled(self, locked: bool) -> bool:
         """Fill the widgets; not where a new session leaves them to the browser, which may have
         kept what was typed."""
+        self._take_saved()
         follow = st.session_state.pop(self.key(_FOLLOW), False)
         seen = self.seen
         if seen is None and not (follow or locked):
@@ -99,12 +127,25 @@ class Shown(Memory):
         here = dict(self.now.fields)
         if not follow:
             here = {n: was[n] if locked or not self._widget(n) else self._in(n) for n in here}
-        if follow or seen is None or all(here[n] == seen.fields.get(n) for n in here):
+        untouched = seen is not None and all(here[n] == seen.fields.get(n) for n in here)
+        same = seen is not None and seen.of is not None and seen.of == self.now.of
+        if follow or seen is None or (untouched and (locked or not same)):
             here = dict(self.now.fields)
             self.look(self.now)
             st.session_state.pop(self.key(_TYPED), None)
         self._fill(here, locked)
         return True
+
+    def _take_saved(self) -> None:
+        """What was just saved is what the person sees, where the file holds that and no more."""
+        typed, shows = st.session_state.pop(self.key(_SAVED), (None, None))
+        if typed is None:
+            return
+        if shows != dict(self.now.fields):
+            st.session_state[self.key(_FOLLOW)] = True
+            return
+        left = {name: shows[name] if typed.get(name) is None else typed[name] for name in shows}
+        self.look(Sight(left, self.now.of))
 
     def _widget(self, name: str) -> bool:
         return self._in(name) is not None

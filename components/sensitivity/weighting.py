@@ -123,8 +123,10 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
     id_ = result.evaluation.id
     shown = Shown(key, Sight({_WHO: "", _WHY: ""}, saved))
     with st.expander("Spara vikterna i utvärderingen"):
-        who = st.text_input("Vem har valt vikterna? Ange roll", key=key(_WHO))
-        why = st.text_area("Varför?", key=key(_WHY))
+        who = st.text_input(
+            "Vem har valt vikterna? Ange roll", key=key(_WHO), on_change=shown.noting(_WHO)
+        )
+        why = st.text_area("Varför?", key=key(_WHY), on_change=shown.noting(_WHY))
         shown.drawn({_WHO: who, _WHY: why})
         if not st.button("Spara vikterna", key=state.picked("spara-vikter")):
             return

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.shell import clock, run, state
+from components.shell import clock, run, saved_line, state
 from components.shell.markdown import plain
 from natverkskollen.files.fields import Model
 from natverkskollen.model.evaluation import Evaluation
@@ -37,6 +37,7 @@ def save_changes(evaluation: Evaluation, changes: Sequence[Change], actor: str) 
 
 def show_failure(outcome: Failed) -> None:
     """Why nothing was saved and what to do."""
+    saved_line.note(well=False)
     st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
 
 
@@ -45,8 +46,10 @@ def show_outcome(outcome: SaveOutcome) -> None:
     if isinstance(outcome, Failed):
         show_failure(outcome)
     elif isinstance(outcome, Conflict):
+        saved_line.note(well=False)
         st.error("Inte sparat. Någon annan har ändrat detsamma. Ladda om sidan och försök igen.")
     else:
+        saved_line.note(well=True)
         st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
         st.rerun()
 

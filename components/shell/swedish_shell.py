@@ -17,6 +17,7 @@ TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
 _SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8")
 _ANNOUNCER = Path(__file__).with_name("announcer.js").read_text(encoding="utf-8")
+_TYPING = Path(__file__).with_name("typing.js").read_text(encoding="utf-8")
 _WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
 
 # Streamlit and Plotly style elements inline and compile templates, hence the two 'unsafe-' words;
@@ -50,7 +51,7 @@ def swedish_html(html: str) -> str:
     return (
         html.replace('<html lang="en">', '<html lang="sv">', 1)
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-        .replace("</head>", f"<script>{script}{_ANNOUNCER}</script></head>", 1)
+        .replace("</head>", f"<script>{script}{_ANNOUNCER}{_TYPING}</script></head>", 1)
     )
 
 

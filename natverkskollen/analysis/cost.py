@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, ore
+from natverkskollen.analysis.population import fee_for
 from natverkskollen.model.evaluation import Evaluation, Membership, QuotedFee
 from natverkskollen.model.network import Network
 from natverkskollen.swedish.money import in_currency, kr
@@ -111,7 +112,7 @@ def _fee_line(
     label = "Medlemsavgift"
     who = evaluation.municipality
     fee = applicable_fee(network.fees, evaluation.year, who.kind, membership.category)
-    computed = fee_amount(fee, who.inhabitants, evaluation.year) if fee else None
+    computed = fee_for(who, fee, evaluation.year) if fee else None
     entered = membership.entered_fee
     if entered:
         basis = f"{entered.note} ({entered.year})"

@@ -1,4 +1,4 @@
-"""A fee: what a member of a certain size pays in a year, and the rule and the sum in words.
+"""A fee: what a member of a certain size pays in a year, and the sum in words.
 
 One rounding rule (docs/beslut/0011): the parts, the bounds and the index are counted exactly, and
 the fee is rounded once, half up to öre. VAT is counted on the rounded fee.
@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from natverkskollen.model.fee import Fee, FeePart, FeeStep, MemberKind
+from natverkskollen.model.fee import Fee, FeePart, MemberKind
 from natverkskollen.swedish.money import in_currency
 from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.words import listed, lower_first
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,8 @@ class FeeAmount:
 
     `net` and `vat` are None where the fee is not known. `factor` is the index's, and `factor_year`
     the year it was stated for: earlier than the year asked for where no later one is known.
+    `population_year` is the year-end the inhabitants were counted at, where the rules name one, and
+    `population_missing` the one they name where its population is not known.
     """
 
     fee: Fee
@@ -32,6 +33,8 @@ class FeeAmount:
     one_off: Decimal
     factor: Decimal
     factor_year: int
+    population_year: int | None = None
+    population_missing: int | None = None
 
     @property
     def known(self) -> bool:
@@ -66,7 +69,7 @@ def fee_amount(fee: Fee, inhabitants: int, year: int | None = None) -> FeeAmount
     one_off = ore(_exact(fee.one_off, inhabitants)) if fee.one_off else Decimal("0.00")
     net = vat = None
     if not fee.unknown:
-        parts = [(part, _exact(part, inhabitants)) for part in _own_parts(fee)]
+        parts = [(part, _exact(part, inhabitants)) for part in own_parts(fee)]
         unbounded = sum((amount for _, amount in parts), Fraction(0))
         whole = _bounded(fee, unbounded) * Fraction(factor)
         net = ore(whole)
@@ -81,7 +84,7 @@ def _factor(fee: Fee, year: int | None) -> tuple[Decimal, int]:
     return (Decimal(1), fee.year) if held is None else (stated[held], held)
 
 
-def _own_parts(fee: Fee) -> tuple[FeePart, ...]:
+def own_parts(fee: Fee) -> tuple[FeePart, ...]:
     """The fee's own amounts without their bounds, which hold for the whole, and the other parts."""
     own = fee.model_copy(update={"min_amount": None, "max_amount": None})
     return (own, *fee.parts)
@@ -115,17 +118,17 @@ def _vat(
 
     A bound or an index changes all the parts in proportion: by `scale`.
     """
-    rates = {_vat_rate(part) for part, amount in parts if amount} or {_vat_rate(fee)}
+    rates = {_vatrate_words(part) for part, amount in parts if amount} or {_vatrate_words(fee)}
     if len(rates) == 1:
         return Fraction(net) * rates.pop()
     vat = Fraction(0)
     for rate in rates:
-        taxed = sum((amount for part, amount in parts if _vat_rate(part) == rate), Fraction(0))
+        taxed = sum((amount for part, amount in parts if _vatrate_words(part) == rate), Fraction(0))
         vat += Fraction(ore(taxed * scale)) * rate
     return vat
 
 
-def _vat_rate(part: FeePart) -> Fraction:
+def _vatrate_words(part: FeePart) -> Fraction:
     return Fraction(part.vat_percent or 0) / 100
 
 
@@ -143,7 +146,8 @@ def ore(amount: Fraction | Decimal) -> Decimal:
 
 def fee_words(counted: FeeAmount) -> str:
     """How a fee was counted and by which rules, so that a reader can do the sum again."""
-    return ", ".join(filter(None, (sum_words(counted), rules_words(counted))))
+    parts = (sum_words(counted), population_words(counted), rules_words(counted))
+    return ", ".join(filter(None, parts))
 
 
 def sum_words(counted: FeeAmount) -> str:
@@ -153,12 +157,22 @@ def sum_words(counted: FeeAmount) -> str:
         return "okänt: beloppen saknas i underlaget"
     if fee.free:
         return "ingen avgift"
-    parts = filter(None, (_part_sum(part, fee, people) for part in _own_parts(fee)))
-    words = " + ".join(parts) + _bound_words(fee, fee)
+    parts = filter(None, (_part_sum(part, fee, people) for part in own_parts(fee)))
+    words = " + ".join(parts) + bound_words(fee, fee)
     if counted.factor != 1:
         words = f"({words}) × {number(counted.factor)}"
     since = counted.not_indexed_since
     return f"{words}, ej uppräknad efter {since}" if since else words
+
+
+def population_words(counted: FeeAmount) -> str:
+    """At which year-end the inhabitants were counted, where the fee's rules name one."""
+    if counted.population_year is None:
+        return ""
+    words = f"folkmängden den 31 december {counted.population_year}"
+    if counted.population_missing is None:
+        return words
+    return f"{words}, eftersom den för {counted.population_missing} saknas"
 
 
 def rules_words(counted: FeeAmount) -> str:
@@ -171,77 +185,28 @@ def rules_words(counted: FeeAmount) -> str:
 def _part_sum(part: FeePart, fee: Fee, people: int) -> str:
     terms = []
     if part.fixed is not None:
-        terms.append(_money(part.fixed, fee))
+        terms.append(money_words(part.fixed, fee))
     if part.per_inhabitant is not None:
         count = number(paid_for(part, people))
-        terms.append(f"{_rate(part.per_inhabitant, fee)} × {count} invånare")
+        terms.append(f"{rate_words(part.per_inhabitant, fee)} × {count} invånare")
     held = next((step for step in part.steps if step.holds(people)), None)
     if held:
-        terms.append(f"{_money(held.amount, fee)} (storleksklass)")
-    return " + ".join(terms) + _bound_words(part, fee)
+        terms.append(f"{money_words(held.amount, fee)} (storleksklass)")
+    return " + ".join(terms) + bound_words(part, fee)
 
 
-def rule_words(fee: Fee) -> str:
-    """The whole rule of a fee in words, before it is counted for anybody."""
-    if fee.unknown:
-        return "Beloppen är okända"
-    if fee.free:
-        return "Ingen avgift"
-    words = " + ".join(filter(None, (_part_rule(part, fee) for part in _own_parts(fee))))
-    words += _bound_words(fee, fee)
-    words += "" if fee.parts else _vat_words(fee)
-    if fee.index:
-        words += f", räknas upp med {fee.index.series}"
-    if fee.one_off:
-        words += f", och {_part_rule(fee.one_off, fee)} en gång vid inträdet"
-    return words
-
-
-def _part_rule(part: FeePart, fee: Fee) -> str:
-    terms = []
-    if part.fixed is not None:
-        terms.append(_money(part.fixed, fee))
-    if part.per_inhabitant is not None:
-        terms.append(f"{_rate(part.per_inhabitant, fee)} per invånare{_people_words(part)}")
-    if part.steps:
-        terms.append("efter storlek: " + listed([_step_rule(step, fee) for step in part.steps]))
-    words = " + ".join(terms) + _bound_words(part, fee)
-    words += _vat_words(part) if words and fee.parts else ""
-    titled = part.title and part is not fee
-    return f"{lower_first(part.title or '')} {words}" if words and titled else words
-
-
-def _vat_words(part: FeePart) -> str:
-    return f" och {number(part.vat_percent)} procent moms" if part.vat_percent else ""
-
-
-def _people_words(part: FeePart) -> str:
-    words = ""
-    for bound, name in ((part.min_inhabitants, "lägst"), (part.max_inhabitants, "högst")):
-        if bound is not None:
-            words += f", för {name} {number(bound)} invånare"
-    return words
-
-
-def _step_rule(step: FeeStep, fee: Fee) -> str:
-    amount = _money(step.amount, fee)
-    if step.below is not None:
-        return f"{amount} under {number(step.below)} invånare"
-    if step.up_to is None:
-        return f"annars {amount}"
-    return f"{amount} till och med {number(step.up_to)} invånare"
-
-
-def _bound_words(part: FeePart, fee: Fee) -> str:
+def bound_words(part: FeePart, fee: Fee) -> str:
+    """The floor and the cap of an amount: `, högst 36 000 kr`."""
     bounds = ((part.min_amount, "lägst"), (part.max_amount, "högst"))
-    return "".join(f", {name} {_money(b, fee)}" for b, name in bounds if b is not None)
+    return "".join(f", {name} {money_words(b, fee)}" for b, name in bounds if b is not None)
 
 
-def _money(amount: Decimal, fee: Fee) -> str:
+def money_words(amount: Decimal, fee: Fee) -> str:
+    """An amount in the fee's currency."""
     return in_currency(number(amount), fee.currency)
 
 
-def _rate(amount: Decimal, fee: Fee) -> str:
+def rate_words(amount: Decimal, fee: Fee) -> str:
     """A small amount of money with at least two decimals, or none: `0,30`, `0,045`, `1`."""
     exact = amount.normalize()
     decimals = -int(exact.as_tuple().exponent)

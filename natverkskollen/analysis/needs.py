@@ -8,16 +8,19 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
-from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result
 from natverkskollen.analysis.value import weighted_mean
+from natverkskollen.analysis.wording import STATES
 from natverkskollen.model.records import Need
 from natverkskollen.swedish.words import counted, listed
 
-Level = Literal["met", "partly", "not-met"]
+Level = Literal["met", "partly", "not-met", "not-applicable", "not-assessed"]
 LEVEL_WORDS: dict[Level, str] = {
     "met": "Tillgodoses",
     "partly": "Tillgodoses delvis",
     "not-met": "Tillgodoses inte",
+    "not-applicable": STATES["not-applicable"],
+    "not-assessed": STATES["not-assessed"],
 }
 _STATED = ("result", "done", "claim")
 _HALF = Fraction(50)
@@ -30,7 +33,8 @@ class Meeting:
 
     `facts` counts what the sources hold under the need's tags, `value` is what the criteria with
     such a tag are worth together (None: none is assessed). Met: the sources hold ENOUGH and the
-    answers are worth at least half. Partly: something of either.
+    answers are worth at least half. Partly: something of either. About a network that no source
+    tells anything of, the answers alone decide; where there are none, nothing is claimed.
     """
 
     need: Need
@@ -73,13 +77,22 @@ def _meeting(found: NetworkResult, need: Need, own: bool) -> Meeting:
         if (cell.criterion.id == need.id if own else tags & set(cell.criterion.tags))
     ]
     value = weighted_mean((c.criterion.weight, c.value) for c in asked if c.value is not None)
+    return Meeting(need, found.network.id, facts, value, _level(found, asked, facts, value))
+
+
+def _level(
+    found: NetworkResult, asked: Sequence[CriterionResult], facts: int, value: Fraction | None
+) -> Level:
+    told_of = any(fact.kind in _STATED for fact in found.network.facts)
+    if not facts and value is None:
+        states = {cell.assessment.state for cell in asked}
+        if states == {"not-applicable"}:
+            return "not-applicable"
+        return "not-met" if told_of and "not-assessed" not in states else "not-assessed"
     supported = value is None or value >= _HALF
-    level: Level = "not-met"
-    if facts >= ENOUGH and supported:
-        level = "met"
-    elif facts or (value is not None and supported):
-        level = "partly"
-    return Meeting(need, found.network.id, facts, value, level)
+    if supported and (facts >= ENOUGH or not told_of):
+        return "met"
+    return "partly" if facts or supported else "not-met"
 
 
 def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tuple[str, ...]:

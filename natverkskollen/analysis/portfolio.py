@@ -24,8 +24,10 @@ class Scenario:
     """The set without some networks, or with one more; neither for the set as it is today.
 
     `cost` and `freed` are None where a part is not known. `uncovered` are needs that no remaining
-    network meets though the set of today does; `weakened` are those that are then met in part, and
-    `gained` those that no network of today meets. `added` is what the `joined` would cost.
+    network meets though the set of today does; `weakened` are those that are then met in part,
+    `emptied` those met in part today and then not at all, and `gained` those that no network of
+    today meets. `unclear` are needs that may go too: nobody has said whether what is left meets
+    them. `added` is what the `joined` would cost.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Scenario:
     per_inhabitant: Fraction | None
     uncovered: tuple[Need, ...]
     weakened: tuple[Need, ...]
+    emptied: tuple[Need, ...]
+    unclear: tuple[Need, ...]
     gained: tuple[Need, ...]
     seats: tuple[str, ...]
     key_figures: tuple[Fact, ...]
@@ -97,14 +101,20 @@ def _scenario(
     own, then = ({found.network.id for found in each} for each in (today, kept))
     uncovered: list[Need] = []
     weakened: list[Need] = []
+    emptied: list[Need] = []
+    unclear: list[Need] = []
     gained: list[Need] = []
     for row in rows:
         before = {meeting.level for meeting in row if meeting.network in own}
         after = {meeting.level for meeting in row if meeting.network in then}
         if "met" in before and "met" not in after:
             (weakened if "partly" in after else uncovered).append(row[0].need)
+        elif "partly" in before and not after & {"met", "partly"}:
+            emptied.append(row[0].need)
         elif "met" in after and "met" not in before:
             gained.append(row[0].need)
+        elif "met" not in after and _unassessed(row, gone):
+            unclear.append(row[0].need)
     names = gone | {found.network.id for found in joined}
     return Scenario(
         id="+".join(sorted(names)) or "today",
@@ -117,10 +127,16 @@ def _scenario(
         per_inhabitant=per_head(cost, result.evaluation.municipality.inhabitants),
         uncovered=tuple(uncovered),
         weakened=tuple(weakened),
+        emptied=tuple(emptied),
+        unclear=tuple(unclear),
         gained=tuple(gained),
         seats=tuple(seat for found in left for seat in found.membership.seats),
         key_figures=tuple(_key_figures(left)),
     )
+
+
+def _unassessed(row: tuple[Meeting, ...], networks: set[str]) -> bool:
+    return any(m.network in networks and m.level == "not-assessed" for m in row)
 
 
 def _key_figures(left: tuple[NetworkResult, ...]) -> list[Fact]:
@@ -161,10 +177,13 @@ def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
     for needs, words in (
         (scenario.uncovered, "Ingen av de andra tillgodoser då"),
         (scenario.weakened, "Bara delvis tillgodoses då"),
+        (scenario.emptied, "Inte ens delvis tillgodoses då"),
+        (scenario.unclear, "Ingen har bedömt om medlemskapet tillgodoser"),
     ):
         if needs:
             sentences.append(f"{words} {listed([f'”{need.title}”' for need in needs])}.")
-    if scenario.kept and not (scenario.uncovered or scenario.weakened):
+    lost = scenario.uncovered or scenario.weakened or scenario.emptied or scenario.unclear
+    if scenario.kept and not lost:
         sentences.append("De andra tillgodoser alla behov som tillgodoses i dag.")
     if scenario.seats:
         seats = listed([lower_first(seat) for seat in scenario.seats])

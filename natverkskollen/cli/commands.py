@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from natverkskollen import __version__
-from natverkskollen.analysis.fee import applicable_fee, fee_amount
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
+from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
@@ -25,7 +25,6 @@ from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.data_folder import VARIABLE, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.unexpected import fault
-from natverkskollen.model.fee import Fee
 from natverkskollen.model.schemas import write_schemas
 from natverkskollen.output.result_json import result_json, robustness_json
 from natverkskollen.output.result_text import result_text
@@ -110,13 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     result.add_argument("--draws", type=int, metavar="ANTAL", help="antal försök")
     result.add_argument("--seed", type=int, metavar="FRÖ", help="samma frö ger samma siffror")
 
-    fee = add("fee", "räkna ut medlemsavgiften i kronor", _fee)
-    fee.add_argument("network", metavar="NÄTVERK")
-    fee.add_argument("--inhabitants", type=int, required=True, metavar="ANTAL")
-    fee.add_argument("--year", type=int, metavar="ÅR")
-    fee.add_argument("--member", choices=("kommun", "region"), default="kommun")
-    fee.add_argument("--category", metavar="KATEGORI", help="medlemskategori, om nätverket har det")
-
+    fee_cli.add_commands(add)
     run_cli.add_commands(add)
     memo_cli.add_commands(add)
     migration_cli.add_commands(add)
@@ -158,27 +151,6 @@ def _result(asked: argparse.Namespace) -> int:
     else:
         print(result_text(found))
     return 0
-
-
-def _fee(asked: argparse.Namespace) -> int:
-    network = read_library(existing_folder(asked.data)).network(asked.network)
-    if asked.inhabitants < 0:
-        what = f"antalet invånare är {asked.inhabitants}"
-        raise DataError([Problem("--inhabitants", 0, what, "Ange 0 eller ett större heltal")])
-    fee = applicable_fee(network.fees, asked.year, asked.member, asked.category)
-    if fee is None:
-        year = f" till och med {asked.year}" if asked.year else ""
-        what = f"{network.short} har ingen avgift för {asked.member}{year}"
-        stated = ", ".join(dict.fromkeys(map(_fee_name, network.fees))) or "inga"
-        raise DataError([Problem(f"networks/{network.id}.yaml", 0, what, f"Välj bland: {stated}")])
-    computed = fee_amount(fee, asked.inhabitants, asked.year)
-    amount = "okänt" if computed.net is None else f"{computed.net:.2f}"
-    print(amount if fee.currency == "SEK" else f"{amount} {fee.currency}")
-    return 0
-
-
-def _fee_name(fee: Fee) -> str:
-    return f"{fee.member} {fee.year}" + (f" --category {fee.category}" if fee.category else "")
 
 
 def _schema(asked: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import EVALUATION, read_contact, read_in
 from natverkskollen.dossier.header import Header, header_of, read_header
 from natverkskollen.dossier.opening import Opened, last_opened, opened
+from natverkskollen.dossier.reference_tables import read_reference
 from natverkskollen.dossier.source import Evaluations
 from natverkskollen.dossier.strays import (
     copy_problem,
@@ -30,6 +31,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.model.reference import Reference
 
 _POINT_OUT = (
     "Där finns inget att välja bland. Peka ut rätt mapp med --data, eller skapa en utvärdering på "
@@ -48,6 +50,11 @@ class Library:
     ids: tuple[str, ...]
     found: tuple[Problem, ...]
     _known: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The tables of places, populations and similar municipalities that hold here."""
+        return read_reference(self.folder)[0]
 
     def opened(self, id_: str) -> Opened:
         """The evaluation with this id, or the problems that keep it from being opened."""
@@ -128,6 +135,7 @@ def library_of(folder: Path, evaluations: Evaluations) -> Library:
     criteria = _room(folder, "criteria", problems)
     networks = _room(folder, "networks", problems)
     problems += read_contact(folder).problems
+    problems += read_reference(folder)[1]
     return Library(folder, evaluations, criteria, networks, evaluations.ids(), tuple(problems))
 
 

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from natverkskollen.editing.evaluation_entry import (
-    NO_ASSIGNMENT,
-    Entry,
-    typed_assignment,
-    typed_counted,
-    typed_people,
-)
-from natverkskollen.editing.typed import typed_day, typed_paragraph, typed_text
+from natverkskollen.editing.evaluation_entry import NO_ASSIGNMENT, typed_assignment
+from natverkskollen.editing.municipality_entry import typed_counted, typed_people
+from natverkskollen.editing.typed import Entry, typed_day, typed_paragraph, typed_text
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import UNSEEN, Change, KeyPath
 from natverkskollen.store.plain_data import plain, same, value_at

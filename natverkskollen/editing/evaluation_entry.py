@@ -5,7 +5,7 @@ Only what the model cannot do without has to be filled in; the rest has a defaul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, get_args
@@ -13,24 +13,26 @@ from typing import Any, TypeVar, get_args
 from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
+from natverkskollen.editing.municipality_entry import GivenMunicipality, municipality_from
 from natverkskollen.editing.typed import (
+    Entry,
     Unclear,
     typed_day,
     typed_day_or_year,
-    typed_figure,
     typed_text,
 )
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Membership, Weighting
 from natverkskollen.model.fee import MemberKind
+from natverkskollen.model.reference import POPULATION
+from natverkskollen.store.plain_data import plain
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import listed
 
 T = TypeVar("T")
 KINDS: tuple[str, ...] = get_args(MemberKind)
-MOST_INHABITANTS = 11_000_000  # Sweden has 10.6 million: above is a slip of the finger
 NO_ASSIGNMENT = "Fyll i hela uppdraget, eller töm alla dess fält."
 
 
@@ -38,12 +40,13 @@ NO_ASSIGNMENT = "Fyll i hela uppdraget, eller töm alla dess fält."
 class NewFields:
     """The fields of the form as they are typed; `profile` is empty for the set's own weights.
 
-    `inhabitants_day` may be a year alone, `title` empty for the name and the year of the case,
+    The first five are a GivenMunicipality. `title` is empty for the name and the year of the case,
     `considered` are the networks of which the municipality is no member,
     `assessors` has one role a row, and `categories` the kind of membership by network, where the
     network has kinds and the person knows which.
     """
 
+    place: str = ""
     name: str = ""
     kind: str = KINDS[0]
     inhabitants: str = ""
@@ -64,38 +67,23 @@ class NewFields:
     next_evaluation: str = ""
 
 
-@dataclass
-class Entry:
-    """A form that has been read: the evaluation's data, or what is wrong by the field's name."""
-
-    data: dict[str, Any] | None = None
-    wrong: dict[str, str] = field(default_factory=dict)
-
-    def read(self, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
-        """What `work` makes of a field; what it says is wrong is kept beside the field's name."""
-        try:
-            return work(*arguments)
-        except Unclear as unclear:
-            self.wrong[name] = str(unclear)
-            return None
-
-
 def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> Entry:
     """The form read against what the data folder holds; `taken` are the ids in use."""
     entry = Entry()
     read = entry.read
-    name = read("name", typed_text, fields.name, "Skriv kommunens eller regionens namn.")
-    people = read("inhabitants", typed_people, fields.inhabitants)
+    name = read("name", typed_text, fields.name)
     day = read("date", typed_day, fields.date, "Skriv ärendets dag, till exempel i dag.")
-    counted = read("inhabitants_day", typed_counted, fields.inhabitants_day, day)
     body = read("body", typed_text, fields.body, "Skriv vem som beslutar.")
     number = read("diarienummer", typed_text, fields.diarienummer)
     given = (fields.assignment_body, fields.assignment_day, fields.assignment_text)
     assignment = typed_assignment(entry, *given)
     title = read("title", typed_text, fields.title) or (f"{name} {day.year}" if day else "")
     id_ = read("title", _free_id, title, taken) if name and title else None
-    kind: MemberKind = "region" if fields.kind == "region" else "kommun"
-    memberships = read("networks", _memberships, fields, kind, library)
+    told = GivenMunicipality(
+        fields.place, name or "", fields.kind, fields.inhabitants, fields.inhabitants_day
+    )
+    who = municipality_from(entry, told, library.reference, day)
+    memberships = read("networks", _memberships, fields, who.kind if who else "kommun", library)
     criteria = library.criteria.get(fields.criteria)
     if criteria is None:
         entry.wrong["criteria"] = "Välj en kriteriesamling."
@@ -103,12 +91,12 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
         entry.wrong["profile"] = "Välj vilka vikter som ska gälla."
     assessors = read("assessors", _assessors, fields.assessors)
     following = read("next_evaluation", next_day, fields.next_evaluation, day)
-    if entry.wrong or not (name and people and counted and day and body and id_ and criteria):
+    if entry.wrong or not (name and who and day and body and id_ and criteria):
         return entry
     entry.data = new_evaluation(
         id_,
         title,
-        Municipality(name=name, kind=kind, inhabitants=people, as_of=counted),
+        who,
         Case(date=day, body=body, diarienummer=number or None, assignment=assignment),
         memberships or (),
         criteria,
@@ -116,6 +104,8 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
         Weighting(profile=fields.profile or None),
         following,
     )
+    if who.source:
+        entry.data["documents"] = plain((POPULATION,))
     return entry
 
 
@@ -133,30 +123,6 @@ def weight_words(criteria: CriteriaSet, profile: str) -> str:
     points = next((each.weights for each in criteria.profiles if each.id == profile), points)
     parts = shares(points)
     return listed([f"{theme.title} {percent(parts[theme.id])}" for theme in criteria.themes]) + "."
-
-
-def typed_people(text: str) -> int:
-    """The number of inhabitants."""
-    typed_text(text, "Skriv antalet invånare, till exempel 21 000.")
-    try:
-        figure = typed_figure(text)
-    except Unclear:
-        figure = None
-    if figure is None or figure != int(figure) or figure < 1:
-        raise Unclear("Antalet invånare ska vara ett heltal. Skriv till exempel 21 000.")
-    if figure > MOST_INHABITANTS:
-        raise Unclear("Antalet är större än Sveriges folkmängd. Kontrollera siffrorna.")
-    return int(figure)
-
-
-def typed_counted(text: str, case_day: date | None) -> date | None:
-    """The day a number of inhabitants holds for; a year alone is its last day."""
-    words = typed_text(text, "Skriv vilken dag folkmängden gäller, till exempel 2025-12-31.")
-    alone = words.isascii() and words.isdigit() and len(words) == 4
-    day = typed_day(f"{words}-12-31" if alone else words)
-    if day and case_day and day > case_day:
-        raise Unclear("Dagen är senare än ärendets dag. Ange den senaste folkmängd som är känd.")
-    return day
 
 
 def typed_assignment(entry: Entry, body: str, day: str, text: str) -> Assignment | None:

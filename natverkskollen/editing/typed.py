@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,6 +16,7 @@ from natverkskollen.model.decision import ParagraphNumber
 from natverkskollen.swedish.numbers import parse_figures
 from natverkskollen.swedish.words import capital
 
+T = TypeVar("T")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
 _PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
 _YEARS = range(1900, 2201)  # as fields.Year
@@ -20,6 +24,22 @@ _YEARS = range(1900, 2201)  # as fields.Year
 
 class Unclear(ValueError):
     """Why something typed cannot be used, as whole Swedish sentences."""
+
+
+@dataclass
+class Entry:
+    """A form that has been read: the evaluation's data, or what is wrong by the field's name."""
+
+    data: dict[str, Any] | None = None
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
+        """What `work` makes of a field; what it says is wrong is kept beside the field's name."""
+        try:
+            return work(*arguments)
+        except Unclear as unclear:
+            self.wrong[name] = str(unclear)
+            return None
 
 
 def typed_text(text: str | None, missing: str = "") -> str:

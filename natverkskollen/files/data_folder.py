@@ -14,7 +14,8 @@ from natverkskollen.files.problem import DataError, Problem
 
 VARIABLE = "NATVERKSKOLLEN_DATA"
 EVALUATIONS = "evaluations"
-ROOMS = ("criteria", "networks", EVALUATIONS, "templates")
+REFERENCE = "reference"
+ROOMS = ("criteria", "networks", EVALUATIONS, "templates", REFERENCE)
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SHIPPED = _PACKAGE / "shipped"  # made by the build out of what lies beside natverkskollen/
 INSTALLED = _SHIPPED.is_dir()

@@ -176,5 +176,11 @@ DayIfKnown = Annotated[
 ]
 MonthDay = Annotated[str, AfterValidator(_month_day)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
+# As a key, which the journal keeps as text.
+YearKey = Annotated[
+    int,
+    BeforeValidator(lambda key: int(key) if str(key).isdecimal() else key),
+    Field(ge=1900, le=2200),
+]
 Version = Annotated[int, BeforeValidator(_version), WithJsonSchema({"const": 1})]
 Filled = AfterValidator(_filled)

@@ -18,6 +18,7 @@ from natverkskollen.files.fields import (
     Text,
     Version,
     Year,
+    YearKey,
 )
 from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.assessor import Assessor, awaited
@@ -31,12 +32,18 @@ from natverkskollen.model.source import Document, Source
 
 
 class Municipality(Model):
-    """The municipality or region that evaluates, and the population its fees are counted on."""
+    """The municipality or region that evaluates, and the population its fees are counted on.
+
+    `code` is its number in the reference tables, where the population was taken from there, and
+    `populations` that of other years, at their end, for fees that are counted on those.
+    """
 
     name: Text
+    code: Annotated[str, Field(pattern=r"^\d{2}(\d{2})?$")] | None = None
     kind: MemberKind = "kommun"
     inhabitants: Count
     as_of: Day
+    populations: dict[YearKey, Count] = {}
     source: Source | None = None
 
     @property

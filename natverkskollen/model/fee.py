@@ -15,6 +15,7 @@ from natverkskollen.files.fields import (
     Slug,
     Text,
     Year,
+    YearKey,
     problem,
 )
 from natverkskollen.model.source import Source
@@ -96,7 +97,7 @@ class FeeIndex(Model):
     """
 
     series: Text
-    factors: dict[Year, Positive] = {}
+    factors: dict[YearKey, Positive] = {}
 
 
 class Fee(FeePart):
@@ -105,7 +106,9 @@ class Fee(FeePart):
     Its own `min_amount` and `max_amount` bound the sum of all its parts, a part's own bound that
     part. Without amounts and with `unknown: true` the rules are known to exist but not their
     figures; every sum that such a fee enters is unknown. `undated` says that the source tells no
-    year: `year` is then the one it was read in.
+    year: `year` is then the one it was read in. `population_years_before` is how many years before
+    the fee's year the inhabitants are counted, at the end of the year; without it, whenever the
+    evaluation says.
     """
 
     year: Year
@@ -115,6 +118,7 @@ class Fee(FeePart):
     free: bool = False
     unknown: bool = False
     undated: bool = False
+    population_years_before: Count | None = None
     parts: tuple[FeePart, ...] = ()
     one_off: FeePart | None = None
     index: FeeIndex | None = None

@@ -77,10 +77,10 @@ def type_until_offered(page: Page, name: str) -> None:
 
 def fill(page: Page) -> None:
     """The least there is to fill in, with the keys alone."""
-    tab_to(page, "Kommunens eller regionens namn")
-    page.keyboard.type("Årsta kommun")
-    tab_to(page, "Antal invånare")
-    page.keyboard.type("21 100")
+    tab_to(page, "Kommun eller region")
+    type_until_offered(page, "Haninge")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Kommunens eller regionens namn")).to_have_value("Haninge kommun")
     tab_to(page, "Vem som beslutar")
     page.keyboard.type("Kommunstyrelsen")
     tab_to(page, "Nätverk")
@@ -101,12 +101,12 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     expect(page.locator("h1")).to_have_text("Ny utvärdering")
     assert violations(page, "light") == []
     hand.button("Lägg in kriterier och nätverk")
-    expect(page.get_by_label("Kommunens eller regionens namn")).to_be_visible()
+    expect(page.get_by_label("Kommun eller region")).to_be_visible()
     fill(page)
     hand.button(CREATE)
     expect(page.locator("h1")).to_have_text("Bedömning")
     settle(page)
-    assert "utvardering=arsta-kommun" in page.url
+    assert "utvardering=haninge-kommun" in page.url
     first = page.get_by_role("radiogroup", name="Svar för").first
     hand.click(first.get_by_text("4 –"))
     saved(page)
@@ -141,7 +141,7 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
     page.keyboard.press("Enter")
     told = page.get_by_role("alert").filter(has_text="Inte skapad ännu")
     expect(told).to_be_visible()
-    expect(page.get_by_text("Skriv kommunens eller regionens namn.")).to_be_visible()
+    expect(page.get_by_text("Välj er kommun eller region i listan.")).to_be_visible()
     settle(page)
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
@@ -153,10 +153,13 @@ def test_what_is_typed_is_there_after_a_look_at_another_page(
     page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, "Ny utvärdering")
+    page.get_by_label("Kommun eller region").click()
+    type_until_offered(page, "Haninge")
+    page.keyboard.press("Enter")
     name = page.get_by_label("Kommunens eller regionens namn")
-    name.fill("Årsta kommun")
+    name.fill("Haninge stad")
     name.press("Tab")
     settle(page)
     choose_in_menu(page, "Kriterier")
     choose_in_menu(page, "Ny utvärdering")
-    expect(name).to_have_value("Årsta kommun")
+    expect(name).to_have_value("Haninge stad")

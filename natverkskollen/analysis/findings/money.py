@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.cost import membership_cost
-from natverkskollen.analysis.fee import applicable_fee, fee_amount, fee_words, ore
+from natverkskollen.analysis.fee import applicable_fee, fee_words, ore
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
+from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.swedish.money import kr, kronor
 from natverkskollen.swedish.numbers import number, percent
@@ -60,7 +61,7 @@ def invoices_against_rules(dossier: Dossier) -> Iterator[Finding]:
         if entered is None:
             continue
         fee = applicable_fee(network.fees, entered.year, who.kind, membership.category)
-        ruled = fee_amount(fee, who.inhabitants, entered.year) if fee else None
+        ruled = fee_for(who, fee, entered.year) if fee else None
         invoice = Side("Faktura eller avtal", f"{kr(entered.amount)} ({entered.year})")
         if ruled and ruled.net is not None and ruled.fee.currency == "SEK":
             gap = ore(entered.amount) - ruled.net

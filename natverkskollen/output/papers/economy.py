@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from natverkskollen.analysis.cost import HOURS
-from natverkskollen.analysis.fee_prose import prose_words
+from natverkskollen.analysis.fee_rule import prose_words
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.outcome import Outcome
 from natverkskollen.output.papers.blocks import Block, Paragraph

@@ -9,7 +9,8 @@ from typing import Literal
 
 from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.findings.fact_check import reply_sentence
-from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.population import DISTURBANCE, disturbed
+from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.wording import (
     ENDS,
@@ -168,7 +169,8 @@ def _trace(writing: Writing) -> Iterator[Block]:
             (
                 "Folkmängd",
                 f"{number(evaluation.municipality.inhabitants)} "
-                f"({writing.as_of(evaluation.municipality.as_of)})",
+                f"({writing.as_of(evaluation.municipality.as_of)})"
+                f"{f'. {DISTURBANCE}' if disturbed(evaluation.municipality) else ''}",
             ),
             *_edited(writing),
             ("Medlem sedan", "; ".join(map(_since, result.networks))),

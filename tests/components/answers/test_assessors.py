@@ -39,13 +39,36 @@ def as_(open_page: Opener, assessor: str) -> AppTest:
 
 def hand_in(open_page: Opener, *assessors: str) -> None:
     for assessor in assessors:
-        button(as_(open_page, assessor), "Lämna in mina svar").click().run()
+        app = button(as_(open_page, assessor), "Lämna in mina svar").click().run()
+        button(app, "Lämna in ändå").click().run()
 
 
 def test_one_assessor_has_nothing_to_hand_in(data: Path, open_page: Opener) -> None:
     app = as_(open_page, "forvaltningen")
     assert "Lämna in mina svar" not in [each.label for each in app.button]
     assert "Inlämnat" not in shown(app)
+
+
+def test_what_is_left_is_told_before_anything_is_handed_in(three: Path, open_page: Opener) -> None:
+    app = button(as_(open_page, "ekonom"), "Lämna in mina svar").click().run()
+    words = app.warning[0].value.replace("\\", "")
+    assert "Det här är kvar: 23\u00a0frågor utan svar och ett\u00a0svar som saknar" in words
+    assert "Kvar att göra" in shown(app)
+    assert "belägg krävs och saknas" in shown(app)
+    assert "Öppna mina svar igen" not in [each.label for each in app.button]
+    app = button(app, "Lämna in ändå").click().run()
+    assert "Öppna mina svar igen" in [each.label for each in app.button]
+
+
+def test_the_next_question_without_an_answer_is_one_click_away(
+    three: Path, open_page: Opener
+) -> None:
+    app = open_page("scoring", utvardering=EVALUATION, bedomare="ekonom", tema="kostnad")
+    assert "Nästa obesvarade: Relevans för kommunens utmaningar, Klimatkommunerna" in shown(app)
+    app = button(app, "Gå till nästa obesvarade").click().run()
+    assert not app.exception
+    assert app.query_params["tema"] in ("fokus", ["fokus"])
+    assert "Belägg krävs" in shown(app)
 
 
 def test_the_others_answers_are_hidden_until_all_have_handed_in(

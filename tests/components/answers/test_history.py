@@ -18,7 +18,7 @@ def test_an_answer_tells_who_changed_it_from_what_to_what(data: Path, open_page:
     rationale(app, JUDGED).set_value("Nytt skäl.").run()
     score(app, JUDGED).set_value(4).run()
     page = shown(app)
-    assert "Historik (2)" in [each.label for each in app.expander]
+    assert "Historik (1)" in [each.label for each in app.expander], "one sitting"
     assert "Förvaltningen" in page and "i dag kl. " in page
     assert "Nytt skäl." in page and before in page
 

@@ -31,6 +31,7 @@ def text(app: AppTest, name: str):
 
 def fill(app: AppTest, **changes: str) -> AppTest:
     """Fill in the least there is to fill in."""
+    app.selectbox(key="ny/0/place").set_value("annan").run()
     typed = {"name": "Årsta kommun", "inhabitants": "21 100", "body": "Kommunstyrelsen"}
     for name, value in (typed | changes).items():
         text(app, name).set_value(value)
@@ -65,7 +66,8 @@ def test_the_form_creates_an_evaluation_and_opens_it_on_scoring(
     assert [entry.kind for entry in store_at(data).history("arsta-2026")] == ["save"]
     assert "2031-05-01" in shown(open_page("overview", utvardering="arsta-2026"))
     again = app.switch_page("new_evaluation.py").run()
-    assert again.text_input(key="ny/1/name").value == "", "the next form starts out empty"
+    assert again.text_area(key="ny/1/assessors").value == "Miljöstrateg", "it starts out afresh"
+    assert again.selectbox(key="ny/1/place").value is None
 
 
 def test_every_mistake_stands_below_its_field_and_what_is_typed_stays(
@@ -74,6 +76,9 @@ def test_every_mistake_stands_below_its_field_and_what_is_typed_stays(
     before = evaluations(data)
     app = open_page("new_evaluation")
     assert "Skriv kommunens" not in shown(app), "nobody is corrected before the first try"
+    button(app, CREATE).click().run()
+    assert "Välj er kommun eller region i listan." in shown(app)
+    app.selectbox(key="ny/0/place").set_value("annan").run()
     text(app, "inhabitants").set_value("tjugotusen")
     text(app, "inhabitants_day").set_value("2025-02-30")
     button(app, CREATE).click().run()
@@ -242,3 +247,29 @@ def test_criteria_that_cannot_be_read_are_told_instead_of_a_form(
     assert not app.exception and not app.text_input
     assert "Rätta först felen i kriterierna" in shown(app)
     assert "criteria/natverksmedlemskap.yaml" in shown(app)
+
+
+def test_a_municipality_chosen_in_the_list_brings_its_population_and_the_fees(
+    data: Path, open_page: Opener
+) -> None:
+    """SEKOM asks 4 000 kronor and 30 öre per inhabitant: 4 000 + 0.30 × 101 408."""
+    app = open_page("new_evaluation")
+    app.selectbox(key="ny/0/place").set_value("0136").run()
+    page = shown(app)
+    assert "101\xa0408 invånare den\xa031\xa0december\xa02025, enligt SCB." in page
+    assert "slumpmässig störning" in page
+    assert app.text_input(key="ny/0/name-0136").value == "Haninge kommun"
+    text(app, "body").set_value("Kommunstyrelsen")
+    app.multiselect(key="ny/0/networks").set_value(["sekom"]).run()
+    assert not app.exception
+    assert "34\xa0422,40\xa0kr" in shown(app)
+    button(app, CREATE).click().run()
+    made = read_library(data).dossier("haninge-kommun-2026").evaluation
+    who = made.municipality
+    assert (who.code, who.inhabitants, who.populations) == (
+        "0136",
+        101408,
+        {2023: 99751, 2024: 100895},
+    )
+    assert who.source and who.source.quote == "Haninge 101\xa0408"
+    assert read_library(data).problems == ()

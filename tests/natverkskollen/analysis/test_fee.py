@@ -11,10 +11,10 @@ from natverkskollen.analysis.fee import (
     applicable_fee,
     fee_amount,
     fee_words,
-    rule_words,
     rules_words,
     sum_words,
 )
+from natverkskollen.analysis.fee_rule import rule_words
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.fee import Fee
 from tests import ROOT

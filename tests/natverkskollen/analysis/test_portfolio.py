@@ -1,5 +1,6 @@
 """The set of memberships counted by hand: two networks, two needs, one seat."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from natverkskollen.analysis.needs import meetings, needs, overlap_sentences
@@ -60,14 +61,58 @@ def levels(found):
 def test_a_need_is_met_by_three_facts_and_half_the_value():
     assert levels(result()) == [["met", "met"], ["partly", "met"]]
     assert levels(result(scores=(2, 3))) == [["partly", "met"], ["not-met", "met"]]
-    assert levels(result(scores=(None, 3))) == [["met", "met"], ["not-met", "met"]]
+    assert levels(result(scores=(None, 3))) == [["met", "met"], ["not-assessed", "met"]]
+
+
+def own(score_a, score_b=3, **more):
+    """A is a network of the municipality's own, of which no source tells anything."""
+    return result(a={"fees": fee(100)}, scores=(score_a, score_b), **more)
+
+
+def test_answers_alone_decide_about_a_network_that_no_source_tells_of():
+    assert levels(own(5)) == [["met", "met"], ["met", "met"]]
+    assert levels(own(2)) == [["not-met", "met"], ["not-met", "met"]]
+    assert levels(own(None)) == [["not-assessed", "met"], ["not-assessed", "met"]]
+
+
+def test_what_does_not_apply_is_no_need_that_is_not_met():
+    found = own(None)
+    sheet = found.dossier.sheets["bedomare-0"]
+    criterion = found.criteria.criteria[0]
+    answer = Answer(not_applicable=True, rationale="Gäller inte.")
+    sheets = {"bedomare-0": build.with_answer(sheet, "a", criterion, answer)}
+    changed = evaluate(replace(found.dossier, sheets=sheets))
+    assert levels(changed) == [["not-applicable", "met"], ["not-applicable", "met"]]
+
+
+def test_the_best_network_of_ones_own_is_not_told_to_be_replaced_by_the_others():
+    """A alone meets both needs, though no source tells of it: leaving it leaves them unmet."""
+    found = own(5, 1)
+    words = " ".join(leaving_sentences(portfolio(found).leaving[0]))
+    assert "De andra tillgodoser alla behov" not in words
+    assert "Bara delvis tillgodoses då ”Minska utsläppen” och ”Skydda naturen”." in words
+
+
+def test_what_nobody_has_assessed_is_not_told_to_be_covered():
+    found = own(None, 1)
+    words = " ".join(leaving_sentences(portfolio(found).leaving[0]))
+    assert "De andra tillgodoser alla behov" not in words
+    assert "Ingen har bedömt om medlemskapet tillgodoser ”Minska utsläppen” och" in words
+
+
+def test_what_only_one_meets_in_part_is_not_lost_in_silence():
+    few = {"fees": fee(100), "facts": three("klimat")[:2]}
+    bare = {"fees": fee(300), "facts": three("annat")}
+    found = result(a=few, b=bare, scores=(2, 1))
+    words = " ".join(leaving_sentences(portfolio(found).leaving[0]))
+    assert "Inte ens delvis tillgodoses då ”Minska utsläppen”." in words
 
 
 def test_two_facts_goals_and_plans_do_not_meet_a_need():
     few = {"facts": three("klimat")[:2]}
     meant = {"facts": tuple(fact(f"x-{n}", "klimat", kind="goal") for n in range(3))}
     assert levels(result(a=few, scores=(None, 3)))[0] == ["partly", "met"]
-    assert levels(result(a=meant, scores=(None, 3)))[0] == ["not-met", "met"]
+    assert levels(result(a=meant, scores=(None, 3)))[0] == ["not-assessed", "met"]
 
 
 def test_costs_of_the_set_and_of_leaving():

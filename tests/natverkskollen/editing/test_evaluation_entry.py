@@ -10,6 +10,7 @@ import pytest
 
 from natverkskollen.editing.evaluation_entry import NewFields, entry_from, next_day, weight_words
 from natverkskollen.editing.lifecycle import create, proposed_id
+from natverkskollen.editing.municipality_entry import OTHER
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.evaluation import Evaluation
@@ -17,6 +18,7 @@ from natverkskollen.store import Saved, YamlStore, read_library, store_at
 from tests import ROOT
 
 FILLED = NewFields(
+    place=OTHER,
     name=" Årsta kommun ",
     inhabitants="21 100",
     inhabitants_day="2025",

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from natverkskollen.analysis.fee import fee_amount
-from natverkskollen.analysis.fee_prose import prose_words
+from natverkskollen.analysis.fee_rule import prose_words
 from natverkskollen.model.fee import Fee
 from natverkskollen.swedish.signs import HARD
 

@@ -1,0 +1,63 @@
+"""Who evaluates: a place chosen in a list, with its population, or one that a person describes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.shell import clock, html, state
+from components.shell.form_fields import FormFields
+from natverkskollen.analysis.population import DISTURBANCE, disturbed
+from natverkskollen.editing.evaluation_entry import KINDS
+from natverkskollen.editing.municipality_entry import OTHER, from_table
+from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.reference import Place, Reference
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import capital
+
+
+def show_municipality(form: FormFields, reference: Reference) -> Municipality | None:
+    """The first part of the form for a new evaluation; who it is, where the tables know."""
+    st.header("1. Kommunen", anchor=False)
+    places = sorted(reference.places.values(), key=lambda place: place.name.casefold())
+    words = {place.code: place_words(place) for place in places}
+    code = form.listed("place", words | {OTHER: "Annan (skriv själv)"}, _earlier(reference))
+    place = reference.places.get(code)
+    form.typed["kind"] = place.kind if place else KINDS[0]
+    if place:
+        return _show_place(form, place)
+    if code == OTHER:
+        form.text("name")
+        form.choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
+        _own_population(form)
+    return None
+
+
+def place_words(place: Place) -> str:
+    """A place in a list: its name, and what it is where that does not show."""
+    return f"{place.name} (region)" if place.kind == "region" else place.name
+
+
+def _show_place(form: FormFields, place: Place) -> Municipality | None:
+    who = from_table(place, place.called, clock.today())
+    if who:
+        words = f"{number(who.inhabitants)} invånare {long_date(who.as_of)}, enligt SCB."
+        html.paragraphs(words)
+        if disturbed(who):
+            html.paragraphs(DISTURBANCE, "nk-quiet")
+    form.text("name", start=place.called, apart=f"-{place.code}")
+    with st.expander("Räkna på en annan folkmängd"):
+        _own_population(form, more=True)
+    return who
+
+
+def _own_population(form: FormFields, more: bool = False) -> None:
+    form.text("inhabitants", more=more)
+    form.text("inhabitants_day", start=str(clock.today().year - 1))
+
+
+def _earlier(reference: Reference) -> str:
+    """The place that the evaluation on screen is for, since most people have only one."""
+    opened = st.session_state.get(state.OPEN)
+    code: str | None = opened.evaluation.municipality.code if opened else None
+    return code if code is not None and code in reference.places else ""

@@ -1,0 +1,131 @@
+// Sends what a person has written while they write, and in the right order.
+//
+// Streamlit sends a field when it is left, but on a slow computer the message goes out after the
+// click that left it: a link in the menu is then followed by a field of the page before, and the
+// server goes back to that page; a button is pressed with the old text. So a click waits until the
+// field has been sent, and a field is sent each time the person pauses (docs/beslut/0020).
+(() => {
+  const PAUSE = 1000; // milliseconds without a key before what is written is sent
+  const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send
+  const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input";
+  const CLICKED = "a[href], button";
+  const LONGEST = 10000; // at most so long a link waits for the run that reads the field
+  const sent = new WeakMap(); // what each field held when it was sent
+  let waits = false; // whether a change has not been sent yet
+  let unread = false; // whether the server may not have read what was sent
+  let held = null; // a click that waits for it
+  let timer = 0;
+  let pending = false; // whether something is written that has not been handed over
+  let field = null; // the one that is written in
+
+  const told = () => document.querySelector("[data-testid=stApp]")?.dataset || {};
+  const running = () => (told().testScriptState || "notRunning") !== "notRunning";
+  const online = () => (told().testConnectionState || "CONNECTED") === "CONNECTED";
+  const ready = () => {
+    const long = performance.now() - held.since;
+    if (waits) return long > PATIENCE;
+    // A button's message holds every field of the page; a link's holds none of them, and would
+    // take the place of one that the server has not begun to read.
+    return held.target.tagName === "BUTTON" || !unread || long > LONGEST;
+  };
+  const look = () => {
+    if (unread && !waits && performance.now() - sentAt > 50) {
+      if (running()) begun = true;
+      else if (begun || performance.now() - sentAt > PATIENCE) unread = begun = false;
+    }
+    if (held && ready()) {
+      const { target } = held;
+      held = null;
+      if (target.isConnected) target.click();
+    }
+    if (unread || held) setTimeout(look, 20);
+    else rest();
+  };
+  const rest = () => { // all that was written has been sent, read and told of
+    if (pending || waits || unread) return;
+    // Without the server nothing is saved, however long it takes.
+    if (running() || !online()) setTimeout(rest, 50);
+    else writing(false);
+  };
+  let sentAt = 0;
+  let begun = false; // whether a run has been seen since the field was sent
+
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    if (!waits) return;
+    waits = false;
+    unread = true;
+    begun = false;
+    sentAt = performance.now();
+    setTimeout(look); // a click's own message goes out after this one
+  };
+
+  const run = () => {
+    const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", r));
+    document.body.dispatchEvent(new KeyboardEvent("keyup", r));
+  };
+  // Streamlit keeps what was written when it lost the server, but sends it with the next run.
+  let cut = false;
+  setInterval(() => {
+    if (!online()) cut ||= document.documentElement.hasAttribute("data-nk-writing");
+    else if (cut) {
+      cut = pending = false;
+      waits = true;
+      run();
+    }
+  }, PAUSE / 4);
+
+  const writing = (on) => document.documentElement.toggleAttribute("data-nk-writing", on);
+  const commit = (at) => {
+    clearTimeout(timer);
+    if (!online()) return;
+    pending = false;
+    if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
+    sent.set(at, at.value);
+    waits = true;
+    const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
+    const held = at.tagName === "TEXTAREA";
+    at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held }));
+    // A text that is what it was before has nothing to send.
+    setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
+  };
+
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches?.(TEXT)) sent.set(target, target.value);
+  }, true);
+  addEventListener("input", (event) => {
+    if (!event.target.matches?.(TEXT)) return;
+    field = event.target;
+    pending = true;
+    writing(true);
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(() => commit(field), PAUSE);
+  }, true);
+  // The browser says so when a field is left that was changed, and when a choice is made.
+  addEventListener("change", ({ target }) => {
+    if (target === field) { clearTimeout(timer); pending = false; }
+    if (target.matches?.(TEXT)) {
+      if (sent.get(target) === target.value) return;
+      sent.set(target, target.value);
+    }
+    waits = true;
+  }, true);
+  addEventListener("click", (event) => {
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target.closest?.("[role=option]")) { waits = true; return; }
+    const target = event.target.closest?.(CLICKED);
+    if (!target || !(waits || (unread && target.tagName === "A"))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = { target, since: performance.now() };
+    look();
+  }, true);
+  // Too late to send anything: the page is already another.
+  addEventListener("popstate", () => { clearTimeout(timer); waits = unread = false; held = null; }, true);
+  const leave = () => commit(field);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
+  addEventListener("blur", ({ target }) => { if (target === window) leave(); });
+  addEventListener("pagehide", leave);
+})();

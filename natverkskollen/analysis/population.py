@@ -1,0 +1,55 @@
+"""Which population a fee is counted on, and how exact that figure is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount
+from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.fee import Fee
+from natverkskollen.model.network import Network
+from natverkskollen.model.reference import DISTURBED_FROM
+from natverkskollen.swedish.money import in_currency, kr
+from natverkskollen.swedish.numbers import number
+
+DISTURBANCE = (
+    "SCB lägger från och med 2025 in en liten slumpmässig störning i varje kommuns folkmängd. "
+    "Avgiften är alltså exakt räknad på ett tal som kan skilja sig något från det verkliga."
+)
+
+
+def fee_for(who: Municipality, fee: Fee, year: int) -> FeeAmount:
+    """What a municipality pays in a year, counted on the population that the fee's rules name.
+
+    Where that year's population is not known, the evaluation's own is counted on and the words of
+    the amount say so.
+    """
+    lag = fee.population_years_before
+    wanted = who.as_of.year if lag is None else year - lag
+    if wanted == who.as_of.year:
+        counted = fee_amount(fee, who.inhabitants, year)
+        return counted if lag is None else replace(counted, population_year=wanted)
+    if wanted in who.populations:
+        return replace(fee_amount(fee, who.populations[wanted], year), population_year=wanted)
+    counted = fee_amount(fee, who.inhabitants, year)
+    return replace(counted, population_year=who.as_of.year, population_missing=wanted)
+
+
+def rule_amounts(network: Network, who: Municipality, year: int) -> list[str]:
+    """What a network's rules give for a municipality in a year, each kind of membership apart.
+
+    Nothing where the network states no fee for such a member.
+    """
+    found = []
+    for category in [None, *network.categories(who.kind)]:
+        fee = applicable_fee(network.fees, year, who.kind, category)
+        counted = fee_for(who, fee, year) if fee else None
+        if counted and counted.net is not None:
+            net, currency = counted.net, counted.fee.currency
+            found.append(kr(net) if currency == "SEK" else in_currency(number(net), currency))
+    return list(dict.fromkeys(found))
+
+
+def disturbed(who: Municipality) -> bool:
+    """Whether the population is a figure that Statistics Sweden has disturbed."""
+    return who.code is not None and who.kind == "kommun" and who.as_of >= DISTURBED_FROM

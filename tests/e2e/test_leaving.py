@@ -1,0 +1,191 @@
+"""Writing and leaving: what is written is saved while one writes, and no way out goes back.
+
+The processor of the browser is slowed down six times: it is then that Streamlit sends the field
+after the click that left it (docs/beslut/0020).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import ServedApp, new_page
+from tests.e2e.proxy import Cable
+from tests.e2e.walking import choose_in_menu, settle, visit
+from tests.robust.conftest import FULL
+
+EVALUATION = "exempel-vastra-gotaland"
+SLOWER = 6
+PLACE = {"utvardering": EVALUATION, "bedomare": "miljostrateg"}
+
+
+def slow(page: Page) -> None:
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+
+def rationale(page: Page, number: int = 0):
+    return page.locator("textarea:not([disabled])").nth(number)
+
+
+def write(page: Page, words: str, number: int = 0) -> None:
+    area = rationale(page, number)
+    area.click()
+    area.press("Control+End")
+    area.press_sequentially(words)
+
+
+def answers(app: ServedApp) -> str:
+    folder = app.data / "evaluations" / EVALUATION / "answers"
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml")))
+
+
+def on_disk(app: ServedApp, words: str) -> None:
+    """Wait until the words stand in an answer file."""
+    for _ in range(200):
+        if words in answers(app):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{words!r} was never saved")
+
+
+def to_the_menu(page: Page) -> None:
+    link = page.get_by_role("navigation").get_by_role("link", name="Historik")
+    link.click(delay=50)
+    expect(page.locator("h1").first).to_have_text("Historik")
+    settle(page)
+    expect(page.locator("h1").first).to_have_text("Historik")
+
+
+def to_another_theme(page: Page) -> None:
+    page.get_by_text("Kostnad och arbetstid", exact=True).click()
+    expect(page.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
+
+
+def to_another_evaluation(page: Page) -> None:
+    page.get_by_role("combobox", name="Utvärdering").click()
+    page.get_by_role("option", name=re.compile("Huddinge")).click()
+    expect(page).to_have_url(re.compile("huddinge"))
+    settle(page)
+    expect(page).to_have_url(re.compile("huddinge"))
+
+
+@pytest.mark.parametrize(
+    "leave", [to_the_menu, to_another_theme, to_another_evaluation] if FULL else [to_the_menu]
+)
+def test_whoever_leaves_right_after_typing_gets_there_and_loses_nothing(
+    leave: Callable[[Page], None], page: Page, served_app: ServedApp
+) -> None:
+    for turn in range(3 if FULL else 1):
+        visit(page, served_app, "Bedömning", **PLACE, tema="fokus")
+        slow(page)
+        words = f" Lämnat {turn}."
+        write(page, words, turn)
+        leave(page)
+        on_disk(served_app, words.strip())
+
+
+def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the_hands(
+    page: Page, served_app: ServedApp
+) -> None:
+    """A pause after a space: the file has no space at the end, and the field keeps its own."""
+    visit(page, served_app, "Bedömning", **PLACE)
+    area = rationale(page)
+    line = page.locator(".nk-line")
+    write(page, " Första ")
+    on_disk(served_app, "Första")
+    expect(line).to_have_text(re.compile(r"Alla ändringar är sparade \d\d:\d\d"))
+    expect(page.locator("html[data-nk-writing]")).to_have_count(0)
+    area.press_sequentially("andra ")
+    expect(page.locator("html[data-nk-writing]")).to_have_count(1)
+    on_disk(served_app, "Första andra")
+    area.press_sequentially("tredje.")
+    on_disk(served_app, "Första andra tredje.")
+    settle(page)
+    expect(area).to_have_value(re.compile(r" Första andra tredje\.$"))
+    expect(area).to_be_focused()
+
+
+@contextmanager
+def cable(app: ServedApp) -> Iterator[Cable]:
+    wire = Cable(int(app.url.rsplit(":", 1)[1]))
+    try:
+        yield wire
+    finally:
+        wire.close()
+
+
+def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app: ServedApp) -> None:
+    with cable(served_app) as wire:
+        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
+        visit(page, through, "Bedömning", **PLACE)
+        write(page, " Skrivet just före avbrottet.")
+        wire.cut()
+        expect(page.locator("textarea[disabled]").first).to_be_visible()
+        expect(page.locator("html[data-nk-writing]")).to_have_count(1)
+        page.wait_for_timeout(1000)
+        assert "just före avbrottet" not in answers(served_app)
+        wire.mend()
+        on_disk(served_app, "Skrivet just före avbrottet.")
+        expect(page.locator("html[data-nk-writing]")).to_have_count(0)
+        expect(rationale(page)).to_have_value(re.compile("just före avbrottet"))
+
+
+@pytest.mark.parametrize("way", ["reload", "back", "close"] if FULL else ["back"])
+def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page(
+    way: str, browser: Browser, served_app: ServedApp
+) -> None:
+    page = new_page(browser)
+    visit(page, served_app, "Översikt", utvardering=EVALUATION)
+    choose_in_menu(page, "Bedömning")
+    write(page, f" Kvar efter {way}.")
+    on_disk(served_app, f"Kvar efter {way}.")
+    if way == "close":
+        page.close()
+    elif way == "reload":
+        page.reload()
+        expect(rationale(page)).to_have_value(re.compile("Kvar efter reload"))
+    else:
+        page.go_back()
+        page.go_back()
+    assert f"Kvar efter {way}." in answers(served_app)
+    page.context.close()
+
+
+# `make robust` leaves in every way; `make test` in enough of them to notice a mistake.
+if FULL:
+
+    def test_letters_typed_while_a_save_is_under_way_stay(
+        page: Page, served_app: ServedApp
+    ) -> None:
+        visit(page, served_app, "Bedömning", **PLACE)
+        slow(page)
+        area = rationale(page)
+        write(page, " ")
+        words = "Medan det sparas skriver man vidare, ett ord i taget, och inget försvinner."
+        area.press_sequentially(words, delay=60)
+        expect(area).to_have_value(re.compile(re.escape(words) + "$"))
+        on_disk(served_app, "inget försvinner.")
+
+    def test_a_text_for_the_paper_that_is_left_at_once_stands_there_on_return(
+        page: Page, served_app: ServedApp
+    ) -> None:
+        visit(page, served_app, "Tjänsteskrivelse", utvardering=EVALUATION)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        reason = page.get_by_role("textbox", name="Skäl")
+        slow(page)
+        reason.click()
+        reason.press_sequentially("Ett skäl som lämnas.")
+        to_the_menu(page)
+        page.get_by_role("navigation").get_by_role("link", name="Tjänsteskrivelse").click(delay=50)
+        expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
+        settle(page)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        expect(page.get_by_role("textbox", name="Skäl")).to_have_value("Ett skäl som lämnas.")
