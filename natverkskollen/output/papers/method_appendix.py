@@ -10,7 +10,7 @@ from typing import Literal
 from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
-from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.wording import (
     ENDS,
