@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 import streamlit as st
@@ -21,12 +22,14 @@ from natverkskollen.editing.evidence_entry import (
 )
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.model.answer import Answer, Evidence
-from natverkskollen.model.network import Network
+from natverkskollen.model.network import Fact, Network
 from natverkskollen.model.source import Document
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import number
 
 _TURN = "belaggsomgang"
+# A longer list than so many facts has a height of its own, in pixels.
+_IN_FULL, _MOST_HEIGHT = 6, 380
 # Each part of a piece of evidence and the widget it is entered in.
 _OWN_NAMES = {
     "claim": "pastaende",
@@ -52,7 +55,7 @@ def show_evidence(
     """The evidence of one answer; with the fields that add to it where the answer is open."""
     if locked and not stored.evidence:
         return
-    with st.expander(f"Belägg ({len(stored.evidence)})"):
+    with st.expander(f"Belägg ({len(stored.evidence)})", key=place.key("belagg")):
         for position, each in enumerate(stored.evidence):
             _show(network, each, _listed(dossier, network))
             # The button is of what it takes away: a colleague's change must not move it.
@@ -90,25 +93,32 @@ def _show(network: Network, each: Evidence, listed: list[Document]) -> None:
 
 def _show_choice(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:
     used = {each.fact for each in stored.evidence}
-    names = {
-        fact.id: f"{fact.label}: {fact_value(fact)} ({fact.as_of.isoformat()})"
-        for fact in network.facts
-        if fact.id not in used
-    }
+    left = {fact.id: fact for fact in network.facts if fact.id not in used}
     turn = _turn(place, stored)
-    if names:
-        chosen = st.selectbox(
-            "Välj bland nätverkets uppgifter",
-            list(names),
-            None,
-            format_func=lambda id_: plain(names[id_]),
-            key=place.key(f"uppgift{turn}"),
-            placeholder="Välj en uppgift",
-        )
+    if left:
+        titles = {document.id: document.title for document in network.documents}
+        chosen = _pick_fact(place.key(f"uppgift{turn}"), left, titles)
         if chosen and st.button("Lägg till uppgiften", key=place.key("lagg-till")):
             _add(place, stored, Evidence(fact=chosen))
     if st.checkbox("Skriv ett eget belägg", key=place.key(f"eget{turn}")):
         _show_own(dossier, place, network, stored)
+
+
+def _pick_fact(key: str, facts: Mapping[str, Fact], titles: Mapping[str, str]) -> str | None:
+    """One of a network's facts, each with all its words, its day and where it stands."""
+    with st.container(height=_MOST_HEIGHT if len(facts) > _IN_FULL else "content"):
+        chosen: str | None = st.radio(
+            "Välj bland nätverkets uppgifter",
+            list(facts),
+            None,
+            format_func=lambda id_: plain(f"{facts[id_].label}: {fact_value(facts[id_])}"),
+            captions=[
+                plain(f"{fact.as_of.isoformat()}, {titles.get(fact.source.document, '')}")
+                for fact in facts.values()
+            ],
+            key=key,
+        )
+    return chosen
 
 
 def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) -> None:

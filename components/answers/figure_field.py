@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -67,17 +68,19 @@ def _show_steps(
     shared: Fields,
 ) -> Fields:
     told: dict[int | str, str] = {
-        NOT_ASSESSED: STATES["not-assessed"],
-        NOT_APPLICABLE: STATES["not-applicable"],
+        NOT_ASSESSED: plain(STATES["not-assessed"]),
+        NOT_APPLICABLE: plain(STATES["not-applicable"]),
     }
-    told |= {step: f"{step} – {criterion.levels[step]}" for step in criteria.scale.steps}
-    options: list[int | str] = [NOT_ASSESSED, *criteria.scale.steps, NOT_APPLICABLE]
+    # The level texts stand once above the rows; here they are for who cannot see them (style.css).
+    told |= {s: f"{s} *– {plain(criterion.levels[s])}*" for s in criteria.scale.steps}
+    options: list[int | str] = [*criteria.scale.steps, NOT_ASSESSED, NOT_APPLICABLE]
     low = st.radio(
         plain(f"Svar för {name}"),
         options,
         options.index(first.get("score", NOT_ASSESSED)),
-        format_func=lambda option: plain(told[option]),
+        format_func=lambda option: told[option],
         key=key("score"),
+        horizontal=True,
         **shared,
     )
     upper: int | None = 0
@@ -93,6 +96,15 @@ def _show_steps(
             **shared,
         )
     return {"score": low, "upper": upper}
+
+
+def show_levels(criterion: Criterion) -> None:
+    """What each step on the scale means, once for all networks; nothing where there is no scale."""
+    if isinstance(criterion, JudgedCriterion):
+        levels = "".join(
+            f"<li><b>{step}</b> {escape(text)}</li>" for step, text in criterion.levels.items()
+        )
+        html.show(f'<ul class="nk-levels" aria-label="Vad nivåerna betyder">{levels}</ul>')
 
 
 def read_figure(criterion: Criterion, typed: Fields) -> Decimal | Span | None:

@@ -1,8 +1,9 @@
-"""Bedömning: one theme at a time, every network side by side, saved as you answer."""
+"""Bedömning: a question with a row for every network, saved as you answer."""
 
-from components.answers.answer_form import show_form, show_progress
 from components.answers.assessors_view import show_assessors, show_together, submitted
 from components.answers.history_view import read_steps
+from components.answers.question_picker import pick_questions, show_progress, show_ways_on
+from components.answers.question_view import show_question
 from components.evaluation import migration_view
 from components.seen import base_version
 from components.shell import data, html, state, storage
@@ -14,7 +15,7 @@ dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
     "Bedömning",
-    "Här svarar du på varje kriterium och skriver varför. Svaret sparas när du lämnar fältet.",
+    "Här svarar du på varje kriterium och skriver varför. Svaret sparas medan du skriver.",
     evaluation,
 )
 storage.show_closed(evaluation, "Svaren")
@@ -22,6 +23,7 @@ storage.show_closed(evaluation, "Svaren")
 assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
 theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
 theme = next(each for each in criteria.themes if each.id == theme_id)
+questions = pick_questions(dossier, theme)
 
 writable = storage.writable()
 show_progress(dossier, assessor)
@@ -31,9 +33,10 @@ html.paragraphs(theme.description or "")
 html.explained(
     "Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Vad uppgiften bygger på"
 )
-show_together(dossier, theme.criteria, writable)
+show_together(dossier, questions, writable)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
-for criterion in theme.criteria:
-    show_form(dossier, assessor, criterion.id, base, open_, steps)
+for criterion in questions:
+    show_question(dossier, assessor, criterion, base, open_, steps)
+show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 base_version.all_drawn(evaluation.id)

@@ -19,9 +19,9 @@ def slots(count: int) -> Iterator[DeltaGenerator]:
         yield from st.columns(_ABREAST)[: count - start]
 
 
-def pick(label: str, parameter: str, names: Mapping[str, str]) -> str:
-    """The id chosen among the names; one choice is always made."""
-    current = state.chosen(parameter, tuple(names))
+def pick(label: str, parameter: str, names: Mapping[str, str], default: str | None = None) -> str:
+    """The id chosen among the names; one choice is always made, the first where none is said."""
+    current = state.chosen(parameter, tuple(names), default)
     if len(names) == 1:
         return current
     key = state.picked(parameter)

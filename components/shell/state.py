@@ -15,6 +15,7 @@ SAVED_LINE = "sparat"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
+QUESTIONS, QUESTION = "visa", "fraga"
 TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
 WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"

@@ -16,8 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
 _SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8")
-_ANNOUNCER = Path(__file__).with_name("announcer.js").read_text(encoding="utf-8")
-_TYPING = Path(__file__).with_name("typing.js").read_text(encoding="utf-8")
+# What else stands in the page's head, in this order; each file says what it is for.
+_MORE = "".join(
+    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("announcer", "typing", "questions", "address")
+)
 _WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
 
 # Streamlit and Plotly style elements inline and compile templates, hence the two 'unsafe-' words;
@@ -51,7 +54,7 @@ def swedish_html(html: str) -> str:
     return (
         html.replace('<html lang="en">', '<html lang="sv">', 1)
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-        .replace("</head>", f"<script>{script}{_ANNOUNCER}{_TYPING}</script></head>", 1)
+        .replace("</head>", f"<script>{script}{_MORE}</script></head>", 1)
     )
 
 

@@ -121,3 +121,32 @@ def many_networks(count: int) -> Dossier:
             for number, id_ in enumerate(ids)
         ],
     )
+
+
+def many_networks_folder(folder: Path, count: int, assessors: int = 1) -> str:
+    """Add `many_networks` to a data folder that holds the shipped criteria; the id of it.
+
+    Each of the `assessors` has the same answers.
+    """
+    made = many_networks(count)
+    names = tuple(f"bedomare-{number}" for number in range(assessors))
+    roles = tuple(Assessor(id=name, role=f"Strateg {n}") for n, name in enumerate(names, 1))
+    asked = read_library(ROOT).criteria["natverksmedlemskap"]
+    evaluation = made.evaluation.model_copy(
+        update={
+            "id": f"manga-{count}",
+            "criteria": asked.id,
+            "criteria_revision": asked.revision,
+            "assessors": roles,
+        }
+    )
+    place = folder / "evaluations" / evaluation.id
+    (place / "answers").mkdir(parents=True)
+    (place / "evaluation.yaml").write_text(yaml_text(evaluation), "utf-8")
+    sheet = next(iter(made.sheets.values()))
+    for name in names:
+        own = sheet.model_copy(update={"assessor": name})
+        (place / "answers" / f"{name}.yaml").write_text(yaml_text(own), "utf-8")
+    for network in made.networks.values():
+        (folder / "networks" / f"{network.id}.yaml").write_text(yaml_text(network), "utf-8")
+    return evaluation.id

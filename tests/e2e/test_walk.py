@@ -65,7 +65,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
     choices = steps(page, "Användning i det löpande arbetet", "SEKOM")
-    expect(choices.get_by_role("radio").nth(2)).to_be_checked()
+    expect(choices.get_by_role("radio").nth(1)).to_be_checked()
     choices.get_by_text("5 – Används löpande och är mycket värdefullt").click()
     saved(page)
     written(served_app.data, USE, score=5)
@@ -89,7 +89,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
-    expect(choices.get_by_role("radio").nth(5)).to_be_checked()
+    expect(choices.get_by_role("radio").nth(4)).to_be_checked()
     expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
 
     choose_in_menu(page, "Tjänsteskrivelse")

@@ -19,9 +19,10 @@ def app(data: Path, open_page: Opener) -> AppTest:
 
 
 def pick(app: AppTest, data: Path) -> None:
-    count = len(on_file(data, JUDGED).evidence)
-    field = app.selectbox(key=JUDGED.key(f"uppgift{count}"))
-    field.select_index(0).run()
+    there = on_file(data, JUDGED).evidence
+    facts = read_library(data).networks[JUDGED.network].facts
+    unused = next(each.id for each in facts if each.id not in {own.fact for own in there})
+    app.radio(key=JUDGED.key(f"uppgift{len(there)}")).set_value(unused).run()
     button(app, "Lägg till uppgiften").click().run()
 
 
@@ -34,6 +35,22 @@ def test_a_fact_of_the_network_is_picked_and_saved_with_the_answer(
     assert len(after.evidence) == len(before.evidence) + 1 and after.evidence[-1].fact
     assert after.model_copy(update={"evidence": before.evidence}) == before
     assert "Belägg (2)" in [each.label for each in app.expander] and "Sparat " in shown(app)
+
+
+def test_each_fact_to_pick_stands_with_all_its_words_and_the_list_stays_open(
+    data: Path, app: AppTest
+) -> None:
+    picker = app.radio(key=JUDGED.key("uppgift1"))
+    facts = read_library(data).networks[JUDGED.network].facts
+    longest = max((fact for fact in facts), key=lambda fact: len(fact.label))
+    assert len(longest.label) > 20
+    assert any(each.startswith(f"{longest.label}: ") for each in picker.options)
+    # The list is one and the same for Streamlit however many there are, so that it is not shut.
+    lists = [each for each in app.expander if each.label.startswith("Belägg (")]
+    before = {each.proto.id for each in lists}
+    pick(app, data)
+    lists = [each for each in app.expander if each.label.startswith("Belägg (")]
+    assert {each.proto.id for each in lists} == before
 
 
 def test_evidence_of_ones_own_has_its_figure_day_document_place_and_quote(

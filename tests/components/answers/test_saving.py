@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
 from components.answers.figure_field import NOT_APPLICABLE, NOT_ASSESSED
+from natverkskollen.analysis.wording import GRADES
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.conftest import Opener, shown
@@ -372,19 +373,19 @@ def finalise(data: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_final_evaluation_shows_its_answers_with_every_field_disabled(data: Path, form) -> None:
+def test_a_final_evaluation_shows_its_answers_as_text_without_a_field(data: Path, form) -> None:
     finalise(data)
     app = form(JUDGED)
     assert "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra." in shown(app)
-    fields = [
+    assert not [
         field
-        for kind in ("radio", "text_area", "selectbox")
+        for kind in ("radio", "text_area", "selectbox", "text_input")
         for field in app.main.get(kind)
         if field.key.startswith("svar/")
     ]
-    assert len(fields) >= 3 * 2 * 3
-    assert all(field.disabled for field in fields)
-    assert rationale(app, JUDGED).value == on_file(data, JUDGED).rationale
+    answer = on_file(data, JUDGED)
+    assert "3 – Nätverket arbetar med frågor som är relevanta för kommunen" in shown(app)
+    assert answer.rationale in shown(app) and f"Bygger på: {GRADES[answer.grade]}" in shown(app)
 
 
 def test_an_evaluation_made_final_while_i_write_refuses_the_save_and_keeps_my_text(
@@ -396,7 +397,7 @@ def test_an_evaluation_made_final_while_i_write_refuses_the_save_and_keeps_my_te
     rationale(app, JUDGED).set_value("Mitt skäl.").run()
     assert sheet(data, JUDGED).read_bytes() == before
     assert "Inte sparat: utvärderingen är färdigställd och låst." in shown(app)
-    assert rationale(app, JUDGED).value == "Mitt skäl."
+    assert "Det här har du skrivit, men det är inte sparat: Mitt skäl." in shown(app)
 
 
 def test_a_file_broken_while_i_write_refuses_the_save_and_keeps_my_text(data: Path, form) -> None:
@@ -422,3 +423,14 @@ def test_evidence_stays_on_an_answer_that_is_changed_again_and_again(data: Path,
     rationale(app, JUDGED).set_value("Nytt skäl.").run()
     assert on_file(data, JUDGED).evidence == evidence
     assert "Belägg (1)" in [each.label for each in app.expander]
+
+
+def test_an_answer_shown_as_text_comes_back_with_what_was_written_in_it(data: Path, form) -> None:
+    app = form(JUDGED)
+    path = data / "evaluations/huddinge-2025/evaluation.yaml"
+    open_ = path.read_text(encoding="utf-8")
+    finalise(data)
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    path.write_text(open_, encoding="utf-8")
+    app.run()
+    assert rationale(app, JUDGED).value == "Mitt skäl."

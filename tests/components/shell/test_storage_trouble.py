@@ -21,18 +21,18 @@ def opened(open_page: Opener):
     return open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
 
 
-def test_a_full_disk_is_told_and_every_field_is_locked_until_there_is_room(
+def test_a_full_disk_is_told_and_answers_are_text_until_there_is_room(
     data: Path, open_page: Opener, full: pytest.MonkeyPatch
 ) -> None:
     app = opened(open_page)
     assert "Inget kan sparas just nu" in shown(app) and "disken är full" in shown(app)
-    assert rationale(app, JUDGED).disabled
+    assert not app.text_area
     full.undo()
     app = opened(open_page)
     full.setenv("NATVERKSKOLLEN_DATA", str(data))
     app = opened(open_page)
     assert "Inget kan sparas" not in shown(app)
-    assert not rationale(app, JUDGED).disabled
+    assert rationale(app, JUDGED)
 
 
 def test_the_start_page_tells_of_it_too(

@@ -1,0 +1,78 @@
+"""Which questions Bedömning shows: one at a time or a theme as a list, and the way to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.shell import html, state
+from components.shell.markdown import plain
+from components.shell.picker import pick
+from natverkskollen.analysis.assessors import progress
+from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.criteria import Theme
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import capital
+
+_ONE, _LIST = "fraga", "lista"
+_VIEWS = {_ONE: "En fråga i taget", _LIST: "Hela temat"}
+# With more networks than this a theme is too long to be read as a list.
+_FEW = 3
+
+
+def show_progress(dossier: Dossier, assessor: str) -> None:
+    """How many of the questions one assessor has answered, and which is the next to answer."""
+    done, asked = progress(dossier, assessor)
+    words = f"{number(done)} av {number(asked)} svar är ifyllda."
+    st.progress(done / asked if asked else 0.0, text=capital(words))
+    left = [gap for gap in own_gaps(dossier, assessor) if "answer" in gap.lacks]
+    if done and left:
+        _show_next_unanswered(dossier, left)
+
+
+def _show_next_unanswered(dossier: Dossier, left: Sequence[OwnGap]) -> None:
+    first = left[0]
+    html.paragraphs(
+        f"Nästa obesvarade: {first.criterion.title}, {first.network.short} ({first.theme.title}).",
+        "nk-quiet",
+    )
+    here = (state.remembered(state.THEME), state.remembered(state.QUESTION))
+    listed = state.remembered(state.QUESTIONS) == _LIST
+    if here[0] != first.theme.id or (not listed and here[1] != first.criterion.id):
+        key = state.case_key(dossier.evaluation.id, "vidare", "obesvarad")
+        chosen = (first.theme.id, first.criterion.id)
+        st.button("Gå till nästa obesvarade", key=key, on_click=_go, args=chosen)
+
+
+def pick_questions(dossier: Dossier, theme: Theme) -> tuple[Criterion, ...]:
+    """The questions of a theme that are to be shown."""
+    default = _LIST if len(dossier.networks) <= _FEW else _ONE
+    if pick("Visa", state.QUESTIONS, _VIEWS, default) == _LIST or not theme.criteria:
+        return tuple(theme.criteria)
+    names = {each.id: each.title for each in theme.criteria}
+    chosen = pick("Fråga", state.QUESTION, names)
+    return tuple(each for each in theme.criteria if each.id == chosen)
+
+
+def show_ways_on(dossier: Dossier, shown: Sequence[Criterion]) -> None:
+    """The questions before and after the one shown, also where they belong to another theme."""
+    whole = [(theme, each) for theme in dossier.criteria.themes for each in theme.criteria]
+    if len(shown) != 1 or len(whole) == 1:
+        return
+    at = next(n for n, (_, each) in enumerate(whole) if each.id == shown[0].id)
+    html.paragraphs(f"Fråga {number(at + 1)} av {number(len(whole))}.", "nk-quiet")
+    with st.container(horizontal=True):
+        for step, label in ((at + 1, "Nästa fråga"), (at - 1, "Föregående fråga")):
+            if 0 <= step < len(whole):
+                theme, criterion = whole[step]
+                key = state.case_key(dossier.evaluation.id, "vidare", str(step - at))
+                words, chosen = f"{label}: {criterion.title}", (theme.id, criterion.id)
+                st.button(plain(words), key=key, on_click=_go, args=chosen)
+
+
+def _go(theme: str, criterion: str) -> None:
+    state.choose(state.THEME, theme)
+    state.choose(state.QUESTION, criterion)

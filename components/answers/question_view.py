@@ -1,0 +1,66 @@
+"""One question on Bedömning: what it asks, what each level means, and a row for each network."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components.answers.answer_form import show_answer
+from components.answers.answer_saving import Place
+from components.answers.figure_field import show_levels
+from components.answers.history_view import Steps
+from components.shell import data, html, state
+from natverkskollen.analysis.wording import cell_words, value_words
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.output.webpage import markup
+from natverkskollen.store import Versioned
+
+# A name, a scale and a reason, as they share a row where there is room for all three.
+_SHARES = (2, 5, 7)
+
+
+def show_question(
+    dossier: Dossier,
+    assessor: str,
+    criterion: Criterion,
+    base: Versioned | None,
+    writable: bool,
+    steps: Steps,
+) -> None:
+    """The question with a row for each network, as many as there are."""
+    with st.container(key=state.case_key(dossier.evaluation.id, "rader", criterion.id)):
+        _show_head(dossier, criterion)
+        for membership in dossier.evaluation.memberships:
+            network = dossier.networks[membership.network]
+            title, *halves = st.columns(_SHARES, gap="medium")
+            with title:
+                html.heading(network.short, 4)
+            if criterion.asked:
+                place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
+                show_answer(
+                    dossier, place, criterion, (halves[0], halves[1]), base, writable, steps
+                )
+            else:
+                with halves[1]:
+                    _show_computed(network.id, criterion)
+
+
+def _show_head(dossier: Dossier, criterion: Criterion) -> None:
+    members = {dossier.evaluation.is_member(network) for network in dossier.networks}
+    asked = dict.fromkeys(criterion.asks(member) for member in sorted(members, reverse=True))
+    parts = [markup.heading(criterion.title, 3), *map(markup.paragraphs, asked)]
+    if criterion.guidance:
+        parts.append(markup.paragraphs(criterion.guidance, "nk-quiet"))
+    if criterion.asked and criterion.evidence == "required":
+        words = "Belägg krävs: ange vilken uppgift svaret bygger på."
+        parts.append(markup.paragraphs(words, "nk-quiet"))
+    html.show(f'<div data-nk-question="{escape(criterion.id)}" tabindex="-1">', *parts, "</div>")
+    show_levels(criterion)
+
+
+def _show_computed(network: str, criterion: Criterion) -> None:
+    cell = data.result().network(network).criterion(criterion.id)
+    html.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100.")
+    html.paragraphs("Räknas fram ur uppgifterna på sidan Underlag.", "nk-quiet")

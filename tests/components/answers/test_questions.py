@@ -1,0 +1,70 @@
+"""Bedömning with few and with many networks: which questions it shows and the way to the next."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.store import read_library
+from tests.building.many import many_networks_folder
+from tests.components.conftest import Opener, shown
+
+HUDDINGE = "huddinge-2025"
+
+
+def questions(app: AppTest) -> set[str]:
+    """The criteria that can be answered on the page."""
+    return {each.key.split("/")[4] for each in app.text_area}
+
+
+def networks(app: AppTest) -> set[str]:
+    return {each.key.split("/")[3] for each in app.text_area}
+
+
+def test_few_networks_have_the_whole_theme_as_a_list_and_one_at_a_time_on_request(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("scoring", utvardering=HUDDINGE, tema="fokus")
+    assert len(questions(app)) == 3
+    app.radio(key="val:visa").set_value("fraga").run()
+    assert questions(app) == {"relevans-for-utmaningar"}
+    assert networks(app) == {"sekom", "klimatkommunerna"}
+
+
+@pytest.mark.parametrize("count", [4, 25])
+def test_many_networks_have_one_question_at_a_time_with_a_row_for_each(
+    count: int, data: Path, open_page: Opener
+) -> None:
+    id_ = many_networks_folder(data, count)
+    app = open_page("scoring", utvardering=id_)
+    assert not app.exception
+    assert len(questions(app)) == 1 and len(networks(app)) == count
+
+
+def test_the_next_question_leads_through_every_theme_to_the_last(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("scoring", utvardering=HUDDINGE, visa="fraga")
+    asked = read_library(data).dossier(HUDDINGE).criteria.criteria
+    for place, criterion in enumerate(asked, 1):
+        assert f"Fråga {place} av {len(asked)}." in shown(app).replace("\u00a0", " ")
+        assert criterion.question in shown(app)
+        further = [each for each in app.button if each.label.startswith("Nästa fråga:")]
+        if place < len(asked):
+            further[0].click().run()
+    assert not further
+
+
+def test_the_next_unanswered_is_a_click_away_also_in_another_theme(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("scoring", utvardering=HUDDINGE, visa="fraga")
+    next(each for each in app.button if each.label == "Gå till nästa obesvarade").click().run()
+    assert questions(app) == {"tillganglighet"}
+    assert app.query_params["tema"] in ("strategisk-nytta", ["strategisk-nytta"])
+
+
+def test_the_level_texts_stand_once_above_the_rows(data: Path, open_page: Opener) -> None:
+    app = open_page("scoring", utvardering=HUDDINGE, visa="fraga")
+    text = "Enstaka aktiviteter rör en utpekad utmaning, men nästan allt handlar om annat"
+    assert shown(app).count(text) == 1
