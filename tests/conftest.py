@@ -1,12 +1,16 @@
 """A small data folder and its store, for every test that asks."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from natverkskollen.output.papers import template_process
 from natverkskollen.store import YamlStore
 from tests.building.folders import small_folder
+from tests.building.ready_children import ready_start
 
 # No property test fails for being slow on a busy machine.
 settings.register_profile("house", deadline=None)
@@ -23,3 +27,12 @@ def folder(tmp_path: Path) -> Path:
 def store(folder: Path) -> YamlStore:
     """The store of that folder."""
     return YamlStore(folder)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ready_children() -> Iterator[None]:
+    """Processes that fill in templates are forked, where the system can, instead of started."""
+    with pytest.MonkeyPatch.context() as patch:
+        if hasattr(os, "fork"):
+            patch.setattr(template_process, "_start", ready_start())
+        yield

@@ -21,6 +21,7 @@ from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.answers.locked_answer import show_locked
 from components.seen.memory import Shown, Sight
+from components.shell.text_fields import text_box
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
@@ -87,7 +88,7 @@ def _show_fields(
     with halves[0]:
         typed = show_figure(place.key, dossier.criteria, criterion, name, first, shared)
     with halves[1]:
-        typed["rationale"] = st.text_area(
+        typed["rationale"] = text_box(
             field_name("Motivering", name),
             first.get("rationale", ""),
             key=place.key("rationale"),

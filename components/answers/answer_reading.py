@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from components.answers.figure_field import NOT_APPLICABLE, Unreadable, read_figure, shown_figure
-from natverkskollen.files.yaml_scalar import FORBIDDEN
+from natverkskollen.editing.typed import Unclear, typed_text
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
@@ -42,11 +42,7 @@ def read_fields(
 
 
 def _rationale(text: str | None) -> str | None:
-    cleaned = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n")).strip()
-    found = FORBIDDEN.search(cleaned)
-    if found:
-        raise Unreadable(
-            f"Motiveringen innehåller ett osynligt styrtecken (U+{ord(found.group()):04X}). "
-            "Radera det och skriv om texten på det stället."
-        )
-    return cleaned or None
+    try:
+        return unicodedata.normalize("NFC", typed_text(text)) or None
+    except Unclear as unclear:
+        raise Unreadable(str(unclear)) from None

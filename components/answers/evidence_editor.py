@@ -12,6 +12,7 @@ from components.seen.memory import Shown, Sight
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.facts import fact_value
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.evidence_entry import (
@@ -130,7 +131,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
     shown = Shown(key, Sight(dict.fromkeys(_OWN, "")))
 
     def text(field: str, label: str) -> str:
-        return st.text_input(label, key=key(field), on_change=shown.noting(field)) or ""
+        return text_line(label, key=key(field), on_change=shown.noting(field)) or ""
 
     listed = _listed(dossier, network)
     names = {"": "Inget dokument"} | {each.id: each.title for each in listed}

@@ -14,6 +14,7 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.markdown import plain
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.wording import STATES
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet
@@ -56,7 +57,7 @@ def show_figure(
     if isinstance(criterion, JudgedCriterion):
         return _show_steps(key, criteria, criterion, name, first, shared)
     label = field_name(f"Svar i {criterion.measured_in} (tal eller intervall)", name)
-    return {"score": st.text_input(label, first.get("score", ""), key=key("score"), **shared)}
+    return {"score": text_line(label, first.get("score", ""), key=key("score"), **shared)}
 
 
 def _show_steps(

@@ -10,6 +10,7 @@ from components.seen.memory import Shown, Sight
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.picker import pick
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings import SEVERITY_WORDS, Finding, explained, still_open
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import FindingAnswer
@@ -74,10 +75,8 @@ def _explain(evaluation: Evaluation, finding: Finding) -> None:
         return state.case_key(evaluation.id, "fynd", finding.id, name)
 
     shown = Shown(key, Sight({_TEXT: "", _WHO: ""}))
-    answer = st.text_area("Förklaring", key=key(_TEXT), on_change=shown.noting(_TEXT))
-    by = st.text_input(
-        "Vem förklarar (roll, inte namn)", key=key(_WHO), on_change=shown.noting(_WHO)
-    )
+    answer = text_box("Förklaring", key=key(_TEXT), on_change=shown.noting(_TEXT))
+    by = text_line("Vem förklarar (roll, inte namn)", key=key(_WHO), on_change=shown.noting(_WHO))
     shown.drawn({_TEXT: answer, _WHO: by})
     if st.button("Spara förklaringen", key=key("spara")):
         if not answer.strip() or not by.strip():

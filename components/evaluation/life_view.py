@@ -8,6 +8,7 @@ from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.own_gaps import gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.decisions.readiness import left_before_final
@@ -52,7 +53,7 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         )
         return
     _show_gaps(dossier)
-    who = st.text_input("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
+    who = text_line("Vem färdigställer (roll)", key=_key(evaluation, "vem"))
     if st.button("Färdigställ", key=_key(evaluation, "fardigstall")):
         if len(who.strip()) < _SHORTEST_ROLE:
             st.error("Skriv vilken roll som färdigställer, till exempel Förvaltningschef.")
@@ -120,7 +121,7 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
     )
     if _locked():
         return
-    title = st.text_input("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
+    title = text_line("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
     if not st.button("Skapa en ny omgång", key=_key(evaluation, "ny")):
         return
     if not title.strip():
@@ -180,7 +181,7 @@ def show_deletion(evaluation: Evaluation, seen: int) -> None:
     if evaluation.status == "final":
         html.paragraphs("Den är färdigställd. Öppna den igen om den ska tas bort.")
         return
-    typed = st.text_input(
+    typed = text_line(
         "Skriv utvärderingens namn för att ta bort den", key=_key(evaluation, "bort-namn")
     )
     if not st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):

@@ -11,6 +11,7 @@ from components.shell import clock, data, html, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.dossier import Dossier
@@ -81,8 +82,8 @@ def _show_groups(told: Migration) -> None:
 
 def _show_button(dossier: Dossier, told: Migration, seen: int) -> None:
     id_, revision = dossier.evaluation.id, told.after.criteria.revision
-    who = st.text_input("Vem byter version (roll)", key=state.case_key(id_, "utgava", "vem"))
-    why = st.text_area("Varför", key=state.case_key(id_, "utgava", "varfor"), height=90)
+    who = text_line("Vem byter version (roll)", key=state.case_key(id_, "utgava", "vem"))
+    why = text_box("Varför", key=state.case_key(id_, "utgava", "varfor"), height=90)
     # The key holds what was previewed: criteria that change under an open page need a new click.
     mark = sha256(bound_text(told.after.criteria).encode()).hexdigest()[:12]
     if not st.button(

@@ -18,6 +18,7 @@ from components.shell import clock, html, run, state
 from components.shell.form_fields import KEPT, FormFields
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.analysis.population import rule_amounts
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
@@ -26,12 +27,14 @@ from natverkskollen.editing.evaluation_entry import (
     weight_words,
 )
 from natverkskollen.editing.lifecycle import create
+from natverkskollen.editing.network_entry import NEW
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital
 
 _WIDTH = 680
+_NEW_NETWORK = {state.NETWORK_FILE: NEW}
 _TRIED, _KEY = "provad", "nyckel"
 
 
@@ -92,6 +95,7 @@ class _Form(FormFields):
                 )
             )
             html.paragraphs(hint, "nk-quiet")
+            st.page_link("networks.py", label="Lägg till ett nätverk", query_params=_NEW_NETWORK)
         self._fees([networks[id_] for id_ in self.typed["networks"] if id_ in networks])
         self._considered(names)
         self.typed["categories"] = {
@@ -157,9 +161,7 @@ class _Form(FormFields):
         label, hint = WORDS["assessors"]
         key = state.new_key("assessors")
         with self.place("assessors"):
-            self.typed["assessors"] = st.text_area(
-                label, "Miljöstrateg", key=key, height=110, **KEPT
-            )
+            self.typed["assessors"] = text_box(label, "Miljöstrateg", key=key, height=110, **KEPT)
             html.paragraphs(hint, "nk-quiet")
 
 

@@ -9,6 +9,7 @@ from components.seen.telling import tell_words
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings.fact_check import (
     REPLIES,
     CheckItem,
@@ -80,13 +81,11 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
         horizontal=True,
         key=f"{key}/slag",
     )
-    text = st.text_area("Vad nätverket skriver", key=own(_TEXT), on_change=shown.noting(_TEXT))
-    source = st.text_input(
-        "Källa till rättelsen", key=own(_SOURCE), on_change=shown.noting(_SOURCE)
-    )
+    text = text_box("Vad nätverket skriver", key=own(_TEXT), on_change=shown.noting(_TEXT))
+    source = text_line("Källa till rättelsen", key=own(_SOURCE), on_change=shown.noting(_SOURCE))
     shown.drawn({_TEXT: text, _SOURCE: source})
     text, source = text.strip(), source.strip()
-    who = st.text_input("Vem skriver in svaret (roll, inte namn)", key=f"{key}/roll").strip()
+    who = text_line("Vem skriver in svaret (roll, inte namn)", key=f"{key}/roll").strip()
     if st.button("Spara svaret", key=f"{key}/spara"):
         missing = _missing(reply, text, source, who)
         if missing:

@@ -11,6 +11,7 @@ from components.seen.telling import tell_rows
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.model.case import Children
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Conflict, Failed
@@ -41,7 +42,7 @@ def show_children(evaluation: Evaluation) -> None:
             horizontal=True,
             key=key("svar"),
         )
-        reason = st.text_area(
+        reason = text_box(
             "Skäl", shown.first("skal"), key=key("skal"), on_change=shown.noting("skal")
         )
         shown.drawn({"svar": affected, "skal": reason})

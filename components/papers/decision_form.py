@@ -13,6 +13,7 @@ from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
@@ -154,8 +155,8 @@ class _DecisionForm:
                 field.label, field.choices, at, format_func=self._choice, filter_mode=None, **kept
             )
         if field.kind == "area":
-            return st.text_area(field.label, str(first), **kept)
-        return st.text_input(field.label, str(first), placeholder=field.example or None, **kept)
+            return text_box(field.label, str(first), **kept)
+        return text_line(field.label, str(first), placeholder=field.example or None, **kept)
 
     def _choice(self, choice: str) -> str:
         names = {each.network.id: each.network.short for each in self.result.networks}

@@ -16,6 +16,7 @@ from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.text_fields import text_box
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.records import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
@@ -90,7 +91,7 @@ class _Editor:
             self._show_clash(clash)
             return
         shown = Shown(self.key, Sight({_TEXT: self.now.text}, self.now))
-        typed = st.text_area(
+        typed = text_box(
             "Avsnittets text (## rubrik, ### mindre rubrik, - punkt; tabellerna följer med)",
             shown.first(_TEXT),
             height=320,

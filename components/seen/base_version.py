@@ -10,6 +10,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.shell import data, run, state
+from components.shell.text_fields import text_line
 from natverkskollen.store import Failed, Versioned
 
 
@@ -26,9 +27,9 @@ def kept_version(evaluation: str) -> Versioned | None:
         if drawn in st.session_state:
             if st.session_state.get(key) != mark:
                 st.session_state[key] = mark
-            st.text_input("Version", key=key)
+            text_line("Version", key=key)
             return None
-        kept = st.text_input("Version", mark, key=key)
+        kept = text_line("Version", mark, key=key)
     # A run cut short by the next click must not make the next one take old fields for new.
     kept = st.session_state.setdefault(waiting, kept)
     return _version(evaluation, kept)

@@ -6,12 +6,11 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from components.seen.memory import Memory, Shown, Sight
 from components.seen.telling import tell_value
 from components.shell import run, state
 from components.shell.case_saving import show_outcome
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at
@@ -25,7 +24,7 @@ def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: boo
     """
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
-    field = st.text_area if long else st.text_input
+    field = text_box if long else text_line
     kept = shown.noting(_VALUE)
     typed = field(label, shown.first(_VALUE), key=key(_VALUE), on_change=kept) or ""
     shown.drawn({_VALUE: typed})

@@ -14,6 +14,7 @@ from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import pick, slots
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.end_points import end_points
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options
@@ -123,10 +124,10 @@ def _offer_saving(result: Result, weighting: Weighting) -> None:
     id_ = result.evaluation.id
     shown = Shown(key, Sight({_WHO: "", _WHY: ""}, saved))
     with st.expander("Spara vikterna i utvärderingen"):
-        who = st.text_input(
+        who = text_line(
             "Vem har valt vikterna? Ange roll", key=key(_WHO), on_change=shown.noting(_WHO)
         )
-        why = st.text_area("Varför?", key=key(_WHY), on_change=shown.noting(_WHY))
+        why = text_box("Varför?", key=key(_WHY), on_change=shown.noting(_WHY))
         shown.drawn({_WHO: who, _WHY: why})
         if not st.button("Spara vikterna", key=state.picked("spara-vikter")):
             return

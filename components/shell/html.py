@@ -52,8 +52,9 @@ def show(*parts: str) -> None:
 
 
 def paragraphs(text: str, kind: str = "") -> None:
-    """User text as paragraphs, with its own line breaks kept."""
-    st.html(markup.paragraphs(text, kind))
+    """User text as paragraphs, with its own line breaks kept; nothing where there is none."""
+    if shown := markup.paragraphs(text, kind):
+        st.html(shown)
 
 
 def link(words: str, shown: str, address: str) -> None:

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from natverkskollen.files.fields import Day
+from natverkskollen.files.fields import Day, MonthDay
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.decision import ParagraphNumber
-from natverkskollen.swedish.numbers import parse_figures
+from natverkskollen.swedish.numbers import number, parse_figures
 from natverkskollen.swedish.words import capital
 
 T = TypeVar("T")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
+_MONTH_DAY: TypeAdapter[str] = TypeAdapter(MonthDay)
 _PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
+MOST_TEXT = 20_000  # about eight pages
+_MOST_MARKS = 50  # a typesetter takes the square of their number, and no language has five
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _YEARS = range(1900, 2201)  # as fields.Year
 
 
 class Unclear(ValueError):
     """Why something typed cannot be used, as whole Swedish sentences."""
+
+
+def cleaned(text: str, line_break: str = "\n") -> str:
+    """A text as it was pasted, with the line breaks of Word and slides as `line_break`.
+
+    Other control characters show nothing, can be in no file, and are left out.
+    """
+    return FORBIDDEN.sub("", _BREAKS.sub(line_break, text))
+
+
+def unfit(text: str) -> str:
+    """What to say of a text that no field holds, in whole sentences; empty where one does."""
+    if len(text) > MOST_TEXT:
+        now, most = number(len(text)), number(MOST_TEXT)
+        return f"Texten är {now} tecken, och högst {most} ryms i fältet. Korta den."
+    heaped = groupby(text, lambda sign: unicodedata.category(sign) in ("Mn", "Me"))
+    if not text.isascii() and any(marks and len([*run]) > _MOST_MARKS for marks, run in heaped):
+        what = f"Ett tecken i texten har fler än {_MOST_MARKS} accenter"
+        return f"{what}, och ingen kan läsa det. Radera det och skriv om."
+    return ""
 
 
 @dataclass
@@ -44,9 +71,9 @@ class Entry:
 
 def typed_text(text: str | None, missing: str = "") -> str:
     """The text without spaces around it; Unclear where it is empty and `missing` says what is."""
-    found = (text or "").strip()
-    if FORBIDDEN.search(found):
-        raise Unclear("Fältet innehåller ett osynligt styrtecken. Radera det och skriv om.")
+    if told := unfit(text or ""):
+        raise Unclear(told)
+    found = cleaned(text or "").strip()
     if missing and not found:
         raise Unclear(missing)
     return found
@@ -77,6 +104,18 @@ def typed_day_or_year(text: str | None, missing: str = "") -> date | int | None:
     if int(found) not in _YEARS:
         raise Unclear(f"Året är {found}. Kontrollera siffrorna.")
     return int(found)
+
+
+def typed_month_day(text: str | None) -> str | None:
+    """A day of every year as the files have it, `09-30`; None where nothing is typed."""
+    found = typed_text(text)
+    if not found:
+        return None
+    try:
+        return _MONTH_DAY.validate_python(found, strict=True)
+    except ValidationError as error:
+        told = error.errors()[0]["ctx"]
+        raise Unclear(f"{capital(str(told['what']))}. {told['remedy']}.") from None
 
 
 def typed_paragraph(text: str | None) -> int | str | None:

@@ -14,9 +14,11 @@ from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.store.contract import UNSEEN, Change, Clash, Failed, KeyPath
 from natverkskollen.store.journal import Journal, applied
 from natverkskollen.store.plain_data import State, plain, same, value_at, with_value
+from natverkskollen.swedish.numbers import number
 
+MOST_TEXT = 100_000  # a text in one field; more than any page asks for (editing/typed.py)
 _ANSWER = 4  # ("answers", assessor, network, criterion)
-_LENGTHS = {"evaluation": (1, 2, 3), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS = {"evaluation": (1, 2, 3), "network": (1, 2), "answers": (_ANSWER, _ANSWER + 1)}
 _LENGTHS |= dict.fromkeys(COPIES.values(), (1,))
 
 
@@ -62,14 +64,18 @@ def clash(journal: Journal, path: KeyPath, mine: object, theirs: object) -> Clas
     return Clash(path, mine, theirs, line.actor if line else "", line.when if line else None)
 
 
-def unusable(changes: Iterable[Change], *words: str) -> Failed | None:
-    """Why changes cannot even be tried: a path that leads nowhere, or a character no file holds."""
+def unusable(changes: Sequence[Change], *words: str) -> Failed | None:
+    """Why changes cannot even be tried: a path that leads nowhere, or a text no file holds."""
     for change in changes:
         path = change.path
         steps = isinstance(path, tuple) and all(isinstance(step, str) and step for step in path)
         if not steps or len(path) not in _LENGTHS.get(path[0] if path else "", ()):
             return Failed(f"ändringen gäller något som inte finns: {path!r}", "Ladda om sidan")
+    copies = [change.new for change in changes if len(change.path) == 1]
     for text in (*words, *(t for c in changes for t in _texts((c.path, plain(c.new))))):
+        if len(text) > MOST_TEXT and text not in copies:
+            what = f"texten är {number(len(text))} tecken, och högst {number(MOST_TEXT)} ryms"
+            return Failed(what, "Korta texten")
         if found := FORBIDDEN.search(text):
             what = f"texten innehåller ett osynligt styrtecken (U+{ord(found.group()):04X})"
             return Failed(what, "Radera tecknet och skriv om texten på det stället")

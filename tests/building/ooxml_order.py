@@ -50,10 +50,11 @@ def disorder(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(content)) as package:
         for name in package.namelist():
             if name.startswith("word/") and name.endswith(".xml"):
-                yield from (f"{name}: {what}" for what in _in_part(parse_xml(package.read(name))))
+                yield from (f"{name}: {what}" for what in in_part(parse_xml(package.read(name))))
 
 
-def _in_part(root) -> Iterator[str]:
+def in_part(root) -> Iterator[str]:
+    """What in one part stands in the wrong order."""
     for element in root.iter():
         tag = str(element.tag).removeprefix(W)
         ranks = RANKS.get(tag)

@@ -59,7 +59,12 @@ def _number_id(paragraph: Paragraph) -> str | None:
 def converted(content: bytes, ending: str, folder: Path) -> bytes:
     """A Word file as LibreOffice makes it into another kind of file."""
     (folder / "skrivelse.docx").write_bytes(content)
-    command = [str(find_office()), f"-env:UserInstallation=file://{folder}/profil", "--headless"]
-    command += ["--convert-to", ending, "--outdir", str(folder), str(folder / "skrivelse.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert([folder / "skrivelse.docx"], ending, folder)
     return (folder / f"skrivelse.{ending.split(':')[0]}").read_bytes()
+
+
+def convert(files: list[Path], ending: str, folder: Path) -> None:
+    """Let LibreOffice make Word files into another kind of file, all of them in one run."""
+    command = [str(find_office()), f"-env:UserInstallation=file://{folder}/profil", "--headless"]
+    command += ["--convert-to", ending, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -37,3 +37,14 @@ def test_a_page_reaches_the_store_through_the_run_that_remembers() -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "natverkskollen.store"
         if {"store_at", "YamlStore"} & {name.name for name in node.names}
     ] == ["components/shell/run.py"]
+
+
+def test_a_text_field_is_drawn_in_one_place() -> None:
+    """Where what is pasted is cleaned and a limit told; no page draws one of its own."""
+    drawn = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob("components/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("text_input", "text_area")
+    }
+    assert drawn == {"components/shell/text_fields.py"}

@@ -18,6 +18,8 @@ _WORDS = {
     "writes": "svar sparade av flera processer samtidigt: {}, förlorade: 0",
     "open_first": "Översikt första gången, 100 utvärderingar mot 3: {} procent av tiden",
     "open_later": "Översikt därefter, 100 utvärderingar mot 3: {} procent av tiden",
+    "mutated": "trasiga mallar, datafiler och kopior: {}, ingen spårutskrift, ingen tyst förlust",
+    "mutated_taken": "av dem togs hela emot: {}",
     "clashes": "krockar om samma svar: {}, alla berättade, båda värdena i historiken",
 }
 

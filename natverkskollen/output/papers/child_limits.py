@@ -25,18 +25,18 @@ _LOOKS = 0.05
 _FORBIDDEN = ("open", "socket.", "subprocess.", "os.", "shutil.", "ctypes.dl", "winreg.")
 
 
-def hold(seconds: int, told: Callable[[str], object]) -> None:
+def hold(seconds: int, told: Callable[[str], object], memory: int = MEMORY) -> None:
     """Set the limits on processor time and memory; `told` is called with the one that is passed.
 
     Where the system itself ends the process, nobody is told.
     """
     if resource:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         return
     used = _memory()  # found now: later nothing can be opened or called
-    threading.Thread(target=_watch, args=(seconds, used, told), daemon=True).start()
+    threading.Thread(target=_watch, args=(seconds, memory, used, told), daemon=True).start()
 
 
 def close_the_door() -> None:
@@ -51,10 +51,12 @@ def _refuse(event: str, _: tuple[Any, ...]) -> None:
         raise PermissionError(f"{event} is not for templates")
 
 
-def _watch(seconds: int, used: Callable[[], int], told: Callable[[str], object]) -> None:
+def _watch(
+    seconds: int, memory: int, used: Callable[[], int], told: Callable[[str], object]
+) -> None:
     while True:
         # Memory first: one call can hold the process until both are passed, without any loop.
-        if used() > MEMORY:
+        if used() > memory:
             told("memory")
         elif time.process_time() > seconds:
             told("slow")

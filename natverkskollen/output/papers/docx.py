@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from docx import Document as open_document
 from docx.document import Document
@@ -19,7 +21,7 @@ from natverkskollen.output.papers.body import Body, take_away
 from natverkskollen.output.papers.fidelity import check_fidelity, check_head
 from natverkskollen.output.papers.fill import filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
-from natverkskollen.output.papers.intake.fault import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault, unforeseen
 from natverkskollen.output.papers.intake.wash import washed
 from natverkskollen.output.papers.letterhead import Letterhead, letterhead
 from natverkskollen.output.papers.placeholders import asked_for, misplaced, placeholders
@@ -43,6 +45,8 @@ _OTHER_ENDINGS = {
     ".rtf": "RTF",
     ".pdf": "PDF",
 }
+_KEPT = ("w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference")
+M = TypeVar("M")
 MOST_TEMPLATE = 20 * 1024 * 1024
 
 
@@ -52,11 +56,7 @@ def docx_bytes(paper: Paper, template: Path, written: datetime | None = None) ->
     `written` is when it is written. The same paper, template and time always give the same bytes.
     DataError tells in Swedish what is wrong with the template, or which text would have been lost.
     """
-    name = f"templates/{template.name}"
-    try:
-        return _docx_bytes(paper, template_bytes(template), written)
-    except TemplateFault as fault:
-        raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
+    return _told(template, lambda content: _docx_bytes(paper, content, written))
 
 
 def page_of(paper: Paper, template: Path) -> tuple[Letterhead, set[str]]:
@@ -64,16 +64,33 @@ def page_of(paper: Paper, template: Path) -> tuple[Letterhead, set[str]]:
 
     DataError tells in Swedish what is wrong with the template.
     """
+    return _told(template, lambda content: _page_of(paper, content))
+
+
+def _told(template: Path, make: Callable[[bytes], M]) -> M:
+    """What is made of a template; DataError tells in Swedish what is wrong with it."""
+    ours = False
     try:
         content = template_bytes(template)
-        document, marker, _ = _opened(paper, content)
-        filled_in_whole = BytesIO()
-        document.save(filled_in_whole)  # heads and feet are filled in as the file is written
-        document = open_document(filled_in_whole)
-        return letterhead(document, _marked(document, marker.text)._p), asked_for(content)
+        ours = is_shipped(content)
+        return make(content)
     except TemplateFault as fault:
-        name = f"templates/{template.name}"
-        raise DataError([Problem(name, 0, fault.what, fault.remedy)]) from None
+        what, remedy = fault.what, fault.remedy
+    except (DataError, MemoryError):
+        raise
+    except Exception as error:  # whatever a broken file makes python-docx or lxml raise
+        if ours:
+            raise
+        what, remedy = unforeseen(error)
+    raise DataError([Problem(f"templates/{template.name}", 0, what, remedy)])
+
+
+def _page_of(paper: Paper, content: bytes) -> tuple[Letterhead, set[str]]:
+    document, _, context = _opened(paper, content)
+    filled_in_whole = BytesIO()
+    document.save(filled_in_whole)  # heads and feet are filled in as the file is written
+    document = open_document(filled_in_whole)
+    return letterhead(document, _marked(document, context["innehall"])._p), asked_for(content)
 
 
 def _opened(paper: Paper, template: bytes) -> tuple[Document, Paragraph, dict[str, str]]:
@@ -157,10 +174,13 @@ def _marked(document: Document, marker: str) -> Paragraph:
         remedy = "Skriv {{ innehall }} ensam i ett eget stycke i brödtexten, utanför textrutan"
         raise TemplateFault("platshållaren {{ innehall }} står i en textruta", remedy)
     if len(found) == 1:
-        paragraph = Paragraph(found[0], document._body)
-        if paragraph.text.strip() == marker:
-            return paragraph
-        what = "platshållaren {{ innehall }} delar stycke med annan text"
+        # All text in it, not only what python-docx knows of: the paragraph will be taken away.
+        text = "".join(node.text or "" for node in found[0].iter(qn("w:t")))
+        kept = next(found[0].iter(*map(qn, _KEPT)), None)
+        if text.strip() == marker and kept is None:
+            return Paragraph(found[0], document._body)
+        other = "annan text" if kept is None else "en bild, en ruta eller en not"
+        what = f"platshållaren {{{{ innehall }}}} delar stycke med {other}"
     else:
         count = "saknas i mallen" if not found else "står flera gånger i mallen"
         what = f"platshållaren {{{{ innehall }}}} {count}"

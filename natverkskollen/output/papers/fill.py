@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +21,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from natverkskollen.output.papers.intake.fault import TemplateFault
+from natverkskollen.output.papers.placeholders import template_texts
 
 MOST_REPEATED = 10_000_000  # characters
 FILTERS = ("capitalize", "default", "e", "escape", "lower", "trim", "upper")
@@ -32,7 +35,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What the operator gives; a power is refused, and a text repeated beyond all reason."""
         if operator == "**":
-            raise SecurityError("potensräkning med **")
+            raise SecurityError("'**', potensräkning")
         for text, times in ((left, right), (right, left)):
             repeated = isinstance(text, (str, bytes, list, tuple)) and isinstance(times, int)
             if repeated and len(text) * times > MOST_REPEATED:
@@ -57,20 +60,20 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
         document: Document = word.docx
         return document
     except TemplateAssertionError as error:
-        what = f"mallen använder något som inte finns här ({error.message})"
+        what = f"mallen använder något som inte finns här{_named(error)}"
         remedy = f"Använd bara platshållare, och av filter bara {', '.join(FILTERS)}"
-    except TemplateSyntaxError as error:
-        what = f"ett mallfält är felskrivet ({error.message})"
+    except TemplateSyntaxError:
+        what = f"ett mallfält är felskrivet{_misspelt(template)}"
         remedy = "Skriv platshållare som {{ rubrik }} och avsluta varje {% if %} med {% endif %}"
     except SecurityError as error:
-        what = f"mallen försöker göra något som inte är tillåtet ({error.message})"
+        what = f"mallen försöker göra något som inte är tillåtet{_named(error)}"
         remedy = f"Använd bara dessa platshållare: {known}"
     except UndefinedError as error:
         unknown = str(error.message).split("'")[1:2] or ["?"]
         what = f"platshållaren '{unknown[0]}' finns inte"
         remedy = f"Använd någon av dessa: {known}"
     except TemplateError as error:
-        what = f"mallen går inte att fylla i ({error})"
+        what = f"mallen går inte att fylla i{_named(error)}"
         remedy = "Jämför med templates/huddinge.docx"
     except (MemoryError, RecursionError):
         raise
@@ -82,3 +85,21 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
             what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"
             remedy = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
     raise TemplateFault(what, remedy)
+
+
+def _named(error: TemplateError) -> str:
+    """The word of the template that an error of Jinja's is about, which it says in English."""
+    found = re.search(r"'([^']+)'", str(error.message))
+    return f": {found[1][:40]}" if found else ""
+
+
+def _misspelt(template: bytes) -> str:
+    """The first field of a template that cannot be read by itself; empty where each can."""
+    environment = sandbox()
+    for text in template_texts(template).values():
+        for field in re.findall(r"\{\{.*?\}\}", unescape(text)):
+            try:
+                environment.parse(field)
+            except TemplateSyntaxError:
+                return f": {field[:60]}"
+    return ""

@@ -21,7 +21,7 @@ from natverkskollen.output.papers.blocks import (
     Section,
     Table,
 )
-from natverkskollen.output.papers.docx import docx_bytes, template_bytes
+from natverkskollen.output.papers.docx import docx_bytes, page_of, template_bytes
 from natverkskollen.output.papers.intake.fault import TemplateFault
 from natverkskollen.output.papers.looks import LOOKS, SIGNATURES, STRONG, TABLE
 from natverkskollen.output.papers.placeholders import misplaced
@@ -82,6 +82,7 @@ def _trial(word: Path) -> list[Problem]:
     """Fill in the template with a memo that has one block of every kind."""
     try:
         docx_bytes(_EXAMPLE, word)
+        page_of(_EXAMPLE, word)
     except DataError as error:
         return [Problem(word.name, 0, each.what, each.remedy) for each in error.problems]
     return []

@@ -22,7 +22,7 @@ def main() -> int:
     """Fill in one template; what went wrong is told on stdout."""
     hold(int(sys.argv[1]), lambda limit: _answer({limit: True}))
     from natverkskollen.output.papers.fill import filled, sandbox
-    from natverkskollen.output.papers.intake.fault import TemplateFault
+    from natverkskollen.output.papers.intake.fault import TemplateFault, unforeseen
     from natverkskollen.output.papers.kept_text import check_kept
 
     _load_everything()
@@ -42,6 +42,8 @@ def main() -> int:
     except RecursionError:
         what = "mallen har för många nivåer i varandra"
         return _answer({"what": what, "remedy": "Ta bort slingorna och villkoren i varandra"})
+    except Exception as error:
+        return _answer(dict(zip(("what", "remedy"), unforeseen(error), strict=True)))
     return _answer({}, out.getvalue())
 
 

@@ -216,12 +216,31 @@ def test_a_reason_may_not_be_erased_from_not_applicable(data: Path, form) -> Non
     assert "Inte sparat." in shown(app)
 
 
-def test_an_invisible_control_character_is_refused_and_the_text_kept(data: Path, form) -> None:
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Rad ett\x0brad två", "Rad ett\nrad två"),
+        ("Rad ett\u2028rad två\x0c", "Rad ett\nrad två"),
+        ("Osyn\x01ligt \x9btecken\ufffe", "Osynligt tecken"),
+    ],
+)
+def test_what_is_pasted_from_a_slide_is_saved_with_its_line_breaks(
+    data: Path, form, pasted: str, kept: str
+) -> None:
+    """The replay ui-vertical-tab-pasted, and its kin."""
+    app = form(JUDGED)
+    rationale(app, JUDGED).set_value(pasted).run()
+    assert "Sparat" in shown(app)
+    assert on_file(data, JUDGED).rationale == kept
+
+
+@pytest.mark.parametrize("typed", ["x" * 20_001, "e" + "\u0301" * 60])
+def test_a_text_that_no_field_holds_is_told_and_kept_on_screen(data: Path, form, typed) -> None:
     before = on_file(data, JUDGED)
     app = form(JUDGED)
-    rationale(app, JUDGED).set_value("Före\x0befter").run()
-    assert "osynligt styrtecken (U+000B)" in shown(app)
-    assert rationale(app, JUDGED).value == "Före\x0befter"
+    rationale(app, JUDGED).set_value(typed).run()
+    assert "Inte sparat" in shown(app) and ("ryms" in shown(app) or "accenter" in shown(app))
+    assert rationale(app, JUDGED).value == typed
     assert on_file(data, JUDGED) == before
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from natverkskollen.files.unexpected import fault
+
 
 class TemplateFault(Exception):
     """What is wrong with a template and what to do about it, in Swedish without full stops."""
@@ -12,3 +14,8 @@ class TemplateFault(Exception):
 
 
 SAVE_AS = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
+
+
+def unforeseen(error: Exception) -> tuple[str, str]:
+    """What to say where a template brought about an error that nobody foresaw."""
+    return f"mallen går inte att fylla i (fel {fault(error).number})", SAVE_AS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -28,7 +29,11 @@ SIGNS = st.one_of(
 TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join).filter(lambda each: each.strip())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `make robust` tries many texts; `make test` enough of them to notice a mistake.
+EXAMPLES = 200 if os.environ.get("ROBUST") else 8
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(typed=TEXTS)
 @example(typed="\U0001f468\u200d\U0001f469\u200d\U0001f467 עברית العربية 漢字 \u0301 \ufffd")
 @example(typed="\xad\u2028")

@@ -19,6 +19,7 @@ from docx.oxml.ns import nsdecls
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.render import draft
+from natverkskollen.output.papers.template_process import _start
 from tests import ROOT
 from tests.building.papers import result
 
@@ -26,6 +27,12 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SECRET = "hemligheten-i-filen"
+
+
+@pytest.fixture(autouse=True)
+def real_children(monkeypatch) -> None:
+    """The very processes that the program starts, with nothing made ready beforehand."""
+    monkeypatch.setattr(template_process, "_start", _start)
 
 
 @pytest.fixture
@@ -233,7 +240,7 @@ def test_a_file_that_is_too_large_is_not_read(folder):
 
 def test_the_child_has_no_secrets_and_no_files(folder, monkeypatch):
     monkeypatch.setenv("NATVERKSKOLLEN_SECRET", SECRET)
-    child = template_process._start()
+    child = _start()
     try:
         environment = Path(f"/proc/{child.pid}/environ")
         if environment.exists():

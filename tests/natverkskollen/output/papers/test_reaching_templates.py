@@ -13,7 +13,6 @@ import threading
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -26,7 +25,7 @@ from natverkskollen.output.papers.template_check import check_template
 from tests import ROOT
 from tests.building import word_files as made
 from tests.building.papers import build_memo, result
-from tests.building.word import converted
+from tests.building.word import convert
 
 EVIL = "http://127.0.0.1:9/x"
 Parts = made.Parts
@@ -230,16 +229,19 @@ def test_an_office_program_that_opens_a_finished_paper_asks_for_nothing(tmp_path
         listener.start()
         here = f"http://127.0.0.1:{server.getsockname()[1]}/x"
         # That we would hear it: the same program opening a file that fetches a picture.
-        (tmp_path / "a").mkdir()
-        converted(_loud(here), "pdf", tmp_path / "a")
+        loud = tmp_path / "loud.docx"
+        loud.write_bytes(_loud(here))
+        convert([loud], "pdf", tmp_path)
         heard = len(asked)
         assert heard
+        papers = []
         for number, program in enumerate(made.PROGRAMS):
             parts = made.PROGRAMS[program](made.document(made.head_and_foot))
             (tmp_path / "m.docx").write_bytes(made.packed(parts))
-            (tmp_path / str(number)).mkdir()
-            paper = docx_bytes(build_memo(result()), Path(tmp_path / "m.docx"))
-            converted(paper, "pdf", tmp_path / str(number))
+            papers.append(tmp_path / f"{number}.docx")
+            papers[-1].write_bytes(docx_bytes(build_memo(result()), tmp_path / "m.docx"))
+        convert(papers, "pdf", tmp_path)
+        assert all(paper.with_suffix(".pdf").stat().st_size for paper in papers)
         done.set()
         listener.join()
     assert len(asked) == heard

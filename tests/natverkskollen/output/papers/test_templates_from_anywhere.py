@@ -7,12 +7,16 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.blocks import Bullets, Numbered, Paper, Paragraph, Section, Table
 from natverkskollen.output.papers.docx import docx_bytes, left_out
 from natverkskollen.output.papers.fidelity import document_text, paper_texts
 from natverkskollen.output.papers.intake.wash import washed
+from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.template_check import check_template
 from tests.building import word_files as made
 from tests.building.ooxml_order import disorder
@@ -121,6 +125,41 @@ def test_a_text_that_filling_in_would_take_away_is_refused(tmp_path):
     )
     with pytest.raises(DataError):
         docx_bytes(MEMO, saved(tmp_path, made.packed(parts)))
+
+
+DRAWN = "<w:r><w:drawing><a:x/></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "words"),
+    [
+        ("<w:r><w:t>hej</w:t></w:r>", "annan text"),
+        ("<w:sdt><w:sdtContent><w:r><w:t>hej</w:t></w:r></w:sdtContent></w:sdt>", "annan text"),
+        ("<w:smartTag><w:r><w:t>hej</w:t></w:r></w:smartTag>", "annan text"),
+        ("<w:r><w:r><w:t>hej</w:t></w:r></w:r>", "annan text"),
+        (DRAWN, "en bild, en ruta eller en not"),
+        ("<w:r><w:footnoteReference w:id='2'/></w:r>", "en bild, en ruta eller en not"),
+    ],
+)
+def test_what_stands_beside_the_sections_is_never_lost(tmp_path, beside, words):
+    word = Document()
+    paragraph = word.add_paragraph("{{ innehall }}")
+    for element in parse_xml(f"<w:p {nsdecls('w', 'a')}>{beside}</w:p>"):
+        paragraph._p.append(element)
+    with pytest.raises(DataError, match=f"delar stycke med {words}"):
+        docx_bytes(MEMO, saved(tmp_path, made.packed(made.parts_of(word))))
+
+
+def test_the_sections_may_stand_in_a_content_control(tmp_path):
+    word = Document()
+    inner = "<w:r><w:t>{{ innehall }}</w:t></w:r>"
+    control = f"<w:sdt {nsdecls('w')}><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    word.add_paragraph()._p.append(parse_xml(control))
+    word.add_paragraph(made.FIXED[0])
+    path = saved(tmp_path, made.packed(made.parts_of(word)))
+    found = document_text(docx_bytes(MEMO, path))
+    assert "Gör två." in found and made.FIXED[0] in found
+    assert pdf_bytes(MEMO, path)
 
 
 @pytest.mark.parametrize(
