@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.markdown import plain
-from components.shell.text_fields import text_line
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.swedish.words import capital, counted
 
 KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
@@ -57,7 +57,7 @@ class FormFields:
         label, hint = self.words[name]
         label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            typed = st.text_area(label, start, key=self.key(name), height=110, **KEPT)
+            typed = text_box(label, start, key=self.key(name), height=110, **KEPT)
             html.paragraphs(hint, "nk-quiet")
         self.typed[name] = typed or ""
         return str(self.typed[name])
