@@ -12,6 +12,7 @@ from components.seen.memory import Shown, Sight
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.picker import distinct
 from components.shell.text_fields import text_line
 from natverkskollen.analysis.facts import fact_value
 from natverkskollen.dossier.dossier import Dossier
@@ -141,7 +142,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
         return text_line(label, key=key(field), on_change=shown.noting(field)) or ""
 
     listed = _listed(dossier, network)
-    names = {"": "Inget dokument"} | {each.id: each.title for each in listed}
+    names = {"": "Inget dokument"} | distinct({each.id: each.title for each in listed})
     names[NEW_DOCUMENT] = "Ett nytt dokument …"
     if st.session_state.get(key("dokument")) not in (None, *names):  # taken away meanwhile
         st.session_state[key("dokument")] = ""

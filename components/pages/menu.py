@@ -36,9 +36,12 @@ library = data.library()
 opened, choices = data.open_one(library)
 if choices and not for_committee:
     data.evaluation_menu(choices, opened.evaluation.id if opened else None)
-if opened and not for_committee:
-    show_stale(library, opened.evaluation.id, opened.evaluation.title)
-storage.show_trouble()
+# In a place of their own, so that a notice that comes or goes does not move the page below it: what
+# is moved is drawn anew, and whoever writes in it loses the field.
+with st.container():
+    if opened and not for_committee:
+        show_stale(library, opened.evaluation.id, opened.evaluation.title)
+    storage.show_trouble()
 if for_committee:
     committee_view.show_committee()
 else:

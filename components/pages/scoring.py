@@ -1,5 +1,7 @@
 """Bedömning: a question with a row for every network, saved as you answer."""
 
+import streamlit as st
+
 from components.answers.agree_view import show_agreeing
 from components.answers.assessors_view import show_assessors, show_together, submitted
 from components.answers.history_view import read_steps
@@ -16,6 +18,8 @@ from components.seen import base_version
 from components.shell import data, html, state, storage
 from components.shell.page_head import page_head
 from components.shell.picker import pick
+
+WORDS = ("Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg")
 
 base = base_version.kept_version(data.dossier().evaluation.id)
 dossier = data.dossier_now()
@@ -35,21 +39,15 @@ else:
     assessor = pick(
         "Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors}
     )
-    theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
-    theme = next(each for each in criteria.themes if each.id == theme_id)
+    chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
+    theme = next(each for each in criteria.themes if each.id == chosen)
     questions = pick_questions(theme, view)
-    show_progress(dossier, assessor)
-    show_assessors(dossier, assessor, writable)
+    with st.container():  # what comes and goes in it does not move the fields below
+        show_progress(dossier, assessor)
+        show_assessors(dossier, assessor, writable)
     html.heading(theme.title)
     html.paragraphs(theme.description or "")
-    html.explained(
-        "Intervall",
-        "Ej bedömt",
-        "Ej tillämpligt",
-        "Motivering",
-        "Belägg",
-        "Vad uppgiften bygger på",
-    )
+    html.explained(*WORDS, "Vad uppgiften bygger på")
     show_together(dossier, questions)
     steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
     for criterion in questions:

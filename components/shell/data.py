@@ -10,6 +10,7 @@ from threading import Thread
 import streamlit as st
 
 from components.shell import run, state
+from components.shell.picker import distinct
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
@@ -163,10 +164,11 @@ def evaluation_menu(choices: Mapping[str, Header], current: str | None) -> None:
     """The control in the side bar that chooses the evaluation; None: none is open."""
     key = state.picked(state.EVALUATION)
     st.session_state[key] = current
+    titles = distinct({id_: header.title for id_, header in choices.items()})
     st.sidebar.selectbox(
         "Utvärdering",
         list(choices),
-        format_func=lambda id_: choices[id_].title,
+        format_func=lambda id_: titles[id_],
         key=key,
         placeholder="Välj en utvärdering",
         on_change=lambda: state.choose(state.EVALUATION, st.session_state[key]),

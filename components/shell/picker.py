@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import streamlit as st
@@ -11,6 +12,16 @@ from components.shell import state
 from components.shell.markdown import plain
 
 _ABREAST = 3
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """The names by their ids, those that several have with the id after.
+
+    A list to choose from sends the words that are shown, so that the first of two with the same
+    words would be taken for the other.
+    """
+    times = Counter(names.values())
+    return {id_: name if times[name] == 1 else f"{name} ({id_})" for id_, name in names.items()}
 
 
 def slots(count: int) -> Iterator[DeltaGenerator]:

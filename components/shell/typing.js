@@ -3,9 +3,10 @@
 // Streamlit sends a field when it is left, but on a slow computer the message goes out after the
 // click that left it: a link in the menu is then followed by a field of the page before, and the
 // server goes back to that page; a button is pressed with the old text. So a click waits until the
-// field has been sent, and a field is sent each time the person pauses (docs/beslut/0020).
+// field has been sent, and a field is sent within a second of each key (docs/beslut/0020).
 (() => {
-  const PAUSE = 1000; // milliseconds without a key before what is written is sent
+  const PAUSE = 1000; // milliseconds from the first key that is not sent until it is
+  const BUSY = 1500; // at most so long it waits, for a run that is under way
   const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send
   const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input";
   const CLICKED = "a[href], button";
@@ -30,8 +31,11 @@
   };
   const look = () => {
     if (unread && !waits && performance.now() - sentAt > 50) {
-      if (running()) begun = true;
-      else if (begun || performance.now() - sentAt > PATIENCE) unread = begun = false;
+      if (running()) begun ||= !earlier;
+      else if (earlier) { // the run that reads it comes after the one that was under way
+        earlier = false;
+        sentAt = performance.now();
+      } else if (begun || performance.now() - sentAt > PATIENCE) unread = begun = false;
     }
     if (held && ready()) {
       const { target } = held;
@@ -49,6 +53,7 @@
   };
   let sentAt = 0;
   let begun = false; // whether a run has been seen since the field was sent
+  let earlier = false; // whether a run was under way already when it was
 
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
@@ -57,6 +62,7 @@
     waits = false;
     unread = true;
     begun = false;
+    earlier = running();
     sentAt = performance.now();
     setTimeout(look); // a click's own message goes out after this one
   };
@@ -92,17 +98,31 @@
     setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
 
+  let composing = false; // whether a sign is being put together, as by a dead key
+  let since = 0; // when the first key was pressed that is not sent
+  const wait = (time) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const busy = running() && performance.now() - since < BUSY;
+      if (composing || busy) wait(PAUSE / 10);
+      else commit(field);
+    }, time);
+  };
+
   addEventListener("focusin", ({ target }) => {
     if (target.matches?.(TEXT)) sent.set(target, target.value);
   }, true);
   addEventListener("input", (event) => {
     if (!event.target.matches?.(TEXT)) return;
     field = event.target;
-    pending = true;
+    composing = event.isComposing;
     writing(true);
-    clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(() => commit(field), PAUSE);
+    if (pending) return;
+    pending = true;
+    since = performance.now();
+    wait(PAUSE);
   }, true);
+  addEventListener("compositionend", () => { composing = false; }, true);
   // The browser says so when a field is left that was changed, and when a choice is made.
   addEventListener("change", ({ target }) => {
     if (target === field) { clearTimeout(timer); pending = false; }

@@ -3,13 +3,16 @@
 import contextlib
 import socket
 import threading
+import time
 
 
 class Cable:
     """Carries every byte to a port until it is cut, and again once it is mended."""
 
-    def __init__(self, port: int):
+    def __init__(self, port: int, delay: float = 0.0):
+        """`delay` is how many seconds each piece takes in each direction."""
         self._to = port
+        self._delay = delay
         self._whole = True
         self._ends: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -48,12 +51,13 @@ class Cable:
                 continue
             self._ends += [near, far]
             for one, other in ((near, far), (far, near)):
-                threading.Thread(target=_carry, args=(one, other), daemon=True).start()
+                threading.Thread(target=_carry, args=(one, other, self._delay), daemon=True).start()
 
 
-def _carry(one: socket.socket, other: socket.socket) -> None:
+def _carry(one: socket.socket, other: socket.socket, delay: float) -> None:
     with contextlib.suppress(OSError):
-        while data := one.recv(65536):
+        while data := one.recv(1 << 20 if delay else 65536):
+            time.sleep(delay)
             other.sendall(data)
     _close(one)
     _close(other)

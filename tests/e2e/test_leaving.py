@@ -10,17 +10,21 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ServedApp, new_page
+from tests.building.many import many_networks_folder
+from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import choose_in_menu, settle, visit
 from tests.robust.conftest import FULL
 
 EVALUATION = "exempel-vastra-gotaland"
 SLOWER = 6
+LEAVINGS = 200
 PLACE = {"utvardering": EVALUATION, "bedomare": "miljostrateg"}
 
 
@@ -40,18 +44,18 @@ def write(page: Page, words: str, number: int = 0) -> None:
     area.press_sequentially(words)
 
 
-def answers(app: ServedApp) -> str:
-    folder = app.data / "evaluations" / EVALUATION / "answers"
+def answers(app: ServedApp, evaluation: str = EVALUATION) -> str:
+    folder = app.data / "evaluations" / evaluation / "answers"
     return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml")))
 
 
-def on_disk(app: ServedApp, words: str) -> None:
+def on_disk(app: ServedApp, words: str, evaluation: str = EVALUATION, told: str = "") -> None:
     """Wait until the words stand in an answer file."""
     for _ in range(200):
-        if words in answers(app):
+        if words in answers(app, evaluation):
             return
         time.sleep(0.05)
-    pytest.fail(f"{words!r} was never saved")
+    pytest.fail(f"{words!r} was never saved ({told})")
 
 
 def to_the_menu(page: Page) -> None:
@@ -161,6 +165,63 @@ def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page
 
 # `make robust` leaves in every way; `make test` in enough of them to notice a mistake.
 if FULL:
+
+    def test_two_hundred_leavings_lose_nothing_and_none_is_thrown_back(
+        browser: Browser, tmp_path: Path
+    ) -> None:
+        """Every way out, right after typing, with slow computers and slow networks: what was
+        written more than a second and a half before is on disk, and where the way out is the
+        program's own, every letter."""
+        chance = Random(2027)
+        ids: dict[str, int] = {}
+
+        def prepare(data: Path) -> None:
+            for networks, assessors in ((2, 1), (5, 2), (12, 3)):
+                ids[many_networks_folder(data, networks, assessors)] = assessors
+
+        with serve(tmp_path, prepare=prepare) as app:
+            port = int(app.url.rsplit(":", 1)[1])
+            wires = [Cable(port, delay) for delay in (0.0, 0.05, 0.2)]
+            for turn in range(LEAVINGS):
+                case = chance.choice(list(ids))
+                who = f"bedomare-{chance.randrange(ids[case])}"
+                way = chance.choice(("menu", "theme", "tab", "back", "reload", "close"))
+                wire, rate = chance.choice(wires), chance.choice((1, 3, 6))
+                page = new_page(browser)
+                through = ServedApp(f"http://127.0.0.1:{wire.port}", app.data, app.log)
+                visit(page, through, "Översikt", utvardering=case)
+                visit(page, through, "Bedömning", utvardering=case, bedomare=who)
+                cdp = page.context.new_cdp_session(page)
+                cdp.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+                write(page, f" Först{turn}.", chance.randrange(2))
+                time.sleep(1.5)
+                page.keyboard.type(f" Sedan{turn}.")
+                _leave(page, way)
+                told = f"{turn}: {way}, {case}, {rate} times slower"
+                words = [f"Först{turn}."]
+                words += [f"Sedan{turn}."] if way in ("menu", "theme", "tab") else []
+                for each in words:
+                    on_disk(app, each, case, told)
+                page.context.close()
+            for wire in wires:
+                wire.close()
+
+    def _leave(page: Page, way: str) -> None:
+        if way == "menu":
+            to_the_menu(page)
+        elif way == "theme":
+            page.get_by_text("Kostnad", exact=True).first.click(delay=50)
+            expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
+            settle(page)
+            expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
+        elif way == "tab":
+            page.context.new_page().bring_to_front()
+        elif way == "back":
+            page.go_back()
+        elif way == "reload":
+            page.reload()
+        else:
+            page.close()
 
     def test_letters_typed_while_a_save_is_under_way_stay(
         page: Page, served_app: ServedApp

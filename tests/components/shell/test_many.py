@@ -7,7 +7,7 @@ import pytest
 
 from components.shell.data import READER
 from natverkskollen.files.data_folder import VARIABLE
-from tests.building.many import many_evaluations
+from tests.building.many import many_evaluations, many_networks_folder
 from tests.components.conftest import Opener, shown
 
 
@@ -63,3 +63,13 @@ def test_a_file_edited_while_it_is_open_is_shown_as_it_now_is(many, open_page: O
     app.run()
     assert "Kommun Tre 26" in shown(app)
     assert "Kommun Tre 26" in app.sidebar.selectbox[0].options
+
+
+def test_two_evaluations_of_the_same_name_are_told_apart(data: Path, open_page: Opener) -> None:
+    """The list sends the words that are shown: a save in one turned the page into the other."""
+    ids = [many_networks_folder(data, count) for count in (2, 5)]
+    app = open_page("scoring", utvardering=ids[1])
+    choices = [each for each in app.sidebar.selectbox[0].options if each.startswith("Många")]
+    assert sorted(choices) == [f"Många nätverk ({id_})" for id_ in sorted(ids)]
+    app.text_area[0].set_value("Skrivet.").run()
+    assert app.query_params["utvardering"] in (ids[1], [ids[1]])
