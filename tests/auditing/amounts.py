@@ -26,6 +26,8 @@ class Amounts:
         exact = {*chain.from_iterable(lines.values()), *_sums(fees)}
         exact |= _sums(map(_sum, lines.values()))
         exact |= {_sum(_kind(oracle, key)) for key in _KINDS}
+        free = any(a == 0 for each in lines.values() for a in each) or not any(lines.values())
+        exact = {amount for amount in exact if amount or free}
         stated = [m["quoted_fee"] for m in case["memberships"] if m.get("quoted_fee")]
         quoted = [Fraction(each["amount"]) for each in stated]
         exact |= {*quoted, *(abs(amount - fee) for amount in quoted for fee in fees)}
