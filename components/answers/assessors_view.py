@@ -18,7 +18,6 @@ from natverkskollen.analysis.assessors import (
     separate,
     several,
     spread,
-    with_joint,
     with_submitted,
 )
 from natverkskollen.analysis.own_gaps import LACK_WORDS, OwnGap, gap_sentence, own_gaps
@@ -98,7 +97,7 @@ def show_gaps(gaps: Sequence[OwnGap]) -> None:
     )
 
 
-def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: bool) -> None:
+def show_together(dossier: Dossier, criteria: Sequence[Criterion]) -> None:
     """Median, span and every answer per criterion, when all have handed in."""
     evaluation = dossier.evaluation
     if not all_submitted(evaluation):
@@ -111,16 +110,9 @@ def show_together(dossier: Dossier, criteria: Sequence[Criterion], writable: boo
         for criterion in criteria:
             if criterion.asked:
                 _show_spread(dossier, criterion)
-        if any(each.joint for each in evaluation.assessors):
-            html.paragraphs(
-                "Välj Gemensam bedömning som bedömare för att skriva det gemensamma svaret. Det "
-                "gäller framför medianen.",
-                "nk-quiet",
-            )
-        elif writable and evaluation.status != "final":
-            html.paragraphs("Utan ett gemensamt svar gäller medianen.", "nk-quiet")
-            if st.button("Skriv gemensamma svar", key=state.case_key(evaluation.id, "gemensam")):
-                _save(evaluation, with_joint(evaluation), "Bedömarna tillsammans")
+        html.paragraphs(
+            "Utan ett gemensamt svar gäller medianen. Välj Enas för att komma överens.", "nk-quiet"
+        )
 
 
 def _show_spread(dossier: Dossier, criterion: Criterion) -> None:

@@ -56,12 +56,19 @@ def show_evidence(
     """The evidence of one answer; with the fields that add to it where the answer is open."""
     if locked and not stored.evidence:
         return
-    with st.expander(f"Belägg ({len(stored.evidence)})", key=place.key("belagg")):
+    # All a network's facts are many, and are drawn only for whoever opens the list. With another
+    # number in its label it is another one to Streamlit, and is told anew that it is open.
+    key = place.key("belagg")
+    st.session_state[key] = bool(st.session_state.get(key))
+    opened = st.expander(f"Belägg ({len(stored.evidence)})", key=key, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         for position, each in enumerate(stored.evidence):
             _show(network, each, _listed(dossier, network))
             # The button is of what it takes away: a colleague's change must not move it.
-            key = place.key(f"bort-{_mark(stored, position)}")
-            if not locked and st.button("Ta bort belägget", key=key):
+            away = place.key(f"bort-{_mark(stored, position)}")
+            if not locked and st.button("Ta bort belägget", key=away):
                 kept = (*stored.evidence[:position], *stored.evidence[position + 1 :])
                 save_evidence(place, stored, kept)
                 st.rerun()

@@ -43,8 +43,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "signatures": ("Underskrifter", "En befattning eller ett namn per rad, som mallen visar dem."),
     "networks": (
         "Nätverk",
-        "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk läggs det till "
-        "som en fil: networks/README.md visar hur.",
+        "De som ska bedömas, som ni är med i eller överväger. Saknas ett nätverk lägger du "
+        "till det på sidan Nätverken. Det du har skrivit här finns kvar.",
     ),
     "considered": (
         "Vilka av dem är ni inte med i?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import clock, html, state
+from components.shell import clock, data, html
 from components.shell.form_fields import FormFields
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
@@ -58,6 +58,6 @@ def _own_population(form: FormFields, more: bool = False) -> None:
 
 def _earlier(reference: Reference) -> str:
     """The place that the evaluation on screen is for, since most people have only one."""
-    opened = st.session_state.get(state.OPEN)
+    opened = data.open_one(data.library())[0]
     code: str | None = opened.evaluation.municipality.code if opened else None
     return code if code is not None and code in reference.places else ""

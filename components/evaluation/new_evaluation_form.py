@@ -27,12 +27,14 @@ from natverkskollen.editing.evaluation_entry import (
     weight_words,
 )
 from natverkskollen.editing.lifecycle import create
+from natverkskollen.editing.network_entry import NEW
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital
 
 _WIDTH = 680
+_NEW_NETWORK = {state.NETWORK_FILE: NEW}
 _TRIED, _KEY = "provad", "nyckel"
 
 
@@ -93,6 +95,7 @@ class _Form(FormFields):
                 )
             )
             html.paragraphs(hint, "nk-quiet")
+            st.page_link("networks.py", label="Lägg till ett nätverk", query_params=_NEW_NETWORK)
         self._fees([networks[id_] for id_ in self.typed["networks"] if id_ in networks])
         self._considered(names)
         self.typed["categories"] = {

@@ -81,7 +81,15 @@ def show_fees(network: Network) -> None:
 
 def show_membership(found: NetworkResult) -> None:
     """How the network is entered and left, and the seats the municipality holds in it."""
-    network, seats = found.network, found.membership.seats
+    _show_terms(found.network, found.membership.seats)
+
+
+def show_terms(network: Network) -> None:
+    """How the network is entered and left."""
+    _show_terms(network, ())
+
+
+def _show_terms(network: Network, seats: Sequence[str]) -> None:
     terms = network.terms
     rows = [("Uppsägning", terms.notice)]
     rows += [("Sista dag för uppsägning", terms.last_notice_day)] if terms.last_notice_day else []
@@ -89,5 +97,5 @@ def show_membership(found: NetworkResult) -> None:
     rows += [("Inträde", terms.entry)] if terms.entry else []
     rows += [("Åtaganden", "\n".join(terms.obligations))] if terms.obligations else []
     rows += [("Kommunens uppdrag", "\n".join(seats))] if seats else []
-    html.heading("Villkor och uppdrag", 3)
+    html.heading("Villkor och uppdrag" if seats else "Villkor", 3)
     html.labelled(rows)

@@ -1,8 +1,15 @@
 """Bedömning: a question with a row for every network, saved as you answer."""
 
+from components.answers.agree_view import show_agreeing
 from components.answers.assessors_view import show_assessors, show_together, submitted
 from components.answers.history_view import read_steps
-from components.answers.question_picker import pick_questions, show_progress, show_ways_on
+from components.answers.question_picker import (
+    AGREE,
+    pick_questions,
+    pick_view,
+    show_progress,
+    show_ways_on,
+)
 from components.answers.question_view import show_question
 from components.evaluation import migration_view
 from components.seen import base_version
@@ -20,23 +27,33 @@ page_head(
 )
 storage.show_closed(evaluation, "Svaren")
 
-assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
-theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
-theme = next(each for each in criteria.themes if each.id == theme_id)
-questions = pick_questions(dossier, theme)
-
 writable = storage.writable()
-show_progress(dossier, assessor)
-show_assessors(dossier, assessor, writable)
-html.heading(theme.title)
-html.paragraphs(theme.description or "")
-html.explained(
-    "Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg", "Vad uppgiften bygger på"
-)
-show_together(dossier, questions, writable)
-steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
-for criterion in questions:
-    show_question(dossier, assessor, criterion, base, open_, steps)
-show_ways_on(dossier, questions)
-migration_view.show_set_aside(dossier, assessor)
+view = pick_view(dossier)
+if view == AGREE:
+    show_agreeing(dossier, writable)
+else:
+    assessor = pick(
+        "Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors}
+    )
+    theme_id = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
+    theme = next(each for each in criteria.themes if each.id == theme_id)
+    questions = pick_questions(theme, view)
+    show_progress(dossier, assessor)
+    show_assessors(dossier, assessor, writable)
+    html.heading(theme.title)
+    html.paragraphs(theme.description or "")
+    html.explained(
+        "Intervall",
+        "Ej bedömt",
+        "Ej tillämpligt",
+        "Motivering",
+        "Belägg",
+        "Vad uppgiften bygger på",
+    )
+    show_together(dossier, questions)
+    steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
+    for criterion in questions:
+        show_question(dossier, assessor, criterion, base, open_, steps)
+    show_ways_on(dossier, questions)
+    migration_view.show_set_aside(dossier, assessor)
 base_version.all_drawn(evaluation.id)

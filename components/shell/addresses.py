@@ -16,6 +16,7 @@ PAGES = (
     ("comparison", "Jämförelse", "jamforelse"),
     ("sensitivity", "Känslighetsanalys", "kanslighetsanalys"),
     ("memo", "Tjänsteskrivelse", "tjansteskrivelse"),
+    ("networks", "Nätverken", "natverken"),
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("life", "Ärendet", "arendet"),

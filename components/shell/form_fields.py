@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.shell import html
 from components.shell.markdown import plain
-from components.shell.text_fields import text_line
+from components.shell.text_fields import text_box, text_line
 from natverkskollen.swedish.words import capital, counted
 
 KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
@@ -52,17 +52,28 @@ class FormFields:
         self.typed[name] = typed or ""
         return self.typed[name]
 
-    def choice(self, name: str, label: str, words: Mapping[str, str]) -> str:
-        """One of a few, by their ids."""
+    def area(self, name: str, start: str = "", more: bool = False) -> str:
+        """A field of several lines; `more` marks one that can be left empty."""
+        label, hint = self.words[name]
+        label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            self.typed[name] = self.radio(name, label, words)
+            typed = text_box(label, start, key=self.key(name), height=110, **KEPT)
+            html.paragraphs(hint, "nk-quiet")
+        self.typed[name] = typed or ""
         return str(self.typed[name])
 
-    def radio(self, name: str, label: str, words: Mapping[str, str]) -> str:
+    def choice(self, name: str, label: str, words: Mapping[str, str], start: str = "") -> str:
+        """One of a few, by their ids."""
+        with self.place(name):
+            self.typed[name] = self.radio(name, label, words, start)
+        return str(self.typed[name])
+
+    def radio(self, name: str, label: str, words: Mapping[str, str], start: str = "") -> str:
         """One of a few that is no field of the form by itself."""
         chosen = st.radio(
             label,
             list(words),
+            index=list(words).index(start) if start in words else 0,
             format_func=lambda id_: plain(words[id_]),
             key=self.key(name),
             **KEPT,

@@ -35,3 +35,19 @@ def pick(label: str, parameter: str, names: Mapping[str, str], default: str | No
         on_change=lambda: state.choose(parameter, st.session_state[key]),
     )
     return current
+
+
+def pick_listed(label: str, parameter: str, names: Mapping[str, str]) -> str:
+    """The id chosen among many names, found by typing the beginning of one."""
+    current = state.chosen(parameter, tuple(names))
+    key = state.picked(parameter)
+    st.session_state[key] = current
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda id_: names[id_],
+        key=key,
+        on_change=lambda: state.choose(parameter, st.session_state[key]),
+        width=480,
+    )
+    return current

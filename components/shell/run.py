@@ -15,7 +15,7 @@ import streamlit as st
 
 from components.shell import state
 from natverkskollen.files.data_folder import data_folder
-from natverkskollen.store import Store, store_at
+from natverkskollen.store import NetworkStore, Store, networks_at, store_at
 
 T = TypeVar("T")
 _WRITING = ("save", "restore", "delete", "bring_back")
@@ -55,10 +55,15 @@ def store() -> Store:
     return cast(Store, _Forgetting(store_at(folder())))
 
 
+def networks() -> NetworkStore:
+    """The store of the networks; what is asked after a save is asked anew."""
+    return cast(NetworkStore, _Forgetting(networks_at(folder())))
+
+
 class _Forgetting:
     """A store that ends the run's memory with each of its writes."""
 
-    def __init__(self, kept: Store) -> None:
+    def __init__(self, kept: Store | NetworkStore) -> None:
         self._kept = kept
 
     def __getattr__(self, name: str) -> Any:

@@ -14,6 +14,7 @@ TOLD = "besked"
 SAVED_LINE = "sparat"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
+NETWORK_FILE = "natverksfil"
 PART, TOPIC, SEVERITY = "del", "amne", "slag"
 QUESTIONS, QUESTION = "visa", "fraga"
 TEMPLATE, PAPER = "mall", "handling"

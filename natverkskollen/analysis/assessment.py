@@ -60,11 +60,13 @@ def assess(
     sheets: dict[str, AnswerSheet],
 ) -> Assessment:
     """What counts as the answer about one network on one criterion."""
-    grounds = tuple(
+    told = (
         Ground(assessor, sheets[assessor.id].answer(network, criterion))
         for assessor in assessors
         if assessor.id in sheets
     )
+    # Those who have not agreed on an answer have not left one out: there is nobody to miss.
+    grounds = tuple(each for each in told if not each.assessor.joint or each.answer != Answer())
     given = [g for g in grounds if g.answer.given]
     counted = [g for g in given if g.assessor.joint] or given
     scored = [g.answer for g in counted if g.answer.score is not None]

@@ -45,9 +45,17 @@ def rule_amounts(network: Network, who: Municipality, year: int) -> list[str]:
         fee = applicable_fee(network.fees, year, who.kind, category)
         counted = fee_for(who, fee, year) if fee else None
         if counted and counted.net is not None:
-            net, currency = counted.net, counted.fee.currency
-            found.append(kr(net) if currency == "SEK" else in_currency(number(net), currency))
+            found.append(amount_words(counted))
     return list(dict.fromkeys(found))
+
+
+def amount_words(counted: FeeAmount) -> str:
+    """A fee's amount in a table, in its own currency; `okänt` where it is not known."""
+    if counted.net is None:
+        return "okänt"
+    if counted.fee.currency == "SEK":
+        return kr(counted.net)
+    return in_currency(number(counted.net), counted.fee.currency)
 
 
 def disturbed(who: Municipality) -> bool:

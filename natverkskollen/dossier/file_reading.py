@@ -23,6 +23,7 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network, NetworkCopies
 
 EVALUATION, BOUND, NETWORKS = "evaluation.yaml", "criteria.yaml", "networks.yaml"
+NETWORK = "network.yaml"  # what a network's only file is called in its own history
 # What an evaluation keeps a copy of, by the file it stands in: text that is never merged in part.
 COPIES = {BOUND: "criteria", NETWORKS: "networks"}
 _ANSWERS = "answers/"
@@ -38,6 +39,11 @@ def sheet_name(assessor: str) -> str:
 def assessor_of(name: str) -> str:
     """Whose answers a file within the evaluation's folder holds; empty where it holds none."""
     return name[len(_ANSWERS) :].removesuffix(".yaml") if name.startswith(_ANSWERS) else ""
+
+
+def told_name(id_: str, name: str) -> str:
+    """A file by its name from the data folder: of an evaluation, or a network's only one."""
+    return f"networks/{id_}.yaml" if name == NETWORK else f"evaluations/{id_}/{name}"
 
 
 def is_part(name: str) -> bool:

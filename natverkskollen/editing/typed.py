@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from natverkskollen.files.fields import Day
+from natverkskollen.files.fields import Day, MonthDay
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.decision import ParagraphNumber
 from natverkskollen.swedish.numbers import number, parse_figures
@@ -21,6 +21,7 @@ from natverkskollen.swedish.words import capital
 
 T = TypeVar("T")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
+_MONTH_DAY: TypeAdapter[str] = TypeAdapter(MonthDay)
 _PARAGRAPH: TypeAdapter[int | str] = TypeAdapter(ParagraphNumber)
 MOST_TEXT = 20_000  # about eight pages
 _MOST_MARKS = 50  # a typesetter takes the square of their number, and no language has five
@@ -103,6 +104,18 @@ def typed_day_or_year(text: str | None, missing: str = "") -> date | int | None:
     if int(found) not in _YEARS:
         raise Unclear(f"Året är {found}. Kontrollera siffrorna.")
     return int(found)
+
+
+def typed_month_day(text: str | None) -> str | None:
+    """A day of every year as the files have it, `09-30`; None where nothing is typed."""
+    found = typed_text(text)
+    if not found:
+        return None
+    try:
+        return _MONTH_DAY.validate_python(found, strict=True)
+    except ValidationError as error:
+        told = error.errors()[0]["ctx"]
+        raise Unclear(f"{capital(str(told['what']))}. {told['remedy']}.") from None
 
 
 def typed_paragraph(text: str | None) -> int | str | None:

@@ -17,8 +17,9 @@ from natverkskollen.store.contract import (
     Store,
     Versioned,
 )
-from natverkskollen.store.door import read_library, store_at
+from natverkskollen.store.door import networks_at, read_library, store_at
 from natverkskollen.store.memory_store import MemoryStore
+from natverkskollen.store.network_store import NetworkStore
 from natverkskollen.store.yaml_store import YamlStore
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Merged",
     "SaveOutcome",
     "KeyPath",
+    "NetworkStore",
     "Saved",
     "Store",
     "Versioned",
@@ -41,6 +43,7 @@ __all__ = [
     "answer_changes",
     "answer_from",
     "answer_path",
+    "networks_at",
     "read_library",
     "save_answer",
     "saved_answer",

@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import EVALUATION
 from natverkskollen.files.yaml_tree import Refusal
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL, Failed
 from natverkskollen.store.files import touched
 from natverkskollen.store.journal import Journal
 from natverkskollen.store.journal_line import Line, line_bytes
+from natverkskollen.store.place import Place
 from natverkskollen.store.plain_data import State
 from natverkskollen.store.recovery import Contents, sha256
 from natverkskollen.store.sheaf import Sheaf
@@ -36,7 +36,7 @@ class Refused(Exception):
 
 
 def commit(
-    folder: Path,
+    place: Place,
     contents: Contents,
     line: Line,
     before: State,
@@ -53,27 +53,25 @@ def commit(
     files |= {name: sha256(raw) for name, raw in texts.items() if raw is not None}
     journal = contents.journal
     lines = journal.next_lines(replace(line, files=files), before, after.state, contents.hashes)
-    prepared = _prepared(folder, texts)
+    prepared = _prepared(place, texts)
     try:
-        disk.append(folder / JOURNAL, b"".join(line_bytes(each) for each in lines))
+        disk.append(place.journal, b"".join(line_bytes(each) for each in lines))
     except OSError as error:
-        raise Refused(_taken_back(folder, journal, prepared, error, JOURNAL)) from error
-    _moved(folder, journal, prepared, texts)
+        raise Refused(_taken_back(place, journal, prepared, error, JOURNAL)) from error
+    _moved(place, journal, prepared, texts)
     return lines[-1]
 
 
-def _prepared(folder: Path, texts: Mapping[str, bytes | None]) -> dict[str, Path]:
+def _prepared(place: Place, texts: Mapping[str, bytes | None]) -> dict[str, Path]:
     prepared: dict[str, Path] = {}
-    name = EVALUATION
+    name = place.own
     try:
         if texts:
-            disk.make_folder(folder)
-        if any(name.startswith("answers/") for name in texts):
-            disk.make_folder(folder / "answers")
+            place.make(tuple(texts))
         for name, raw in texts.items():
-            prepared[name] = disk.prepare(folder / name, disk.GONE if raw is None else raw)
-        for place in {path.parent for path in prepared.values()}:
-            disk.sync_folder(place)
+            prepared[name] = disk.prepare(place.path(name), disk.GONE if raw is None else raw)
+        for folder in {path.parent for path in prepared.values()}:
+            disk.sync_folder(folder)
     except OSError as error:
         disk.remove(prepared.values())
         raise Refused(failed(name, error)) from error
@@ -81,29 +79,29 @@ def _prepared(folder: Path, texts: Mapping[str, bytes | None]) -> dict[str, Path
 
 
 def _moved(
-    folder: Path, journal: Journal, prepared: dict[str, Path], texts: Mapping[str, bytes | None]
+    place: Place, journal: Journal, prepared: dict[str, Path], texts: Mapping[str, bytes | None]
 ) -> None:
     done = 0
     name = JOURNAL
     try:
         for name, path in prepared.items():
             settle = disk.take_away if texts[name] is None else disk.put_in_place
-            settle(path, folder / name)
+            settle(path, place.path(name))
             done += 1
-        for place in {path.parent for path in prepared.values()}:
-            disk.sync_folder(place)
+        for folder in {path.parent for path in prepared.values()}:
+            disk.sync_folder(folder)
     except OSError as error:
         if done:
             raise Refused(failed(name, error, sure=False)) from error
-        raise Refused(_taken_back(folder, journal, prepared, error, name)) from error
+        raise Refused(_taken_back(place, journal, prepared, error, name)) from error
 
 
 def _taken_back(
-    folder: Path, journal: Journal, prepared: dict[str, Path], error: OSError, name: str
+    place: Place, journal: Journal, prepared: dict[str, Path], error: OSError, name: str
 ) -> Failed:
     """Nobody has been told of the line yet: without it, nothing has happened."""
     with contextlib.suppress(OSError):
-        disk.cut(folder / JOURNAL, journal.length)
+        disk.cut(place.journal, journal.length)
         disk.remove(prepared.values())
         return failed(name, error)
     return failed(name, error, sure=False)

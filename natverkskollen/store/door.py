@@ -7,15 +7,22 @@ from pathlib import Path
 from natverkskollen.dossier.library import Library, library_of
 from natverkskollen.files.cache import Cache
 from natverkskollen.store.contract import Store
+from natverkskollen.store.network_store import NetworkStore
 from natverkskollen.store.yaml_store import YamlStore
 
 # A store knows the histories it has read, so a folder has one for the whole program.
 _STORES: Cache[Store] = Cache(16)
+_NETWORKS: Cache[NetworkStore] = Cache(16)
 
 
 def store_at(folder: Path) -> Store:
     """The store of a data folder. Nothing else decides which kind of store it is."""
     return _STORES.get(folder, lambda: YamlStore(folder))
+
+
+def networks_at(folder: Path) -> NetworkStore:
+    """The store of the networks in a data folder."""
+    return _NETWORKS.get(folder, lambda: NetworkStore(folder))
 
 
 def read_library(folder: Path) -> Library:

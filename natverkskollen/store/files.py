@@ -10,11 +10,13 @@ from natverkskollen.dossier.file_reading import (
     BOUND,
     COPIES,
     EVALUATION,
+    NETWORK,
     assessor_of,
     copied_sheets,
     placed,
     read_content,
     sheet_name,
+    told_name,
 )
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import Reading, read_data
@@ -25,16 +27,17 @@ from natverkskollen.model.network import Network
 from natverkskollen.store.plain_data import State, plain, value_at
 
 CRITERIA = BOUND
+_EMPTY: dict[str, Any] = {"documents": (), "fees": (), "facts": ()}
+_WHOLE = {EVALUATION, NETWORK, *COPIES}  # each is one value of the state, by its name
 JudgedBy = Callable[[Evaluation], tuple[Mapping[str, CriteriaSet], Mapping[str, Network]]]
 
 
 def read_state(
     raws: Mapping[str, bytes], evaluation: str
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """What some files say together, or every reason why they cannot be read."""
-    readings = {
-        name: read_content(raw, f"evaluations/{evaluation}/{name}") for name, raw in raws.items()
-    }
+    """What the files of an evaluation or a network say together, or every reason why they cannot
+    be read."""
+    readings = {name: read_content(raw, told_name(evaluation, name)) for name, raw in raws.items()}
     for copy in copied_sheets(readings):
         del readings[copy]
     problems = tuple(problem for each in readings.values() for problem in each.problems)
@@ -55,6 +58,8 @@ def data_of(reading: Reading[Any]) -> Any:
     if isinstance(reading.model, Evaluation):
         # The status is always there, so that a change of it has a value to start from.
         return {**plain(reading.model), "status": reading.model.status}
+    if isinstance(reading.model, Network):
+        return plain(reading.model)
     if not isinstance(reading.model, AnswerSheet):
         return None
     answers = plain(reading.model).get("answers", {})
@@ -64,14 +69,14 @@ def data_of(reading: Reading[Any]) -> Any:
 
 def part(state: State, name: str) -> Any:
     """What a state says in one file."""
-    if name == EVALUATION or name in COPIES:
+    if name in _WHOLE:
         return state.get(name.removesuffix(".yaml"))
     return value_at(state, ("answers", assessor_of(name))) or {}
 
 
 def with_part(state: State, name: str, said: Any) -> dict[str, Any]:
     """The state with what it says in one file replaced; nothing is left of a file without."""
-    if name == EVALUATION or name in COPIES:
+    if name in _WHOLE:
         key = name.removesuffix(".yaml")
     else:
         key, answers = "answers", {**state.get("answers", {}), assessor_of(name): said}
@@ -82,6 +87,8 @@ def with_part(state: State, name: str, said: Any) -> dict[str, Any]:
 
 def names(state: State) -> tuple[str, ...]:
     """The files that the state calls for."""
+    if "network" in state:
+        return (NETWORK,)
     sheets = (sheet_name(assessor) for assessor in state.get("answers", {}))
     copies = (name for name, key in COPIES.items() if key in state)
     return (EVALUATION, *copies, *sheets)
@@ -95,7 +102,10 @@ def touched(before: State, after: State, known: Iterable[str]) -> tuple[str, ...
 
 def read_part(state: State, name: str, evaluation: str) -> Reading[Any]:
     """What a state says in one file, read as the file would be."""
-    told, said = f"evaluations/{evaluation}/{name}", part(state, name)
+    told, said = told_name(evaluation, name), part(state, name)
+    if name == NETWORK:
+        # A list that has become empty is no value of the state, but stands in the file.
+        return placed(read_data({**_EMPTY, **said}, told, Network))
     if name in COPIES:
         return read_content(str(said).encode(), told)
     if name == EVALUATION:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from natverkskollen.dossier.file_reading import EVALUATION
 from natverkskollen.store import disk, lock
 from natverkskollen.store.commit import Refused, commit, failed
 from natverkskollen.store.contract import BY_HAND, Failed
@@ -14,6 +13,7 @@ from natverkskollen.store.files import read_state
 from natverkskollen.store.folder import EvaluationFolders
 from natverkskollen.store.journal import Journal, new_line
 from natverkskollen.store.names import refused_name
+from natverkskollen.store.place import Place
 from natverkskollen.store.plain_data import State, differences
 from natverkskollen.store.recovery import (
     Contents,
@@ -42,7 +42,7 @@ class MendedFolders(EvaluationFolders):
     def mend(self) -> None:
         """Put right what a crash left behind, without reading the evaluations where it did not."""
         for id_ in self.ids():
-            if left_behind(self._evaluations / id_):
+            if left_behind(self._place(id_)):
                 self._read(id_)
 
     def copy(self, evaluation: str) -> Mapping[str, bytes] | Failed:
@@ -65,7 +65,7 @@ class MendedFolders(EvaluationFolders):
         if refusal := refused_name(evaluation):
             return refusal
         try:
-            contents = look(self._evaluations / evaluation, self._journals)
+            contents = look(self._place(evaluation), self._journals)
             if contents.settled and contents.journal.lines:
                 return contents.journal, contents.journal.state or {}
             unwritten = contents.settled and not contents.journal.lines
@@ -96,17 +96,21 @@ class MendedFolders(EvaluationFolders):
         except OSError as error:
             return failed(evaluation, error)
 
+    def _place(self, evaluation: str) -> Place:
+        """Where an evaluation lies."""
+        return Place(evaluation, self._evaluations / evaluation)
+
     def _put_right(self, evaluation: str) -> tuple[Contents, Sheaf]:
-        folder = self._evaluations / evaluation
-        contents = look(folder, self._journals)
+        place = self._place(evaluation)
+        contents = look(place, self._journals)
         if not contents.settled:
-            contents = mended_journal(folder, contents, self._journals)
-            contents = finished_save(folder, contents, self._journals)
+            contents = mended_journal(place, contents, self._journals)
+            contents = finished_save(place, contents, self._journals)
         journal = contents.journal
         state: State = journal.state or {}
         if journal.lines and contents.hashes != journal.files:
-            now = Sheaf(evaluation, state).changed(by_hand(evaluation, contents))
-            gone = EVALUATION not in contents.raws
+            now = Sheaf(evaluation, state).changed(by_hand(place, contents))
+            gone = place.own not in contents.raws
             line = new_line(
                 "rebuild" if gone else "import",
                 journal.version,
@@ -115,11 +119,11 @@ class MendedFolders(EvaluationFolders):
                 changes=tuple(differences(state, now.state)),
             )
             behind = files_behind(contents, now.state, evaluation)
-            commit(folder, contents, line, now.state, now, behind)
+            commit(place, contents, line, now.state, now, behind)
             return self._put_right(evaluation)
         if contents.prepared:
             disk.remove(contents.prepared)
-            contents = look(folder, self._journals)
+            contents = look(place, self._journals)
         if not journal.lines and contents.raws:
-            state = by_hand(evaluation, contents)
+            state = by_hand(place, contents)
         return contents, Sheaf(evaluation, state, contents.raws)

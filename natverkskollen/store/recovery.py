@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import COPIES, EVALUATION, is_part, sheet_name
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, NETWORK, sheet_name
 from natverkskollen.files.cache import Cache
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL, Failed
 from natverkskollen.store.files import part, read_state, touched, with_part
 from natverkskollen.store.journal import Journal, applied
+from natverkskollen.store.place import Place
 from natverkskollen.store.plain_data import State, differences
 
 TORN = f"{JOURNAL}.trasig"
@@ -86,75 +87,62 @@ class Journals:
         return self._kept.renewed(path, renew)[2]
 
 
-def left_behind(folder: Path) -> bool:
+def left_behind(place: Place) -> bool:
     """Whether a save was cut short here: a prepared file is left, or the journal ends in a row."""
-    if disk.temporaries(folder) or disk.temporaries(folder / "answers"):
-        return True
-    return disk.last_byte(folder / JOURNAL) not in (b"", b"\n")
+    return bool(place.prepared()) or disk.last_byte(place.journal) not in (b"", b"\n")
 
 
-def look(folder: Path, journals: Journals) -> Contents:
-    """What is in the folder; nothing is changed."""
-    for each in (folder, folder / "answers"):
-        disk.refuse_link(each)
-    journal = journals.read(folder / JOURNAL)  # first: a file is never older than its line
-    prepared = {
-        path: name
-        for place, prefix in ((folder, ""), (folder / "answers", "answers/"))
-        for path, own in disk.temporaries(place).items()
-        for name in (prefix + own,)
-    }
+def look(place: Place, journals: Journals) -> Contents:
+    """What is there; nothing is changed."""
+    for folder, _ in place.folders:
+        disk.refuse_link(folder)
+    journal = journals.read(place.journal)  # first: a file is never older than its line
+    prepared = place.prepared()
     raws = {}
-    copies = (name for name in COPIES if (folder / name).exists())
-    for name in (EVALUATION, *copies, *_sheets(folder)):
-        raw = disk.read_bytes(folder / name)
+    for name in place.names():
+        raw = disk.read_bytes(place.path(name))
         if raw is not None:
             raws[name] = raw
     return Contents(raws, prepared, journal)
 
 
-def _sheets(folder: Path) -> list[str]:
-    try:
-        found = sorted((folder / "answers").iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    names = [sheet_name(path.stem) for path in found if path.suffix == ".yaml"]
-    return [name for name in names if is_part(name)]
-
-
-def mended_journal(folder: Path, contents: Contents, journals: Journals) -> Contents:
-    """The folder with a last line that was cut short put aside: nobody was told it was saved."""
+def mended_journal(place: Place, contents: Contents, journals: Journals) -> Contents:
+    """The place with a last line that was cut short put aside: nobody was told it was saved."""
     journal = contents.journal
-    if journal.fault and not (contents.prepared and not journal.torn and _is_last(folder, journal)):
+    if journal.fault and not (contents.prepared and not journal.torn and _is_last(place, journal)):
         number, why = journal.fault
         what = f"historiken stämmer inte: history.jsonl, rad {number}: {why}"
         raise Unusable(what, "Återställ filen ur en säkerhetskopia, eller fråga IT")
     if not (journal.torn or journal.fault):
         return contents
-    torn = (disk.read_bytes(folder / JOURNAL) or b"")[journal.length :]
-    if not (disk.read_bytes(folder / TORN) or b"").endswith(torn):
-        disk.append(folder / TORN, torn)
-    disk.cut(folder / JOURNAL, journal.length)
-    return look(folder, journals)
+    torn = (disk.read_bytes(place.journal) or b"")[journal.length :]
+    if not (disk.read_bytes(_torn(place)) or b"").endswith(torn):
+        disk.append(_torn(place), torn)
+    disk.cut(place.journal, journal.length)
+    return look(place, journals)
 
 
-def _is_last(folder: Path, journal: Journal) -> bool:
-    rest = (disk.read_bytes(folder / JOURNAL) or b"")[journal.length :]
+def _is_last(place: Place, journal: Journal) -> bool:
+    rest = (disk.read_bytes(place.journal) or b"")[journal.length :]
     return rest.count(b"\n") == 1
 
 
-def finished_save(folder: Path, contents: Contents, journals: Journals) -> Contents:
-    """The folder with the files in place that the latest line of the journal promises."""
+def _torn(place: Place) -> Path:
+    return place.journal.with_name(TORN)
+
+
+def finished_save(place: Place, contents: Contents, journals: Journals) -> Contents:
+    """The place with the files in place that the latest line of the journal promises."""
     lines = contents.journal.lines
     before = lines[-2].files if len(lines) > 1 else {}
     moved = False
     for path, name in _lagging(contents).items():
         if contents.hashes.get(name) == before.get(name):
             kept = name in contents.journal.files
-            (disk.put_in_place if kept else disk.take_away)(path, folder / name)
+            (disk.put_in_place if kept else disk.take_away)(path, place.path(name))
             disk.sync_folder(path.parent)
             moved = True
-    return look(folder, journals) if moved else contents
+    return look(place, journals) if moved else contents
 
 
 def _lagging(contents: Contents) -> dict[Path, str]:
@@ -167,15 +155,16 @@ def _lagging(contents: Contents) -> dict[Path, str]:
     }
 
 
-def by_hand(evaluation: str, contents: Contents) -> State:
-    """The evaluation as the files say it, with what a crash kept from a file that was edited."""
+def by_hand(place: Place, contents: Contents) -> State:
+    """What the files say, with what a crash kept from a file that was edited."""
     journal, present = contents.journal, contents.hashes
-    state, problems = read_state(contents.raws, evaluation)
+    state, problems = read_state(contents.raws, place.id)
     if problems:
         told = problems[0]
         raise Unusable(str(told).removesuffix(f". {told.remedy}."), told.remedy)
-    if EVALUATION not in present and journal.state is not None:
-        state["evaluation"] = journal.state["evaluation"]
+    if place.own not in present and journal.state is not None:
+        key = place.own.removesuffix(".yaml")
+        state[key] = journal.state[key]
     for name in _lagging(contents).values():
         # The person edited the file as it was before the latest save, which the crash stopped.
         earlier = journal.at(journal.version - 1)
@@ -189,7 +178,8 @@ def by_hand(evaluation: str, contents: Contents) -> State:
 
 def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
     """The file a field stands in."""
-    whole = {"evaluation": EVALUATION, **{key: name for name, key in COPIES.items()}}
+    whole = {"evaluation": EVALUATION, "network": NETWORK}
+    whole |= {key: name for name, key in COPIES.items()}
     return (whole[path[0]],) if path[0] in whole else (sheet_name(path[1]),)
 
 

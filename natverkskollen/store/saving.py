@@ -26,6 +26,7 @@ from natverkskollen.store.merging import answers_shared, merge, unusable
 from natverkskollen.store.plain_data import State, differences, value_at
 from natverkskollen.store.sheaf import Sheaf
 
+_CREATES = (("evaluation",), ("network",))
 _SEAL: KeyPath = ("evaluation", "final")
 _NETWORKS: KeyPath = ("networks",)
 _STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL, _NETWORKS)
@@ -153,7 +154,7 @@ def new_references(before: Sheaf, after: Sheaf, judged_by: JudgedBy) -> tuple[Pr
 
 
 def _refusal(journal: Journal, now: State, asked: _Asked) -> Failed | None:
-    creates = any(change.path == ("evaluation",) for change in asked.changes)
+    creates = any(change.path in _CREATES for change in asked.changes)
     if not now and not creates:
         return MISSING
     if not 0 <= asked.base <= max(journal.version, 1 if now else 0):

@@ -10,10 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from natverkskollen.dossier.file_reading import COPIES, EVALUATION, read_content, remember
+from natverkskollen.dossier.file_reading import (
+    COPIES,
+    EVALUATION,
+    NETWORK,
+    read_content,
+    remember,
+    told_name,
+)
 from natverkskollen.dossier.references import dossier_problems
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import Reading
+from natverkskollen.files.yaml_notes import first_note
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.files.yaml_tree import Refusal, read_tree
 from natverkskollen.store.files import (
@@ -44,7 +52,7 @@ class Sheaf:
         """One file as the model it is read as."""
         if name not in self._readings:
             raw = self.raws.get(name)
-            told = f"evaluations/{self.evaluation}/{name}"
+            told = told_name(self.evaluation, name)
             self._readings[name] = (
                 read_part(self.state, name, self.evaluation)
                 if raw is None
@@ -71,6 +79,8 @@ class Sheaf:
 
     def wrong_references(self, judged_by: JudgedBy) -> tuple[Problem, ...]:
         """What the files say about things that do not exist."""
+        if NETWORK in names(self.state):
+            return ()  # it points at nothing outside itself
         own = self.reading(EVALUATION)
         if own.model is None:
             return own.problems
@@ -82,7 +92,7 @@ class Sheaf:
 
     def with_copy(self, judged_by: JudgedBy) -> Sheaf:
         """With a copy of the criteria it is judged by, where it has none and they are known."""
-        model = self.reading(EVALUATION).model
+        model = None if NETWORK in names(self.state) else self.reading(EVALUATION).model
         if "criteria" in self.state or model is None:
             return self
         text = copy_for(model, judged_by)
@@ -106,6 +116,9 @@ class Sheaf:
         if name in COPIES:
             text = self.state.get(COPIES[name])
             return None if text is None else str(text).encode()
+        if name == NETWORK and old and (line := first_note(old)):
+            what = f"filen {told_name(self.evaluation, name)} har en anteckning på rad {line}"
+            raise Refusal(line, what, "Ändra i filen, eller ta bort anteckningarna i den först")
         reading = self.reading(name)
         assert reading.model is not None, "only a state that can be read back is written"
         raw = (header(old) + yaml_text(reading.model)).encode()

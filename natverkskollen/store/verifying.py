@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.files import read_state
 from natverkskollen.store.journal import Journal, snapshot_faults
+from natverkskollen.store.place import Place
 from natverkskollen.store.plain_data import differences
 from natverkskollen.store.recovery import Journals, look, sha256
 
@@ -15,13 +14,13 @@ _RESTORE = "Återställ filen ur en säkerhetskopia, eller fråga IT vem som har
 _OPEN = "Öppna utvärderingen i programmet, så blir ändringen en version"
 
 
-def folder_problems(folder: Path, name: str) -> tuple[Problem, ...]:
+def place_problems(place: Place, name: str) -> tuple[Problem, ...]:
     """Everything in an evaluation's folder that does not follow from its history."""
     journal_name = f"{name}/{JOURNAL}"
-    if not folder.is_dir():
+    if not place.folder.is_dir():
         return (Problem(name, 0, "mappen finns inte", "Kontrollera namnet"),)
     try:
-        contents = look(folder, Journals())
+        contents = look(place, Journals())
     except OSError as error:
         return (Problem(name, 0, f"går inte att läsa ({error.strerror})", "Kontrollera mappen"),)
     journal = contents.journal
@@ -38,7 +37,7 @@ def folder_problems(folder: Path, name: str) -> tuple[Problem, ...]:
     for file in contents.raws.keys() - journal.files.keys():
         found.append(Problem(f"{name}/{file}", 0, "filen är tillagd utanför programmet", _OPEN))
     if not found:
-        state, problems = read_state(contents.raws, folder.name.split(".")[0])
+        state, problems = read_state(contents.raws, place.id)
         if problems or any(differences(journal.state or {}, state)):
             what = "historiken leder inte fram till det som står i filerna"
             found.append(Problem(journal_name, len(journal.lines), what, _RESTORE))

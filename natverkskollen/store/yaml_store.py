@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import errno
 import time
-from copy import deepcopy
 from pathlib import Path
 
-from natverkskollen.dossier.library import judged_by
 from natverkskollen.files.data_folder import EVALUATIONS
 from natverkskollen.files.fields import MOST_SLUG
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk
-from natverkskollen.store.commit import Refused, commit, failed
+from natverkskollen.store.commit import commit, failed
 from natverkskollen.store.contract import (
-    Changes,
-    Conflict,
     Entry,
     Failed,
-    KeyPath,
     Saved,
-    SaveOutcome,
-    Versioned,
 )
 from natverkskollen.store.journal import new_line
-from natverkskollen.store.mended import MendedFolders
 from natverkskollen.store.names import refused_name
-from natverkskollen.store.plain_data import State, state_hash
+from natverkskollen.store.place import Place
 from natverkskollen.store.recovery import Contents, Journals, look
-from natverkskollen.store.saving import MISSING, Save, Step, decide, outcome_of, restoring
+from natverkskollen.store.saving import MISSING
 from natverkskollen.store.sheaf import Sheaf
-from natverkskollen.store.verifying import folder_problems
+from natverkskollen.store.verifying import place_problems
+from natverkskollen.store.versioned_folders import VersionedFolders
 
 DELETED = ".borttagna"
 # As far down as anything lies in evaluations/, beside the temporary name that every file gets.
@@ -41,56 +34,8 @@ _TOO_FAR_DOWN = Failed(
 )
 
 
-class YamlStore(MendedFolders):
+class YamlStore(VersionedFolders):
     """Evaluations as folders in a data folder's evaluations/; keeps the promises of Store."""
-
-    def get(self, evaluation: str) -> Versioned | Failed:
-        """The evaluation as it stands now, with what was done by hand made a version."""
-        opened = self._read(evaluation)
-        if isinstance(opened, Failed):
-            return opened
-        journal, state = opened
-        return _versioned(journal.version, state) if state else MISSING
-
-    def save(
-        self, evaluation: str, base_version: int | None, changes: Changes, actor: str, key: str
-    ) -> SaveOutcome:
-        """Make all the changes or none."""
-        save = Save(evaluation, base_version, changes, actor, key)
-        return self._locked(evaluation, actor, lambda c, now: self._write(c, now, save))
-
-    def history(self, evaluation: str) -> tuple[Entry, ...] | Failed:
-        """Every version from the first to the latest."""
-        opened = self._read(evaluation)
-        if isinstance(opened, Failed):
-            return opened
-        journal, state = opened
-        return tuple(line.entry for line in journal.lines) if state else MISSING
-
-    def at(self, evaluation: str, version: int) -> Versioned | Failed:
-        """The evaluation as it stood at a version."""
-        opened = self._read(evaluation)
-        if isinstance(opened, Failed):
-            return opened
-        journal, state = opened
-        if not 0 <= version <= journal.version:
-            return Failed(f"version {version} finns inte i historiken", "Ladda om sidan")
-        return _versioned(version, journal.at(version) if journal.lines else state)
-
-    def restore(
-        self, evaluation: str, version: int, actor: str, path: KeyPath = (), key: str = ""
-    ) -> SaveOutcome:
-        """A new version in which what is under the path is as it was at an earlier one."""
-
-        def write(contents: Contents, now: Sheaf) -> SaveOutcome:
-            journal = contents.journal
-            if not 0 <= version <= journal.version:
-                return Failed(f"version {version} finns inte i historiken", "Ladda om sidan")
-            changes = restoring(journal, now.state, version, path) if journal.lines else ()
-            save = Save(evaluation, journal.version, changes, actor, key, "restore")
-            return self._write(contents, now, save)
-
-        return self._locked(evaluation, actor, write)
 
     def delete(self, evaluation: str, base_version: int, actor: str) -> Saved | Failed:
         """Move the folder with its history to evaluations/.borttagna/, out of every list."""
@@ -103,7 +48,7 @@ class YamlStore(MendedFolders):
                 return Failed("utvärderingen har ändrats sedan du öppnade den", "Ladda om sidan")
             folder = self._evaluations / evaluation
             gone = new_line("delete", base_version, actor, "")
-            line = commit(folder, contents, gone, now.state, now)
+            line = commit(self._place(evaluation), contents, gone, now.state, now)
             disk.make_folder(self._evaluations / DELETED)
             stamp = f"{line.when:%Y%m%dT%H%M%SZ}-{time.time_ns()}"
             disk.put_in_place(folder, self._evaluations / DELETED / f"{evaluation}.{stamp}")
@@ -116,7 +61,7 @@ class YamlStore(MendedFolders):
     def deleted(self, evaluation: str) -> Entry | None:
         """Who last put an evaluation with this id aside, and when; None where nobody has."""
         aside = None if refused_name(evaluation) else self._put_aside(evaluation)
-        lines = look(aside, Journals()).journal.lines if aside else ()
+        lines = look(Place(evaluation, aside), Journals()).journal.lines if aside else ()
         return lines[-1].entry if lines else None
 
     def bring_back(self, evaluation: str, actor: str) -> Saved | Failed:
@@ -133,10 +78,12 @@ class YamlStore(MendedFolders):
             disk.put_in_place(aside, folder)
             for place in (self._evaluations / DELETED, self._evaluations):
                 disk.sync_folder(place)
-            back = look(folder, self._journals)
+            back = look(self._place(evaluation), self._journals)
             state = back.journal.state or {}
             again = new_line("restore", back.journal.version, actor, "")
-            line = commit(folder, back, again, state, Sheaf(evaluation, state, back.raws))
+            line = commit(
+                self._place(evaluation), back, again, state, Sheaf(evaluation, state, back.raws)
+            )
             return Saved(line.seq)
 
         return self._locked(evaluation, actor, move)
@@ -151,7 +98,7 @@ class YamlStore(MendedFolders):
         refusal = refused_name(evaluation)
         if refusal:
             return (Problem(evaluation, 0, refusal.what, refusal.remedy),)
-        return folder_problems(self._evaluations / evaluation, f"evaluations/{evaluation}")
+        return place_problems(self._place(evaluation), f"evaluations/{evaluation}")
 
     def selftest(self) -> tuple[Failed, ...]:
         """Write, move and remove a file, and put right every evaluation a crash left behind."""
@@ -176,18 +123,6 @@ class YamlStore(MendedFolders):
         except OSError as error:
             return failed("i mappen evaluations" if made else "i datamappen", error)
 
-    def _write(self, contents: Contents, now: Sheaf, save: Save) -> SaveOutcome:
-        step = decide(contents.journal, now, save, lambda e: judged_by(self.folder, e))
-        if not isinstance(step, Step):
-            return step
-        try:
-            folder = self._evaluations / save.evaluation
-            return outcome_of(commit(folder, contents, step.line, now.state, step.after))
-        except Refused:
-            if step.line.kind == "conflict":  # what was to be noted stands on the person's screen
-                return Conflict(contents.journal.version, step.line.clashes)
-            raise
-
 
 def _reaches(path: Path) -> bool:
     """Whether a path of this length can be written: Windows has 260 characters for all of it."""
@@ -200,7 +135,3 @@ def _reaches(path: Path) -> bool:
         if error.errno != errno.ENAMETOOLONG:
             raise
     return True
-
-
-def _versioned(version: int, state: State) -> Versioned:
-    return Versioned(version, deepcopy(dict(state)), state_hash(state))

@@ -27,6 +27,12 @@ def long_date(day: date) -> str:
     return f"den{HARD}{day.day}{HARD}{MONTHS[day.month - 1]}{HARD}{day.year}"
 
 
+def month_day(day: str) -> str:
+    """A day of the year in words: `30 november`."""
+    month, number = (int(part) for part in day.split("-"))
+    return f"{number}{HARD}{MONTHS[month - 1]}"
+
+
 DayOrYear = date | int  # a year alone where only the year is known
 
 

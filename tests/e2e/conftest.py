@@ -8,6 +8,7 @@ in the report and a picture of the page lies in pictures/.
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -104,11 +105,22 @@ def serve(
                 server.wait()
 
 
-@pytest.fixture
-def served_app(tmp_path: Path) -> Iterator[ServedApp]:
-    """A server and data of this test's own, for tests that write."""
-    with serve(tmp_path) as served:
+@pytest.fixture(scope="package")
+def _lent_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedApp]:
+    with serve(tmp_path_factory.mktemp("lent-app")) as served:
         yield served
+
+
+@pytest.fixture
+def served_app(_lent_app: ServedApp) -> ServedApp:
+    """A server with data of this test's own, for tests that write.
+
+    The server is one for all of them, since a start takes seconds; the data is laid out afresh. A
+    test that is about the server itself starts its own with `serve`.
+    """
+    shutil.rmtree(_lent_app.data)
+    shipped_folder(_lent_app.data)
+    return _lent_app
 
 
 @pytest.fixture(scope="package")

@@ -28,7 +28,7 @@ _RULES: dict[str, dict[str, object]] = {
     "dark": {"resultTypes": ["violations"], "runOnly": ["cat.color"]},
 }
 # These say the same whatever evaluation the address names.
-ALIKE = ("Ny utvärdering", "Tillgänglighet")
+ALIKE = ("Ny utvärdering", "Nätverken", "Tillgänglighet")
 _LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])"
 _TOO_WIDE = """() => [...document.querySelectorAll("*")].filter((at) => {
   const box = at.getBoundingClientRect();
@@ -97,13 +97,16 @@ def look(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("title", "state"),
-    [(title, s) for title in TITLES for s in STATES if s == FILLED or title not in ALIKE],
+    [(title, s) for s in STATES for title in TITLES if s == FILLED or title not in ALIKE],
 )
 def test_a_page_is_accessible_in_every_state_width_and_theme(
     title: str, state: str, page: Page, app: ServedApp
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, app, title, utvardering=state)
+    if page.url.startswith(app.url) and f"utvardering={state}" in page.url:
+        choose_in_menu(page, title)
+    else:
+        visit(page, app, title, utvardering=state)
     look(page)
 
 
@@ -134,7 +137,7 @@ def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, app, "Ärendet", utvardering=FILLED)
     page.get_by_role("button", name="Färdigställ").click()
-    expect(page.get_by_text("Skriv vilken roll som färdigställer.")).to_be_visible()
+    expect(page.get_by_text("Skriv vilken roll som färdigställer")).to_be_visible()
     look(page)
 
 
@@ -149,8 +152,8 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
     sheet.write_text(text.replace("SEKOM är världens äldsta", "Den är världens äldsta"), "utf-8")
     write_rationale(page, "bredd", "Mitt skäl.")
     expect(page.get_by_role("button", name="Spara mitt svar")).to_be_visible()
-    write_rationale(page, "kompetensutbud", "Före\x0befter")
-    expect(page.locator(".nk-failed").filter(has_text="osynligt styrtecken")).to_be_visible()
+    write_rationale(page, "kompetensutbud", "Före" + "\u0301" * 60)
+    expect(page.get_by_text("Inte sparat. Ett tecken i texten")).to_be_visible()
     page.locator("summary").first.click()
     expect(field(page, "relevans-for-utmaningar", "score")).to_be_visible()
     look(page)

@@ -68,6 +68,9 @@ def switching_values(found: Table, network: int) -> tuple[SwitchingValue, ...]:
     return tuple(flips)
 
 
+_NEAR = 1e-7
+
+
 def pair_switches(found: Table) -> tuple[PairSwitch, ...]:
     """Where each theme's weight makes two networks change places: the nearest on either side."""
     flips = []
@@ -177,7 +180,8 @@ def _gap_roots(mine: tuple[Line, ...], theirs: tuple[Line, ...]) -> Iterable[flo
 
 
 def _edges(roots: Iterable[float], today: float) -> list[float]:
-    inside = {round(root, 12) for root in roots if 0 < root < 1}
+    # Two totals that only meet at an end have a double root there, found to eight digits at best.
+    inside = {round(root, 12) for root in roots if _NEAR < root < 1 - _NEAR}
     return sorted({0.0, round(today, 12), 1.0, *inside})
 
 

@@ -10,7 +10,7 @@ from natverkskollen.output.papers.budgets import FOUR, TWO
 from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
 from natverkskollen.output.papers.cost_words import amount_words, fee_words
 from natverkskollen.output.papers.writing import Writing
-from natverkskollen.swedish.dates import MONTHS
+from natverkskollen.swedish.dates import month_day
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.signs import HARD
@@ -155,9 +155,3 @@ def _instead(found: NetworkResult) -> str:
         gained = f"Med {words.one} {words.to} {name} vinns det som har bedömts högst: {strong}."
         return gained if strong else ""
     return f"Utan {words.noun} {words.to} {name} tillkommer ingen kostnad."
-
-
-def month_day(day: str) -> str:
-    """A day of the year in words: `30 november`."""
-    month, number = (int(part) for part in day.split("-"))
-    return f"{number}{HARD}{MONTHS[month - 1]}"

@@ -101,12 +101,37 @@ def test_what_is_handed_in_is_locked_until_it_is_opened_again(
     assert read_library(three).problems == ()
 
 
-def test_a_joint_answer_has_its_own_reason_and_goes_before_the_median(
+def enas(open_page: Opener) -> AppTest:
+    app = open_page("scoring", utvardering=EVALUATION, visa="enas")
+    assert not app.exception
+    return app
+
+
+def test_only_the_answers_that_differ_are_to_agree_on_with_every_reason(
+    three: Path, open_page: Opener
+) -> None:
+    assert "när alla har lämnat in" in enas(open_page).info[0].value
+    hand_in(open_page, "forvaltningen", "ekonom", "larare")
+    app = enas(open_page)
+    page = shown(app)
+    assert page.count("Bedömarnas svar") == 1, "one answer differs, and one is shown"
+    assert "Skälet från ekonom." in page and "Skälet från larare." in page
+    assert [each.label for each in app.button if each.label.startswith("Anta")] == [
+        "Anta 3 (Förvaltningens ord, Nätverkskollens betyg)",
+        "Anta 1 (Ekonom)",
+        "Anta 5 (Lärare)",
+    ]
+
+
+def test_an_adopted_answer_is_joint_with_its_reason_and_goes_before_the_median(
     three: Path, open_page: Opener
 ) -> None:
     hand_in(open_page, "forvaltningen", "ekonom", "larare")
-    button(as_(open_page, "ekonom"), "Skriv gemensamma svar").click().run()
+    app = button(enas(open_page), "Anta 1 (Ekonom)").click().run()
     joint = Place(EVALUATION, "gemensam", "sekom", CRITERION)
+    answer = on_file(three, joint)
+    assert (answer.score, answer.rationale) == (1, "Skälet från ekonom.")
+    assert "Inget är kvar att enas om." in shown(app) and "Gemensamma svar" in shown(app)
     app = as_(open_page, "gemensam")
     score(app, joint).set_value(2).run()
     rationale(app, joint).set_value("Vi enades.").run()

@@ -15,7 +15,15 @@ from tests.components.conftest import Opener, shown
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    return open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+    return with_evidence(open_page)
+
+
+def with_evidence(open_page: Opener) -> AppTest:
+    """Bedömning with the evidence of the judged answer opened, as a click on it does."""
+    opened = open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+    assert JUDGED.key("uppgift1") not in {each.key for each in opened.radio}, "shut, it is empty"
+    opened.session_state[JUDGED.key("belagg")] = True
+    return opened.run()
 
 
 def pick(app: AppTest, data: Path) -> None:
@@ -45,12 +53,8 @@ def test_each_fact_to_pick_stands_with_all_its_words_and_the_list_stays_open(
     longest = max((fact for fact in facts), key=lambda fact: len(fact.label))
     assert len(longest.label) > 20
     assert any(each.startswith(f"{longest.label}: ") for each in picker.options)
-    # The list is one and the same for Streamlit however many there are, so that it is not shut.
-    lists = [each for each in app.expander if each.label.startswith("Belägg (")]
-    before = {each.proto.id for each in lists}
     pick(app, data)
-    lists = [each for each in app.expander if each.label.startswith("Belägg (")]
-    assert {each.proto.id for each in lists} == before
+    assert app.radio(key=JUDGED.key("uppgift2")).options, "the list is still open for the next one"
 
 
 def test_evidence_of_ones_own_has_its_figure_day_document_place_and_quote(
@@ -105,7 +109,7 @@ def test_of_two_pieces_of_evidence_alike_the_one_clicked_goes(
 ) -> None:
     twin = Evidence(claim="Sagt två gånger")
     colleague_saves(data, JUDGED, evidence=(twin, twin))
-    app = open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
+    app = with_evidence(open_page)
     away(app, 1).click().run()
     assert on_file(data, JUDGED).evidence == (twin,)
 

@@ -68,7 +68,13 @@ MISSED = {
     ),
     ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
     ("life", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
-    ("new_evaluation", "huddinge-2025"): ("Som det ska stå i tjänsteskrivelsen", "5. Bedömare"),
+    ("networks", "huddinge-2025"): (
+        "Avgift 2026 för Huddinge kommun",
+        "38~291,20~kr",
+        "senast den 30~november",
+    ),
+    ("networks", "exempel-vastra-gotaland"): ("Kommunnätverket för hållbar utveckling", "okänd"),
+    ("new_evaluation", "huddinge-2025"): ("Skriv början av namnet", "5. Bedömare"),
     ("new_evaluation", "exempel-vastra-gotaland"): ("1. Kommunen", "En roll per rad, inte namn"),
     ("life", "exempel-vastra-gotaland"): ("Utvärderingen är ett utkast", "En ny omgång tar över"),
     ("accessibility", "huddinge-2025"): (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.robustness.dominance import dominance
@@ -251,6 +251,9 @@ def test_a_step_stops_at_the_ends_of_the_scale_and_a_gap_stops_nothing():
     st.lists(st.lists(values, min_size=3, max_size=3), min_size=3, max_size=3),
     st.lists(st.integers(1, 9), min_size=3, max_size=3),
 )
+@example(
+    [[0.0, NOTHING, NOTHING], [NOTHING, NOTHING, 76.0], [76.0, NOTHING, 30.0]], [1, 1, 6]
+)  # they meet at the end
 def test_two_networks_change_places_at_each_switch_and_nowhere_nearer(rows, points):
     shares = [point / sum(points) for point in points]
     found = small(rows, shares)

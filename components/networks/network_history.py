@@ -1,0 +1,54 @@
+"""The history of a network in the program, and the way back from the latest change."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+
+from components.shell import clock, html, run
+from components.shell.case_saving import show_outcome
+from components.shell.person import actor
+from natverkskollen.model.network import Network
+from natverkskollen.output.history_words import KIND_WORDS
+from natverkskollen.store import Entry, Failed
+from natverkskollen.swedish.words import listed
+
+_PARTS = {
+    "name": "namnet",
+    "short": "kortnamnet",
+    "membership": "vad det kallas att vara med",
+    "description": "beskrivningen",
+    "website": "webbplatsen",
+    "documents": "dokumenten",
+    "fees": "avgiften",
+    "terms": "villkoren",
+    "facts": "uppgifterna",
+}
+
+
+def show_history(network: Network, locked: bool) -> None:
+    """Who changed what and when, the latest first, with a button that takes the latest back."""
+    entries = run.networks().history(network.id)
+    if isinstance(entries, Failed) or not entries:
+        return
+    html.heading("Historik", 3)
+    rows = [
+        (html.Cell(clock.moment(each.when), small=each.actor, wide=True), _words(each))
+        for each in reversed(entries)
+    ]
+    html.table("Ändringar av nätverket, den senaste först", ("När och vem", "Vad"), rows)
+    latest = entries[-1].version
+    if latest < 2 or locked:
+        return
+    if st.button("Ångra den senaste ändringen", key=f"natverk/{network.id}/angra"):
+        key = secrets.token_hex(8)
+        show_outcome(run.networks().restore(network.id, latest - 1, actor(), (), key))
+
+
+def _words(entry: Entry) -> str:
+    paths = [change.path for change in entry.changes]
+    if any(path[1:] in ((), ("id",)) for path in paths):
+        return f"{KIND_WORDS[entry.kind]}: nätverket lades till"
+    parts = sorted({_PARTS.get(path[1], "filen") for path in paths})
+    return f"{KIND_WORDS[entry.kind]}: {listed(parts)}" if parts else KIND_WORDS[entry.kind]

@@ -1,0 +1,42 @@
+"""The networks as files that the program may change: the same promises as for an evaluation.
+
+A file with notes of a person's own between the lines is left to the hand that wrote it, since a
+rewrite would lose them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.dossier.strays import is_room_file
+from natverkskollen.files.data_folder import names_in
+from natverkskollen.store.contract import Changes, Failed, SaveOutcome
+from natverkskollen.store.place import NetworkPlace, Place
+from natverkskollen.store.saving import MISSING
+from natverkskollen.store.versioned_folders import VersionedFolders
+
+ROOM = "networks"
+_GONE = Failed("nätverkets fil finns inte längre", "Ladda om sidan")
+
+
+class NetworkStore(VersionedFolders):
+    """Networks as networks/<id>.yaml, with their histories in networks/.historik/."""
+
+    def __init__(self, folder: Path):
+        super().__init__(folder)
+        self._evaluations = folder / ROOM
+
+    def ids(self) -> tuple[str, ...]:
+        """The networks there are a file of, in order."""
+        names = names_in(self._evaluations)
+        return tuple(name.removesuffix(".yaml") for name in names if is_room_file(name))
+
+    def save(
+        self, evaluation: str, base_version: int | None, changes: Changes, actor: str, key: str
+    ) -> SaveOutcome:
+        """Make all the changes or none; `evaluation` is the network's id."""
+        outcome = super().save(evaluation, base_version, changes, actor, key)
+        return _GONE if outcome == MISSING else outcome
+
+    def _place(self, evaluation: str) -> Place:
+        return NetworkPlace(evaluation, self._evaluations)

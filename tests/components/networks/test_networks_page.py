@@ -1,0 +1,118 @@
+"""A network is added, changed and taken back in the program, and its fee is shown at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.store import Change, Saved, networks_at, read_library
+from tests.components.answers.test_saving import button
+from tests.components.conftest import Opener, shown
+
+ADD, SAVE = "Lägg till nätverket", "Spara nätverket"
+
+
+def text(app: AppTest, name: str, network: str = "nytt", turn: int = 0):
+    return app.text_input(key=f"natverk/{network}/{turn}/{name}")
+
+
+def fill(app: AppTest, **changes: str) -> AppTest:
+    typed = {
+        "name": "Skogskommunerna",
+        "fixed": "30 000",
+        "document": "Faktura 2026",
+        "found": "KS-2026/12",
+        "quote": "Medlemsavgift 30 000 kr",
+    }
+    for name, value in (typed | changes).items():
+        text(app, name).set_value(value)
+    return app
+
+
+def test_a_network_that_is_not_shipped_is_added_in_five_fields_and_can_be_chosen(
+    data: Path, open_page: Opener
+) -> None:
+    app = fill(open_page("networks", natverksfil="nytt"))
+    button(app, ADD).click().run()
+    assert not app.exception
+    network = read_library(data).networks["skogskommunerna"]
+    assert network.fees[0].fixed == 30000 and network.short == "Skogskommunerna"
+    assert network.document(network.fees[0].source.document).title == "Faktura 2026"
+    assert read_library(data).problems == ()
+    page = shown(app)
+    assert "Skogskommunerna" in page and "30\xa0000\xa0kr" in page
+    assert "nätverket lades till" in page
+    new = open_page("new_evaluation")
+    assert "Skogskommunerna" in new.multiselect(key="ny/0/networks").options
+
+
+def test_the_amount_for_us_is_shown_while_the_fee_is_typed(data: Path, open_page: Opener) -> None:
+    """Huddinge's 114 304 inhabitants: 1 000 + 0,50 × 100 000 (the cap) = 51 000."""
+    app = open_page("networks", natverksfil="nytt", utvardering="huddinge-2025")
+    app.radio(key="natverk/nytt/0/kind").set_value("per-invanare").run()
+    text(app, "per_inhabitant").set_value("0,50")
+    text(app, "fixed").set_value("1 000")
+    text(app, "max_inhabitants").set_value("100 000").run()
+    assert "Huddinge kommun betalar 51\xa0000,00\xa0kr om året" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("name", "", "Skriv nätverkets namn."),
+        ("name", "SEKOM", "Det finns redan ett nätverk med det namnet"),
+        ("fixed", "trettio", "Talet går inte att läsa."),
+        ("fixed", "", "Skriv beloppet, till exempel 30 000."),
+        ("fixed", "-3", "Beloppet kan inte vara mindre än noll."),
+        ("document", "", "Skriv vad dokumentet heter."),
+        ("quote", "", "Skriv av det som står om avgiften."),
+    ],
+)
+def test_what_is_wrong_stands_below_its_field_and_nothing_is_saved(
+    data: Path, open_page: Opener, name: str, value: str, told: str
+) -> None:
+    before = set((data / "networks").iterdir())
+    app = fill(open_page("networks", natverksfil="nytt"), **{name: value})
+    button(app, ADD).click().run()
+    assert told in shown(app) and "Inte sparat ännu." in shown(app)
+    assert set((data / "networks").iterdir()) == before
+    assert text(app, "found").value == "KS-2026/12"
+
+
+def test_a_changed_network_is_saved_and_the_change_can_be_taken_back(
+    data: Path, open_page: Opener
+) -> None:
+    facts = read_library(data).networks["sambruk"].facts
+    app = open_page("networks", natverksfil="sambruk")
+    text(app, "name", "sambruk").set_value("Föreningen Sambruk 2")
+    button(app, SAVE).click().run()
+    after = read_library(data).networks["sambruk"]
+    assert (after.name, after.facts) == ("Föreningen Sambruk 2", facts)
+    assert "Sparat: namnet" in shown(app)
+    button(app, "Ångra den senaste ändringen").click().run()
+    assert read_library(data).networks["sambruk"].name != "Föreningen Sambruk 2"
+
+
+def test_what_somebody_else_has_saved_meanwhile_is_not_overwritten(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("networks", natverksfil="sambruk")
+    name = read_library(data).networks["sambruk"].name
+    change = [Change(("network", "name"), name, "Annas namn")]
+    assert networks_at(data).save("sambruk", None, change, "anna", "k") == Saved(2)
+    text(app, "name", "sambruk").set_value("Mitt namn")
+    button(app, SAVE).click().run()
+    assert "Anna har ändrat detsamma" in shown(app)
+    assert read_library(data).networks["sambruk"].name == "Annas namn"
+    assert text(app, "name", "sambruk").value == "Mitt namn"
+
+
+def test_a_file_with_notes_is_left_to_the_hand_that_wrote_it(data: Path, open_page: Opener) -> None:
+    kept = (data / "networks" / "geoforum.yaml").read_bytes()
+    app = open_page("networks", natverksfil="geoforum")
+    text(app, "name", "geoforum").set_value("Geoforum 2")
+    button(app, SAVE).click().run()
+    assert "networks/geoforum.yaml har en anteckning på rad 22" in shown(app)
+    assert (data / "networks" / "geoforum.yaml").read_bytes() == kept
