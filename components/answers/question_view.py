@@ -31,7 +31,7 @@ def show_question(
 ) -> None:
     """The question with a row for each network, as many as there are."""
     with st.container(key=state.case_key(dossier.evaluation.id, "rader", criterion.id)):
-        _show_head(criterion)
+        _show_head(dossier, criterion)
         for membership in dossier.evaluation.memberships:
             network = dossier.networks[membership.network]
             title, *halves = st.columns(_SHARES, gap="medium")
@@ -47,8 +47,10 @@ def show_question(
                     _show_computed(network.id, criterion)
 
 
-def _show_head(criterion: Criterion) -> None:
-    parts = [markup.heading(criterion.title, 3), markup.paragraphs(criterion.question)]
+def _show_head(dossier: Dossier, criterion: Criterion) -> None:
+    members = {dossier.evaluation.is_member(network) for network in dossier.networks}
+    asked = dict.fromkeys(criterion.asks(member) for member in sorted(members, reverse=True))
+    parts = [markup.heading(criterion.title, 3), *map(markup.paragraphs, asked)]
     if criterion.guidance:
         parts.append(markup.paragraphs(criterion.guidance, "nk-quiet"))
     if criterion.asked and criterion.evidence == "required":

@@ -11,7 +11,10 @@ import json
 import re
 from pathlib import Path
 
+import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.shell.addresses import LOST, leads_somewhere
 
 TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
@@ -70,15 +73,35 @@ class SwedishShell:
             return
         hidden = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
-        page = _Page(send)
+        page = _Page(send, _lost(scope))
         await self.app({**scope, "headers": headers}, receive, page)
+
+
+def _lost(scope: Scope) -> str | None:
+    """Where a browser that asks for no page of ours is sent, with its question; else None.
+
+    Streamlit's own answer is the first page with an English notice, or below another page nothing
+    at all, as its files are then sought in the wrong place.
+    """
+    base = st.get_option("server.baseUrlPath").strip("/")
+    path = scope["path"].strip("/").removeprefix(base).strip("/")
+    if leads_somewhere(path):
+        return None
+    asked = scope.get("query_string", b"").decode("latin-1")
+    return "/" + "/".join(filter(None, (base, LOST))) + (f"?{asked}" if asked else "")
+
+
+def _to(address: str) -> Message:
+    headers = [(b"location", address.encode("latin-1")), (b"content-length", b"0"), *_HEADERS]
+    return {"type": "http.response.start", "status": 307, "headers": headers}
 
 
 class _Page:
     """Collects an HTML answer and sends it rewritten; passes every other answer straight on."""
 
-    def __init__(self, send: Send):
+    def __init__(self, send: Send, lost: str | None = None):
         self.send = send
+        self.lost = lost
         self.start: Message | None = None
         self.body = b""
 
@@ -89,7 +112,7 @@ class _Page:
             # A file that a person downloads is handed over as it is, HTML or not.
             shown = not told.get(b"content-disposition", b"").startswith(b"attachment")
             if shown and told.get(b"content-type", b"").startswith(b"text/html"):
-                self.start = message
+                self.start = message if self.lost is None else _to(self.lost)
                 return
         elif message["type"] == "http.response.body" and self.start is not None:
             self.body += message.get("body", b"")
@@ -100,6 +123,10 @@ class _Page:
 
     async def _finish(self) -> None:
         assert self.start is not None
+        if self.lost is not None:
+            await self.send(self.start)
+            await self.send({"type": "http.response.body", "body": b""})
+            return
         body = swedish_html(self.body.decode("utf-8")).encode("utf-8")
         kept = [
             (n, v)

@@ -35,7 +35,8 @@ class CostLine:
 class MembershipCost:
     """A membership's cost in one year; `total` is None where any line is unknown.
 
-    `per_inhabitant` is exact and rounded only where it is written. `quoted_gap` is the quoted fee
+    `per_inhabitant` is exact and rounded only where it is written; so is `outlay_per_inhabitant`,
+    which is without working hours. `quoted_gap` is the quoted fee
     less the computed one, where both are known. `beside` is what is shown apart and is not in the
     total: VAT, which a municipality gets back, and what is paid once at entry. Where
     `hours_counted` is false the working hours are not in it, and it is the least the cost can be.
@@ -50,6 +51,7 @@ class MembershipCost:
     quoted_gap: Decimal | None
     beside: tuple[CostLine, ...] = ()
     hours_counted: bool = True
+    outlay_per_inhabitant: Fraction | None = None
 
     @property
     def least(self) -> str:
@@ -88,6 +90,7 @@ def membership_cost(
         quoted_gap=gap,
         beside=_beside(membership, computed, fee_line.who),
         hours_counted=membership.hours_per_year is not None,
+        outlay_per_inhabitant=per_head(_outlay(lines), inhabitants),
     )
 
 
@@ -150,6 +153,10 @@ def _own_lines(evaluation: Evaluation, membership: Membership) -> list[CostLine]
             basis = membership.cost_note or "angivet i utvärderingen"
             lines.append(CostLine(label, ore(amount), basis, who))
     return lines
+
+
+def _outlay(lines: Sequence[CostLine]) -> Decimal | None:
+    return sum_known([line.amount for line in lines if line.label != HOURS])
 
 
 YEARS = 4

@@ -81,10 +81,14 @@ def _reasons(found: NetworkResult) -> Iterator[Reason]:
     for cell in found.criteria:
         text = _told(cell)
         if text and not cell.theme.cost and cell.assessment.state != "not-applicable":
-            value, share = cell.value, cell.share
-            pull = Fraction(0) if value is None else share * abs(value - _MIDDLE)
+            value = cell.value
             favours = None if value in (None, _MIDDLE) else value > _MIDDLE
-            yield Reason((found.network,), cell.theme, cell.criterion, text, pull, favours)
+            yield Reason((found.network,), cell.theme, cell.criterion, text, pull(cell), favours)
+
+
+def pull(cell: CriterionResult) -> Fraction:
+    """How far one criterion moves a network's value from the middle, in points of the total."""
+    return Fraction(0) if cell.value is None else cell.share * abs(cell.value - _MIDDLE)
 
 
 def _told(cell: CriterionResult) -> str:

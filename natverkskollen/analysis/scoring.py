@@ -22,6 +22,7 @@ from natverkskollen.analysis.value import (
     WORST,
     computed_figure,
     criterion_value,
+    may_be_more,
     weighted_mean,
 )
 from natverkskollen.dossier.dossier import Dossier
@@ -138,7 +139,7 @@ def _cell(dossier: Dossier, network: str, criterion: Criterion, cost: Membership
             return _Cell(Assessment("not-assessed"), None, WORST, BEST)
         grade = dossier.evaluation.membership(network).cost_grade or "A"
         low, high = within(dossier.criteria, grade, figure, figure)
-        said = Assessment("assessed", figure, low, high, at_least=not cost.hours_counted)
+        said = Assessment("assessed", figure, low, high, at_least=may_be_more(criterion, cost))
         worth, *ends = (criterion_value(criterion, each, scale) for each in (figure, low, high))
         return _Cell(said, worth, min(ends), max(ends))
     evaluation = dossier.evaluation

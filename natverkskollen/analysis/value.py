@@ -84,9 +84,19 @@ def computed_figure(criterion: Criterion, cost: MembershipCost) -> Fraction | No
     """The figure of a criterion that nobody answers; None where a part of the cost is unknown."""
     if not isinstance(criterion, ComputedCriterion):
         return None
-    figures = {"annual_cost_sek": cost.total, "cost_per_inhabitant": cost.per_inhabitant}
+    figures = {
+        "annual_cost_sek": cost.total,
+        "cost_per_inhabitant": cost.per_inhabitant,
+        "outlay_per_inhabitant": cost.outlay_per_inhabitant,
+    }
     figure = figures[criterion.computed]
     return None if figure is None else Fraction(figure)
+
+
+def may_be_more(criterion: Criterion, cost: MembershipCost) -> bool:
+    """Whether a computed figure is the least it can be: working hours that are not in it count."""
+    counts = isinstance(criterion, ComputedCriterion) and "cost" in criterion.computed
+    return counts and not cost.hours_counted
 
 
 def weighted_mean(pairs: Iterable[tuple[Fraction | Decimal, Fraction]]) -> Fraction | None:

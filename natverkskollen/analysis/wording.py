@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted, listed, lower_first
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
 # The one scale, computed and proposed, for members and for those who are not.
 VERDICTS: dict[VerdictWord | None, str] = {
@@ -96,7 +96,7 @@ def coverage_words(found: NetworkResult) -> str:
         said = "inget är bedömt"
     elif coverage == 1:
         said = "allt tillämpligt är bedömt" if exempt else "allt är bedömt"
-    return f"{said}, {percent(exempt)} är ej tillämplig" if exempt else said
+    return f"{said}, {_part(exempt)} är ej tillämplig" if exempt else said
 
 
 def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
@@ -160,6 +160,11 @@ def _by_limits(criteria: CriteriaSet, total: Fraction) -> str:
     return apart(total, Fraction(rules.keep_from), Fraction(rules.leave_below))
 
 
+def _part(share: Fraction) -> str:
+    """A part of the weight in whole per cent, never nought where it is not."""
+    return f"mindre än 1{HARD}procent" if 0 < share < Fraction(1, 200) else percent(share)
+
+
 def exempt_words(found: NetworkResult) -> str:
     """How much does not apply, and what the result would be with it at its lowest; or nothing."""
     lowest = found.enough.without_exceptions
@@ -170,9 +175,10 @@ def exempt_words(found: NetworkResult) -> str:
         if lowest.verdict == found.verdict
         else f"resultatet {quoted_verdict(lowest.verdict, found.member)}"
     )
+    exempt = capital(_part(1 - found.enough.applicable))
     return (
-        f"{percent(1 - found.enough.applicable)} av vikten är ej tillämplig. Med de svaren på "
-        f"lägsta nivå vore värdet {number(lowest.total, 0)} och {then}."
+        f"{exempt} av vikten är ej tillämplig. Med de svaren på lägsta nivå vore värdet "
+        f"{number(lowest.total, 0)} och {then}."
     )
 
 

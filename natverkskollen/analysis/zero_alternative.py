@@ -86,6 +86,6 @@ def zero_sentence(result: Result) -> str:
         for word in ("leave", "keep")
     )
     return (
-        f"{said} Mot det ska gränserna läsas: ett nätverk ska tillföra så mycket att det når "
-        f"{leave} för att inte bli {away}, och {keep} för att bli {stay}."
+        f"{said} Gränserna säger hur mycket mer ett nätverk ska tillföra: under {leave} blir det "
+        f"{away} och från {keep} {stay}."
     )

@@ -47,6 +47,8 @@ def _meaning(old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion)
         notes.append("räknas fram på ett annat sätt")
     if getattr(was, "value", None) != getattr(now, "value", None):
         notes.append("talen är värda annat än förut (value)")
+    if was.expected_question != now.expected_question:
+        notes.append("frågan till den som inte är medlem har ändrats")
     if was.question != now.question:
         notes.append(f"frågan har ändrats: {LOOK}")
     return notes
@@ -78,6 +80,8 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
         said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
     if old.evidence_grades != new.evidence_grades:
         said.append("Hur mycket vad uppgiften bygger på betyder har ändrats.")
+    if old.number_grades != new.number_grades:
+        said.append("Hur säkra tal och kostnader räknas som har ändrats.")
     if old.documented_needs_evidence != new.documented_needs_evidence:
         said.append("Vad en dokumenterad uppgift (A) utan belägg räknas som har ändrats.")
     if {p.id: p.weights for p in old.profiles} != {p.id: p.weights for p in new.profiles}:

@@ -25,11 +25,16 @@ _NO_LEVELS: Mapping[int, str] = {}
 
 
 class _Criterion(Model):
-    """What every kind has; `asked` tells whether a person answers it, or it is computed."""
+    """What every kind has; `asked` tells whether a person answers it, or it is computed.
+
+    `expected_question` is asked where the municipality is not a member, about what is expected.
+    `without_membership` is what the criterion is worth in the zero alternative.
+    """
 
     id: Slug
     title: Text
     question: Text
+    expected_question: Text | None = None
     guidance: Text | None = None
     weight: Positive = Decimal(1)
     earlier_ids: tuple[Slug, ...] = ()
@@ -37,6 +42,10 @@ class _Criterion(Model):
     without_membership: Literal["lowest", "highest", "not-applicable"] | None = None
     tags: tuple[Slug, ...] = ()
     asked: ClassVar[bool] = True
+
+    def asks(self, member: bool) -> str:
+        """The question about a network that the municipality is a member of, or only considers."""
+        return self.question if member else self.expected_question or self.question
 
     @property
     def level_texts(self) -> Mapping[int, str]:
@@ -137,9 +146,12 @@ class NumberCriterion(_Criterion):
 
 
 class ComputedCriterion(_Criterion):
-    """A criterion nobody answers: the figure follows from the facts."""
+    """A criterion nobody answers: the figure follows from the facts.
 
-    computed: Literal["annual_cost_sek", "cost_per_inhabitant"]
+    The cost is the fee, the working hours, travel and other; the outlay is the cost but the hours.
+    """
+
+    computed: Literal["annual_cost_sek", "cost_per_inhabitant", "outlay_per_inhabitant"]
     value: Breakpoints
     kind: ClassVar[str] = "computed"
     asked: ClassVar[bool] = False
@@ -152,12 +164,16 @@ class ComputedCriterion(_Criterion):
     @property
     def figure_unit(self) -> str:
         """The unit of what is computed."""
-        per_head = self.computed == "cost_per_inhabitant"
-        return "kronor per invånare och år" if per_head else "kronor per år"
+        return "kronor per invånare och år" if self.per_inhabitant else "kronor per år"
+
+    @property
+    def per_inhabitant(self) -> bool:
+        """Whether the figure is an amount per inhabitant."""
+        return self.computed != "annual_cost_sek"
 
     def words(self, low: Figure, high: Figure) -> str:
         """The amount, to the öre."""
-        return kr(low)
+        return f"{kr(low)} per invånare" if self.per_inhabitant else kr(low)
 
     def faults(self, figures: Sequence[Decimal], steps: range) -> Iterator[Fault]:
         """That it is not answered at all."""

@@ -26,7 +26,8 @@ def result_text(robustness: Robustness) -> str:
         rows.append(f"{found.network.name}: {verdict_name(found.verdict, found.member)}")
         sure = robustness.network(found.network.id)
         rows.append(f"  {verdict_sentence(result.criteria, found)}")
-        rows += [f"  {sentence}" for sentence in (sure.sentence, *sure.flip_sentences)]
+        sentences = (sure.sentence, sure.certainty.apart, *sure.flip_sentences)
+        rows += [f"  {sentence}" for sentence in filter(None, sentences)]
         for theme in found.themes:
             bounds = bounds_words(theme.low, theme.high)
             rows.append(f"  {theme.theme.title}: {value_words(theme.value)} (intervall {bounds})")

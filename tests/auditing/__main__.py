@@ -40,10 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for place, theirs, mine in json_figures(found, oracle)
     ]
     drawn = found["robustness"]["networks"]
-    shares = {id_: each["verdict_share"] for id_, each in drawn.items()}
     rows += [
         (each.paper, each.place, each.expected, each.agrees, "annat")
-        for each in paper_figures(texts, oracle, shares)
+        for each in paper_figures(texts, oracle, drawn)
     ]
     return _told(rows)
 

@@ -38,6 +38,7 @@ class Amounts:
         members = [lines[i] for i, e in networks.items() if e["member"]]
         whole = [*lines.values(), list(chain(*members))]
         each = {_sum(some) / people for some in whole} if people else set()
+        each |= set(_computed(oracle))
         forms = [(said(a, 2), said(a), _about(a), _at_least(a)) for a in exact]
         forms += [(said(a, None), said(a), said(a, 2)) for a in given]
         self.kronor = {*chain.from_iterable(forms), *(said(a, 2) for a in each)}
@@ -94,6 +95,16 @@ def _kind(oracle: Data, key: str) -> list[Fraction]:
         if each["member"] and amounts.get(key) is not None:
             found.append(amounts[key])
     return found
+
+
+def _computed(oracle: Data) -> Iterator[Fraction]:
+    """The figures of the criteria that nobody answers."""
+    for theme in oracle["folder"].criteria["themes"]:
+        for criterion in theme["criteria"]:
+            for network in oracle["networks"].values():
+                cell = network["themes"][theme["id"]]["criteria"][criterion["id"]]
+                if "computed" in criterion and "figure" in cell:
+                    yield cell["figure"]
 
 
 def _at_least(amount: Fraction) -> str:

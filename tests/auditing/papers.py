@@ -51,18 +51,17 @@ class Found:
         return self.at is not None
 
 
-def paper_figures(papers: Mapping[str, str], oracle: Data, shares: Data) -> Iterator[Found]:
+def paper_figures(papers: Mapping[str, str], oracle: Data, drawn: Data) -> Iterator[Found]:
     """Every figure of the papers that can be recomputed.
 
-    `papers` are their texts by file name, `shares` the program's own verdict shares by network:
-    nothing that is drawn is drawn again here, but what the papers say of it must be what the JSON
-    does.
+    `papers` are their texts by file name, `drawn` what the JSON says of the draws
+    by network: nothing that is drawn is drawn again here, but the papers must say the same.
     """
     audit = _Audit({name: text.replace("\u00a0", " ") for name, text in papers.items()}, oracle)
     yield from audit.matrix()
     yield from audit.criteria()
     yield from audit.certainty()
-    yield from audit.draws(shares)
+    yield from audit.draws(drawn)
     yield from audit.switches()
     yield from audit.costs()
     yield from audit.money()
@@ -182,8 +181,10 @@ class _Audit:
         cell = self.networks[id_]["themes"][theme]["criteria"][criterion["id"]]
         if "computed" in criterion:
             known = cell["state"] == "assessed"
-            least = "minst " if self.networks[id_]["least"] else ""
-            return f"{least}{said(cell['figure'], 2)} kr" if known else "okänt belopp"
+            least = self.networks[id_]["least"] and "outlay" not in criterion["computed"]
+            least = "minst " if least else ""
+            per_head = "" if criterion["computed"] == "annual_cost_sek" else " per invånare"
+            return f"{least}{said(cell['figure'], 2)} kr{per_head}" if known else "okänt belopp"
         if cell["state"] != "assessed":
             return _STATES[cell["state"]]
         scores = [a["score"] for a in self._answers(id_, criterion) if "score" in a]
@@ -210,12 +211,13 @@ class _Audit:
             cells = list(zip(heads, expected, strict=True))
             yield from self._row(self.method, caption, self.short[id_], cells)
 
-    def draws(self, shares: Data) -> Iterator[Found]:
+    def draws(self, drawn: Data) -> Iterator[Found]:
         """How many of a hundred computations give which result, as the JSON has it."""
         for id_, each in self.networks.items():
-            if not shares.get(id_) or each["verdict"] is None:
+            shares = drawn[id_]["verdict_share"]
+            if not shares or each["verdict"] is None:
                 continue
-            expected = _of_hundred(shares[id_], each["verdict"])
+            expected = _of_hundred(shares, each["verdict"])
             name, text = re.escape(self.short[id_]), self.papers[self.method]
             said = rf"^– ([^\n]*?beräkningar[^\n]*?för {name} [^\n]*?)\.(?: |$)"
             line = re.search(said, text, re.M)
@@ -227,6 +229,11 @@ class _Audit:
             for n in told:
                 at = line.start(1) + n.start(), line.start(1) + n.end()
                 yield Found(self.method, place, n[0], at)
+            sure = drawn[id_]["certainty"]
+            alone = [_share_words(sure[key]) for key in ("weights_only", "evidence_only")]
+            end = text.find("\n", line.end())
+            cells = [("detsamma i ", " med bara andra vikter och i ".join(alone))]
+            yield from self._in_order(self.method, f"{place}, var för sig", line.end(), end, cells)
 
     def switches(self) -> Iterator[Found]:
         """At which weight of a theme the value passes a limit, in bilaga 2 and in the memo."""
@@ -305,6 +312,13 @@ def _cell(value: Any, low: Any, high: Any) -> str:
     return said(value) + ("" if low == high else f" ({interval(low, high)})")
 
 
+def _share_words(share: float) -> str:
+    """`74 av 100`; almost all and hardly any are words."""
+    count = int(round(share * 100, 9)) + (round(share * 100 % 1, 9) >= 0.5)
+    limit = "fler än 99" if share < 1 and count == 100 else f"{count}"
+    return f"{'färre än 1' if share and not count else limit} av 100"
+
+
 def _of_hundred(shares: Data, verdict: str) -> list[int]:
     """The whole numbers of a hundred as the sentence gives them: the verdict's own, then the most.
 
@@ -312,7 +326,8 @@ def _of_hundred(shares: Data, verdict: str) -> list[int]:
     """
     whole = {word: int(round(share * 100, 9)) for word, share in shares.items()}
     left = 100 - sum(whole.values())
-    for word in sorted(whole, key=lambda w: whole[w] - shares[w] * 100)[:left]:
+    order = sorted(whole, key=lambda w: (round(whole[w] - shares[w] * 100, 9), -shares[w]))
+    for word in order[:left]:
         whole[word] += 1
     own = whole.pop(verdict)
     first = [own] if 0 < own < 100 else [99] if own and shares[verdict] < 1 else []

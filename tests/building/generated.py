@@ -147,7 +147,9 @@ class _Folder:
             return found
         found |= {"unit": "timmar"} if kind == "number" else {}
         if kind == "computed":
-            found["computed"] = draw.choice(("annual_cost_sek", "cost_per_inhabitant"))
+            found["computed"] = draw.choice(
+                ("annual_cost_sek", "cost_per_inhabitant", "outlay_per_inhabitant")
+            )
         ends = sorted(draw.sample(range(0, 50_000 if kind == "computed" else 200), 4))
         worths = [100, draw.randint(40, 90), draw.randint(1, 40), 0]
         if kind == "number" and self._one_of(4):

@@ -149,6 +149,18 @@ def test_an_address_of_an_earlier_version_leads_to_todays_page_with_its_choices(
     expect(menu).to_have_text(TITLES)
 
 
+def test_an_address_that_leads_nowhere_says_so_and_shows_the_way(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    page.goto(f"{read_only_app.url}/jamfor/x?utvardering={EXAMPLE}")
+    expect(page.locator("h1").first).to_have_text("Sidan finns inte")
+    settle(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Till Översikt").click()
+    expect(page.locator("h1").first).to_have_text("Översikt")
+    assert f"utvardering={EXAMPLE}" in page.url
+
+
 def test_a_copied_link_opens_the_same_view(
     page: Page, read_only_app: ServedApp, browser: Browser
 ) -> None:

@@ -23,14 +23,15 @@ def worth(folder: Folder, criterion: Data, figure: Fraction) -> Fraction:
     return Fraction(y0) + Fraction(y1 - y0) * (figure - x0) / Fraction(x1 - x0)
 
 
-def cell(folder: Folder, member: Data, criterion: Data, cost: Fraction | None) -> Data:
+def cell(folder: Folder, member: Data, criterion: Data) -> Data:
     """One network on one criterion: its state, the figure that counts, and what it is worth."""
     people, grade = folder.case["municipality"]["inhabitants"], member.get("cost_grade", "A")
     if "computed" in criterion:
-        per_head = criterion["computed"] == "cost_per_inhabitant"
-        if cost is None or (per_head and not people):
+        parts = lines(folder, member, "outlay" not in criterion["computed"])
+        shared = Fraction(1 if "annual" in criterion["computed"] else people)
+        if None in parts or not shared:
             return MISSING
-        figure, part = cost / people if per_head else cost, folder.doubt.get(grade, 0)
+        figure, part = sum(each or 0 for each in parts) / shared, folder.doubt.get(grade, 0)
         spans = [(figure, figure * (1 - part), figure * (1 + part))]
     else:
         given = folder.given(member["network"], criterion)
@@ -110,7 +111,7 @@ def network(folder: Folder, membership: Data, weights: Data) -> Data:
     cost = None if None in parts else sum(part for part in parts if part is not None)
     themes, cells = {}, {}
     for theme in folder.criteria["themes"]:
-        own = {c["id"]: cell(folder, membership, c, cost) for c in theme["criteria"]}
+        own = {c["id"]: cell(folder, membership, c) for c in theme["criteria"]}
         themes[theme["id"]] = themed(folder, theme, own, weights[theme["id"]])
         cells |= own
     whole = sum(each["share"] for each in themes.values()) or 1

@@ -42,7 +42,7 @@ def fee(network: Data, kind: str, category: str | None, people: int, year: int) 
     return ore(amount * Fraction(factors[max(known)] if known else 1)), rule.get("currency", "SEK")
 
 
-def lines(folder: Folder, membership: Data) -> list[Fraction | None]:
+def lines(folder: Folder, membership: Data, work: bool = True) -> list[Fraction | None]:
     """Every line of the yearly cost in kronor; None where one is not known."""
     case, town = folder.case, folder.case["municipality"]
     entered, hourly = membership.get("entered_fee"), case.get("hourly_cost")
@@ -51,7 +51,7 @@ def lines(folder: Folder, membership: Data) -> list[Fraction | None]:
     rates = {"SEK": 1} | {e["currency"]: e["kronor"] for e in case.get("exchange_rates") or ()}
     priced = ore(known[0] * Fraction(rates[known[1]])) if known and known[1] in rates else None
     found = [ore(entered["amount"]) if entered else priced]
-    if membership.get("hours_per_year") is not None and hourly:
+    if membership.get("hours_per_year") is not None and hourly and work:
         found.append(ore(Fraction(membership["hours_per_year"]) * Fraction(hourly["amount"])))
     own = [key for key in ("travel_sek", "other_sek") if membership.get(key) is not None]
     return found + [ore(membership[key]) for key in own]

@@ -299,7 +299,7 @@ def test_every_answer_rests_on_a_place_in_huddinges_document():
         for ground in cell.assessment.grounds
         if ground.answer.score is not None
     ]
-    assert len(answers) == 22
+    assert len(answers) == 23
     for answer in answers:
         sources = [each.source for each in answer.evidence if each.source]
         places = [s.place for s in sources if s.document == "utvardering-2025" and s.quote]

@@ -217,25 +217,26 @@ def test_huddinges_outcome_follows(huddinge: dict) -> None:
 
 
 def test_huddinges_totals_are_those_counted_by_hand(huddinge: dict) -> None:
-    """A step is worth (step − 1) × 25. The yearly cost, 38 291.20 kronor, lies between 0 kronor
-    (100) and 40 000 kronor (50): 100 − 38 291.20 × 50 / 40 000 = 100 − 47.864 = 52.136.
+    """A step is worth (step − 1) × 25. The yearly cost, 38 291.20 kronor for 114 304 inhabitants,
+    is 0.334995 and lies between 0 (100) and 0.35 (50): 100 − 0.334995 × 50 / 0.35 = 52.1437.
+    28 years lie between 10 (50) and 60 (100): 68.
 
     Klimatkommunerna
       Fokusområden (2, 1, 1):   5→100, 3→50, 4→75      (200 + 50 + 75) / 4           = 81.25
-      Kostnad (2, 1):           52.136, 4→75           (104.272 + 75) / 3            = 59.7573…
+      Kostnad (2, 1):           52.1437, 4→75          (104.2873 + 75) / 3           = 59.7624…
       Miljöstrategiskt arbete   5→100, 5→100, 4→75,    (300 + 100 + 75 + 100) / 6    = 95.8333…
         (3, 1, 1, 1, and 1 not assessed, which does not count):  5→100
-      Andra värden (1, 1, 1):   4→75, 2→25, 3–4→62.5   162.5 / 3                     = 54.1666…
-      Equal weights:            (81.25 + 59.7573 + 95.8333 + 54.1667) / 4 = 291.0073 / 4 = 72.7518
+      Andra värden (1, –, 1, 1): 4→75, 2→25, 3–4→62.5  162.5 / 3                     = 54.1666…
+      Equal weights:            (81.25 + 59.7624 + 95.8333 + 54.1667) / 4 = 291.0124 / 4 = 72.7531
       Coverage: 6 of 7 in one theme of four:           (1 + 1 + 6/7 + 1) / 4         = 0.9643
 
     SEKOM
       Fokusområden:             3→50, 4→75, 4→75       (100 + 75 + 75) / 4           = 62.5
-      Kostnad:                  as above                                             = 59.7573…
+      Kostnad:                  as above                                             = 59.7624…
       Miljöstrategiskt arbete   2→25, –, 3→50, 2→25,   (75 + 50 + 25 + 75) / 6       = 37.5
         (the second not assessed):  4→75
-      Andra värden:             4→75, 4→75, 2–4→50     200 / 3                       = 66.6666…
-      Equal weights:            (62.5 + 59.7573 + 37.5 + 66.6667) / 4 = 226.4240 / 4 = 56.6060
+      Andra värden (1, ¼, 1, 1): 4→75, 68, 4→75, 2–4→50   (200 + 17) / 3.25           = 66.7692…
+      Equal weights:            (62.5 + 59.7624 + 37.5 + 66.7692) / 4 = 226.5317 / 4 = 56.6329
     """
     assert huddinge["weights"] == {
         "fokus": 25,
@@ -244,8 +245,8 @@ def test_huddinges_totals_are_those_counted_by_hand(huddinge: dict) -> None:
         "symbolvarde": 25,
     }
     for id_, themes, total in (
-        ("klimatkommunerna", (81.25, 59.7573, 95.8333, 54.1667), 72.7518),
-        ("sekom", (62.5, 59.7573, 37.5, 66.6667), 56.6060),
+        ("klimatkommunerna", (81.25, 59.7624, 95.8333, 54.1667), 72.7531),
+        ("sekom", (62.5, 59.7624, 37.5, 66.7692), 56.6329),
     ):
         found = huddinge["networks"][id_]
         assert tuple(theme["value"] for theme in found["themes"].values()) == themes
@@ -258,13 +259,13 @@ def test_huddinges_bounds_are_those_counted_by_hand(huddinge: dict) -> None:
 
     SEKOM at worst
       Fokusområden:  37.5, 62.5, 62.5                (75 + 62.5 + 62.5) / 4           = 50
-      Kostnad:                                                                        = 59.7573…
+      Kostnad:                                                                        = 59.7624…
       Miljöstrategiskt arbete: 12.5, unanswered 0, A 50, 12.5, 62.5
                                                      (37.5 + 0 + 50 + 12.5 + 62.5) / 7 = 23.2143
-      Andra värden:  62.5, 62.5, the span 2–4 less a step is 1→0      125 / 3         = 41.6667
-      (50 + 59.7573 + 23.2143 + 41.6667) / 4 = 174.6383 / 4                           = 43.6596
+      Andra värden:  62.5, 68, 62.5, 2–4 less a step is 1→0      (125 + 17) / 3.25     = 43.6923
+      (50 + 59.7624 + 23.2143 + 43.6923) / 4 = 176.6690 / 4                           = 44.1673
     """
-    assert huddinge["networks"]["sekom"]["low"] == 43.6596
+    assert huddinge["networks"]["sekom"]["low"] == 44.1673
     assert huddinge["networks"]["sekom"]["verdict_low"] == "come-back"
 
 

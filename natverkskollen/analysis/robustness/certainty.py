@@ -46,6 +46,25 @@ class Certainty:
         """The certainty in plain words: `tydligt`, `avgörs av viktningen`."""
         return CERTAINTIES[self.level]
 
+    @property
+    def apart(self) -> str:
+        """Weights alone and answers alone, beside the two together; empty without a verdict."""
+        if self.level is None or self.weights_only is None or self.evidence_only is None:
+            return ""
+        weights, answers = (_of_hundred(each) for each in (self.weights_only, self.evidence_only))
+        return (
+            f"Resultatet är detsamma i {weights} med bara andra vikter och i {answers} med bara "
+            "andra svar."
+        )
+
+
+def _of_hundred(share: float) -> str:
+    """`74 av 100`, never all or none where it is not."""
+    count = whole_hundred((share, 1 - share))[0]
+    limit = "fler än 99" if share < 1 and count == 100 else f"{count}"
+    limit = "färre än 1" if share and not count else limit
+    return f"{limit} av 100".replace(" ", HARD)
+
 
 def certainty(
     rules: RobustnessRules,
@@ -86,10 +105,11 @@ def hundred_words(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, str]
 
 
 def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
-    """Shares that sum to 1 as whole numbers that sum to 100 (largest remainder)."""
+    """Shares that sum to 1 as whole numbers that sum to 100 (largest remainder, then share)."""
     exact = [round(float(share) * 100, 9) for share in shares]
     whole = [int(share) for share in exact]
-    for at in sorted(range(len(exact)), key=lambda k: whole[k] - exact[k])[: 100 - sum(whole)]:
+    order = sorted(range(len(exact)), key=lambda k: (round(whole[k] - exact[k], 9), -exact[k]))
+    for at in order[: 100 - sum(whole)]:
         whole[at] += 1
     return whole
 

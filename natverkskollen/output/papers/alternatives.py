@@ -109,7 +109,7 @@ def notice_words(found: NetworkResult) -> str:
 def strongest(found: NetworkResult, most: int = 3) -> str:
     """The criteria with at least 75 of 100, best first and at most so many; empty if none."""
     good = [c for c in found.criteria if c.value is not None and c.value >= STRONG]
-    good = [c for c in good if not c.theme.cost]
+    good = [c for c in good if c.criterion.judged and not c.theme.cost]
     best = sorted(good, key=lambda cell: -(cell.value or 0))[:most]
     return listed([lower_first(cell.criterion.title) for cell in best])
 

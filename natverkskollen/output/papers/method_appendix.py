@@ -10,7 +10,7 @@ from typing import Literal
 from natverkskollen.analysis.agreement import agreement, theme_agreements
 from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
-from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.wording import (
     ENDS,
@@ -22,7 +22,7 @@ from natverkskollen.analysis.wording import (
     verdict_heading,
     verdict_name,
 )
-from natverkskollen.analysis.zero_alternative import NAME, zero_alternative, zero_sentence
+from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph, Section, Table
 from natverkskollen.output.papers.checked import checked
@@ -63,6 +63,7 @@ def _method(writing: Writing) -> Iterator[Block]:
         f"{high} är värd 100. Resultatet är {lower_first(keep)} från {number(rules.keep_from)} och "
         f"{lower_first(leave)} under {number(rules.leave_below)}. Däremellan är det avvakta."
         + (f" För {lower_first(keep)} krävs minst {listed(minimums)}." if minimums else "")
+        + f" {zero_sentence(result)}".rstrip()
     )
     widths = criteria.evidence_grades
     yield Bullets(
@@ -77,9 +78,6 @@ def _method(writing: Writing) -> Iterator[Block]:
     said += [f"Vikterna är valda av {lower_first(chosen.chosen_by)}."] if chosen.chosen_by else []
     said += [chosen.reason] if chosen.reason else []
     yield Paragraph(" ".join(said))
-    nothing = zero_sentence(result)
-    if nothing:
-        yield Paragraph(nothing)
     agreed = agreement(result.dossier)
     if agreed:
         yield Paragraph(agreed.words)
@@ -116,8 +114,7 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
                 _certainty(writing, found.network.id),
             )
             for found in writing.result.networks
-        )
-        + _nothing(writing.result),
+        ),
         (26, 10, 13, 16, 18, 17),
         numeric=(1, 2, 3),
     )
@@ -137,16 +134,10 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
     )
     yield Bullets(
         tuple(
-            " ".join((writing.sure(found), *_flips(writing, found.network.id)))
+            " ".join((writing.sure(found), *_apart_and_flips(writing, found.network.id)))
             for found in writing.result.networks
         )
     )
-
-
-def _nothing(result: Result) -> tuple[tuple[str, ...], ...]:
-    """The zero alternative as a row of its own; its value is counted and not assessed."""
-    total = zero_alternative(result).total
-    return () if total is None else ((NAME, value_words(total), "–", "–", "–", "–"),)
 
 
 def _certainty(writing: Writing, network: str) -> str:
@@ -154,9 +145,10 @@ def _certainty(writing: Writing, network: str) -> str:
     return lower_first(ONE_WORD[sure.network(network).certainty.level]) if sure else "–"
 
 
-def _flips(writing: Writing, network: str) -> tuple[str, ...]:
+def _apart_and_flips(writing: Writing, network: str) -> Iterator[str]:
     assert writing.robustness is not None
-    return writing.robustness.network(network).flip_sentences
+    sure = writing.robustness.network(network)
+    yield from filter(None, (sure.certainty.apart, *sure.flip_sentences))
 
 
 def _trace(writing: Writing) -> Iterator[Block]:

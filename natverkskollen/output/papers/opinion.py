@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings.grounds import cited, known_then, on_grounds
-from natverkskollen.analysis.reasons import Reason, weightiest
+from natverkskollen.analysis.reasons import Reason, pull, weightiest
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import all_in_words, grouped_in_words
 from natverkskollen.analysis.wording import departs, quoted_verdict
@@ -85,8 +85,10 @@ def _reasons(writing: Writing) -> tuple[Reason, ...]:
     for reason in weightiest(result, every, every):
         owner = _owner(reason)
         shared = [r for r in chosen if not _owner(r) and r.theme.id == reason.theme.id]
-        alike = any(reason.pull >= each.pull for each in shared)
-        if owner and owner + reason.theme.id not in told and alike and _speaks_for(writing, reason):
+        if not owner or owner + reason.theme.id in told:
+            continue
+        own = [pull(result.network(owner).criterion(each.criterion.id)) for each in shared]
+        if any(reason.pull >= each for each in own) and _speaks_for(writing, reason):
             chosen.append(reason)
             told.add(owner + reason.theme.id)
     return tuple(chosen)

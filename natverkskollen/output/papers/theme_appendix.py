@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.papers.alternatives import options
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph, Section, Table
 from natverkskollen.output.papers.checked import earlier_criteria
-from natverkskollen.output.papers.cost_tables import quoted_words
+from natverkskollen.output.papers.cost_tables import quoted_words, year_cost
 from natverkskollen.output.papers.figures import figures
 from natverkskollen.output.papers.moved import moved_texts
 from natverkskollen.output.papers.writing import Writing
@@ -81,7 +81,7 @@ def _reasons(writing: Writing, found: NetworkResult, cell: CriterionResult) -> s
     if not cell.criterion.asked:
         quoted = found.cost.quoted
         beside = f" Underlaget anger {quoted_words(quoted)}." if quoted else ""
-        return f"Räknad efter nätverkets regler (bilaga 2).{beside}"
+        return f"Räknad efter nätverkets regler, {year_cost(found)} (bilaga 2).{beside}"
     grounds = [ground for ground in cell.assessment.grounds if _says_something(ground)]
     if len(grounds) < 2:
         said = [ground.answer.rationale or NO_REASON for ground in grounds]

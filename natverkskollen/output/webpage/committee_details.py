@@ -85,8 +85,9 @@ def _when(found: Robustness) -> list[str]:
     """When each verdict would change: the nearest turning point and under which profiles."""
     told = []
     for each in found.networks:
-        told += [each.sentence, each.profile_sentence, *each.flip_sentences[:1]]
-    return told
+        told += [each.sentence, each.certainty.apart, each.profile_sentence]
+        told += each.flip_sentences[:1]
+    return list(filter(None, told))
 
 
 def _findings(findings: Sequence[Finding]) -> str:

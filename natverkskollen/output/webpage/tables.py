@@ -137,6 +137,10 @@ def verdict_share_table(found: Robustness) -> str:
         (
             each.name,
             *(Cell(words.get(word, "–"), number=True) for word in VERDICT_ORDER),
+            *(
+                _alone(share)
+                for share in (each.certainty.weights_only, each.certainty.evidence_only)
+            ),
             Cell(of_100(each.rank_share[0]) if each.rank_share else "–", number=True),
             each.certainty.words,
         )
@@ -145,10 +149,16 @@ def verdict_share_table(found: Robustness) -> str:
     ]
     members = {each.member for each in found.networks}
     names = (verdict_heading(word, members) for word in VERDICT_ORDER)
-    header = ("Nätverk", *names, "Högst värde", "Hur säkert")
+    alone = ("Samma med bara andra vikter", "Samma med bara andra svar")
+    header = ("Nätverk", *names, *alone, "Högst värde", "Hur säkert")
     return table(
         "Så många av 100 beräkningar med andra vikter och andra möjliga svar", header, rows
     )
+
+
+def _alone(share: float | None) -> Cell:
+    """How often the result is the same where only one of weights and answers is varied."""
+    return Cell("–" if share is None else of_100(share), number=True)
 
 
 def tried_table(saved: Robustness, tried: Robustness) -> str:

@@ -52,7 +52,7 @@ def test_one_assessor_has_nothing_to_hand_in(data: Path, open_page: Opener) -> N
 def test_what_is_left_is_told_before_anything_is_handed_in(three: Path, open_page: Opener) -> None:
     app = button(as_(open_page, "ekonom"), "Lämna in mina svar").click().run()
     words = app.warning[0].value.replace("\\", "")
-    assert "Det här är kvar: 23\u00a0frågor utan svar och ett\u00a0svar som saknar" in words
+    assert "Det här är kvar: 25\u00a0frågor utan svar och ett\u00a0svar som saknar" in words
     assert "Kvar att göra" in shown(app)
     assert "belägg krävs och saknas" in shown(app)
     assert "Öppna mina svar igen" not in [each.label for each in app.button]
@@ -75,7 +75,7 @@ def test_the_others_answers_are_hidden_until_all_have_handed_in(
     three: Path, open_page: Opener
 ) -> None:
     page = shown(as_(open_page, "ekonom"))
-    assert "Lärare" in page and "1 av 24" in page and "Inte inlämnat" in page
+    assert "Lärare" in page and "1 av 26" in page and "Inte inlämnat" in page
     assert "Skälet från larare." not in page
     hand_in(open_page, "ekonom", "larare")
     assert "Bedömarnas svar sida vid sida" not in [

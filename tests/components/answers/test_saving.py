@@ -138,9 +138,9 @@ def test_an_answer_can_be_taken_back_to_not_assessed(data: Path, form) -> None:
 
 def test_the_progress_counts_a_new_answer(data: Path, form) -> None:
     app = form(UNANSWERED)
-    assert "22 av 24 svar" in app.get("progress")[0].proto.text
+    assert "24 av 26 svar" in app.get("progress")[0].proto.text
     score(app, UNANSWERED).set_value(4).run()
-    assert "23 av 24 svar" in app.get("progress")[0].proto.text
+    assert "25 av 26 svar" in app.get("progress")[0].proto.text
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ def revise(data: Path) -> None:
     """One criterion gets another id, one is taken away, one level text and one limit change."""
     path = data / "criteria" / "natverksmedlemskap.yaml"
     text = path.read_text("utf-8")
-    start, end = text.index("      - id: paverkan\n"), text.index("      - id: tradition\n")
+    start, end = text.index("      - id: paverkan\n"), text.index("      - id: ar-som-medlem\n")
     text = text[:start] + text[end:]
     for old, new in (
-        ('revision: "2026-11-27"', 'revision: "2027-03"'),
+        ('revision: "2027-01"', 'revision: "2027-03"'),
         (
             "- id: tillganglighet\n",
             "- id: lattillganglighet\n        earlier_ids: [tillganglighet]\n",
@@ -89,7 +89,7 @@ def test_the_preview_has_the_groups_and_the_result_before_and_after(
 ) -> None:
     page = told(opened(open_page))
     for words in (
-        "Utvärderingen är bedömd med version 2026-11-27. Nu finns version 2027-03.",
+        "Utvärderingen är bedömd med version 2027-01. Nu finns version 2027-03.",
         "Ändrade: ett~kriterium, två~svar",
         "Användning i det löpande arbetet Två~svar Nivåtexterna har ändrats: se över svaret.",
         "Har bytt id: ett~kriterium, ett~svar",
@@ -105,7 +105,7 @@ def test_the_preview_has_the_groups_and_the_result_before_and_after(
 def test_going_over_asks_who_and_why(changed: Path, open_page: Opener) -> None:
     app = button(opened(open_page), "Byt till version 2027-03").click().run()
     assert "Skriv vilken roll som byter version och varför" in shown(app)
-    assert read_library(changed).dossier(ID).criteria.revision == "2026-11-27"
+    assert read_library(changed).dossier(ID).criteria.revision == "2027-01"
 
 
 def test_gone_over_no_answer_is_lost_and_what_does_not_count_is_shown_apart(
@@ -124,7 +124,7 @@ def test_gone_over_no_answer_is_lost_and_what_does_not_count_is_shown_apart(
     page = shown(opened(open_page, "scoring"))
     assert "Svar som inte räknas" in page and GONE in page and KEPT in page
     assert GONE in shown(opened(open_page, "memo", handling="bilaga-1"))
-    assert "Från version 2026-11-27 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
+    assert "Från version 2027-01 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
     for file in FILES:
         opened(open_page, file)
 
@@ -154,7 +154,7 @@ def test_somebody_who_saved_after_the_preview_makes_it_look_again(
     colleague_saves(changed, JUDGED, rationale="Kollegans skäl.")
     button(app, "Byt till version 2027-03").click().run()
     assert "har ändrats sedan du öppnade den" in shown(app)
-    assert read_library(changed).dossier(ID).criteria.revision == "2026-11-27"
+    assert read_library(changed).dossier(ID).criteria.revision == "2027-01"
 
 
 def test_criteria_edited_under_an_open_preview_are_previewed_anew(
@@ -165,7 +165,7 @@ def test_criteria_edited_under_an_open_preview_are_previewed_anew(
     path.write_text(path.read_text("utf-8").replace("keep_from: 72", "keep_from: 80"), "utf-8")
     button(app, "Byt till version 2027-03").click().run()
     assert "Gränsen för fortsätt eller ansök är 80." in shown(app)
-    assert read_library(changed).dossier(ID).criteria.revision == "2026-11-27"
+    assert read_library(changed).dossier(ID).criteria.revision == "2027-01"
 
 
 def test_the_way_back_brings_everything_back(changed: Path, open_page: Opener) -> None:
@@ -212,7 +212,7 @@ def test_without_a_copy_the_pages_open_and_what_is_gone_is_faded(
     for file in FILES:
         opened(open_page, file)
     assert GONE in shown(opened(open_page, "scoring"))
-    assert "ingen kopia av version 2026-11-27" in shown(opened(open_page))
+    assert "ingen kopia av version 2027-01" in shown(opened(open_page))
     gone_over(open_page)
     assert read_library(data).dossier(ID).revised is None
 
@@ -222,7 +222,7 @@ def test_a_conflict_about_an_answer_that_no_longer_fits_shows_both(
 ) -> None:
     """Without a copy a 5 may lie in the file when the steps are four: nobody writes over it."""
     path = data / "criteria" / "natverksmedlemskap.yaml"
-    text = path.read_text("utf-8").replace('revision: "2026-11-27"', 'revision: "2027-03"')
+    text = path.read_text("utf-8").replace('revision: "2027-01"', 'revision: "2027-03"')
     rows = [row for row in text.splitlines() if not row.strip().startswith("5: ")]
     text = "\n".join(rows).replace("scale: {min: 1, max: 5}", "scale: {min: 1, max: 4}")
     path.write_text(text + "\n", "utf-8")

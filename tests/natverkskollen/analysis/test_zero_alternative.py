@@ -45,9 +45,8 @@ def test_what_is_not_had_costs_nothing_and_gives_nothing() -> None:
         "themes": {"kostnad": 100.0, "nytta": 0.0},
     }
     assert zero_sentence(result) == (
-        "Inget medlemskap får 25 av 100, allt från ”kostnad”. Mot det ska gränserna läsas: ett "
-        "nätverk ska tillföra så mycket att det når 40 för att inte bli ”begär utträde”, och 60 "
-        "för att bli ”fortsätt”."
+        "Inget medlemskap får 25 av 100, allt från ”kostnad”. Gränserna säger hur mycket mer ett "
+        "nätverk ska tillföra: under 40 blir det ”begär utträde” och från 60 ”fortsätt”."
     )
 
 
@@ -90,4 +89,4 @@ def test_a_total_near_a_limit_is_told_apart_from_it() -> None:
     assert zero_alternative(result).total == Fraction(Decimal("39.96"))
     said = zero_sentence(result)
     assert said.startswith("Inget medlemskap får 39,96 av 100")
-    assert "inte bli ”ansök inte”, och 60 för att bli ”ansök”" in said
+    assert "under 40 blir det ”ansök inte” och från 60 ”ansök”" in said

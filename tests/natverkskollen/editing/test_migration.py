@@ -74,7 +74,7 @@ def titles(parts) -> list[str]:
 def test_a_copy_reads_back_as_the_same_set_with_every_default_written_out() -> None:
     for criteria in read_library(ROOT).criteria.values():
         assert read_bound(bound_text(criteria)).model == criteria
-        assert "min_coverage: 50" in bound_text(criteria), "a later default must not change it"
+        assert "min_coverage: 75" in bound_text(criteria), "a later default must not change it"
 
 
 def test_the_first_save_keeps_the_criteria_and_they_go_on_counting(folder: Path, store) -> None:

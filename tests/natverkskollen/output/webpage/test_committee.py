@@ -82,7 +82,7 @@ def test_everything_with_figures_is_there_for_whoever_asks():
     wanted = (
         "Bedömningen tema för tema",
         "Tillgängliga underlag och kontakter 5 Ej bedömt",
-        "73 (60–79)",
+        "73 (59–80)",
         "Klimatkommunerna 38 291,20 kr",
         "blir resultatet för Klimatkommunerna ”fortsätt”",
         "I 79 av 100 beräkningar med andra vikter",
