@@ -38,6 +38,13 @@ def _whole_letters(strokes: str) -> str:
 
     What draws a PDF edges letter by letter, and each edge would eat of the letter before it.
     """
-    edge = r'<text aria-hidden="true" \1\2>\3</text>'
-    letters = r'<text \1 stroke-opacity="0"\2>\3</text>'
-    return _EDGED.sub(edge + letters, strokes)
+    return _EDGED.sub(_edge_and_letters, strokes)
+
+
+def _edge_and_letters(found: re.Match[str]) -> str:
+    before, after, words = found.groups()
+    letters = re.sub(r' stroke(-width)?="[^"]*"', "", before)
+    return (
+        f'<text aria-hidden="true" {before}{after}>{words}</text>'
+        f"<text {letters}{after}>{words}</text>"
+    )
