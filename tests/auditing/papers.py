@@ -283,13 +283,10 @@ class _Audit:
         for id_, each in self.networks.items():
             caption = f"Alternativ för {self.short[id_]}"
             begin, block = self._table(self.levels, caption)
-            cost = each["annual_cost_sek"]
-            expected = None if cost is None else said(cost, 2)
+            expected = said(sum((a for a in each["cost_lines"] if a is not None), Fraction(0)), 2)
             for found in re.finditer(r"(\d[\d ]*,\d\d) kr per år", block):
                 at = (begin + found.start(1), begin + found.end(1))
-                yield Found(
-                    self.levels, caption, str(expected), at if found[1] == expected else None
-                )
+                yield Found(self.levels, caption, expected, at if found[1] == expected else None)
 
     def money(self) -> Iterator[Found]:
         """Every amount of money in every paper is one that the oracle or a file of the case has."""
