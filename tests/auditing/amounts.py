@@ -26,8 +26,6 @@ class Amounts:
         exact = {*chain.from_iterable(lines.values()), *_sums(fees)}
         exact |= _sums(map(_sum, lines.values()))
         exact |= {_sum(_kind(oracle, key)) for key in _KINDS}
-        free = any(a == 0 for each in lines.values() for a in each) or not any(lines.values())
-        exact = {amount for amount in exact if amount or free}
         stated = [m["quoted_fee"] for m in case["memberships"] if m.get("quoted_fee")]
         quoted = [Fraction(each["amount"]) for each in stated]
         exact |= {*quoted, *(abs(amount - fee) for amount in quoted for fee in fees)}
@@ -44,6 +42,9 @@ class Amounts:
         forms = [(said(a, 2), said(a), _about(a), _at_least(a)) for a in exact]
         forms += [(said(a, None), said(a), said(a, 2)) for a in given]
         self.kronor = {*chain.from_iterable(forms), *(said(a, 2) for a in each)}
+        nought = [a for some in lines.values() for a in some] + [a for a in each if a]
+        if lines and all(lines.values()) and "0,00" not in {said(a, 2) for a in nought}:
+            self.kronor.discard("0,00")  # what is left costs `0 kr`
         self.ore = {said(a * 100) for a in each} | {said(a * 100, None) for a in given if a < 1}
         texts = _texts([case, folder.criteria, folder.networks, folder.answers])
         self.texts = "\n".join(_flat(text) for text in texts)
