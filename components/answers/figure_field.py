@@ -19,7 +19,7 @@ from natverkskollen.analysis.wording import STATES
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, JudgedCriterion, NumberCriterion
-from natverkskollen.swedish.numbers import number, parse_figures, span
+from natverkskollen.swedish.numbers import doubt, number, parse_figures, span
 
 NOT_ASSESSED, NOT_APPLICABLE = "ej-bedomt", "ej-tillampligt"
 Fields = dict[str, Any]
@@ -123,6 +123,8 @@ def read_figure(criterion: Criterion, typed: Fields) -> Decimal | Span | None:
 def _read_number(criterion: NumberCriterion, text: str) -> Decimal | Span | None:
     if not text.strip():
         return None
+    if asked := doubt(text):
+        raise Unreadable(asked)
     figures = parse_figures(text)
     if figures is None:
         raise Unreadable("Skriv ett tal, till exempel 12,5, eller ett intervall, som 10–20.")

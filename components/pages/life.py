@@ -5,6 +5,7 @@ import streamlit as st
 from components.evaluation import life_view, migration_view
 from components.evaluation.case_form import show_case_form, show_next_day
 from components.evaluation.case_states_form import show_case_states
+from components.evaluation.membership_form import show_memberships
 from components.seen import base_version
 from components.shell import data
 from components.shell.page_head import page_head
@@ -23,6 +24,9 @@ migration_view.show_way_back(dossier, seen)
 st.header("Ärendet", anchor=False)
 show_case_form(evaluation)
 show_case_states(evaluation)
+
+st.header("Medlemskapen", anchor=False)
+show_memberships(dossier, data.library())
 
 st.header("Färdigställ", anchor=False)
 life_view.show_status(dossier, now, seen)

@@ -33,6 +33,7 @@ def trouble() -> Failed | None:
 def _tried(folder: Path) -> Failed | None:
     store = run.store()
     store.mend()  # what a crash left behind; broken files are told on Översikt
+    run.networks().mend()
     found = store.unwritable()
     _TRIED.renewed(folder, lambda _: found is None)
     return found

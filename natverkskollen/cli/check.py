@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
-from natverkskollen.store import read_library, store_at
+from natverkskollen.store import clock, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.swedish.words import counted
 
+_PUBLISHED = 3  # the year before is out by March
 _ROOMS = ("criteria", "networks", "evaluations")
 _EMPTY = Problem(
     "datamappen",
@@ -74,6 +76,17 @@ def open_findings(library: Library) -> Iterator[str]:
                 f"evaluations/{id_}/evaluation.yaml: {points} att kontrollera saknar förklaring "
                 f"({each}). De står på sidan Underlag."
             )
+
+
+def late_populations(library: Library) -> Iterator[str]:
+    """That a population is missing which Statistics Sweden publishes in February."""
+    days = library.reference.days
+    if not days or clock.now().date() < date(days[-1].year + 2, _PUBLISHED, 1):
+        return
+    yield (
+        f"reference/folkmangd.csv: folkmängden den 31 december {days[-1].year + 1} saknas. "
+        "reference/README.md säger hur den läggs till."
+    )
 
 
 def _in_room(path: Path, whole: Path) -> list[Problem]:

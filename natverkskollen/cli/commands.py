@@ -16,7 +16,7 @@ from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
-from natverkskollen.cli.check import check_paths, open_findings
+from natverkskollen.cli.check import check_paths, late_populations, open_findings
 from natverkskollen.cli.migration import revision_notes
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
@@ -129,7 +129,9 @@ def _check(asked: argparse.Namespace) -> int:
         problems += (each for id_ in library.dossiers for each in seal_problems(library, id_))
     for problem in problems:
         print(problem)
-    for told in () if asked.paths else (revision_notes, seal_lines, open_findings):
+    for told in (
+        () if asked.paths else (revision_notes, seal_lines, open_findings, late_populations)
+    ):
         for note in told(library):
             print(note)
     return 1 if problems else 0

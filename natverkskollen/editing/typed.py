@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from natverkskollen.files.fields import Day, MonthDay
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.decision import ParagraphNumber
-from natverkskollen.swedish.numbers import number, parse_figures
+from natverkskollen.swedish.numbers import doubt, number, parse_figures
 from natverkskollen.swedish.words import capital
 
 T = TypeVar("T")
@@ -135,6 +135,8 @@ def typed_figure(text: str | None) -> Decimal | None:
     found = typed_text(text)
     if not found:
         return None
+    if asked := doubt(found):
+        raise Unclear(asked)
     figures = parse_figures(found)
     if figures is None or figures[0] != figures[1]:
         raise Unclear("Talet går inte att läsa. Skriv till exempel 12,5.")

@@ -29,7 +29,8 @@ _ODD_BREAK = re.compile("[\r\x85]")
 _BREAK = re.compile("[\n\u2028\u2029]")
 _DIRECTIVE = re.compile(r"^%(YAML|TAG)\b", re.MULTILINE)
 # Both ends of a conflict. A row of ======= alone may well be somebody's text.
-_CONFLICT = re.compile(r"^<{7}( .*)?$(?=(?s:.*)^>{7}( .*)?$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}( .*)?$", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}( .*)?$", re.MULTILINE)
 
 
 class Refusal(Exception):
@@ -122,9 +123,12 @@ def _decoded(raw: bytes) -> str:
         remedy = "Radera tecknet och bryt raden med Retur"
         raise Refusal(text.count("\n", 0, found.start()) + 1, what, remedy)
     _no_invisible(text, text, 1)
-    for pattern, words in ((_CONFLICT, CONFLICT), (_DIRECTIVE, DIRECTIVE)):
-        if found := pattern.search(text):
-            raise Refusal(text.count("\n", 0, found.start()) + 1, *words)
+    # One search for each end: a pattern for both would try every beginning against the whole rest.
+    found = _CONFLICT.search(text)
+    if found and _CONFLICT_END.search(text, found.end()):
+        raise Refusal(text.count("\n", 0, found.start()) + 1, *CONFLICT)
+    if found := _DIRECTIVE.search(text):
+        raise Refusal(text.count("\n", 0, found.start()) + 1, *DIRECTIVE)
     return text
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.store import clock, disk
+from natverkskollen.store import clock, disk, lock
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
 from natverkskollen.store.unpacking import ANOTHER, unpacked
@@ -86,7 +86,8 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for room in ROOMS:
         if room != EVALUATIONS:
             for name, raw in disk.files_within(folder / room):
-                yield f"{room}/{name}", raw
+                if not name.startswith(f"{lock.FOLDER}/"):
+                    yield f"{room}/{name}", raw
 
 
 def _checked(path: Path) -> dict[str, bytes]:

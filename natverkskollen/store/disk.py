@@ -52,6 +52,14 @@ def files_within(place: Path) -> Iterator[tuple[str, bytes]]:
                 yield "" if name == "." else name, raw
 
 
+def temporary_in(folder: Path) -> list[Path]:
+    """The files directly in a folder that were prepared and never put in place."""
+    try:
+        return sorted(path for path in folder.iterdir() if _TEMPORARY.fullmatch(path.name))
+    except OSError:
+        return []
+
+
 def last_byte(path: Path) -> bytes:
     """The last byte of a file; none where it is empty, is not there or cannot be read."""
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from natverkskollen.dossier.file_reading import COPIES, EVALUATION, assessor_of, is_part
@@ -16,7 +17,9 @@ from natverkskollen.files.data_folder import EVALUATIONS, names_in
 from natverkskollen.files.file_cache import Stamp, stamp_of
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import read_bytes
-from natverkskollen.store import disk, lock
+from natverkskollen.store import clock, disk, lock
+
+_AT_WORK = timedelta(minutes=10)  # longer than any save takes
 
 
 class EvaluationFolders:
@@ -60,8 +63,29 @@ class EvaluationFolders:
         """What lies in an evaluation's folder, or beside all of them, and is not read."""
         room = self._evaluations
         if not evaluation:
-            return tuple(evaluations_strays(room, self.ids()))
-        return tuple(evaluation_strays(room, evaluation)) if _tame(evaluation) else ()
+            return (*evaluations_strays(room, self.ids()), *self._never_finished())
+        if not _tame(evaluation):
+            return ()
+        return (*evaluation_strays(room, evaluation), *self._left_behind(evaluation))
+
+    def _left_behind(self, evaluation: str) -> Iterator[Problem]:
+        """Temporary files of a save that was cut short, once no save can be at them any more."""
+        for place in (evaluation, f"{evaluation}/answers"):
+            for path in disk.temporary_in(self._evaluations / place):
+                if _since(path) > _AT_WORK:
+                    file = f"evaluations/{place}/{path.name}"
+                    what = "en fil är kvar efter ett avbrott medan något sparades"
+                    yield Problem(file, 0, what, "Inget svar är borta: ta bort filen")
+
+    def _never_finished(self) -> Iterator[Problem]:
+        """Folders that are left of an evaluation whose creation was cut short."""
+        known = self.ids()
+        for name in names_in(self._evaluations):
+            place = self._evaluations / name
+            empty = name not in known and place.is_dir() and not names_in(place)
+            if empty and _since(place) > _AT_WORK:
+                what = "mappen är tom: en utvärdering som inte hann skapas"
+                yield Problem(f"evaluations/{name}/", 0, what, "Ta bort mappen och skapa den igen")
 
     def stamp(self, evaluation: str, name: str) -> Stamp:
         """The times, size and inode of a file."""
@@ -90,6 +114,14 @@ class EvaluationFolders:
             place = self._evaluations / name
             for inner, raw in disk.files_within(place):
                 yield f"{name}/{inner}" if inner else name, raw
+
+
+def _since(path: Path) -> timedelta:
+    """How long ago a file or folder was changed; none where it is gone by now."""
+    try:
+        return clock.now() - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return timedelta()
 
 
 def _tame(name: str) -> bool:

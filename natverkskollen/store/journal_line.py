@@ -10,7 +10,7 @@ from typing import Any
 
 from natverkskollen.store import clock
 from natverkskollen.store.contract import Change, Clash, Entry, Kind
-from natverkskollen.store.plain_data import State, from_json, json_text
+from natverkskollen.store.plain_data import State, from_json, json_text, plain
 
 FIRST = "0" * 64
 _SEALED = re.compile(rb'(.*),"sha256":"([0-9a-f]{64})"\}', re.DOTALL)
@@ -85,7 +85,8 @@ def line_bytes(line: Line) -> bytes:
     for key in ("clashes", "snapshot"):
         if not data[key]:
             del data[key]
-    body = json_text(data).encode()
+    # Each text as it will be read back, so that a line means the same before and after.
+    body = json_text(plain(data)).encode()
     return body[:-1] + f',"sha256":"{hashlib.sha256(body).hexdigest()}"}}\n'.encode()
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from natverkskollen.dossier.strays import is_room_file
 from natverkskollen.files.data_folder import names_in
+from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import Changes, Failed, SaveOutcome
-from natverkskollen.store.place import NetworkPlace, Place
+from natverkskollen.store.place import HISTORIES, NetworkPlace, Place
 from natverkskollen.store.saving import MISSING
+from natverkskollen.store.verifying import place_problems
 from natverkskollen.store.versioned_folders import VersionedFolders
 
 ROOM = "networks"
@@ -37,6 +39,12 @@ class NetworkStore(VersionedFolders):
         """Make all the changes or none; `evaluation` is the network's id."""
         outcome = super().save(evaluation, base_version, changes, actor, key)
         return _GONE if outcome == MISSING else outcome
+
+    def verify(self, network: str) -> tuple[Problem, ...]:
+        """What is wrong with the history of a network and its file; changes nothing."""
+        place = self._place(network)
+        known = place.journal.exists()  # one that nobody has changed here has no history
+        return place_problems(place, f"{ROOM}/{HISTORIES}/{network}") if known else ()
 
     def _place(self, evaluation: str) -> Place:
         return NetworkPlace(evaluation, self._evaluations)

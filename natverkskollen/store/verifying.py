@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natverkskollen.dossier.file_reading import told_name
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.files import read_state
@@ -30,12 +31,14 @@ def place_problems(place: Place, name: str) -> tuple[Problem, ...]:
     for file, expected in journal.files.items():
         raw = contents.raws.get(file)
         if raw is None:
-            found.append(Problem(f"{name}/{file}", 0, "filen är borttagen", _OPEN))
+            found.append(Problem(told_name(place.id, file), 0, "filen är borttagen", _OPEN))
         elif sha256(raw) != expected:
             what = "filen är ändrad utanför programmet sedan den senaste versionen"
-            found.append(Problem(f"{name}/{file}", 0, what, _OPEN))
+            found.append(Problem(told_name(place.id, file), 0, what, _OPEN))
     for file in contents.raws.keys() - journal.files.keys():
-        found.append(Problem(f"{name}/{file}", 0, "filen är tillagd utanför programmet", _OPEN))
+        found.append(
+            Problem(told_name(place.id, file), 0, "filen är tillagd utanför programmet", _OPEN)
+        )
     if not found:
         state, problems = read_state(contents.raws, place.id)
         if problems or any(differences(journal.state or {}, state)):

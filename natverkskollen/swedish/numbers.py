@@ -70,6 +70,23 @@ def parse_figures(text: str) -> tuple[Decimal, Decimal] | None:
     return (min(known), max(known)) if known else None
 
 
+def doubt(text: str) -> str:
+    """What to ask about a number whose point may part thousands; empty where there is no doubt.
+
+    >>> doubt("1.200").replace(HARD, " ")
+    'Menar du 1 200 eller 1,2? Skriv talet utan punkt.'
+    >>> doubt("0.125"), doubt("1.25"), doubt("1200")
+    ('', '', '')
+    """
+    found = re.search(r"(?<![\d.,])[1-9]\d{0,2}(\.\d{3})+(?![\d.,])", text)
+    if not found:
+        return ""
+    whole = number(Decimal(found[0].replace(".", "")))
+    if found[0].count(".") > 1:
+        return f"Menar du {whole}? Skriv talet utan punkter."
+    return f"Menar du {whole} eller {number(Decimal(found[0]))}? Skriv talet utan punkt."
+
+
 def _parsed(text: str) -> Decimal | None:
     joined = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(\D|$))", "", text.strip())
     found = re.fullmatch(r"([-−]?)([0-9]{1,15})(?:[.,]([0-9]{1,6}))?", joined)

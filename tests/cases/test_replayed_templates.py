@@ -19,6 +19,7 @@ from natverkskollen.output.papers.docx import docx_bytes, left_out
 from natverkskollen.output.papers.fidelity import document_text
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.template_check import check_template
+from tests import ROOT
 from tests.building.ooxml_order import disorder
 from tests.building.papers import build_memo, opened, result
 
@@ -117,3 +118,11 @@ def test_a_table_in_the_narrow_cell_is_no_wider_than_it():
     for table in cell.tables:
         columns = [int(each.get(qn("w:w"))) for each in table._tbl.tblGrid]
         assert sum(columns) <= wide
+
+
+def test_every_replay_is_named_by_a_test():
+    """The folders that hold no template are tried where their kind of file is."""
+    texts = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    others = {f.name for f in REPLAYS.iterdir()} - {folder.name for folder in FOLDERS}
+    assert {name for name in others if name not in texts} == set()
+    assert len(others) == 20 and len(FOLDERS) == 23

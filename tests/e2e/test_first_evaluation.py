@@ -163,3 +163,45 @@ def test_what_is_typed_is_there_after_a_look_at_another_page(
     choose_in_menu(page, "Kriterier")
     choose_in_menu(page, "Ny utvärdering")
     expect(name).to_have_value("Haninge stad")
+
+
+def test_a_network_that_is_missing_is_added_on_the_way_and_nothing_typed_is_lost(
+    page: Page, empty_app: ServedApp
+) -> None:
+    """The program is never left, and the fee is typed off the invoice."""
+    page.goto(f"{empty_app.url}/ny-utvardering")
+    settle(page)
+    Hand(page).button("Lägg in kriterier och nätverk")
+    tab_to(page, "Kommun eller region")
+    type_until_offered(page, "Haninge")
+    page.keyboard.press("Enter")
+    body = page.get_by_label("Vem som beslutar")
+    body.fill("Kommunstyrelsen")
+    body.press("Tab")
+    settle(page)
+    Hand(page).link("Lägg till ett nätverk")
+    expect(page.get_by_role("heading", name="Nytt nätverk")).to_be_visible()
+    for label, words in (
+        ("Nätverkets namn", "Södertörnsnätverket"),
+        ("Var står avgiften?", "Faktura 2026"),
+        ("Var finns dokumentet?", "Fakturaarkivet"),
+        ("Vad står det?", "Medlemsavgift 30 000 kr"),
+        ("Fast belopp", "30 000"),
+    ):
+        field = page.get_by_role("textbox", name=label, exact=True)
+        field.fill(words)
+        field.press("Tab")
+    expect(page.get_by_text("Haninge kommun betalar 30\xa0000,00\xa0kr om året")).to_be_visible()
+    page.get_by_role("button", name="Lägg till nätverket").click()
+    expect(page.get_by_role("heading", name="Södertörnsnätverket")).to_be_visible()
+    choose_in_menu(page, "Ny utvärdering")
+    expect(body).to_have_value("Kommunstyrelsen")
+    tab_to(page, "Nätverk")
+    type_until_offered(page, "Södertörnsnätverket")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    Hand(page).button(CREATE)
+    expect(page.locator("h1")).to_have_text("Bedömning")
+    (dossier,) = read_library(empty_app.data).dossiers.values()
+    assert [each.network for each in dossier.evaluation.memberships] == ["sodertornsnatverket"]
+    assert dossier.evaluation.municipality.code == "0136"

@@ -1,7 +1,7 @@
 """Writing and leaving: what is written is saved while one writes, and no way out goes back.
 
 The processor of the browser is slowed down six times: it is then that Streamlit sends the field
-after the click that left it (docs/beslut/0020).
+after the click that left it (docs/beslut/0020). So it was in the replay ui-leave-with-unsent-text.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape
 
 from natverkskollen.output.drawings.drawing import Drawing
@@ -9,6 +10,7 @@ from natverkskollen.output.drawings.fills import patterns
 from natverkskollen.output.drawings.shapes import look
 
 _FONT = "'Liberation Sans', Arial, sans-serif"
+_EDGED = re.compile(r'<text ([^>]*?) paint-order="stroke"([^>]*)>([^<]*)</text>')
 _WIDTH, _MARGIN, _ROW = 700, 20, 24
 
 
@@ -27,5 +29,22 @@ def on_paper(drawing: Drawing) -> str:
         f"{patterns(drawing.key, len(drawing.legend))}"
         f'<rect width="{_WIDTH}" height="{height}" {look("paper")}/>'
         f'<svg x="{_MARGIN}" y="0" width="{_WIDTH - 2 * _MARGIN}" height="{drawing.height}" '
-        f'overflow="visible">{drawing.strokes}</svg>{rows}</svg>'
+        f'overflow="visible">{_whole_letters(drawing.strokes)}</svg>{rows}</svg>'
+    )
+
+
+def _whole_letters(strokes: str) -> str:
+    """The strokes with the light edge of each text drawn first, all of it, and then the letters.
+
+    What draws a PDF edges letter by letter, and each edge would eat of the letter before it.
+    """
+    return _EDGED.sub(_edge_and_letters, strokes)
+
+
+def _edge_and_letters(found: re.Match[str]) -> str:
+    before, after, words = found.groups()
+    letters = re.sub(r' stroke(-width)?="[^"]*"', "", before)
+    return (
+        f'<text aria-hidden="true" {before}{after}>{words}</text>'
+        f"<text {letters}{after}>{words}</text>"
     )

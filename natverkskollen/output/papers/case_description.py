@@ -61,7 +61,12 @@ def network_title(found: NetworkResult) -> str:
 
 
 def _presented(found: NetworkResult) -> str:
-    return found.membership.presentation or found.network.description
+    """What the evaluation says of the network, or its own description with whom it describes."""
+    network = found.network
+    if found.membership.presentation:
+        return found.membership.presentation
+    named = any(name in network.description for name in (network.name, network.short))
+    return network.description if named else f"{network.short}: {lower_first(network.description)}"
 
 
 def _given(writing: Writing) -> str:

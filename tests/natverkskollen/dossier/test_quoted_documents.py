@@ -141,10 +141,14 @@ def test_a_document_that_is_not_there_or_is_no_file_is_passed_over(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("ligature", ""), ("pdf-file", ""), ("source-cp1252", "är inte sparat i UTF-8")],
+    [
+        ("quotes-ligature", ""),
+        ("quotes-pdf-file", ""),
+        ("quotes-source-cp1252", "är inte sparat i UTF-8"),
+    ],
 )
 def test_what_people_met_with(name, words, capsys):
-    folder = REPLAYS / f"quotes-{name}"
+    folder = REPLAYS / name
     code = main(["check", "--data", str(folder / "data"), "--sources", str(folder / "kallor")])
     said = "".join(capsys.readouterr())
     assert words in said and "Traceback" not in said

@@ -182,6 +182,19 @@ def test_a_pipe_in_the_folder_is_told_and_nobody_waits_for_it(folder):
     assert "networks/ror.yaml" in told(folder)
 
 
+def test_what_a_death_left_behind_is_told_when_no_save_can_be_at_it(folder):
+    left = folder / "evaluations" / ID / "answers" / ".anna.yaml.0a1b2c3d.tmp"
+    left.write_text("halv", encoding="utf-8")
+    never = folder / "evaluations" / "ny"
+    never.mkdir()
+    assert told(folder) == ""
+    for path in (left, never):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    words = told(folder)
+    assert f"evaluations/{ID}/answers/.anna.yaml.0a1b2c3d.tmp: en fil är kvar efter ett" in words
+    assert "evaluations/ny/: mappen är tom" in words and words.count("\n") == 1
+
+
 def test_check_reads_the_templates_and_the_histories(folder, capsys):
     (folder / "templates" / "tillganglighet").mkdir(parents=True)
     (folder / "templates" / "egen.yaml").write_text(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natverkskollen.editing.typed import MOST_TEXT, Unclear, cleaned, typed_text, unfit
+from natverkskollen.editing.typed import (
+    MOST_TEXT,
+    Unclear,
+    cleaned,
+    typed_figure,
+    typed_text,
+    unfit,
+)
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 
 
@@ -36,3 +44,23 @@ def test_a_field_holds_so_much_and_no_more():
 def test_letters_with_accents_are_letters_and_a_heap_of_accents_is_not():
     assert not unfit("e\u0301" * 5000 + "ग्रे" * 500)
     assert "accenter" in unfit("x" + "\u0300" * 51)
+
+
+@pytest.mark.parametrize("text", ["1.200", "21.000", "-3.500", "1.200.000", "10–1.200", "12.500 "])
+def test_a_point_that_may_part_thousands_is_asked_about(text):
+    with pytest.raises(Unclear, match="Menar du"):
+        typed_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("1,200", "1.2"),
+        ("0.125", "0.125"),
+        ("1.25", "1.25"),
+        ("1 200", "1200"),
+        ("12.5000", "12.5"),
+    ],
+)
+def test_a_number_without_doubt_is_read(text, figure):
+    assert typed_figure(text) == Decimal(figure)

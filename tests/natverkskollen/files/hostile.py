@@ -43,6 +43,7 @@ FILES = {
     "60 000 tag directives": lambda: b"".join(b"%%TAG !a%d! b\n" % n for n in range(60_000)),
     "more than 1 MB": lambda: b"a: 1\n" * 300_000,
     "more than 100 000 parts": lambda: b"- a\n" * 200_000,
+    "90 000 beginnings of conflicts": lambda: b"<<<<<<< a\n" * 90_000,
     "a python object": lambda: b"a: !!python/object/apply:os._exit [3]\n",
     "text where groups should be": lambda: b"themes: [{criteria: [a, [b], 3, null]}]\n",
 }

@@ -37,7 +37,7 @@ def test_a_hostile_file_is_refused_in_swedish_by_a_process_that_lives_on(name, t
     assert 0 < len(came["told"]) <= MOST_PROBLEMS + 1
     for _, what, remedy in came["told"]:
         assert len(what) < 300 and remedy.split()[0] in {
-            *("Dela", "Skriv", "Kontrollera", "Sätt", "Ta", "Lägg", "Jämförelse", "Rätta"),
+            *("Börja", "Dela", "Skriv", "Kontrollera", "Sätt", "Ta", "Lägg", "Jämförelse", "Rätta"),
         }
 
 

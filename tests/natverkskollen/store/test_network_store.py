@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from natverkskollen.files.yaml_notes import first_note
 from natverkskollen.store import Change, Conflict, Failed, Merged, Saved, read_library
+from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.network_store import NetworkStore
 from tests import ROOT
 
@@ -164,3 +166,29 @@ def test_a_shipped_file_without_notes_is_changed_and_one_with_notes_is_left(
 )
 def test_a_note_is_told_from_a_hash_in_a_text(text: str, line: int | None) -> None:
     assert first_note(text.encode()) == line
+
+
+def test_a_history_that_somebody_has_changed_is_told_by_verify(
+    store: NetworkStore, tmp_path: Path
+) -> None:
+    created(store)
+    assert store.verify("provnat") == ()
+    journal = tmp_path / "networks" / ".historik" / "provnat" / "history.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b"30000", b"90000"))
+    (problem,) = store.verify("provnat")
+    assert "raden är ändrad efter att den skrevs" in problem.what
+
+
+def test_a_backup_holds_the_networks_histories_and_no_locks(
+    store: NetworkStore, tmp_path: Path
+) -> None:
+    created(store)
+    copy = backup(tmp_path, tmp_path.parent / f"{tmp_path.name}.zip")
+    assert backup_problems(copy) == ()
+    with zipfile.ZipFile(copy) as packed:
+        names = set(packed.namelist())
+    assert "networks/.historik/provnat/history.jsonl" in names
+    assert not any("/.las/" in name for name in names)
+    back = tmp_path.parent / f"{tmp_path.name}-igen"
+    restore_to(copy, back)
+    assert NetworkStore(back).verify("provnat") == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +129,17 @@ def test_a_text_typed_with_loose_accents_is_saved_as_it_reads_back(folder, base:
     there = read_library(folder).dossier(ID).sheets["anna"].answers["norr"]["bredd"].rationale
     assert now == there
     assert store.verify(ID) == ()
+
+
+@pytest.mark.parametrize("role", ["Milj\u006f\u0308strateg", "A\u2000b", "\u212bsa"])
+def test_a_role_typed_with_loose_accents_breaks_no_history(folder, role: str) -> None:
+    """A line was sealed as typed and read back composed, so the next one did not follow."""
+    store = YamlStore(folder)
+    for number in range(3):
+        saved = put(store, field("rationale"), f"Skäl {number}", f"k{number}", actor=role)
+        assert isinstance(saved, Saved)
+        assert YamlStore(folder).verify(ID) == ()
+    assert store.history(ID)[-1].actor == unicodedata.normalize("NFC", role)
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,22 @@ def test_it_becomes_a_png_with_the_programs_own_fonts():
     png = svg_png(on_paper(theme_bars(huddinge())))
     assert png.startswith(b"\x89PNG")
     assert len(png) > 5000
+
+
+@pytest.mark.parametrize("evaluation", EVALUATIONS)
+def test_letters_keep_their_shape_on_paper(evaluation: str):
+    """The replay pdf-chart-letters-eaten: a PDF edges letter by letter, each over the one before.
+
+    So the edge of a whole text is drawn first, and nothing with an edge after its letters.
+    """
+    edged = 0
+    for drawing in drawn(evaluation)[1]:
+        for group in ElementTree.fromstring(on_paper(drawing)).iter():
+            texts = [each for each in group if each.tag == f"{SVG}text"]
+            for edge, letters in zip(texts, texts[1:], strict=False):
+                if edge.get("stroke", "none") != "none":
+                    edged += 1
+                    assert edge.get("aria-hidden") and edge.get("paint-order") is None
+                    assert (letters.text, letters.get("x")) == (edge.text, edge.get("x"))
+                    assert letters.get("stroke", "none") == "none"
+    assert edged

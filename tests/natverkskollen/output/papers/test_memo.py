@@ -237,3 +237,11 @@ def test_the_worst_answer_is_among_the_weightiest_reasons() -> None:
     assert "Skälet worst." in said(found["tjansteskrivelse"], "synpunkter")
     assert "Skälet b." not in said(found["tjansteskrivelse"])
     assert all(f"Skälet {id_}." in said(found["bilaga-1"]) for id_ in given)
+
+
+def test_a_network_described_without_its_name_is_named_where_it_is_presented():
+    told = said(build_memo(result()), "beskrivning")
+    assert "Ett: en förening för kommuner." in told
+    own = [{"network": "ett", "presentation": "Föreningen är gammal."}, {"network": "tva"}]
+    told = said(build_memo(result(memberships=own)), "beskrivning")
+    assert "Föreningen är gammal." in told and "Ett: " not in told

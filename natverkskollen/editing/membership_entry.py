@@ -1,0 +1,177 @@
+"""The memberships of an evaluation, changed after it was created; one more, one less."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.typed import (
+    Entry,
+    Unclear,
+    typed_day_or_year,
+    typed_figure,
+    typed_text,
+)
+from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.store import Change
+from natverkskollen.store.plain_data import plain, same
+
+
+@dataclass(frozen=True)
+class MembershipFields:
+    """The fields of one membership as they are typed; `seats` has one a row.
+
+    `paid`, `paid_year` and `paid_by` are what an invoice says, which goes before the network's
+    rules. `hour` and `hour_basis` are what an hour costs, for all the memberships together.
+    """
+
+    member: bool = True
+    since: str = ""
+    joined_by: str = ""
+    category: str = ""
+    paid: str = ""
+    paid_year: str = ""
+    paid_by: str = ""
+    hours: str = ""
+    hour: str = ""
+    hour_basis: str = ""
+    travel: str = ""
+    other: str = ""
+    cost_note: str = ""
+    seats: str = ""
+    presentation: str = ""
+
+
+def fields_of(evaluation: Evaluation, membership: Membership) -> MembershipFields:
+    """What the fields show before anybody has typed in them."""
+    paid, hour = membership.entered_fee, evaluation.hourly_cost
+    return MembershipFields(
+        member=membership.member,
+        since=str(membership.since or ""),
+        joined_by=membership.joined_by or "",
+        category=membership.category or "",
+        paid=_written(paid.amount if paid else None),
+        paid_year=str(paid.year) if paid else "",
+        paid_by=paid.note if paid else "",
+        hours=_written(membership.hours_per_year),
+        hour=_written(hour.amount if hour else None),
+        hour_basis=hour.note if hour else "",
+        travel=_written(membership.travel_sek),
+        other=_written(membership.other_sek),
+        cost_note=membership.cost_note or "",
+        seats="\n".join(membership.seats),
+        presentation=membership.presentation or "",
+    )
+
+
+def membership_changes(
+    entry: Entry,
+    fields: MembershipFields,
+    seen: Mapping[str, Any],
+    now: Mapping[str, Any],
+    network: str,
+) -> tuple[Change, ...]:
+    """What is to be saved of one membership; none with what is wrong kept in the entry.
+
+    `seen` is the evaluation's data as the person was shown it, and `now` as it is: what others
+    have changed of the other memberships stays changed.
+    """
+    read = entry.read
+    since = read("since", typed_day_or_year, fields.since)
+    paid = _paid(entry, fields)
+    hours = read("hours", _amount, fields.hours)
+    hour = _hour(entry, fields, hours is not None)
+    found = {
+        "network": network,
+        "member": None if fields.member else False,
+        "since": since,
+        "joined_by": read("joined_by", typed_text, fields.joined_by) or None,
+        "category": fields.category or None,
+        "entered_fee": paid,
+        "hours_per_year": hours,
+        "travel_sek": read("travel", _amount, fields.travel),
+        "other_sek": read("other", _amount, fields.other),
+        "cost_note": read("cost_note", typed_text, fields.cost_note) or None,
+        "seats": tuple(row.strip() for row in fields.seats.splitlines() if row.strip()) or None,
+        "presentation": read("presentation", typed_text, fields.presentation) or None,
+    }
+    if entry.wrong:
+        return ()
+    old = tuple(now["memberships"])
+    if _one(old, network) != _one(seen["memberships"], network):
+        old = tuple(seen["memberships"])  # somebody has changed this one: the store tells
+    new = tuple(_with(each, found) if each["network"] == network else each for each in old)
+    was = seen.get("hourly_cost")
+    wanted = (("memberships", old, new), ("hourly_cost", was, hour or was))
+    return tuple(
+        Change(("evaluation", key), before, after)
+        for key, before, after in wanted
+        if not same(plain(before), plain(after))
+    )
+
+
+def _one(memberships: Sequence[Mapping[str, Any]], network: str) -> Mapping[str, Any] | None:
+    return next((each for each in memberships if each["network"] == network), None)
+
+
+def added(now: Mapping[str, Any], network: str, member: bool) -> Change:
+    """One network more, at the end."""
+    old = tuple(now["memberships"])
+    one = {"network": network, **({} if member else {"member": False})}
+    return Change(("evaluation", "memberships"), old, (*old, one))
+
+
+def taken_out(dossier: Dossier, network: str) -> Change:
+    """One network less; Unclear where something has been said of it in this evaluation."""
+    if any(sheet.answers.get(network) for sheet in dossier.sheets.values()):
+        raise Unclear("Nätverket har svar i utvärderingen. Ta bort svaren på Bedömning först.")
+    evaluation = dossier.evaluation
+    said = {each.network for each in evaluation.decisions}
+    if network in said | {each.network for each in evaluation.replies}:
+        raise Unclear("Nätverket har ett förslag eller ett svar. Ta bort det först.")
+    old = tuple(plain(evaluation)["memberships"])
+    left = tuple(each for each in old if each["network"] != network)
+    if not left:
+        raise Unclear("En utvärdering har minst ett nätverk. Lägg till det andra först.")
+    return Change(("evaluation", "memberships"), old, left)
+
+
+def _with(old: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """The membership with what is filled in; what the form does not ask for stays as it is."""
+    return {key: value for key, value in {**old, **found}.items() if value is not None}
+
+
+def _paid(entry: Entry, fields: MembershipFields) -> dict[str, Any] | None:
+    if not any(each.strip() for each in (fields.paid, fields.paid_year, fields.paid_by)):
+        return None
+    amount = entry.read("paid", _amount, fields.paid, "Skriv beloppet på fakturan.")
+    note = entry.read("paid_by", typed_text, fields.paid_by, "Skriv vad beloppet är läst på.")
+    year = fields.paid_year.strip()
+    if not (year.isdecimal() and 1990 <= int(year) <= 2100):
+        entry.wrong["paid_year"] = "Skriv fakturans år, till exempel 2026."
+        return None
+    return {"amount": amount, "year": int(year), "note": note}
+
+
+def _hour(entry: Entry, fields: MembershipFields, needed: bool) -> dict[str, Any] | None:
+    if not needed and not fields.hour.strip():
+        return None
+    amount = entry.read("hour", _amount, fields.hour, "Skriv vad en timme kostar.")
+    note = entry.read(
+        "hour_basis", typed_text, fields.hour_basis, "Skriv vad som ingår, till exempel avgifter."
+    )
+    return {"amount": amount, "note": note}
+
+
+def _amount(text: str, missing: str = "") -> Any:
+    typed_text(text, missing)
+    figure = typed_figure(text)
+    if figure is not None and figure < 0:
+        raise Unclear("Talet kan inte vara mindre än noll.")
+    return figure
+
+
+def _written(amount: Any) -> str:
+    return "" if amount is None else f"{amount.normalize():f}".replace(".", ",")
