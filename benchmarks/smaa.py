@@ -29,8 +29,11 @@ def values() -> np.ndarray:
     return np.random.default_rng(20250401).uniform(5, 95, (NETWORKS, CRITERIA)).round()
 
 
-def space(spread: float) -> Space:
-    """The table with every score fixed (0) or spread this many points either way."""
+def space(spread: float, common: float = 0) -> Space:
+    """The table with every score fixed (0) or spread this many points either way.
+
+    `common` is the part of the error that an assessor's answers share.
+    """
     return Space(
         low=np.clip(values() - spread, 0, 100)[None],
         high=np.clip(values() + spread, 0, 100)[None],
@@ -41,6 +44,8 @@ def space(spread: float) -> Space:
         keep_from=60,
         leave_below=40,
         keys=tuple(range(NETWORKS)),
+        answered=np.ones((NETWORKS, CRITERIA), bool),
+        common=common,
     )
 
 
@@ -80,8 +85,12 @@ def _floors() -> str:
         "|---:|---|---:|---:|---:|",
     ]
     for draws, repeats in REPEATS.items():
-        for words, spread in (("fasta", 0), ("spann", 12)):
-            ours = space(spread)
+        for words, spread, common in (
+            ("fasta", 0, 0),
+            ("spann", 12, 0),
+            ("spann, hälften gemensamt fel", 12, 0.5),
+        ):
+            ours = space(spread, common)
             found = medians(
                 {
                     "ours": lambda ours=ours, draws=draws: smaa(ours, anywhere(), draws, 1),

@@ -42,6 +42,9 @@ class Amounts:
         forms = [(said(a, 2), said(a), _about(a), _at_least(a)) for a in exact]
         forms += [(said(a, None), said(a), said(a, 2)) for a in given]
         self.kronor = {*chain.from_iterable(forms), *(said(a, 2) for a in each)}
+        nought = [a for some in lines.values() for a in some] + [a for a in each if a]
+        if lines and all(lines.values()) and "0,00" not in {said(a, 2) for a in nought}:
+            self.kronor.discard("0,00")  # what is left costs `0 kr`
         self.ore = {said(a * 100) for a in each} | {said(a * 100, None) for a in given if a < 1}
         texts = _texts([case, folder.criteria, folder.networks, folder.answers])
         self.texts = "\n".join(_flat(text) for text in texts)

@@ -64,6 +64,7 @@ def paper_figures(papers: Mapping[str, str], oracle: Data, drawn: Data) -> Itera
     yield from audit.draws(drawn)
     yield from audit.switches()
     yield from audit.costs()
+    yield from audit.alternatives()
     yield from audit.money()
 
 
@@ -276,6 +277,16 @@ class _Audit:
             end = begin + len(block)
             places = [("(?:: |  )", each) for each in expected]
             yield from self._in_order(self.method, caption, begin, end, places)
+
+    def alternatives(self) -> Iterator[Found]:
+        """What each alternative costs a year, in bilaga 1."""
+        for id_, each in self.networks.items():
+            caption = f"Alternativ för {self.short[id_]}"
+            begin, block = self._table(self.levels, caption)
+            expected = said(sum((a for a in each["cost_lines"] if a is not None), Fraction(0)), 2)
+            for found in re.finditer(r"(\d[\d ]*,\d\d) kr per år", block):
+                at = (begin + found.start(1), begin + found.end(1))
+                yield Found(self.levels, caption, expected, at if found[1] == expected else None)
 
     def money(self) -> Iterator[Found]:
         """Every amount of money in every paper is one that the oracle or a file of the case has."""

@@ -60,7 +60,8 @@ class Certainty:
 
 def _of_hundred(share: float) -> str:
     """`74 av 100`, never all or none where it is not."""
-    count = whole_hundred((share, 1 - share))[0]
+    share = round(share, 4)  # as it is told to programs, so that the two never part
+    count = int(round(share * 100, 9) + 0.5)
     limit = "fler än 99" if share < 1 and count == 100 else f"{count}"
     limit = "färre än 1" if share and not count else limit
     return f"{limit} av 100".replace(" ", HARD)

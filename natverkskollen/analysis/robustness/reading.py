@@ -163,7 +163,7 @@ class _Layer:
         width = np.where(counts, (high - low) * space.parts, 0)
         answered = np.zeros(low.shape, bool) if space.answered is None else space.answered
         self.open = [np.flatnonzero(row) for row in width]
-        self.units = [space.unit_of[k] for k in self.open]
+        self.units = [_rows(space.unit_of[k]) for k in self.open]
         self.curves: list[list[tuple[int, Curve]]] = []
         self.common = np.zeros((len(low), belongs.shape[1]))
         self.width: list[Array] = []
@@ -201,7 +201,9 @@ class _Layer:
         """What the totals (N, rows) are before anything of an answer's own is drawn."""
         totals = _product(self.base, weights)
         if lean is not None and self.common.any():
-            totals += _product(self.common, weights) * lean
+            shared = _product(self.common, weights)
+            shared *= lean
+            totals += shared
         return totals
 
     def add(
@@ -226,6 +228,12 @@ class _Layer:
     def _leaning(self, n: int, row: int, drawn: Array, lean: Array | None) -> Array:
         part = self.part[n][row]
         return drawn if lean is None or not part else (1 - part) * drawn + part * lean
+
+
+def _rows(units: Array) -> Array | slice:
+    """Which rows of the weights belong to some criteria: without a copy where they are in a row."""
+    row = np.arange(units.size) + (units[0] if units.size else 0)
+    return slice(row[0], row[-1] + 1) if units.size and np.array_equal(units, row) else units
 
 
 def _product(left: Array, right: Array) -> Array:
