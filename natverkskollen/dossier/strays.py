@@ -70,10 +70,19 @@ def evaluations_strays(room: Path, ids: Iterable[str]) -> Iterator[Problem]:
         for each in inner:
             if (place / each / EVALUATION).exists():
                 yield _deep(f"evaluations/{name}/{each}/{EVALUATION}", "evaluations/")
-        if any(each == "answers" or each in COPIES or _DATA.fullmatch(each) for each in inner):
+        # A history without a line is what is left of a save that nobody was told had been made.
+        data = (each for each in inner if _DATA.fullmatch(each) and not _is_empty(place / each))
+        if any(each == "answers" or each in COPIES for each in inner) or any(data):
             what = "mappen saknar evaluation.yaml, så utvärderingen går inte att öppna"
             remedy = "Ta tillbaka filen ur en säkerhetskopia, eller byt namn på den som är rätt"
             yield Problem(f"evaluations/{name}/", 0, what, remedy)
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.name == _HISTORY and path.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def evaluation_strays(room: Path, id_: str) -> Iterator[Problem]:

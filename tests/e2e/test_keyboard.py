@@ -76,11 +76,11 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     page.evaluate(_LISTEN)
 
     reach(page, SCORE)
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
     page.wait_for_function(_HEARD, arg=["status", "Sparat"])
     settle(page)
     assert page.evaluate(_FOCUSED) == SCORE, "the focus must stay where the person was"
-    written(served_app.data, ID, score=4)
+    written(served_app.data, ID, score=2)
 
     reach(page, RATIONALE)
     page.evaluate("window.heard = []")

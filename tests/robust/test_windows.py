@@ -227,7 +227,7 @@ def test_when_both_limits_are_passed_it_is_the_memory_that_is_told(
 
     monkeypatch.setattr(child_limits.os, "_exit", end)
     with pytest.raises(_Ended):
-        child_limits._watch(seconds, lambda: used, told.append)
+        child_limits._watch(seconds, child_limits.MEMORY, lambda: used, told.append)
     assert told == [word]
 
 

@@ -206,6 +206,9 @@ def test_evidence_being_written_survives_a_colleagues_and_another_page(
     data: Path, open_page: Opener
 ) -> None:
     app = open_page("scoring", utvardering=ID, tema="fokus")
+    evidence = next(each.key for each in app.radio if "/sekom/" in each.key).rsplit("/", 1)[0]
+    app.session_state[f"{evidence}/belagg"] = True
+    app.run()
     box = next(each for each in app.checkbox if "/sekom/" in each.key)
     box.check().run()
     found(app, box.key.replace("/eget", "/eget-pastaende")).set_value("Mitt påstående").run()
@@ -223,5 +226,7 @@ def test_evidence_being_written_survives_a_colleagues_and_another_page(
     assert found(app, box.key.replace("/eget", "/eget-pastaende")).value == "Mitt påstående"
     app.switch_page("history.py").run()
     app.switch_page("scoring.py").run()
+    app.session_state[f"{evidence}/belagg"] = True
+    app.run()
     app.checkbox(key=box.key).check().run()
     assert found(app, box.key.replace("/eget", "/eget-pastaende")).value == "Mitt påstående"
