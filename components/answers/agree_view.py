@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.answers.answer_saving import Place
-from components.shell import html, run, state
+from components.answers.answer_saving import Place, put
+from components.shell import html, state
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.agreement import agreement, theme_agreements
@@ -16,7 +16,7 @@ from natverkskollen.analysis.differences import Difference, differences
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
-from natverkskollen.store import Conflict, Failed, save_answer
+from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital, counted, listed
 
 TOGETHER = "Bedömarna tillsammans"
@@ -115,15 +115,4 @@ def _adopt(dossier: Dossier, each: Difference, answer: Answer) -> None:
             return
     joint = next(one.id for one in assessors if one.joint)
     place = Place(evaluation.id, joint, each.network.id, each.criterion.id)
-    outcome = save_answer(
-        run.folder(),
-        place.evaluation,
-        place.assessor,
-        place.network,
-        place.criterion,
-        each.agreed or Answer(),
-        answer,
-        actor=TOGETHER,
-    )
-    run.forget()
-    show_outcome(outcome)
+    show_outcome(put(place, each.agreed or Answer(), answer, actor=TOGETHER))

@@ -91,6 +91,7 @@ def _show_fields(
         typed["rationale"] = text_box(
             field_name("Motivering", name),
             first.get("rationale", ""),
+            told=True,
             key=place.key("rationale"),
             height="content",
             **shared,

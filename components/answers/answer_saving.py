@@ -116,6 +116,14 @@ def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) ->
     return not isinstance(outcome, (Failed, Conflict))
 
 
+def put(place: Place, expected: Answer | None, mine: Answer, **more: Any) -> SaveOutcome:
+    """Save an answer where it belongs; `more` is what save_answer takes beside it."""
+    where = (place.evaluation, place.assessor, place.network, place.criterion)
+    outcome = save_answer(run.folder(), *where, expected, mine, **more)
+    run.forget()
+    return outcome
+
+
 def _saved(
     place: Place, expected: Answer | None, mine: Answer, base: int | None = None
 ) -> SaveOutcome:
@@ -124,18 +132,7 @@ def _saved(
     kept = st.session_state.get(place.key(_ATTEMPT))
     key = kept[1] if kept and kept[0] == attempt else secrets.token_hex(8)
     st.session_state[place.key(_ATTEMPT)] = (attempt, key)
-    outcome = save_answer(
-        run.folder(),
-        place.evaluation,
-        place.assessor,
-        place.network,
-        place.criterion,
-        expected,
-        mine,
-        base_version=base,
-        key=key,
-    )
-    run.forget()
+    outcome = put(place, expected, mine, base_version=base, key=key)
     if not isinstance(outcome, Failed):
         st.session_state.pop(place.key(_ATTEMPT), None)
     return outcome

@@ -57,7 +57,7 @@ def show_figure(
     if isinstance(criterion, JudgedCriterion):
         return _show_steps(key, criteria, criterion, name, first, shared)
     label = field_name(f"Svar i {criterion.measured_in} (tal eller intervall)", name)
-    return {"score": text_line(label, first.get("score", ""), key=key("score"), **shared)}
+    return {"score": text_line(label, first.get("score", ""), True, key=key("score"), **shared)}
 
 
 def _show_steps(

@@ -10,6 +10,7 @@ from components.answers.answer_saving import Place
 from components.shell import clock, data, html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.picker import distinct
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
@@ -67,11 +68,12 @@ def _restoring(
     }
     if not earlier:
         return
+    shown = distinct({str(version): words for version, words in earlier.items()})
     version = st.selectbox(
         "Gå tillbaka till",
         list(earlier),
         None,
-        format_func=lambda each: plain(earlier[each]),
+        format_func=lambda each: plain(shown[str(each)]),
         key=place.key("tidigare"),
         placeholder="Välj ett tidigare svar",
         filter_mode=None,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
-from typing import Any
+from dataclasses import asdict, fields
 
 import streamlit as st
 
 from components.evaluation.membership_words import WORDS
+from components.seen.form_fields import FormFields
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_rows
 from components.shell import html, state, storage
 from components.shell.case_saving import save_changes, show_outcome
-from components.shell.form_fields import FormFields
 from components.shell.markdown import plain
 from components.shell.person import actor
 from natverkskollen.dossier.dossier import Dossier
@@ -21,17 +22,21 @@ from natverkskollen.editing.membership_entry import (
     added,
     fields_of,
     membership_changes,
+    seen_of,
     taken_out,
 )
 from natverkskollen.editing.typed import Entry, Unclear
 from natverkskollen.model.network import Network
-from natverkskollen.store import Change, Conflict, Failed, SaveOutcome
+from natverkskollen.store import Change, Conflict, Failed
 from natverkskollen.store.plain_data import plain as plain_data
 
 _WIDTH = 680
-_TEXTS = ("since", "joined_by", "paid", "paid_year", "paid_by", "hours", "hour", "hour_basis")
-_MORE = ("travel", "other", "cost_note")
-_OWN = {field.name for field in fields(MembershipFields)}
+_TEXTS = (
+    *("since", "joined_by", "paid", "paid_year", "paid_by", "hours", "hour", "hour_basis"),
+    *("travel", "other", "cost_note"),
+)
+_AREAS = ("seats", "presentation")
+_OWN = tuple(field.name for field in fields(MembershipFields))
 
 
 def show_memberships(dossier: Dossier, library: Library) -> None:
@@ -41,6 +46,7 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
     html.paragraphs("Fyll i vad medlemskapet kostar er och vad ni gör i nätverket.")
     for membership in dossier.evaluation.memberships:
         network = dossier.networks[membership.network]
+        # The forms of many networks are long, and are drawn only for whoever opens them.
         opened = st.expander(
             plain(network.short), key=_keys(dossier, network.id)("oppet"), on_change="rerun"
         )
@@ -51,72 +57,70 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
 
 
 def _keys(dossier: Dossier, network: str) -> Callable[[str], str]:
-    """The keys of a membership's fields, in this round of filling them in."""
-    id_ = dossier.evaluation.id
-    turn = st.session_state.get(state.case_key(id_, "medlemskap", network, "omgang"), 0)
-    return lambda name: state.case_key(id_, "medlemskap", network, str(turn), name)
+    """The keys of a membership's fields."""
+    return lambda name: state.case_key(dossier.evaluation.id, "medlemskap", network, name)
 
 
 def _show_one(dossier: Dossier, network: Network) -> None:
     evaluation = dossier.evaluation
     key = _keys(dossier, network.id)
-    # What the fields were drawn from, so that nothing others save meanwhile is overwritten.
-    seen: dict[str, Any] = st.session_state.setdefault(key("sett"), dict(plain_data(evaluation)))
-    start = fields_of(evaluation, evaluation.membership(network.id))
-    form = FormFields(WORDS, key)
-    outside = st.checkbox("Vi är inte med i dag", value=not start.member, key=key("utanfor"))
-    kinds = {"": "Vet inte", **network.categories(evaluation.municipality.kind)}
-    category = start.category
-    if len(kinds) > 1:
-        category = form.radio("category", "Avgiften beror på", kinds, start.category)
+    first = fields_of(evaluation, evaluation.membership(network.id))
+    shown = Shown(key, Sight(asdict(first), seen_of(evaluation, network.id)))
+    form = FormFields(WORDS, key, shown)
+    form.tick("member")
+    kinds = network.categories(evaluation.municipality.kind)
+    if kinds:
+        form.choice("category", WORDS["category"][0], {"": "Vet inte", **kinds})
     for name in _TEXTS:
-        form.text(name, start=getattr(start, name), more=True)
-    for name in _MORE:
-        form.text(name, start=getattr(start, name), more=True)
-    form.area("seats", start.seats, more=True)
-    form.area("presentation", start.presentation, more=True)
-    typed = {name: value for name, value in form.typed.items() if name in _OWN}
-    given = MembershipFields(**{**typed, "member": not outside, "category": category})
+        form.text(name, more=True)
+    for name in _AREAS:
+        form.area(name, more=True)
+    shown.drawn(form.typed)
+    typed = asdict(first) | {name: form.typed[name] for name in _OWN if name in form.typed}
     entry = Entry()
-    changes = membership_changes(entry, given, seen, plain_data(evaluation), network.id)
+    # Where nobody knows what the person has seen, they are shown it before anything is saved.
+    seen = shown.of if shown.seen else shown.now.of
+    now = plain_data(evaluation)
+    changes = membership_changes(entry, MembershipFields(**typed), seen, now, network.id)
     tried = key("provad")
     if st.button("Spara medlemskapet", key=key("spara"), type="primary"):
         st.session_state[tried] = True
         if not entry.wrong:
-            _save(dossier, network.id, changes)
+            _save(dossier, changes, shown)
     if tried in st.session_state:
         form.show_mistakes(entry.wrong, "Inte sparat ännu.")
     if st.button("Ta ut nätverket ur utvärderingen", key=key("ta-ut")):
         try:
-            _save(dossier, network.id, (taken_out(dossier, network.id),))
+            show_outcome(save_changes(evaluation, (taken_out(dossier, network.id),), actor()))
         except Unclear as unclear:
             st.error(plain(str(unclear)))
 
 
 def _show_adding(dossier: Dossier, library: Library) -> None:
     inside = {each.network for each in dossier.evaluation.memberships}
-    left = {id_: each.name for id_, each in library.networks.items() if id_ not in inside}
+    left = sorted(
+        (each for id_, each in library.networks.items() if id_ not in inside),
+        key=lambda each: each.name.casefold(),
+    )
     if not left:
         return
-    key = _keys(dossier, "nytt")
-    now = plain_data(dossier.evaluation)
     with st.expander("Lägg till ett nätverk i utvärderingen"):
-        chosen = st.selectbox(
-            "Nätverk",
-            sorted(left, key=lambda id_: left[id_].casefold()),
-            None,
-            format_func=lambda id_: left[id_],
-            key=key("val"),
-            placeholder="Välj",
-        )
-        outside = st.checkbox("Vi är inte med i dag", key=key("utanfor"))
-        if st.button("Lägg till nätverket", key=key("lagg-till"), disabled=chosen is None):
-            _save(dossier, "nytt", (added(now, str(chosen), not outside),))
+        form = FormFields(WORDS, _keys(dossier, "nytt"))
+        chosen = form.listed("network", {each.id: each.name for each in left})
+        member = form.tick("member", True)
+        label = "Lägg till nätverket"
+        if st.button(label, key=form.key("lagg-till"), disabled=not chosen):
+            change = added(plain_data(dossier.evaluation), chosen, member)
+            show_outcome(save_changes(dossier.evaluation, (change,), actor()))
 
 
-def _save(dossier: Dossier, network: str, changes: tuple[Change, ...]) -> None:
-    outcome: SaveOutcome = save_changes(dossier.evaluation, changes, actor())
-    if not isinstance(outcome, (Conflict, Failed)):
-        turn = state.case_key(dossier.evaluation.id, "medlemskap", network, "omgang")
-        st.session_state[turn] = st.session_state.get(turn, 0) + 1
+def _save(dossier: Dossier, changes: tuple[Change, ...], shown: Shown) -> None:
+    outcome = save_changes(dossier.evaluation, changes, actor()) if shown.seen else None
+    if outcome is None or isinstance(outcome, Conflict):
+        now = [(WORDS[name][0], str(value)) for name, value in shown.now.fields.items()]
+        tell_rows([(label, value) for label, value in now if value not in ("", "True", "False")])
+        shown.told()
+        return
+    if not isinstance(outcome, Failed):
+        shown.follow()
     show_outcome(outcome)

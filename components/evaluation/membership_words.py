@@ -1,6 +1,12 @@
 """The fields that a person fills in about a membership: their names, and a line about each."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "network": ("Nätverk", "Saknas ett nätverk lägger du till det på sidan Nätverken."),
+    "member": (
+        "Vi är med i dag",
+        "Är ni inte med heter resultatet ansök, avvakta eller ansök inte.",
+    ),
+    "category": ("Avgiften beror på", ""),
     "since": ("Medlem sedan", "Ett år, eller en dag som ÅÅÅÅ-MM-DD."),
     "joined_by": (
         "Beslutet om inträde",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.seen.form_fields import FormFields
 from components.shell import clock, data, html
-from components.shell.form_fields import FormFields
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
 from natverkskollen.editing.municipality_entry import OTHER, from_table

@@ -14,12 +14,14 @@ import streamlit as st
 
 from components.evaluation.entry_words import WORDS
 from components.evaluation.municipality_fields import show_municipality
+from components.seen.form_fields import KEPT, FormFields
 from components.shell import clock, html, run, state
-from components.shell.form_fields import KEPT, FormFields
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.picker import distinct
 from components.shell.text_fields import text_box
 from natverkskollen.analysis.population import rule_amounts
+from natverkskollen.decisions.naming import full_name
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
     NewFields,
@@ -77,10 +79,8 @@ class _Form(FormFields):
     def show_networks(self) -> None:
         st.header("3. Nätverken", anchor=False)
         networks = self.library.networks
-        names = {
-            id_: each.name if each.short in each.name else f"{each.name} ({each.short})"
-            for id_, each in sorted(networks.items(), key=lambda pair: pair[1].name.casefold())
-        }
+        ordered = sorted(networks.values(), key=lambda each: each.name.casefold())
+        names = distinct({each.id: full_name(each) for each in ordered})
         label, hint = WORDS["networks"]
         with self.place("networks"):
             self.typed["networks"] = tuple(

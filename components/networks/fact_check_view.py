@@ -9,6 +9,7 @@ from components.seen.telling import tell_words
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
+from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings.fact_check import (
     REPLIES,
@@ -64,8 +65,9 @@ def _enter(evaluation: Evaluation, found: NetworkResult, check: FactCheck) -> No
     network = found.network.id
     points = {f"fact/{i.id}": i for i in check.facts} | {f"score/{i.id}": i for i in check.scores}
     key = state.case_key(evaluation.id, "svar", network)
+    titles = distinct({id_: point.title for id_, point in points.items()})
     chosen = st.selectbox(
-        "Punkt", list(points), format_func=lambda id_: points[id_].title, key=f"{key}/punkt"
+        "Punkt", list(points), format_func=lambda id_: titles[id_], key=f"{key}/punkt"
     )
     there = _given(evaluation, network, _subject(chosen, points[chosen]))
 

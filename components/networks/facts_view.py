@@ -20,7 +20,7 @@ def show_network(found: NetworkResult) -> None:
     """Who the network is and how it is entered and left."""
     network = found.network
     html.heading(network.name)
-    html.paragraphs(network.description)
+    html.paragraphs(network.description or "")
     if network.website:
         html.labelled([("Webbplats", network.website)])
     html.explained("Uppgift", "Avgiftsregel", "Medlemskap")

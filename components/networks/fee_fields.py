@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.networks.network_words import CURRENCIES, LAGS, WORDS
 from components.networks.our_fee import our_municipality, show_amounts
+from components.seen.form_fields import FormFields
 from components.shell import clock, html
-from components.shell.form_fields import FormFields
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.fee_entry import (
     FIXED,
@@ -29,30 +29,34 @@ _SOURCE = ("document", "found", "quote")
 _MEMBERS = {"kommun": "Kommuner", "region": "Regioner"}
 
 
+def first_fee(library: Library, old: Network | None) -> FeeFields:
+    """What the fee's fields show first: the newest fee that the form can say, or an empty one."""
+    who = our_municipality(library)
+    kind: MemberKind = who.kind if who else "kommun"
+    return _newest(old, kind) or FeeFields(year=str(clock.today().year), member=kind)
+
+
 def show_fee(form: FormFields, library: Library, old: Network | None) -> FeeFields | None:
     """The fields as they are typed; None where the fees there are, are not to be changed."""
     html.heading("Avgiften", 3)
-    who = our_municipality(library)
-    now = _newest(old, who.kind if who else "kommun")
+    start, who = first_fee(library, old), our_municipality(library)
     if old and old.fees:
-        if now is None:
+        if not start.document:
             html.paragraphs(
                 "Den senaste avgiften har flera delar och ändras i filen. Här går det att lägga "
                 "till ett nytt år."
             )
         if not st.checkbox("Ändra avgiften eller lägg till ett år", key=form.key("andra-avgiften")):
             return None
-    ours = FeeFields(year=str(clock.today().year), member=who.kind if who else "kommun")
-    start = now or ours
-    kind = form.choice("kind", WORDS["kind"][0], KINDS, start.kind)
+    kind = form.choice("kind", WORDS["kind"][0], KINDS)
     if kind == UNKNOWN:
         return FeeFields(kind=UNKNOWN)
-    form.text("year", start=start.year)
-    _amounts(form, kind, start)
+    form.text("year")
+    _show_amounts(form, kind)
     typed = asdict(start) | {n: form.typed[n] for n in asdict(start) if n in form.typed}
     show_amounts(library, fee_of(FeeFields(**typed)), who)
     for name in _SOURCE:
-        typed[name] = form.text(name, start=getattr(start, name))
+        typed[name] = form.text(name)
     return FeeFields(**typed)
 
 
@@ -64,23 +68,23 @@ def _newest(old: Network | None, kind: MemberKind) -> FeeFields | None:
     return fields_of(newest, {each.id: each for each in old.documents})
 
 
-def _amounts(form: FormFields, kind: str, start: FeeFields) -> None:
+def _show_amounts(form: FormFields, kind: str) -> None:
     """The amounts that a kind of fee has, the rare ones behind a click."""
     if kind == FREE:
         return
     if kind == PER_HEAD:
-        form.text("per_inhabitant", start=start.per_inhabitant)
+        form.text("per_inhabitant")
     if kind in (FIXED, PER_HEAD):
-        form.text("fixed", start=start.fixed, more=kind == PER_HEAD)
+        form.text("fixed", more=kind == PER_HEAD)
     if kind == STEPS:
-        form.area("steps", start.steps)
+        form.area("steps")
     with st.expander("Mer om avgiften: vilka den gäller, tak, moms, valuta"):
         if kind == PER_HEAD:
-            form.text("max_inhabitants", start=start.max_inhabitants, more=True)
+            form.text("max_inhabitants", more=True)
         if kind in (PER_HEAD, STEPS):
-            form.text("min_amount", start=start.min_amount, more=True)
-            form.text("max_amount", start=start.max_amount, more=True)
-            form.choice("years_before", WORDS["years_before"][0], LAGS, start.years_before)
-        form.choice("member", WORDS["member"][0], _MEMBERS, start.member)
-        form.text("vat_percent", start=start.vat_percent, more=True)
-        form.choice("currency", WORDS["currency"][0], CURRENCIES, start.currency)
+            form.text("min_amount", more=True)
+            form.text("max_amount", more=True)
+            form.choice("years_before", WORDS["years_before"][0], LAGS)
+        form.choice("member", WORDS["member"][0], _MEMBERS)
+        form.text("vat_percent", more=True)
+        form.choice("currency", WORDS["currency"][0], CURRENCIES)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 import streamlit as st
 
-from components.networks.fee_fields import show_fee
-from components.networks.network_words import WORDS
+from components.networks.fee_fields import first_fee, show_fee
+from components.networks.network_words import PARTS, WORDS
+from components.seen.form_fields import FormFields
+from components.seen.memory import Shown, Sight
+from components.seen.telling import tell_rows
 from components.shell import clock, run, state
-from components.shell.form_fields import FormFields
-from components.shell.markdown import plain
+from components.shell.case_saving import show_failure
 from components.shell.person import actor
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.network_entry import (
@@ -23,54 +25,47 @@ from natverkskollen.editing.network_entry import (
     network_from,
 )
 from natverkskollen.model.network import Network
-from natverkskollen.store import Conflict, Failed
+from natverkskollen.store import Clash, Conflict, Failed
 from natverkskollen.store.plain_data import plain as plain_data
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.words import capital
 
-_SEEN, _TRIED, _KEY = "sett", "provad", "nyckel"
 _WIDTH = 680
 _OWN = {field.name for field in fields(NetworkFields)} - {"fee"}
 
 
 def show_form(library: Library, old: Network | None) -> None:
     """The form with its button; what is typed stays until it is saved."""
-    key = _keys(old)
+    id_ = old.id if old else NEW
+
+    def key(name: str) -> str:
+        return state.network_key(id_, name)
+
+    first = {name: getattr(_start(old), name) for name in _OWN} | asdict(first_fee(library, old))
+    shown = Shown(key, Sight(first, plain_data(old) if old else {}))
     with st.container(width=_WIDTH):
-        form = FormFields(WORDS, key)
-        # What the fields were drawn from, so that nothing others save meanwhile is overwritten.
-        seen = st.session_state.setdefault(key(_SEEN), dict(plain_data(old)) if old else {})
-        start = _start(old)
-        _show_basics(form, start)
+        form = FormFields(WORDS, key, shown)
+        _show_basics(form)
         fee = show_fee(form, library, old)
-        _show_terms(form, start)
+        with st.expander("Villkor: uppsägning och inträde"):
+            for name in ("notice", "last_notice_day", "entry"):
+                form.text(name, more=True)
+        shown.drawn(form.typed)
         own = {name: typed for name, typed in form.typed.items() if name in _OWN}
         entry = network_from(NetworkFields(**own, fee=fee), library.networks, old)
-        clicked = st.button(
-            "Spara nätverket" if old else "Lägg till nätverket",
-            key=key("spara"),
-            type="primary",
-            on_click=_try,
-            args=(key(_TRIED),),
-        )
+        label = "Spara nätverket" if old else "Lägg till nätverket"
+        clicked = st.button(label, key=key("spara"), type="primary", on_click=_try, args=(id_,))
         if key(_TRIED) in st.session_state:
             form.show_mistakes(entry.wrong, "Inte sparat ännu.")
         if clicked and entry.data:
-            _save(old, seen, entry.data)
+            _save(old, shown, entry.data)
 
 
-def _try(key: str) -> None:
-    st.session_state[key] = True
+_TRIED, _KEY = "provad", "nyckel"
 
 
-def _turn(old: Network | None) -> str:
-    return f"natverk/{old.id if old else NEW}/omgang"
-
-
-def _keys(old: Network | None) -> Callable[[str], str]:
-    """The keys of this network's fields, in this round of filling them in."""
-    beginning = f"natverk/{old.id if old else NEW}/{st.session_state.get(_turn(old), 0)}"
-    return lambda name: f"{beginning}/{name}"
+def _try(id_: str) -> None:
+    st.session_state[state.network_key(id_, _TRIED)] = True
 
 
 def _start(old: Network | None) -> NetworkFields:
@@ -81,7 +76,7 @@ def _start(old: Network | None) -> NetworkFields:
         name=old.name,
         short=old.short,
         membership=old.membership,
-        description=old.description,
+        description=old.description or "",
         website=old.website or "",
         notice=old.terms.notice,
         last_notice_day=old.terms.last_notice_day or "",
@@ -89,34 +84,47 @@ def _start(old: Network | None) -> NetworkFields:
     )
 
 
-def _show_basics(form: FormFields, start: NetworkFields) -> None:
-    form.text("name", start=start.name)
-    form.text("short", start=start.short, more=True)
+def _show_basics(form: FormFields) -> None:
+    form.text("name")
+    form.text("short", more=True)
     words: dict[str, str] = {id_: capital(each.noun) for id_, each in JOINING.items()}
-    form.choice("membership", WORDS["membership"][0], words, start.membership)
-    form.area("description", start.description, more=True)
-    form.text("website", start=start.website, more=True)
+    form.choice("membership", WORDS["membership"][0], words)
+    form.area("description", more=True)
+    form.text("website", more=True)
 
 
-def _show_terms(form: FormFields, start: NetworkFields) -> None:
-    with st.expander("Villkor: uppsägning och inträde"):
-        for name in ("notice", "last_notice_day", "entry"):
-            form.text(name, start=getattr(start, name), more=True)
-
-
-def _save(old: Network | None, seen: Mapping[str, Any], data: Mapping[str, Any]) -> None:
+def _save(old: Network | None, shown: Shown, data: dict[str, Any]) -> None:
+    id_ = old.id if old else NEW
+    if shown.seen is None:  # nobody knows what the person has seen: they are shown it first
+        _tell(())
+        shown.told()
+        return
     # A second click on the same form is the same try, and makes the same network.
-    try_ = st.session_state.setdefault(_keys(old)(_KEY), secrets.token_hex(8))
-    changes = network_changes(seen, data)
-    outcome = run.networks().save(data["id"], None if old else 0, changes, actor(), try_)
+    attempt = st.session_state.setdefault(shown.key(_KEY), secrets.token_hex(8))
+    changes = network_changes(shown.of if old else {}, data)
+    outcome = run.networks().save(data["id"], None if old else 0, changes, actor(), attempt)
     if isinstance(outcome, Conflict):
-        who = capital(outcome.clashes[0].who or "någon annan")
-        told = f"Inte sparat. {who} har ändrat detsamma sedan du öppnade sidan."
-        st.error(plain(f"{told} Ladda om sidan och skriv det som ska gälla."))
+        del st.session_state[shown.key(_KEY)]
+        _tell(outcome.clashes)
+        shown.told()
     elif isinstance(outcome, Failed):
-        st.error(plain(f"Inte sparat. {capital(outcome.what)}. {outcome.remedy}."))
+        show_failure(outcome)
     else:
-        st.session_state[_turn(old)] = st.session_state.get(_turn(old), 0) + 1
+        for kept in [k for k in st.session_state if str(k).startswith(state.network_key(id_, ""))]:
+            del st.session_state[kept]
         state.choose(state.NETWORK_FILE, data["id"])
         st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
         st.rerun()
+
+
+def _tell(clashes: Sequence[Clash]) -> None:
+    """What somebody else has saved of the same; having seen it, the person decides."""
+    tell_rows(
+        [
+            (
+                capital(PARTS.get(clash.path[-1], "filen")),
+                clash.theirs if isinstance(clash.theirs, str) else "ändrat, se ovanför formuläret",
+            )
+            for clash in clashes
+        ]
+    )

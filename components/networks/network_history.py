@@ -6,25 +6,14 @@ import secrets
 
 import streamlit as st
 
-from components.shell import clock, html, run
+from components.networks.network_words import PARTS
+from components.shell import clock, html, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.person import actor
 from natverkskollen.model.network import Network
 from natverkskollen.output.history_words import KIND_WORDS
 from natverkskollen.store import Entry, Failed
 from natverkskollen.swedish.words import listed
-
-_PARTS = {
-    "name": "namnet",
-    "short": "kortnamnet",
-    "membership": "vad det kallas att vara med",
-    "description": "beskrivningen",
-    "website": "webbplatsen",
-    "documents": "dokumenten",
-    "fees": "avgiften",
-    "terms": "villkoren",
-    "facts": "uppgifterna",
-}
 
 
 def show_history(network: Network, locked: bool) -> None:
@@ -41,7 +30,7 @@ def show_history(network: Network, locked: bool) -> None:
     latest = entries[-1].version
     if latest < 2 or locked:
         return
-    if st.button("Ångra den senaste ändringen", key=f"natverk/{network.id}/angra"):
+    if st.button("Ångra den senaste ändringen", key=state.network_key(network.id, "angra")):
         key = secrets.token_hex(8)
         show_outcome(run.networks().restore(network.id, latest - 1, actor(), (), key))
 
@@ -50,5 +39,5 @@ def _words(entry: Entry) -> str:
     paths = [change.path for change in entry.changes]
     if any(path[1:] in ((), ("id",)) for path in paths):
         return f"{KIND_WORDS[entry.kind]}: nätverket lades till"
-    parts = sorted({_PARTS.get(path[1], "filen") for path in paths})
+    parts = sorted({PARTS.get(path[1], "filen") for path in paths})
     return f"{KIND_WORDS[entry.kind]}: {listed(parts)}" if parts else KIND_WORDS[entry.kind]

@@ -1,4 +1,4 @@
-"""The fields that a person fills in about a network: their names, and a line about each."""
+"""What a person fills in about a network: the fields, and the parts of its file in words."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "name": ("Nätverkets namn", "Hela namnet, som det ska stå i tjänsteskrivelsen."),
@@ -28,6 +28,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "notice": ("Uppsägning", "Som det står i stadgarna. Tomt betyder okänt."),
     "last_notice_day": ("Sista dag för uppsägning varje år", "Månad och dag, till exempel 09-30."),
     "entry": ("Inträde", "Vad som krävs för att bli medlem."),
+}
+PARTS = {
+    "name": "namnet",
+    "short": "kortnamnet",
+    "membership": "vad det kallas att vara med",
+    "description": "beskrivningen",
+    "website": "webbplatsen",
+    "documents": "dokumenten",
+    "fees": "avgiften",
+    "terms": "villkoren",
+    "facts": "uppgifterna",
 }
 LAGS = {
     "": "Den senaste som är känd",

@@ -39,8 +39,12 @@ def show_amounts(library: Library, fee: Fee | None, who: Municipality | None) ->
             (each.name, html.Cell(amount_words(fee_for(each, fee, year)), number=True))
             for each in others
         ]
-        caption = "Avgift per år i kommuner som liknar er, enligt Kolada"
-        html.table(caption, ("Kommun", "Avgift"), rows)
+        html.table("Uträknad avgift per år", ("Kommun", "Avgift"), rows)
+        html.paragraphs(
+            "Avgifterna är uträknade här. Vilka kommuner som liknar er är hämtat ur Kolada, "
+            "Liknande kommuner, övergripande, 2025.",
+            "nk-quiet",
+        )
 
 
 def _similar(library: Library, code: str | None, day: date) -> list[Municipality]:

@@ -35,7 +35,7 @@ elif chosen == NEW:
 else:
     network = library.networks[chosen]
     html.heading(network.name)
-    html.paragraphs(network.description)
+    html.paragraphs(network.description or "")
     network_facts.show_fees(network)
     network_facts.show_terms(network)
     if not locked:

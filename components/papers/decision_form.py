@@ -13,6 +13,7 @@ from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import quoted_verdict
@@ -159,7 +160,7 @@ class _DecisionForm:
         return text_line(field.label, str(first), placeholder=field.example or None, **kept)
 
     def _choice(self, choice: str) -> str:
-        names = {each.network.id: each.network.short for each in self.result.networks}
+        names = distinct({each.network.id: each.network.short for each in self.result.networks})
         return plain(names.get(choice, choice or "Alla"))
 
     def _preview(self, decision: Decision) -> None:

@@ -53,10 +53,11 @@ def pick_listed(label: str, parameter: str, names: Mapping[str, str]) -> str:
     current = state.chosen(parameter, tuple(names))
     key = state.picked(parameter)
     st.session_state[key] = current
+    shown = distinct(names)
     st.selectbox(
         label,
         list(names),
-        format_func=lambda id_: names[id_],
+        format_func=lambda id_: shown[id_],
         key=key,
         on_change=lambda: state.choose(parameter, st.session_state[key]),
         width=480,

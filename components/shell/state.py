@@ -95,6 +95,11 @@ def case_key(evaluation: str, *subject: str) -> str:
     return "/".join(("arende", evaluation, *subject))
 
 
+def network_key(network: str, field: str) -> str:
+    """The key of a field of a network's form, or of what belongs to it."""
+    return f"natverk/{network}/{field}"
+
+
 def new_key(field: str) -> str:
     """The key of a field of the form that creates an evaluation, or of what belongs to it."""
     return f"ny/{st.session_state.get(_FORM, 0)}/{field}"

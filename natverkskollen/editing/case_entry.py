@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -51,6 +51,7 @@ _PLAIN = (
     *TEXTS,
 )
 _ASSIGNMENT = ("case", "assignment")  # saved whole, since a part alone would say nothing
+_POPULATION = ("inhabitants", "inhabitants_day")
 _PARTS = tuple(name for name, path in PATHS.items() if path[:2] == _ASSIGNMENT)
 
 
@@ -109,6 +110,8 @@ def case_changes(
         for name, path in PATHS.items()
         if name not in _PARTS and not same(seen[name], values[name])
     ]
+    if any(not same(seen[name], values[name]) for name in _POPULATION):
+        changes += _without_table(evaluation)
     if any(not same(seen[name], values[name]) for name in _PARTS):
         there = plain(evaluation.case.assignment) or {}
         shown = all(same(seen[name], there.get(PATHS[name][-1])) for name in _PARTS)
@@ -118,3 +121,13 @@ def case_changes(
         old = (there or None) if shown else UNSEEN
         changes.append(Change(("evaluation", *_ASSIGNMENT), old, new))
     return tuple(changes)
+
+
+def _without_table(evaluation: Evaluation) -> Iterator[Change]:
+    """That a population typed in is not the one of the tables, whose source says another figure."""
+    data = plain(evaluation.municipality)
+    if evaluation.municipality.code is None:
+        return
+    for key in ("code", "populations", "source"):
+        if data.get(key):
+            yield Change(("evaluation", "municipality", key), data[key], None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from natverkskollen.editing.lifecycle import proposed_id
-from natverkskollen.editing.typed import Entry, Unclear, typed_figure, typed_text
+from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_text, written_amount
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.fee import Fee
 from natverkskollen.store.plain_data import plain
@@ -64,7 +64,9 @@ def fee_from(entry: Entry, fields: FeeFields, data: dict[str, Any]) -> tuple[Any
     quote = entry.read("quote", typed_text, fields.quote, "Skriv av det som står om avgiften.")
     if entry.wrong or not (document and found and quote):
         return None
-    known = next((each["id"] for each in documents if each["title"] == document), None)
+    alike = [each["id"] for each in documents if _is(each, document, found)]
+    cited = [each["source"]["document"] for each in fees if _key(each) == _key(rule)]
+    known = next((each for each in cited if each in alike), None) or next(iter(alike), None)
     if known is None:
         known = proposed_id(document, {each["id"] for each in documents}, "dokument")
         documents += ({"id": known, "title": document, **_where(found)},)
@@ -75,11 +77,18 @@ def fee_from(entry: Entry, fields: FeeFields, data: dict[str, Any]) -> tuple[Any
         told = reading.problems[0]
         entry.wrong["kind"] = f"{told.what[:1].upper()}{told.what[1:]}. {told.remedy}."
         return None
-    same = [_key(each) == _key(made) for each in fees]
-    if any(same):
-        kept = tuple(made if is_it else each for each, is_it in zip(fees, same, strict=True))
-        return documents, kept
+    if any(_key(each) == _key(made) for each in fees):
+        fees = tuple(_kept(each, made) if _key(each) == _key(made) else each for each in fees)
+        return documents, fees
     return documents, (*fees, made)
+
+
+def _kept(old: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
+    """The new fee with what the form does not ask for: a note, and where the quote stands."""
+    unasked: dict[str, Any] = {key: old[key] for key in ("undated", "note") if key in old}
+    found, source = made["source"], old["source"]
+    cited = all(source[key] == found[key] for key in ("document", "quote"))
+    return {**made, **unasked, "source": source if cited else found}
 
 
 def fee_of(fields: FeeFields) -> Fee | None:
@@ -100,19 +109,19 @@ def fields_of(fee: Fee, documents: dict[str, Any]) -> FeeFields | None:
     if document is None or any(step.below is not None for step in fee.steps):
         return None
     kind = FREE if fee.free else STEPS if fee.steps else PER_HEAD if fee.per_inhabitant else FIXED
-    rows = [f"{each.up_to or _REST[0]}: {_typed_number(each.amount)}" for each in fee.steps]
+    rows = [f"{each.up_to or _REST[0]}: {written_amount(each.amount)}" for each in fee.steps]
     lag = fee.population_years_before
     return FeeFields(
         kind=UNKNOWN if fee.unknown else kind,
         year=str(fee.year),
         member=fee.member,
-        fixed=_typed_number(fee.fixed),
-        per_inhabitant=_typed_number(fee.per_inhabitant),
-        min_amount=_typed_number(fee.min_amount),
-        max_amount=_typed_number(fee.max_amount),
+        fixed=written_amount(fee.fixed),
+        per_inhabitant=written_amount(fee.per_inhabitant),
+        min_amount=written_amount(fee.min_amount),
+        max_amount=written_amount(fee.max_amount),
         max_inhabitants="" if fee.max_inhabitants is None else str(fee.max_inhabitants),
         steps="\n".join(rows),
-        vat_percent=_typed_number(fee.vat_percent),
+        vat_percent=written_amount(fee.vat_percent),
         currency=fee.currency,
         years_before="" if lag is None else str(lag),
         document=document.title,
@@ -130,17 +139,18 @@ def _rule(entry: Entry, fields: FeeFields) -> dict[str, Any]:
     amounts = ["vat_percent", "min_amount", "max_amount"]
     if fields.kind == FIXED:
         amounts = ["vat_percent"]
-        rule["fixed"] = read("fixed", _amount, fields.fixed, "Skriv beloppet, till exempel 30 000.")
+        told = "Skriv beloppet, till exempel 30 000."
+        rule["fixed"] = read("fixed", typed_amount, fields.fixed, told)
     if fields.kind == PER_HEAD:
         told = "Skriv beloppet per invånare i kronor, till exempel 0,30 för 30 öre."
-        rule["per_inhabitant"] = read("per_inhabitant", _amount, fields.per_inhabitant, told)
-        rule["fixed"] = read("fixed", _amount, fields.fixed)
-        most = read("max_inhabitants", _amount, fields.max_inhabitants)
+        rule["per_inhabitant"] = read("per_inhabitant", typed_amount, fields.per_inhabitant, told)
+        rule["fixed"] = read("fixed", typed_amount, fields.fixed)
+        most = read("max_inhabitants", typed_amount, fields.max_inhabitants)
         rule["max_inhabitants"] = int(most) if most is not None else None
     if fields.kind == STEPS:
         rule["steps"] = read("steps", _steps, fields.steps)
     for name in amounts:
-        rule[name] = read(name, _amount, getattr(fields, name))
+        rule[name] = read(name, typed_amount, getattr(fields, name))
     if (rule.get("min_amount") or 0) > (rule.get("max_amount") or rule.get("min_amount") or 0):
         entry.wrong["min_amount"] = "Den lägsta avgiften är större än den högsta."
     rule["currency"] = fields.currency
@@ -154,14 +164,6 @@ def _year(text: str) -> int:
     if not (found.isdecimal() and 1990 <= int(found) <= 2100):
         raise Unclear("Skriv ett årtal, till exempel 2026.")
     return int(found)
-
-
-def _amount(text: str, missing: str = "") -> Decimal | None:
-    typed_text(text, missing)
-    figure = typed_figure(text)
-    if figure is not None and figure < 0:
-        raise Unclear("Beloppet kan inte vara mindre än noll.")
-    return figure
 
 
 def _steps(text: str) -> tuple[dict[str, Any], ...]:
@@ -184,13 +186,19 @@ def _step(row: str) -> dict[str, Any]:
     limit, colon, amount = (part.strip() for part in row.partition(":"))
     rest = limit.casefold() in _REST
     try:
-        money, people = _amount(amount), None if rest else _amount(limit)
+        money, people = typed_amount(amount), None if rest else typed_amount(limit)
     except Unclear:
         money = people = None
     if not colon or money is None or (not rest and (people is None or people % 1)):
         told = f"Raden ”{row.strip()}” går inte att läsa."
         raise Unclear(f"{told} Skriv till exempel 10 000: 5 100.")
     return {"amount": money} if people is None else {"up_to": int(people), "amount": money}
+
+
+def _is(document: Mapping[str, Any], title: str, found: str) -> bool:
+    """Whether a listed document is the one meant: two years' pages may have the same title."""
+    places = (document.get(key) for key in ("url", "diarienummer", "file", "note"))
+    return document["title"] == title and found in places
 
 
 def _where(found: str) -> dict[str, str]:
@@ -205,7 +213,3 @@ def _typed(rule: dict[str, Any]) -> dict[str, Any]:
 
 def _key(fee: dict[str, Any]) -> tuple[Any, ...]:
     return fee["year"], fee.get("member", "kommun"), fee.get("category")
-
-
-def _typed_number(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount.normalize():f}".replace(".", ",")

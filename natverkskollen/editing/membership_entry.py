@@ -10,9 +10,10 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.typed import (
     Entry,
     Unclear,
+    typed_amount,
     typed_day_or_year,
-    typed_figure,
     typed_text,
+    written_amount,
 )
 from natverkskollen.model.evaluation import Evaluation, Membership
 from natverkskollen.store import Change
@@ -52,18 +53,25 @@ def fields_of(evaluation: Evaluation, membership: Membership) -> MembershipField
         since=str(membership.since or ""),
         joined_by=membership.joined_by or "",
         category=membership.category or "",
-        paid=_written(paid.amount if paid else None),
+        paid=written_amount(paid.amount if paid else None),
         paid_year=str(paid.year) if paid else "",
         paid_by=paid.note if paid else "",
-        hours=_written(membership.hours_per_year),
-        hour=_written(hour.amount if hour else None),
+        hours=written_amount(membership.hours_per_year),
+        hour=written_amount(hour.amount if hour else None),
         hour_basis=hour.note if hour else "",
-        travel=_written(membership.travel_sek),
-        other=_written(membership.other_sek),
+        travel=written_amount(membership.travel_sek),
+        other=written_amount(membership.other_sek),
         cost_note=membership.cost_note or "",
         seats="\n".join(membership.seats),
         presentation=membership.presentation or "",
     )
+
+
+def seen_of(evaluation: Evaluation, network: str) -> dict[str, Any]:
+    """What a person is shown of one membership, as the evaluation's data: it, and no other."""
+    data = plain(evaluation)
+    own = tuple(each for each in data["memberships"] if each["network"] == network)
+    return {"memberships": own, "hourly_cost": data.get("hourly_cost")}
 
 
 def membership_changes(
@@ -75,13 +83,13 @@ def membership_changes(
 ) -> tuple[Change, ...]:
     """What is to be saved of one membership; none with what is wrong kept in the entry.
 
-    `seen` is the evaluation's data as the person was shown it, and `now` as it is: what others
-    have changed of the other memberships stays changed.
+    `seen` is what the person was shown (seen_of), and `now` the evaluation's data as it is: what
+    others have changed of the other memberships stays changed.
     """
     read = entry.read
     since = read("since", typed_day_or_year, fields.since)
     paid = _paid(entry, fields)
-    hours = read("hours", _amount, fields.hours)
+    hours = read("hours", typed_amount, fields.hours)
     hour = _hour(entry, fields, hours is not None)
     found = {
         "network": network,
@@ -91,8 +99,8 @@ def membership_changes(
         "category": fields.category or None,
         "entered_fee": paid,
         "hours_per_year": hours,
-        "travel_sek": read("travel", _amount, fields.travel),
-        "other_sek": read("other", _amount, fields.other),
+        "travel_sek": read("travel", typed_amount, fields.travel),
+        "other_sek": read("other", typed_amount, fields.other),
         "cost_note": read("cost_note", typed_text, fields.cost_note) or None,
         "seats": tuple(row.strip() for row in fields.seats.splitlines() if row.strip()) or None,
         "presentation": read("presentation", typed_text, fields.presentation) or None,
@@ -146,7 +154,7 @@ def _with(old: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
 def _paid(entry: Entry, fields: MembershipFields) -> dict[str, Any] | None:
     if not any(each.strip() for each in (fields.paid, fields.paid_year, fields.paid_by)):
         return None
-    amount = entry.read("paid", _amount, fields.paid, "Skriv beloppet på fakturan.")
+    amount = entry.read("paid", typed_amount, fields.paid, "Skriv beloppet på fakturan.")
     note = entry.read("paid_by", typed_text, fields.paid_by, "Skriv vad beloppet är läst på.")
     year = fields.paid_year.strip()
     if not (year.isdecimal() and 1990 <= int(year) <= 2100):
@@ -158,20 +166,8 @@ def _paid(entry: Entry, fields: MembershipFields) -> dict[str, Any] | None:
 def _hour(entry: Entry, fields: MembershipFields, needed: bool) -> dict[str, Any] | None:
     if not needed and not fields.hour.strip():
         return None
-    amount = entry.read("hour", _amount, fields.hour, "Skriv vad en timme kostar.")
+    amount = entry.read("hour", typed_amount, fields.hour, "Skriv vad en timme kostar.")
     note = entry.read(
         "hour_basis", typed_text, fields.hour_basis, "Skriv vad som ingår, till exempel avgifter."
     )
     return {"amount": amount, "note": note}
-
-
-def _amount(text: str, missing: str = "") -> Any:
-    typed_text(text, missing)
-    figure = typed_figure(text)
-    if figure is not None and figure < 0:
-        raise Unclear("Talet kan inte vara mindre än noll.")
-    return figure
-
-
-def _written(amount: Any) -> str:
-    return "" if amount is None else f"{amount.normalize():f}".replace(".", ",")

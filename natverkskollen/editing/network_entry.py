@@ -62,7 +62,7 @@ def network_from(fields: NetworkFields, taken: Collection[str], old: Network | N
         "name": name,
         "short": short,
         "membership": fields.membership,
-        "description": description or f"{name}.",
+        "description": description or None,
         "website": website or None,
         "documents": fees[0],
         "fees": fees[1],

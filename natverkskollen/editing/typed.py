@@ -130,6 +130,20 @@ def typed_paragraph(text: str | None) -> int | str | None:
         raise Unclear(f"Paragrafen {error.errors()[0]['ctx']['what']}.") from None
 
 
+def typed_amount(text: str | None, missing: str = "") -> Decimal | None:
+    """A number that is not below nought, None where nothing is typed and nothing has to be."""
+    typed_text(text, missing)
+    figure = typed_figure(text)
+    if figure is not None and figure < 0:
+        raise Unclear("Talet kan inte vara mindre än noll.")
+    return figure
+
+
+def written_amount(amount: Decimal | None) -> str:
+    """An amount as one would type it: `0,3`; empty where there is none."""
+    return "" if amount is None else f"{amount.normalize():f}".replace(".", ",")
+
+
 def typed_figure(text: str | None) -> Decimal | None:
     """One number, None where nothing is typed."""
     found = typed_text(text)

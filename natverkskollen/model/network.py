@@ -116,7 +116,7 @@ class Network(Model):
     short: Text
     called: Annotated[Text, AfterValidator(_definite)] | None = None
     membership: Joining = "medlemskap"
-    description: Text
+    description: Text | None = None
     website: Text | None = None
     documents: tuple[Document, ...]
     fees: tuple[Fee, ...]

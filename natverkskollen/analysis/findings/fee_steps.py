@@ -30,19 +30,21 @@ def near_a_step(dossier: Dossier) -> Iterator[Finding]:
             continue
         now = fee_for(who, fee, evaluation.year)
         people = now.inhabitants
-        other = _other_years(evaluation, fee, people)
-        beyond = _beyond(fee, people, _yearly_change(evaluation))
-        told = other or beyond
-        if not told or now.net is None:
-            continue
-        then = fee_amount(fee, told[1], evaluation.year)
-        assert then.net is not None
-        paid, else_paid = (in_currency(number(each), fee.currency) for each in (now.net, then.net))
-        why = (
-            f"med folkmängden {told[0]} ({number(told[1])} invånare)"
-            if other
-            else f"med {counted(abs(told[1] - people), 'en invånare', 'invånare')} "
-            f"{'fler' if told[1] > people else 'färre'}"
+        year = _other_year(evaluation, fee, people)
+        if year is not None:
+            others = _known(evaluation)[year]
+            why = f"med folkmängden {year} ({number(others)} invånare)"
+        else:
+            beyond = _beyond(fee, people, _yearly_change(evaluation))
+            if beyond is None:
+                continue
+            others, more = beyond, "fler" if beyond > people else "färre"
+            why = f"med {counted(abs(beyond - people), 'en invånare', 'invånare')} {more}"
+        then = fee_amount(fee, others, evaluation.year)
+        paid, else_paid = (
+            in_currency(number(each), fee.currency)
+            for each in (now.net, then.net)
+            if each is not None
         )
         yield Finding(
             finding_id("avgiftssteg", network.id),
@@ -52,32 +54,31 @@ def near_a_step(dossier: Dossier) -> Iterator[Finding]:
             f"{network.short}: avgiften är {paid}, men {why} är den {else_paid}.",
             (
                 Side("Räknat på", f"{number(people)} invånare", who.as_of),
-                Side("Annat steg", f"{number(told[1])} invånare"),
+                Side("Annat steg", f"{number(others)} invånare"),
             ),
             "Kontrollera vilket års folkmängd nätverket räknar på, eller läs avgiften på fakturan.",
         )
 
 
-def _other_years(evaluation: Evaluation, fee: Fee, people: int) -> tuple[int, int] | None:
-    """Another year whose population gives another step, newest first; None where the rules tell
-    which year counts."""
+def _other_year(evaluation: Evaluation, fee: Fee, people: int) -> int | None:
+    """The newest other year whose population gives another step; None where none does, or where
+    the rules tell which year counts."""
     if fee.population_years_before is not None:
         return None
-    for year, others in sorted(_known(evaluation).items(), reverse=True):
-        if _steps(fee, others) != _steps(fee, people):
-            return year, others
-    return None
+    known = sorted(_known(evaluation).items(), reverse=True)
+    return next(
+        (year for year, others in known if _steps(fee, others) != _steps(fee, people)), None
+    )
 
 
-def _beyond(fee: Fee, people: int, few: int) -> tuple[int, int] | None:
+def _beyond(fee: Fee, people: int, few: int) -> int | None:
     """The nearest number of inhabitants on another step, where it is at most `few` away."""
-    ceilings = (step.ceiling for part in (fee, *fee.parts) for step in part.steps)
-    limits = [
-        each for ceiling in ceilings if ceiling is not None for each in (ceiling, ceiling + 1)
-    ]
+    steps = (step.ceiling for part in (fee, *fee.parts) for step in part.steps)
+    ceilings = {ceiling for ceiling in steps if ceiling is not None}
+    limits = sorted(ceilings | {ceiling + 1 for ceiling in ceilings})
     others = [each for each in limits if _steps(fee, each) != _steps(fee, people)]
     nearest = min(others, key=lambda each: abs(each - people), default=None)
-    return None if nearest is None or abs(nearest - people) > few else (0, nearest)
+    return None if nearest is None or abs(nearest - people) > few else nearest
 
 
 def _steps(fee: Fee, people: int) -> tuple[object, ...]:

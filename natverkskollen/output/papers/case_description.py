@@ -62,11 +62,11 @@ def network_title(found: NetworkResult) -> str:
 
 def _presented(found: NetworkResult) -> str:
     """What the evaluation says of the network, or its own description with whom it describes."""
-    network = found.network
+    network, said = found.network, found.network.description or ""
     if found.membership.presentation:
         return found.membership.presentation
-    named = any(name in network.description for name in (network.name, network.short))
-    return network.description if named else f"{network.short}: {lower_first(network.description)}"
+    named = not said or any(name in said for name in (network.name, network.short))
+    return said if named else f"{network.short}: {lower_first(said)}"
 
 
 def _given(writing: Writing) -> str:

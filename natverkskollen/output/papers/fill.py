@@ -20,7 +20,7 @@ from jinja2.exceptions import (
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from natverkskollen.output.papers.intake.fault import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault, unreadable
 from natverkskollen.output.papers.placeholders import template_texts
 
 MOST_REPEATED = 10_000_000  # characters
@@ -82,8 +82,7 @@ def filled(template: bytes, context: dict[str, str]) -> Document:
             what = "mallen försöker läsa in en annan fil"
             remedy = "Ta bort {% include %}, {% import %} och {% extends %}"
         else:
-            what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"
-            remedy = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
+            what, remedy = unreadable(error)
     raise TemplateFault(what, remedy)
 
 

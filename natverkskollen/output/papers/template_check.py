@@ -22,7 +22,7 @@ from natverkskollen.output.papers.blocks import (
     Table,
 )
 from natverkskollen.output.papers.docx import docx_bytes, page_of, template_bytes
-from natverkskollen.output.papers.intake.fault import TemplateFault
+from natverkskollen.output.papers.intake.fault import TemplateFault, unreadable
 from natverkskollen.output.papers.looks import LOOKS, SIGNATURES, STRONG, TABLE
 from natverkskollen.output.papers.placeholders import misplaced
 from natverkskollen.output.papers.template import MemoTemplate
@@ -69,8 +69,7 @@ def _styles(content: bytes) -> Iterator[tuple[str, str]]:
     try:
         styles = {style.name: style.type for style in Document(BytesIO(content)).styles}
     except Exception as error:  # whatever a broken file makes python-docx or lxml raise
-        what = f"mallen går inte att läsa som Word-dokument ({type(error).__name__})"
-        yield what, "Öppna mallen i Word och spara den som Word-dokument (.docx)"
+        yield unreadable(error)
         return
     for name, kind in wanted.items():
         if styles.get(name, kind) != kind:

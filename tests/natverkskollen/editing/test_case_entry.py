@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
+from natverkskollen.editing.municipality_entry import from_table
 from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.reference import POPULATION
 from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore, read_library
+from natverkskollen.store.plain_data import plain
 from tests.building.dossiers import shipped
 from tests.building.folders import ID
 
@@ -148,3 +151,23 @@ def test_a_colleagues_change_since_the_form_was_shown_is_a_conflict(folder: Path
 def test_where_nobody_knows_what_was_shown_nothing_is_overwritten(folder: Path) -> None:
     seen = case_values(evaluation(folder)) | {"body": UNSEEN}
     assert isinstance(save(folder, seen, body="Miljönämnden"), Conflict)
+
+
+def test_a_population_typed_in_has_no_longer_the_tables_source(folder: Path) -> None:
+    """SCB says 101 408 of Haninge; what a person types instead is not from there."""
+    place = read_library(folder).reference.places["0136"]
+    haninge = plain(from_table(place, place.called, date(2026, 1, 1)))
+    store = YamlStore(folder)
+    now = store.get(ID).data["evaluation"]
+    changes = [
+        Change(("evaluation", "municipality", key), now["municipality"].get(key), value)
+        for key, value in haninge.items()
+    ]
+    changes.append(Change(("evaluation", "documents"), now.get("documents"), plain((POPULATION,))))
+    assert isinstance(store.save(ID, None, changes, "anna", "k"), Saved)
+    assert evaluation(folder).municipality.source
+    kept = save(folder, case_values(evaluation(folder)), department="Miljö")
+    assert isinstance(kept, Saved) and evaluation(folder).municipality.source
+    assert isinstance(save(folder, case_values(evaluation(folder)), inhabitants="99 000"), Saved)
+    who = evaluation(folder).municipality
+    assert (who.inhabitants, who.code, who.source, who.populations) == (99000, None, None, {})

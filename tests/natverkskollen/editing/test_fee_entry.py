@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,6 +100,26 @@ def test_a_fee_of_the_same_year_is_replaced_and_the_others_are_kept() -> None:
         data = {"documents": found[0], "fees": found[1]}
     assert [(fee["year"], int(fee["fixed"])) for fee in data["fees"]] == [(2024, 1), (2025, 3)]
     assert len(data["documents"]) == 1
+
+
+def test_a_changed_fee_keeps_its_note_and_the_place_of_a_quote_that_is_the_same() -> None:
+    network = read_library(ROOT).networks["klimatkommunerna"]
+    data = plain(network)
+    fee = next(each for each in network.fees if (each.year, each.member) == (2023, "kommun"))
+    fields = fields_of(fee, {each.id: each for each in network.documents})
+    assert fields is not None and fee.note
+    found = fee_from(Entry(), replace(fields, max_inhabitants="140000"), data)
+    assert found is not None
+    assert found[0] == data["documents"], "the document is known, also beside one of the same title"
+    pairs = zip(data["fees"], plain(found[1]), strict=True)
+    ((old, new),) = [(old, new) for old, new in pairs if old != new]
+    again = read_data(new, "avgiften", Fee).model
+    assert again and plain(again) == {**old, "max_inhabitants": 140000}
+    other = fee_from(Entry(), replace(fields, quote="Något annat"), data)
+    assert other is not None
+    quotes = [each["source"]["quote"] for each in other[1]]
+    places = [each["source"]["place"] for each in other[1]]
+    assert places[quotes.index("Något annat")] == "avgiften"
 
 
 def test_every_shipped_fee_that_the_form_shows_comes_out_of_it_unchanged() -> None:

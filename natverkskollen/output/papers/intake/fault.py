@@ -16,6 +16,11 @@ class TemplateFault(Exception):
 SAVE_AS = "Öppna mallen i Word och spara den som Word-dokument (.docx)"
 
 
+def unreadable(error: Exception) -> tuple[str, str]:
+    """What to say of a file that no reader of Word documents takes for one."""
+    return f"mallen går inte att läsa som Word-dokument ({type(error).__name__})", SAVE_AS
+
+
 def unforeseen(error: Exception) -> tuple[str, str]:
     """What to say where a template brought about an error that nobody foresaw."""
     return f"mallen går inte att fylla i (fel {fault(error).number})", SAVE_AS

@@ -7,8 +7,10 @@ from typing import Any
 
 import streamlit as st
 
+from components.seen.memory import Shown
 from components.shell import html
 from components.shell.markdown import plain
+from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
 from natverkskollen.swedish.words import capital, counted
 
@@ -19,11 +21,19 @@ class FormFields:
     """The fields of one form: what is typed in each, and its place on the page.
 
     `words` are each field's label and hint by its name, `key` makes a name into a widget's key.
+    `shown` remembers what the person has seen, where the form is of something on file; its fields
+    then start from that, and what each is given as a start is for a form of something new.
     """
 
-    def __init__(self, words: Mapping[str, tuple[str, str]], key: Callable[[str], str]):
+    def __init__(
+        self,
+        words: Mapping[str, tuple[str, str]],
+        key: Callable[[str], str],
+        shown: Shown | None = None,
+    ):
         self.words = words
         self.key = key
+        self.shown = shown
         self.typed: dict[str, Any] = {}
         self.below: dict[str, Any] = {}
 
@@ -34,7 +44,8 @@ class FormFields:
                 html.paragraphs(words, "nk-failed")
         if wrong:
             many = counted(len(wrong), "ett fält", "fält")
-            listed = ", ".join(self.words[n][0].lower() for n in self.words if n in wrong)
+            labels = (label for name, (label, _) in self.words.items() if name in wrong)
+            listed = ", ".join(label.lower().rstrip("?") for label in labels)
             st.error(f"{beginning} {capital(many)} behöver rättas: {listed}.")
 
     def text(
@@ -47,7 +58,7 @@ class FormFields:
         label, hint = self.words[name]
         label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            typed = text_line(label, start, key=self.key(f"{name}{apart}"), **KEPT)
+            typed = text_line(label, self._first(name, start), **self._kept(name, apart))
             html.paragraphs(f"{hint} {further}", "nk-quiet")
         self.typed[name] = typed or ""
         return self.typed[name]
@@ -57,7 +68,7 @@ class FormFields:
         label, hint = self.words[name]
         label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            typed = text_box(label, start, key=self.key(name), height=110, **KEPT)
+            typed = text_box(label, self._first(name, start), height=110, **self._kept(name))
             html.paragraphs(hint, "nk-quiet")
         self.typed[name] = typed or ""
         return str(self.typed[name])
@@ -70,29 +81,37 @@ class FormFields:
 
     def radio(self, name: str, label: str, words: Mapping[str, str], start: str = "") -> str:
         """One of a few that is no field of the form by itself."""
+        first, shown = self._first(name, start), distinct(words)
         chosen = st.radio(
             label,
             list(words),
-            index=list(words).index(start) if start in words else 0,
-            format_func=lambda id_: plain(words[id_]),
-            key=self.key(name),
-            **KEPT,
+            index=list(words).index(first) if first in words else 0,
+            format_func=lambda id_: plain(shown[id_]),
+            **self._kept(name),
         )
         return chosen or ""
+
+    def tick(self, name: str, start: bool = False) -> bool:
+        """A box to tick."""
+        label, hint = self.words[name]
+        with self.place(name):
+            ticked = st.checkbox(label, bool(self._first(name, start)), **self._kept(name))
+            html.paragraphs(hint, "nk-quiet")
+        self.typed[name] = ticked
+        return ticked
 
     def listed(self, name: str, words: Mapping[str, str], start: str = "") -> str:
         """One of many, found by typing the beginning of its name; empty where none is chosen."""
         label, hint = self.words[name]
-        ids = list(words)
+        ids, shown = list(words), distinct(words)
         with self.place(name):
             chosen = st.selectbox(
                 label,
                 ids,
                 index=ids.index(start) if start in words else None,
-                format_func=lambda id_: words[id_],
-                key=self.key(name),
+                format_func=lambda id_: shown[id_],
                 placeholder="Välj",
-                **KEPT,
+                **self._kept(name),
             )
             html.paragraphs(hint, "nk-quiet")
         self.typed[name] = chosen or ""
@@ -102,3 +121,11 @@ class FormFields:
         """A field's own place on the page, with room below for what is wrong with it."""
         self.below[name] = st.container(gap="xsmall")
         return self.below[name]
+
+    def _first(self, name: str, start: Any) -> Any:
+        return self.shown.first(name) if self.shown else start
+
+    def _kept(self, name: str, apart: str = "") -> dict[str, Any]:
+        """What a widget is kept by, so that what is typed is there after a visit elsewhere."""
+        kept: dict[str, Any] = {"key": self.key(f"{name}{apart}")}
+        return kept | ({"on_change": self.shown.noting(name)} if self.shown else KEPT)
