@@ -35,6 +35,18 @@ def judged(id_: str, weight: int = 1) -> dict[str, Any]:
     }
 
 
+def cost(value: dict[int, int], **more: Any) -> dict[str, Any]:
+    """The yearly cost in kronor as a criterion, valued as `value` says."""
+    asked = {"id": "kronor", "title": "Kronor", "question": "Vad?"}
+    return {**asked, "computed": "annual_cost_sek", "value": value, **more}
+
+
+def figure(id_: str, value: dict[int, int], **more: Any) -> dict[str, Any]:
+    """A criterion answered by a number of what its id says, valued as `value` says."""
+    asked = {"id": id_, "title": id_.capitalize(), "question": "Hur många?", "unit": id_}
+    return {**asked, "value": value, **more}
+
+
 def theme(
     id_: str, weight: int, *criteria: dict[str, Any], title: str = "", cost: bool = False
 ) -> dict[str, Any]:

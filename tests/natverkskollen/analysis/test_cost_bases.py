@@ -13,13 +13,7 @@ from natverkskollen.output.result_json import result_json
 from tests.building import dossiers as build
 
 HOURLY = {"amount": 500, "note": "med PO-pålägg"}
-COST = {
-    "id": "kronor",
-    "title": "Kronor",
-    "question": "Vad?",
-    "computed": "annual_cost_sek",
-    "value": {0: 100, 9000: 0},
-}
+COST = build.cost({0: 100, 9000: 0})
 
 
 def made(*hours, hourly=HOURLY):

@@ -6,22 +6,8 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer
 from tests.building import dossiers as build
 
-HOURS = {
-    "id": "timmar",
-    "title": "Timmar",
-    "question": "Hur många?",
-    "unit": "timmar",
-    "value": {0: 100, 100: 0},
-    "min": 0,
-    "max": 90,
-}
-COST = {
-    "id": "kronor",
-    "title": "Kronor",
-    "question": "Vad?",
-    "computed": "annual_cost_sek",
-    "value": {0: 100, 1000: 0},
-}
+HOURS = build.figure("timmar", {0: 100, 100: 0}, min=0, max=90)
+COST = build.cost({0: 100, 1000: 0})
 GRADES = {"A": 0, "B": 10, "C": 50}
 
 

@@ -10,21 +10,8 @@ from natverkskollen.analysis.zero_alternative import zero_alternative, zero_sent
 from natverkskollen.output.result_json import result_json
 from tests.building import dossiers as build
 
-COST = {
-    "id": "kronor",
-    "title": "Kronor",
-    "question": "Vad?",
-    "computed": "annual_cost_sek",
-    "value": {0: 100, 1000: 0},
-    "weight": 2,
-}
-TRAVEL = {
-    "id": "resor",
-    "title": "Resor",
-    "question": "Hur många?",
-    "unit": "resor",
-    "value": {0: 0, 10: 100},
-}
+COST = build.cost({0: 100, 1000: 0}, weight=2)
+TRAVEL = build.figure("resor", {0: 0, 10: 100})
 
 
 def found(*themes, **more):
