@@ -20,6 +20,7 @@ from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital, counted, listed
 
 TOGETHER = "Bedömarna tillsammans"
+_AT_A_TIME, _SHOWN = 10, ("enas", "visade")
 
 
 def show_agreeing(dossier: Dossier, writable: bool) -> None:
@@ -42,8 +43,10 @@ def show_agreeing(dossier: Dossier, writable: bool) -> None:
     html.heading("Att enas om")
     if not left:
         html.paragraphs("Inget är kvar att enas om.")
-    for each in left:
+    shown = _shown_so_far(dossier)
+    for each in left[:shown]:
         _show(dossier, each, open_)
+    _show_more(dossier, len(left) - shown)
     agreed = [each for each in found.differences if each.agreed is not None]
     if agreed:
         html.heading("Det ni har enats om")
@@ -55,6 +58,25 @@ def show_agreeing(dossier: Dossier, writable: bool) -> None:
         html.paragraphs(
             "Välj Gemensam bedömning som bedömare för att ändra ett gemensamt svar.", "nk-quiet"
         )
+
+
+def _shown_so_far(dossier: Dossier) -> int:
+    """How many differences are drawn: with many networks there may be hundreds."""
+    found: int = st.session_state.get(state.case_key(dossier.evaluation.id, *_SHOWN), _AT_A_TIME)
+    return found
+
+
+def _show_more(dossier: Dossier, left: int) -> None:
+    if left <= 0:
+        return
+    html.paragraphs(f"{capital(counted(left, 'en mindre skillnad', 'mindre skillnader'))} till.")
+    key = state.case_key(dossier.evaluation.id, *_SHOWN)
+
+    def more() -> None:
+        st.session_state[key] = _shown_so_far(dossier) + _AT_A_TIME
+
+    words = counted(min(left, _AT_A_TIME), "en till", "till")
+    st.button(f"Visa {words}", key=f"{key}/fler", on_click=more)
 
 
 def _place(each: Difference) -> str:

@@ -20,7 +20,7 @@ from components.shell.markdown import plain
 from components.shell.person import actor
 from components.shell.picker import distinct
 from components.shell.text_fields import text_box
-from natverkskollen.analysis.population import rule_amounts
+from natverkskollen.analysis.population import rule_amount
 from natverkskollen.decisions.naming import full_name
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.evaluation_entry import (
@@ -107,10 +107,7 @@ class _Form(FormFields):
         who, day = self.municipality, clock.today()
         if not (who and chosen):
             return
-        rows = [
-            (each.short, " / ".join(rule_amounts(each, who, day.year)) or "okänd avgift")
-            for each in chosen
-        ]
+        rows = [(each.short, rule_amount(each, who, day.year) or "okänd avgift") for each in chosen]
         html.table(f"Avgift {day.year} för {who.name}", ("Nätverk", "Per år"), rows)
 
     def _considered(self, names: dict[str, str]) -> None:

@@ -35,24 +35,28 @@ def fee_for(who: Municipality, fee: Fee, year: int) -> FeeAmount:
     return replace(counted, population_year=who.as_of.year, population_missing=wanted)
 
 
-def rule_amounts(network: Network, who: Municipality, year: int) -> list[str]:
-    """What a network's rules give for a municipality in a year, each kind of membership apart.
+def rule_amount(network: Network, who: Municipality, year: int) -> str:
+    """What a network's rules give for a municipality in a year, in words; empty where unknown.
 
-    Nothing where the network states no fee for such a member.
+    Where the fee depends on the kind of membership, the lowest and the highest.
     """
     found = []
     for category in [None, *network.categories(who.kind)]:
         fee = applicable_fee(network.fees, year, who.kind, category)
-        counted = fee_for(who, fee, year) if fee else None
-        if counted and counted.net is not None:
-            found.append(amount_words(counted))
-    return list(dict.fromkeys(found))
+        if fee and (counted := fee_for(who, fee, year)).net is not None:
+            found.append(counted)
+    words = [amount_words(each) for each in sorted(found, key=lambda each: each.net or 0)]
+    if len(set(words)) < 2:
+        return "".join(words[:1])
+    return f"{words[0]} till {words[-1]}, efter slag av medlemskap"
 
 
 def amount_words(counted: FeeAmount) -> str:
     """A fee's amount in a table, in its own currency; `okänt` where it is not known."""
     if counted.net is None:
         return "okänt"
+    if counted.fee.free:
+        return "ingen avgift"
     if counted.fee.currency == "SEK":
         return kr(counted.net)
     return in_currency(number(counted.net), counted.fee.currency)

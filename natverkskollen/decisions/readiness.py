@@ -10,6 +10,7 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import departs
 from natverkskollen.decisions.gaps import decision_gaps
 from natverkskollen.decisions.naming import GAP
+from natverkskollen.swedish.words import listed
 
 
 def left_before_final(result: Result) -> tuple[str, ...]:
@@ -27,14 +28,15 @@ def left_before_final(result: Result) -> tuple[str, ...]:
 
 def proposal_gaps(result: Result) -> tuple[str, ...]:
     """What the proposals should say and do not: by network, then by decision."""
+    without = [found.network.short for found in result.networks if found.decision is None]
+    missing = [f"Förslag till beslut saknas för {listed(without)}."] if without else []
     about = (said for found in result.networks for said in _about(found))
-    return (*about, *decision_gaps(result.evaluation))
+    return (*missing, *about, *decision_gaps(result.evaluation))
 
 
 def _about(found: NetworkResult) -> Iterator[str]:
     name, decision = found.network.short, found.decision
     if decision is None:
-        yield f"{name}: förslag till beslut saknas."
         return
     if not decision.motive:
         yield f"{name}: skälet till förslaget saknas."

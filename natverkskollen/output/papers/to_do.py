@@ -8,7 +8,6 @@ from typing import Literal
 
 from natverkskollen.analysis.findings import still_open
 from natverkskollen.analysis.findings.grounds import known_then, on_grounds
-from natverkskollen.analysis.wording import missing_words
 from natverkskollen.decisions.readiness import proposal_gaps
 from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.paper_set import gaps_of
@@ -62,11 +61,18 @@ def _contradictions(writing: Writing) -> Iterator[Task]:
 
 
 def _answers(writing: Writing) -> Iterator[Task]:
-    for found in writing.result.networks:
+    networks = writing.result.networks
+    unanswered: dict[str, list[str]] = {}
+    for found in networks:
+        cells = [cell for cell in found.criteria if cell.assessment.state == "not-assessed"]
+        if titles := [f"”{lower_first(c.criterion.title)}”" for c in cells if c.criterion.asked]:
+            unanswered.setdefault(listed(titles), []).append(found.network.short)
+    for questions, names in unanswered.items():
+        yield Task(f"Svar på {questions} saknas för {listed(names)}.", "bedomning")
+    if unknown := [found.network.short for found in networks if found.cost.total is None]:
+        yield Task(f"Kostnaden är inte känd för {listed(unknown)}.", "underlag")
+    for found in networks:
         name = found.network.short
-        missing = missing_words(found)
-        if missing:
-            yield Task(f"{name}: {lower_first(missing)}", "bedomning")
         bare = [
             f"”{lower_first(cell.criterion.title)}”"
             for cell in found.criteria

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.answers import agree_view
 from components.answers.answer_saving import Place
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Saved, read_library, save_answer
@@ -121,6 +122,23 @@ def test_only_the_answers_that_differ_are_to_agree_on_with_every_reason(
         "Anta 1 (Ekonom)",
         "Anta 5 (Lärare)",
     ]
+
+
+def test_of_many_differences_the_largest_are_drawn_first_and_the_rest_at_a_click(
+    three: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a hundred the page would be a metre long before anybody had begun."""
+    monkeypatch.setattr(agree_view, "_AT_A_TIME", 1)
+    there = read_library(three).dossier(EVALUATION).sheets["forvaltningen"].answers["sekom"]
+    small = Place(EVALUATION, "ekonom", "sekom", "bredd")
+    step = there["bredd"].score - 1
+    save_answer(three, EVALUATION, "ekonom", "sekom", small.criterion, Answer(), Answer(score=step))
+    hand_in(open_page, "forvaltningen", "ekonom", "larare")
+    app = enas(open_page)
+    assert "Bedömarnas svar: Bredd, SEKOM" not in shown(app), "one step is less than four"
+    assert "En\xa0mindre skillnad till." in shown(app)
+    button(app, "Visa en\xa0till").click().run()
+    assert "Bedömarnas svar: Bredd, SEKOM" in shown(app)
 
 
 def test_an_adopted_answer_is_joint_with_its_reason_and_goes_before_the_median(

@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from natverkskollen.analysis.fee import fee_words
-from natverkskollen.analysis.population import disturbed, fee_for
+from natverkskollen.analysis.population import disturbed, fee_for, rule_amount
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
+from natverkskollen.store.plain_data import plain
+from tests.building import dossiers as build
 from tests.building.dossiers import SOURCE
 
 WHO = Municipality(
@@ -50,3 +52,18 @@ def test_only_a_municipal_figure_out_of_the_tables_from_2025_on_is_disturbed() -
     assert disturbed(later)
     assert not disturbed(later.model_copy(update={"code": None}))
     assert not disturbed(later.model_copy(update={"code": "01", "kind": "region"}))
+
+
+def test_a_fee_by_kind_of_membership_is_told_from_the_lowest_to_the_highest() -> None:
+    """1 000 inhabitants: 2 000 kronor by the shore, 500 inland; a free network asks nothing."""
+    kinds = [
+        per_head(category=kind, fixed=fixed, per_inhabitant=rate)
+        for kind, fixed, rate in (("strand", None, 2), ("inland", 500, None))
+    ]
+    one = build.network("a", fees=tuple(plain(each) for each in kinds))
+    assert rule_amount(one, WHO, 2025) == (
+        "500,00\xa0kr till 2\xa0000,00\xa0kr, efter slag av medlemskap"
+    )
+    free = build.network("b", fees=({"year": 2020, "free": True, "source": SOURCE},))
+    assert rule_amount(free, WHO, 2025) == "ingen avgift"
+    assert rule_amount(build.network("c"), WHO, 2025) == ""

@@ -26,7 +26,7 @@ def test_nothing_is_left_where_everything_is_proposed_with_its_reason() -> None:
 @pytest.mark.parametrize(
     ("decisions", "left"),
     [
-        (BOTH[:1], "Tva: förslag till beslut saknas."),
+        (BOTH[:1], "Förslag till beslut saknas för Tva."),
         ([{**BOTH[0], "motive": None}, BOTH[1]], "Ett: skälet till förslaget saknas."),
         (
             [{**BOTH[0], "outcome": "leave", "from_date": 2027}, BOTH[1]],
