@@ -36,11 +36,17 @@ def first_fee(library: Library, old: Network | None) -> FeeFields:
     return _newest(old, kind) or FeeFields(year=str(clock.today().year), member=kind)
 
 
-def show_fee(form: FormFields, library: Library, old: Network | None) -> FeeFields | None:
-    """The fields as they are typed; None where the fees there are, are not to be changed."""
+def show_fee(
+    form: FormFields, library: Library, old: Network | None, start: FeeFields
+) -> FeeFields | None:
+    """The fields as they are typed; None where the fees there are, are not to be changed.
+
+    `start` is first_fee's.
+    """
     html.heading("Avgiften", 3)
-    start, who = first_fee(library, old), our_municipality(library)
+    kinds = dict(KINDS)
     if old and old.fees:
+        del kinds[UNKNOWN]  # what is stated does not become unknown
         if not start.document:
             html.paragraphs(
                 "Den senaste avgiften har flera delar och ändras i filen. Här går det att lägga "
@@ -48,13 +54,13 @@ def show_fee(form: FormFields, library: Library, old: Network | None) -> FeeFiel
             )
         if not st.checkbox("Ändra avgiften eller lägg till ett år", key=form.key("andra-avgiften")):
             return None
-    kind = form.choice("kind", WORDS["kind"][0], KINDS)
+    kind = form.choice("kind", WORDS["kind"][0], kinds)
     if kind == UNKNOWN:
         return FeeFields(kind=UNKNOWN)
     form.text("year")
     _show_amounts(form, kind)
     typed = asdict(start) | {n: form.typed[n] for n in asdict(start) if n in form.typed}
-    show_amounts(library, fee_of(FeeFields(**typed)), who)
+    show_amounts(library, fee_of(FeeFields(**typed)), our_municipality(library))
     for name in _SOURCE:
         typed[name] = form.text(name)
     return FeeFields(**typed)

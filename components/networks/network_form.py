@@ -41,18 +41,19 @@ def show_form(library: Library, old: Network | None) -> None:
     def key(name: str) -> str:
         return state.network_key(id_, name)
 
-    first = {name: getattr(_start(old), name) for name in _OWN} | asdict(first_fee(library, old))
+    stated = first_fee(library, old)
+    first = {name: getattr(_start(old), name) for name in _OWN} | asdict(stated)
     shown = Shown(key, Sight(first, plain_data(old) if old else {}))
     with st.container(width=_WIDTH):
         form = FormFields(WORDS, key, shown)
         _show_basics(form)
-        fee = show_fee(form, library, old)
+        fee = show_fee(form, library, old, stated)
         with st.expander("Villkor: uppsägning och inträde"):
             for name in ("notice", "last_notice_day", "entry"):
                 form.text(name, more=True)
         shown.drawn(form.typed)
         own = {name: typed for name, typed in form.typed.items() if name in _OWN}
-        entry = network_from(NetworkFields(**own, fee=fee), library.networks, old)
+        entry = network_from(NetworkFields(**own, fee=fee), run.networks().ids(), old)
         label = "Spara nätverket" if old else "Lägg till nätverket"
         clicked = st.button(label, key=key("spara"), type="primary", on_click=_try, args=(id_,))
         if key(_TRIED) in st.session_state:

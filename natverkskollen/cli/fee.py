@@ -15,6 +15,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.store import read_library
+from natverkskollen.swedish.words import capital
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -52,7 +53,8 @@ def _fee(asked: argparse.Namespace) -> int:
     computed = _amount(asked, fee, who)
     print(_printed(computed))
     if asked.words:
-        print(fee_words(computed).replace("\xa0", " "))
+        day = f" Folkmängden är den {who.as_of.isoformat()}." if who else ""
+        print(f"{capital(fee_words(computed))}.{day}".replace("\xa0", " "))
     for other in _similar(library, who) if asked.similar else ():
         print(f"{other.name}: {_printed(_amount(asked, fee, other))}")
     return 0

@@ -42,7 +42,17 @@ def read_reference(folder: Path) -> tuple[Reference, tuple[Problem, ...]]:
             return kept
         return (tables, *_made(dict(zip(_COLUMNS, tables, strict=True))))
 
-    return _REFERENCES.renewed(folder, renew)[1:]
+    _, reference, problems = _REFERENCES.renewed(folder, renew)
+    return reference, (*problems, *_strays(folder))
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """What lies in the data folder's reference/ and is none of the tables: a copy, another name."""
+    for name in names_in(folder / REFERENCE):
+        if name != "README.md" and not any(_is(name, table) for table in _COLUMNS):
+            what = "filen är ingen av tabellerna och läses inte"
+            remedy = f"Tabellerna heter {POPULATIONS}, {CALLED}, {GROUPS} och {SIMILAR}2025.csv"
+            yield Problem(f"{REFERENCE}/{name}", 0, what, remedy)
 
 
 def _made(tables: Mapping[str, Table]) -> tuple[Reference, tuple[Problem, ...]]:

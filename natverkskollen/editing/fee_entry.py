@@ -145,8 +145,7 @@ def _rule(entry: Entry, fields: FeeFields) -> dict[str, Any]:
         told = "Skriv beloppet per invånare i kronor, till exempel 0,30 för 30 öre."
         rule["per_inhabitant"] = read("per_inhabitant", typed_amount, fields.per_inhabitant, told)
         rule["fixed"] = read("fixed", typed_amount, fields.fixed)
-        most = read("max_inhabitants", typed_amount, fields.max_inhabitants)
-        rule["max_inhabitants"] = int(most) if most is not None else None
+        rule["max_inhabitants"] = read("max_inhabitants", _whole, fields.max_inhabitants)
     if fields.kind == STEPS:
         rule["steps"] = read("steps", _steps, fields.steps)
     for name in amounts:
@@ -164,6 +163,13 @@ def _year(text: str) -> int:
     if not (found.isdecimal() and 1990 <= int(found) <= 2100):
         raise Unclear("Skriv ett årtal, till exempel 2026.")
     return int(found)
+
+
+def _whole(text: str) -> int | None:
+    figure = typed_amount(text)
+    if figure is not None and figure % 1:
+        raise Unclear("Antalet invånare ska vara ett heltal.")
+    return None if figure is None else int(figure)
 
 
 def _steps(text: str) -> tuple[dict[str, Any], ...]:

@@ -42,7 +42,7 @@ def main() -> int:
     except RecursionError:
         what = "mallen har för många nivåer i varandra"
         return _answer({"what": what, "remedy": "Ta bort slingorna och villkoren i varandra"})
-    except Exception as error:
+    except Exception as error:  # the parent is answered in any case; it has nothing else to go by
         return _answer(dict(zip(("what", "remedy"), unforeseen(error), strict=True)))
     return _answer({}, out.getvalue())
 

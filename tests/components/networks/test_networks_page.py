@@ -119,3 +119,16 @@ def test_a_file_with_notes_is_left_to_the_hand_that_wrote_it(data: Path, open_pa
     button(app, SAVE).click().run()
     assert "networks/geoforum.yaml har en anteckning på rad 22" in shown(app)
     assert (data / "networks" / "geoforum.yaml").read_bytes() == kept
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_a_free_name(
+    data: Path, open_page: Opener
+) -> None:
+    broken = data / "networks" / "skogskommunerna.yaml"
+    broken.write_text("schema: 1\n", encoding="utf-8")
+    app = fill(open_page("networks", natverksfil="nytt"))
+    button(app, ADD).click().run()
+    assert "Det finns redan ett nätverk med det namnet (networks/skogskommunerna.yaml)" in shown(
+        app
+    )
+    assert broken.read_text(encoding="utf-8") == "schema: 1\n"

@@ -83,3 +83,12 @@ def test_what_is_wrong_in_a_table_is_told_with_its_line(
 ) -> None:
     problems = read_reference(own(tmp_path, text))[1]
     assert any(told in str(problem) for problem in problems), problems[:3]
+
+
+@pytest.mark.parametrize("name", ["folkmangd (1).csv", "folkmangd.xlsx", "folkmängd.csv"])
+def test_a_copy_or_another_name_is_told_and_the_programs_table_holds(
+    tmp_path: Path, name: str
+) -> None:
+    reference, (problem,) = read_reference(own(tmp_path, "kod,namn\n", name))
+    assert str(problem).startswith(f"reference/{name}: filen är ingen av tabellerna")
+    assert len(reference.places) == 311

@@ -66,6 +66,11 @@ def test_the_form_says_what_the_file_would(typed: dict[str, str], rule: dict[str
     [
         ({"year": ""}, "year", "vilket år"),
         ({"year": "26"}, "year", "ett årtal"),
+        (
+            {"kind": "per-invanare", "per_inhabitant": "1", "max_inhabitants": "10,5"},
+            "max_inhabitants",
+            "ska vara ett heltal",
+        ),
         ({"kind": "steg", "steps": ""}, "steps", "Skriv ett steg per rad"),
         ({"kind": "steg", "steps": "10 000 5 100"}, "steps", "”10 000 5 100” går inte att läsa"),
         ({"kind": "steg", "steps": "10 000: 5 100"}, "steps", "Sista raden, och bara den"),
