@@ -86,11 +86,23 @@ def _restoring(
         show_outcome(outcome)
 
 
+def show_broken(dossier: Dossier) -> bool:
+    """That the history does not hold, and what to do. False: it holds, and nothing is said."""
+    entries = data.history(dossier.evaluation.id)
+    if isinstance(entries, Failed):
+        st.error(
+            plain(
+                f"Historiken går inte att läsa: {entries.what}. {entries.remedy}. Till dess går "
+                "inget att spara i utvärderingen."
+            )
+        )
+    return isinstance(entries, Failed)
+
+
 def show_history(dossier: Dossier) -> None:
     """Every line of the evaluation's history, the latest first."""
     entries = data.history(dossier.evaluation.id)
-    if isinstance(entries, Failed):
-        st.error(plain(f"Historiken går inte att läsa: {entries.what}. {entries.remedy}."))
+    if show_broken(dossier) or isinstance(entries, Failed):
         return
     found = rows(entries, dossier)
     if not entries:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.answers.history_view import show_broken
 from components.evaluation import calendar_view, findings_view, migration_view
 from components.papers.committee_view import show_committee_link
 from components.shell import data, html
@@ -16,6 +17,7 @@ result = data.result()
 evaluation = result.evaluation
 
 page_head("Översikt", "Här ser du vad resultatet säger och vad som återstår.", evaluation)
+show_broken(data.dossier())
 st.header("Vad resultatet säger", anchor=False)
 html.show(verdict_cards(data.robustness()), summary_table(result))
 show_committee_link(evaluation.id)

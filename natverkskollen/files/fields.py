@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 
 MOST_SLUG = 64
+MOST_HOURS = 200_000  # a hundred people on full time
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DEVICE_NAMES = {
     "con",
@@ -136,6 +137,15 @@ def _month_day(text: str) -> str:
     return text
 
 
+def _hours(value: Decimal) -> Decimal:
+    if value > MOST_HOURS:
+        raise problem(
+            f"ska vara timmar om året, men är {value:f}, mer än hundra heltidstjänster",
+            "Kontrollera siffrorna. Skriv till exempel: hours_per_year: 40",
+        )
+    return value
+
+
 def _filled(items: Any) -> Any:
     if not items:
         raise problem("ska ha minst en del, men är en tom lista", "Lägg till en del")
@@ -161,6 +171,7 @@ Number = Annotated[Decimal, BeforeValidator(exact_number), WithJsonSchema({"type
 Amount = Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 Positive = Annotated[Number, Field(gt=0), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 Count = Annotated[int, Field(ge=0)]
+Hours = Annotated[Amount, AfterValidator(_hours)]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_SCHEMA_DATE)]
 # A year alone where only the year is known.
 DayOrYear = Annotated[

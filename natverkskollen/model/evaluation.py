@@ -13,6 +13,7 @@ from natverkskollen.files.fields import (
     Day,
     DayOrYear,
     Filled,
+    Hours,
     Model,
     Slug,
     Text,
@@ -81,7 +82,7 @@ class Membership(Model):
     category: Slug | None = None
     quoted_fee: QuotedFee | None = None
     entered_fee: EnteredFee | None = None
-    hours_per_year: Amount | None = None
+    hours_per_year: Hours | None = None
     travel_sek: Amount | None = None
     other_sek: Amount | None = None
     cost_note: Text | None = None

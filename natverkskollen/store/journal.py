@@ -92,7 +92,8 @@ class Journal:
         *rows, torn = raw.split(b"\n")
         for row in rows:
             try:
-                line = read_line(row, lines[-1] if lines else None)
+                # Git and some copying tools give each line feed a carriage return before it.
+                line = read_line(row.removesuffix(b"\r"), lines[-1] if lines else None)
                 if line.snapshot is None and not lines:
                     raise Broken("den första raden saknar utgångsläget")
                 state = applied(state or {}, line.changes) if line.changes else state

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from natverkskollen.store import store_at
+from natverkskollen.store import Change, store_at
 from tests.components.answers.test_saving import JUDGED, button, on_file, rationale, score
 from tests.components.conftest import Opener, shown
 
@@ -53,3 +53,18 @@ def test_the_page_lists_every_change_in_words(data: Path, open_page: Opener) -> 
     assert "Nytt <b>skäl</b>." in page
     assert all("<b>skäl" not in each.value for each in app.get("html"))
     assert "Historiken börjar" in page
+
+
+def test_a_history_that_somebody_has_changed_is_told_where_one_begins(
+    data: Path, open_page: Opener
+) -> None:
+    store = store_at(data)
+    title = store.get(JUDGED.evaluation).data["evaluation"]["title"]
+    store.save(JUDGED.evaluation, 0, [Change(("evaluation", "title"), title, "Nu")], "anna", "k")
+    journal = data / "evaluations" / JUDGED.evaluation / "history.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b"anna", b"anka"))
+    page = open_page("overview", utvardering=JUDGED.evaluation)
+    (told,) = [each.value for each in page.error]
+    assert "history.jsonl, rad 1: raden är ändrad efter att den skrevs" in told
+    assert "går inget att spara i utvärderingen" in told
+    assert "Klimatkommunerna: fortsätt" in shown(page), "what is on file is shown all the same"

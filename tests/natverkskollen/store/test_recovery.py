@@ -219,3 +219,18 @@ def test_a_snapshot_stands_on_the_first_line_and_on_every_fiftieth(folder, store
     at = store.at(ID, 77).data["answers"]["anna"]["norr"]["bredd"]["rationale"]
     assert at == "Text 75."
     assert store.verify(ID) == ()
+
+
+def test_files_that_git_has_given_carriage_returns_are_read_and_written_on(folder, store) -> None:
+    """autocrlf on Windows changes every line feed of a data folder kept in Git."""
+    put(store, field("rationale"), "Skälet", "k1")
+    before = store.get(ID)
+    for path in evaluation_folder(folder).rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    again = YamlStore(folder)
+    found = again.get(ID)
+    assert (found.hash, again.verify(ID)) == (before.hash, ())
+    assert isinstance(put(again, field("rationale"), "Ett till", "k2"), Saved)
+    assert YamlStore(folder).verify(ID) == ()
+    assert [entry.key for entry in again.history(ID) if entry.key] == ["k1", "k2"]
