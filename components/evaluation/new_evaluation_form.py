@@ -44,7 +44,8 @@ def show_form(library: Library) -> None:
     """The whole form and its button; opens Bedömning when the evaluation has been created."""
     with st.container(width=_WIDTH):
         form = _Form(library)
-        form.municipality = show_municipality(form, library.reference)
+        with st.container():  # what comes and goes in it does not move the fields below
+            form.municipality = show_municipality(form, library.reference)
         form.show_case()
         form.show_networks()
         form.show_criteria()
@@ -96,11 +97,11 @@ class _Form(FormFields):
             )
             html.paragraphs(hint, "nk-quiet")
             st.page_link("networks.py", label="Lägg till ett nätverk", query_params=_NEW_NETWORK)
-        self._fees([networks[id_] for id_ in self.typed["networks"] if id_ in networks])
-        self._considered(names)
-        self.typed["categories"] = {
-            id_: self._category(networks[id_]) for id_ in self.typed["networks"] if id_ in networks
-        }
+        chosen = [networks[id_] for id_ in self.typed["networks"] if id_ in networks]
+        with st.container():
+            self._fees(chosen)
+            self._considered(names)
+            self.typed["categories"] = {each.id: self._category(each) for each in chosen}
 
     def _fees(self, chosen: Sequence[Network]) -> None:
         """What each chosen network would cost this municipality, once it is known who it is."""

@@ -58,9 +58,11 @@ def show_fee(
     if kind == UNKNOWN:
         return FeeFields(kind=UNKNOWN)
     form.text("year")
-    _show_amounts(form, kind)
+    with st.container():
+        _show_amounts(form, kind)
     typed = asdict(start) | {n: form.typed[n] for n in asdict(start) if n in form.typed}
-    show_amounts(library, fee_of(FeeFields(**typed)), our_municipality(library))
+    with st.container():
+        show_amounts(library, fee_of(FeeFields(**typed)), our_municipality(library))
     for name in _SOURCE:
         typed[name] = form.text(name)
     return FeeFields(**typed)

@@ -47,7 +47,8 @@ def show_form(library: Library, old: Network | None) -> None:
     with st.container(width=_WIDTH):
         form = FormFields(WORDS, key, shown)
         _show_basics(form)
-        fee = show_fee(form, library, old, stated)
+        with st.container():  # what comes and goes in it does not move the fields below
+            fee = show_fee(form, library, old, stated)
         with st.expander("Villkor: uppsägning och inträde"):
             for name in ("notice", "last_notice_day", "entry"):
                 form.text(name, more=True)
