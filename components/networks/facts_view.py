@@ -1,4 +1,4 @@
-"""The part of Underlag that shows one network's facts: charts, topics, terms and documents."""
+"""The part of Nätverken that shows one network's facts: charts, topics, terms and documents."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from components.networks import fact_charts, network_facts
 from components.shell import html, state
 from components.shell.picker import pick
 from natverkskollen.analysis.facts import tag_words
-from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.network import Network
 
 MEMBERS, UNTAGGED = "medlemmar", "ovrigt"
 
 
-def show_network(found: NetworkResult) -> None:
-    """Who the network is and how it is entered and left."""
-    network = found.network
+def show_network(network: Network) -> None:
+    """Who the network is."""
     html.heading(network.name)
     html.paragraphs(network.description or "")
     if network.website:

@@ -15,7 +15,7 @@ ID = "exempel-vastra-gotaland"
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    return open_page("life", utvardering=ID)
+    return open_page("overview", utvardering=ID)
 
 
 def on_file(data: Path) -> Evaluation:
