@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.answers.history_view import show_broken
 from components.evaluation import calendar_view, case_view, findings_view, left_view, migration_view
+from components.evaluation.fee_grounds_form import show_fee_grounds
 from components.evaluation.membership_form import show_memberships
 from components.papers.committee_view import show_committee_link
 from components.shell import data, html
@@ -36,4 +37,5 @@ case_view.show_case(result)
 
 st.header("Medlemskapen", anchor=False)
 show_memberships(data.dossier(), data.library())
+show_fee_grounds(data.dossier())
 show_problems(*data.problems())

@@ -1,4 +1,4 @@
-"""The case is put right on Ärendet, with every mistake told and no colleague overwritten."""
+"""The case is put right on Översikt, with every mistake told and no colleague overwritten."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""That a case was sent back or put off is entered, told and taken away on Ärendet."""
+"""That a case was sent back or put off is entered, told and taken away on Översikt."""
 
 from __future__ import annotations
 
