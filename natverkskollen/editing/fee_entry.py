@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.cited_document import listed_document
 from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_text, written_amount
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.fee import Fee
@@ -64,12 +63,8 @@ def fee_from(entry: Entry, fields: FeeFields, data: dict[str, Any]) -> tuple[Any
     quote = entry.read("quote", typed_text, fields.quote, "Skriv av det som står om avgiften.")
     if entry.wrong or not (document and found and quote):
         return None
-    alike = [each["id"] for each in documents if _is(each, document, found)]
     cited = [each["source"]["document"] for each in fees if _key(each) == _key(rule)]
-    known = next((each for each in cited if each in alike), None) or next(iter(alike), None)
-    if known is None:
-        known = proposed_id(document, {each["id"] for each in documents}, "dokument")
-        documents += ({"id": known, "title": document, **_where(found)},)
+    documents, known = listed_document(documents, document, found, cited)
     source = {"document": known, "place": "avgiften", "quote": quote}
     made = {**rule, "source": source}
     reading = read_data(_typed(made), "avgiften", Fee)
@@ -199,16 +194,6 @@ def _step(row: str) -> dict[str, Any]:
         told = f"Raden ”{row.strip()}” går inte att läsa."
         raise Unclear(f"{told} Skriv till exempel 10 000: 5 100.")
     return {"amount": money} if people is None else {"up_to": int(people), "amount": money}
-
-
-def _is(document: Mapping[str, Any], title: str, found: str) -> bool:
-    """Whether a listed document is the one meant: two years' pages may have the same title."""
-    places = (document.get(key) for key in ("url", "diarienummer", "file", "note"))
-    return document["title"] == title and found in places
-
-
-def _where(found: str) -> dict[str, str]:
-    return {"url": found} if found.startswith(("http://", "https://")) else {"note": found}
 
 
 def _typed(rule: dict[str, Any]) -> dict[str, Any]:
