@@ -66,7 +66,7 @@ def _chosen(key: Keys, read: tuple[Part, ...]) -> Sentence | None:
     many = capital(counted(len(hits), "en mening", "meningar"))
     more = f" De första {_MOST} visas: sök på något mer." if len(hits) > _MOST else ""
     html.paragraphs(f"{many} har de orden.{more}", "nk-quiet")
-    return _picked(key, every, hits[:_MOST])
+    return _picked(key, every, hits[:_MOST], places=True)
 
 
 def _of_page(key: Keys, read: tuple[Part, ...], every: Sequence[Sentence]) -> list[int]:
@@ -82,11 +82,15 @@ def _of_page(key: Keys, read: tuple[Part, ...], every: Sequence[Sentence]) -> li
     if len(groups) < 2:
         return groups[0] if groups else []
     shown = distinct({str(n): name for n, name in enumerate(names)})
-    chosen = st.selectbox("Visa", list(shown), format_func=lambda n: shown[n], key=key("sida"))
+    chosen = st.selectbox(
+        "Del av dokumentet", list(shown), format_func=lambda n: shown[n], key=key("sida")
+    )
     return groups[int(chosen)]
 
 
-def _picked(key: Keys, every: Sequence[Sentence], listed: Sequence[int]) -> Sentence | None:
+def _picked(
+    key: Keys, every: Sequence[Sentence], listed: Sequence[int], places: bool = False
+) -> Sentence | None:
     names = distinct({str(n): every[n].text for n in listed})
     if st.session_state.get(key("mening")) not in (None, *names):  # of another page
         del st.session_state[key("mening")]
@@ -96,7 +100,7 @@ def _picked(key: Keys, every: Sequence[Sentence], listed: Sequence[int]) -> Sent
             list(names),
             None,
             format_func=lambda n: plain(names[n]),
-            captions=[every[n].place for n in listed],
+            captions=[every[n].place for n in listed] if places else None,
             key=key("mening"),
         )
     if chosen is None:
