@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.evaluation.membership_words import WORDS
 from components.seen.form_fields import FormFields
+from components.seen.form_saving import save_form
 from components.seen.memory import Shown, Sight
-from components.seen.telling import tell_rows
 from components.shell import html, state, storage
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
@@ -27,7 +27,6 @@ from natverkskollen.editing.membership_entry import (
 )
 from natverkskollen.editing.typed import Entry, Unclear
 from natverkskollen.model.network import Network
-from natverkskollen.store import Change, Conflict, Failed
 from natverkskollen.store.plain_data import plain as plain_data
 
 _WIDTH = 680
@@ -86,7 +85,7 @@ def _show_one(dossier: Dossier, network: Network) -> None:
     if st.button("Spara medlemskapet", key=key("spara"), type="primary"):
         st.session_state[tried] = True
         if not entry.wrong:
-            _save(dossier, changes, shown)
+            save_form(evaluation, changes, shown, WORDS)
     if tried in st.session_state:
         form.show_mistakes(entry.wrong, "Inte sparat ännu.")
     if st.button("Ta ut nätverket ur utvärderingen", key=key("ta-ut")):
@@ -112,15 +111,3 @@ def _show_adding(dossier: Dossier, library: Library) -> None:
         if st.button(label, key=form.key("lagg-till"), disabled=not chosen):
             change = added(plain_data(dossier.evaluation), chosen, member)
             show_outcome(save_changes(dossier.evaluation, (change,), actor()))
-
-
-def _save(dossier: Dossier, changes: tuple[Change, ...], shown: Shown) -> None:
-    outcome = save_changes(dossier.evaluation, changes, actor()) if shown.seen else None
-    if outcome is None or isinstance(outcome, Conflict):
-        now = [(WORDS[name][0], str(value)) for name, value in shown.now.fields.items()]
-        tell_rows([(label, value) for label, value in now if value not in ("", "True", "False")])
-        shown.told()
-        return
-    if not isinstance(outcome, Failed):
-        shown.follow()
-    show_outcome(outcome)

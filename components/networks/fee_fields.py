@@ -6,23 +6,25 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from components.networks.network_words import CURRENCIES, LAGS, WORDS
+from components.networks.network_words import CURRENCIES, LAGS, SUM_LAGS, SUMS, WORDS
 from components.networks.our_fee import our_municipality, show_amounts
 from components.seen.form_fields import FormFields
 from components.shell import clock, html
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.fee_entry import (
+from natverkskollen.editing.fee_entry import fee_of, fields_of
+from natverkskollen.editing.fee_rule_entry import (
     FIXED,
     FREE,
     KINDS,
     PER_HEAD,
+    SHARE,
     STEPS,
     UNKNOWN,
     FeeFields,
-    fee_of,
-    fields_of,
+    counts_people,
 )
 from natverkskollen.model.fee import MemberKind
+from natverkskollen.model.fee_share import NATIONAL
 from natverkskollen.model.network import Network
 
 _SOURCE = ("document", "found", "quote")
@@ -82,16 +84,26 @@ def _show_amounts(form: FormFields, kind: str) -> None:
         return
     if kind == PER_HEAD:
         form.text("per_inhabitant")
-    if kind in (FIXED, PER_HEAD):
-        form.text("fixed", more=kind == PER_HEAD)
+    if kind == SHARE:
+        form.text("per_mille")
+        form.choice("share_of", WORDS["share_of"][0], SUMS)
+        if form.typed["share_of"] == NATIONAL:
+            form.text("capacity")
+        else:
+            form.choice("sum_before", WORDS["sum_before"][0], SUM_LAGS)
+    if kind in (FIXED, PER_HEAD, SHARE):
+        form.text("fixed", more=kind != FIXED)
     if kind == STEPS:
         form.area("steps")
     with st.expander("Mer om avgiften: vilka den gäller, tak, moms, valuta"):
         if kind == PER_HEAD:
             form.text("max_inhabitants", more=True)
-        if kind in (PER_HEAD, STEPS):
+        if kind in (PER_HEAD, STEPS, SHARE):
             form.text("min_amount", more=True)
             form.text("max_amount", more=True)
+            form.text("discount_percent", more=True)
+            form.text("discount_above", more=True)
+        if counts_people(kind, str(form.typed.get("share_of", ""))):
             form.choice("years_before", WORDS["years_before"][0], LAGS)
         form.choice("member", WORDS["member"][0], _MEMBERS)
         form.text("vat_percent", more=True)

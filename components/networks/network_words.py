@@ -19,6 +19,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ett steg per rad: högsta antalet invånare, kolon och beloppet. 10 000: 5 100. "
         "Sista raden gäller de övriga: fler: 9 300.",
     ),
+    "per_mille": ("Andel i promille", "Kronor per tusen kronor, till exempel 0,4."),
+    "share_of": ("Andel av vad", ""),
+    "capacity": (
+        "Medelskattekraft i riket",
+        "Kronor per invånare, som nätverket räknar med, till exempel 256 000.",
+    ),
+    "sum_before": ("Vilket års summa som räknas", ""),
+    "discount_percent": ("Rabatt för stora, procent", "Om de största betalar mindre."),
+    "discount_above": ("Rabatten gäller över så här många invånare", "Till exempel 200 000."),
     "years_before": ("Vilken folkmängd som räknas", ""),
     "vat_percent": ("Moms i procent", "Om momsen läggs på beloppet, till exempel 25."),
     "currency": ("Valuta", ""),
@@ -44,6 +53,17 @@ LAGS = {
     "": "Den senaste som är känd",
     "1": "Den 31 december året före",
     "2": "Den 31 december två år före",
+}
+SUMS = {
+    "tax_income": "Skatteintäkter och generella statsbidrag",
+    "tax_base": "Skatteunderlaget",
+    "national_tax_capacity": "Medelskattekraften i riket gånger antalet invånare",
+}
+SUM_LAGS = {
+    "": "Den senaste som är känd",
+    "0": "Avgiftsårets",
+    "1": "Året före avgiftsåret",
+    "2": "Två år före avgiftsåret",
 }
 CURRENCIES = {
     "SEK": "Kronor",

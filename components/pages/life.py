@@ -5,6 +5,7 @@ import streamlit as st
 from components.evaluation import life_view, migration_view
 from components.evaluation.case_form import show_case_form, show_next_day
 from components.evaluation.case_states_form import show_case_states
+from components.evaluation.fee_grounds_form import show_fee_grounds
 from components.evaluation.membership_form import show_memberships
 from components.seen import base_version
 from components.shell import data
@@ -27,6 +28,7 @@ show_case_states(evaluation)
 
 st.header("Medlemskapen", anchor=False)
 show_memberships(dossier, data.library())
+show_fee_grounds(dossier)
 
 st.header("Färdigställ", anchor=False)
 life_view.show_status(dossier, now, seen)

@@ -237,5 +237,6 @@ def fee_history(
         if fee.member == who.kind and fee.category == membership.category
     ]
     return tuple(
-        fee_amount(fee, who.inhabitants) for fee in sorted(stated, key=lambda fee: fee.year)
+        fee_amount(fee, who.inhabitants, sums=who.sums)
+        for fee in sorted(stated, key=lambda fee: fee.year)
     )

@@ -6,11 +6,14 @@ the fee is rounded once, half up to öre. VAT is counted on the rounded fee.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from natverkskollen.analysis.fee_share import Payer, share_amount, share_sum
 from natverkskollen.model.fee import Fee, FeePart, MemberKind
+from natverkskollen.model.fee_share import FeeDiscount, MunicipalSum
 from natverkskollen.swedish.money import in_currency
 from natverkskollen.swedish.numbers import number
 
@@ -22,7 +25,8 @@ class FeeAmount:
     `net` and `vat` are None where the fee is not known. `factor` is the index's, and `factor_year`
     the year it was stated for: earlier than the year asked for where no later one is known.
     `population_year` is the year-end the inhabitants were counted at, where the rules name one, and
-    `population_missing` the one they name where its population is not known.
+    `population_missing` the one they name where its population is not known. `payer` is who it was
+    counted for.
     """
 
     fee: Fee
@@ -33,6 +37,7 @@ class FeeAmount:
     one_off: Decimal
     factor: Decimal
     factor_year: int
+    payer: Payer
     population_year: int | None = None
     population_missing: int | None = None
 
@@ -63,18 +68,24 @@ def applicable_fee(
     return max(candidates, key=lambda fee: fee.year, default=None)
 
 
-def fee_amount(fee: Fee, inhabitants: int, year: int | None = None) -> FeeAmount:
-    """What a member of this size pays in a year, by the latest index factor known for it."""
+def fee_amount(
+    fee: Fee, inhabitants: int, year: int | None = None, sums: Sequence[MunicipalSum] = ()
+) -> FeeAmount:
+    """What a member of this size pays in a year, by the latest index factor known for it.
+
+    `sums` are its tax base and income, for a fee that is a share of one.
+    """
     factor, factor_year = _factor(fee, year)
-    one_off = ore(_exact(fee.one_off, inhabitants)) if fee.one_off else Decimal("0.00")
+    payer = Payer(inhabitants, year or fee.year, sums)
+    one_off = ore(_exact(fee.one_off, payer)) if fee.one_off else Decimal("0.00")
     net = vat = None
-    if not fee.unknown:
-        parts = [(part, _exact(part, inhabitants)) for part in own_parts(fee)]
+    if not fee.unknown and all(_known(part, payer) for part in own_parts(fee)):
+        parts = [(part, _exact(part, payer)) for part in own_parts(fee)]
         unbounded = sum((amount for _, amount in parts), Fraction(0))
         whole = _bounded(fee, unbounded) * Fraction(factor)
         net = ore(whole)
         vat = ore(_vat(fee, parts, net, whole / unbounded if unbounded else Fraction(1)))
-    return FeeAmount(fee, inhabitants, year, net, vat, one_off, factor, factor_year)
+    return FeeAmount(fee, inhabitants, year, net, vat, one_off, factor, factor_year, payer)
 
 
 def _factor(fee: Fee, year: int | None) -> tuple[Decimal, int]:
@@ -90,11 +101,24 @@ def own_parts(fee: Fee) -> tuple[FeePart, ...]:
     return (own, *fee.parts)
 
 
-def _exact(part: FeePart, inhabitants: int) -> Fraction:
+def _known(part: FeePart, payer: Payer) -> bool:
+    return part.share is None or share_amount(part.share, payer) is not None
+
+
+def _exact(part: FeePart, payer: Payer) -> Fraction:
+    inhabitants = payer.inhabitants
     total = Fraction(part.fixed or 0)
     total += Fraction(part.per_inhabitant or 0) * paid_for(part, inhabitants)
     total += next((Fraction(s.amount) for s in part.steps if s.holds(inhabitants)), Fraction(0))
-    return _bounded(part, total)
+    total += (share_amount(part.share, payer) or 0) if part.share else 0
+    off = discount(part, inhabitants)
+    return _bounded(part, total * (1 - Fraction(off.percent) / 100) if off else total)
+
+
+def discount(part: FeePart, inhabitants: int) -> FeeDiscount | None:
+    """What comes off for a member of this size; None where nothing does."""
+    held = (each for each in part.discounts if inhabitants > each.above)
+    return max(held, key=lambda each: each.above, default=None)
 
 
 def paid_for(part: FeePart, inhabitants: int) -> int:
@@ -152,13 +176,14 @@ def fee_words(counted: FeeAmount) -> str:
 
 def sum_words(counted: FeeAmount) -> str:
     """The sum of a fee in words: `4 000 kr + 0,30 kr × 114 304 invånare`."""
-    fee, people = counted.fee, counted.inhabitants
+    fee = counted.fee
     if fee.unknown:
         return "okänt: beloppen saknas i underlaget"
     if fee.free:
         return "ingen avgift"
-    parts = filter(None, (_part_sum(part, fee, people) for part in own_parts(fee)))
+    parts = filter(None, (_part_sum(part, fee, counted.payer) for part in own_parts(fee)))
     words = " + ".join(parts) + bound_words(fee, fee)
+    words = words if counted.known else f"okänt: {words}"
     if counted.factor != 1:
         words = f"({words}) × {number(counted.factor)}"
     since = counted.not_indexed_since
@@ -182,8 +207,8 @@ def rules_words(counted: FeeAmount) -> str:
     return f"enligt nätverkets regler för {counted.fee.year}"
 
 
-def _part_sum(part: FeePart, fee: Fee, people: int) -> str:
-    terms = []
+def _part_sum(part: FeePart, fee: Fee, payer: Payer) -> str:
+    terms, people = [], payer.inhabitants
     if part.fixed is not None:
         terms.append(money_words(part.fixed, fee))
     if part.per_inhabitant is not None:
@@ -192,7 +217,12 @@ def _part_sum(part: FeePart, fee: Fee, people: int) -> str:
     held = next((step for step in part.steps if step.holds(people)), None)
     if held:
         terms.append(f"{money_words(held.amount, fee)} (storleksklass)")
-    return " + ".join(terms) + bound_words(part, fee)
+    if part.share:
+        terms.append(share_sum(part.share, payer, fee.currency))
+    words, off = " + ".join(terms), discount(part, people)
+    if words and off:
+        words = f"{words}, minskat med {number(off.percent)} procent"
+    return words + bound_words(part, fee)
 
 
 def bound_words(part: FeePart, fee: Fee) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.fee import FeeAmount, bound_words, money_words, own_parts, rate_words
+from natverkskollen.analysis.fee_share import share_rule
 from natverkskollen.model.fee import Fee, FeePart, FeeStep
+from natverkskollen.model.fee_share import NATIONAL
 from natverkskollen.swedish.money import kronor, ore_or_kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import listed, lower_first
@@ -33,7 +35,9 @@ def _part_rule(part: FeePart, fee: Fee) -> str:
         terms.append(f"{rate_words(part.per_inhabitant, fee)} per invånare{_people_words(part)}")
     if part.steps:
         terms.append("efter storlek: " + listed([_step_rule(step, fee) for step in part.steps]))
-    words = " + ".join(terms) + bound_words(part, fee)
+    if part.share:
+        terms.append(share_rule(part.share))
+    words = " + ".join(terms) + _discount_words(part) + bound_words(part, fee)
     words += _vat_words(part) if words and fee.parts else ""
     titled = part.title and part is not fee
     return f"{lower_first(part.title or '')} {words}" if words and titled else words
@@ -41,6 +45,12 @@ def _part_rule(part: FeePart, fee: Fee) -> str:
 
 def _vat_words(part: FeePart) -> str:
     return f" och {number(part.vat_percent)} procent moms" if part.vat_percent else ""
+
+
+def _discount_words(part: FeePart) -> str:
+    off = sorted(part.discounts, key=lambda each: each.above)
+    said = [f"{number(e.percent)} procent över {number(e.above)} invånare" for e in off]
+    return f", minskat med {listed(said)}" if said else ""
 
 
 def _people_words(part: FeePart) -> str:
@@ -68,9 +78,12 @@ def prose_words(counted: FeeAmount) -> str:
     fee = counted.fee
     if fee.free:
         return "noll kronor"
-    intricate = fee.parts or fee.steps or fee.index or fee.vat_percent or fee.unknown
+    intricate = fee.parts or fee.steps or fee.index or fee.vat_percent or fee.discounts
     if intricate or fee.currency != "SEK" or counted.net is None:
         return ""
+    if fee.share:
+        alone = fee.fixed is None and fee.per_inhabitant is None
+        return share_rule(fee.share) if alone and fee.share.of != NATIONAL else ""
     if fee.per_inhabitant is None:
         return "densamma för alla medlemmar" if fee.fixed is not None else ""
     said = [kronor(fee.fixed)] if fee.fixed else []

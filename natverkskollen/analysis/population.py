@@ -27,11 +27,13 @@ def fee_for(who: Municipality, fee: Fee, year: int) -> FeeAmount:
     lag = fee.population_years_before
     wanted = who.as_of.year if lag is None else year - lag
     if wanted == who.as_of.year:
-        counted = fee_amount(fee, who.inhabitants, year)
+        counted = fee_amount(fee, who.inhabitants, year, who.sums)
         return counted if lag is None else replace(counted, population_year=wanted)
     if wanted in who.populations:
-        return replace(fee_amount(fee, who.populations[wanted], year), population_year=wanted)
-    counted = fee_amount(fee, who.inhabitants, year)
+        return replace(
+            fee_amount(fee, who.populations[wanted], year, who.sums), population_year=wanted
+        )
+    counted = fee_amount(fee, who.inhabitants, year, who.sums)
     return replace(counted, population_year=who.as_of.year, population_missing=wanted)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
-from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words
+from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, sum_words
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import from_table
@@ -14,8 +15,12 @@ from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee, MemberKind
+from natverkskollen.model.fee_share import MunicipalSum
 from natverkskollen.store import read_library
+from natverkskollen.swedish.numbers import parse_figures
 from natverkskollen.swedish.words import capital
+
+_INCOME = "skatteintäkter och generella statsbidrag"
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -25,6 +30,9 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     counted = fee.add_mutually_exclusive_group(required=True)
     counted.add_argument("--place", metavar="KOMMUN", help="kommun eller region: namn eller kod")
     counted.add_argument("--inhabitants", type=int, metavar="ANTAL")
+    for option, told in (("--tax-base", "skatteunderlag"), ("--tax-income", _INCOME)):
+        words = f"kommunens {told} i kronor, för en avgift som är en andel av det"
+        fee.add_argument(option, type=_kronor, metavar="KRONOR", help=words)
     fee.add_argument("--year", type=int, metavar="ÅR")
     fee.add_argument(
         "--member", choices=("kommun", "region"), help="annars som --place, eller kommun"
@@ -50,8 +58,12 @@ def _fee(asked: argparse.Namespace) -> int:
         what = f"{network.short} har ingen avgift för {member}{year}"
         stated = ", ".join(dict.fromkeys(map(_fee_name, network.fees))) or "inga"
         raise DataError([Problem(f"networks/{network.id}.yaml", 0, what, f"Välj bland: {stated}")])
+    if who:
+        who = who.model_copy(update={"sums": _sums(asked, fee, asked.year or fee.year)})
     computed = _amount(asked, fee, who)
     print(_printed(computed))
+    if not computed.known and not fee.unknown and not asked.words:
+        print(f"{capital(sum_words(computed))}.".replace("\xa0", " "))
     if asked.words:
         day = f" Folkmängden är den {who.as_of.isoformat()}." if who else ""
         print(f"{capital(fee_words(computed))}.{day}".replace("\xa0", " "))
@@ -75,9 +87,30 @@ def _similar(library: Library, who: Municipality | None) -> list[Municipality]:
 
 
 def _amount(asked: argparse.Namespace, fee: Fee, who: Municipality | None) -> FeeAmount:
+    year = asked.year or fee.year
     if who is None:
-        return fee_amount(fee, asked.inhabitants, asked.year)
-    return fee_for(who, fee, asked.year or fee.year)
+        return fee_amount(fee, asked.inhabitants, asked.year, _sums(asked, fee, year))
+    return fee_for(who, fee, year)
+
+
+def _sums(asked: argparse.Namespace, fee: Fee, year: int) -> tuple[MunicipalSum, ...]:
+    """The sums given, for the year that each of the fee's shares is of."""
+    given: dict[str, Decimal | None] = {"tax_base": asked.tax_base, "tax_income": asked.tax_income}
+    wanted = {
+        (p.share.of, year - (p.share.years_before or 0)) for p in (fee, *fee.parts) if p.share
+    }
+    return tuple(
+        MunicipalSum.model_validate({"of": of, "year": each, "kronor": given[of]})
+        for of, each in sorted(wanted)
+        if given.get(of) is not None
+    )
+
+
+def _kronor(text: str) -> Decimal:
+    figures = parse_figures(text)
+    if figures is None or figures[0] != figures[1] or figures[0] < 0:
+        raise argparse.ArgumentTypeError(f"{text} är inget belopp i kronor")
+    return figures[0]
 
 
 def _place(library: Library, name: str, year: int | None) -> Municipality:

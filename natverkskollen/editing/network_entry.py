@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from natverkskollen.editing.fee_entry import FeeFields, fee_from
+from natverkskollen.editing.fee_entry import fee_from
+from natverkskollen.editing.fee_rule_entry import FeeFields
 from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Entry, Unclear, typed_month_day, typed_text
 from natverkskollen.model.network import Network

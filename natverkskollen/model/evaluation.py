@@ -27,6 +27,7 @@ from natverkskollen.model.case import Case
 from natverkskollen.model.chain import decision_mistakes, settling
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.fee import ExchangeRate, MemberKind
+from natverkskollen.model.fee_share import MunicipalSum
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
 from natverkskollen.model.source import Document, Source
@@ -36,7 +37,8 @@ class Municipality(Model):
     """The municipality or region that evaluates, and the population its fees are counted on.
 
     `code` is its number in the reference tables, where the population was taken from there, and
-    `populations` that of other years, at their end, for fees that are counted on those.
+    `populations` that of other years, at their end, for fees that are counted on those. `sums` are
+    its tax base and income, for fees that are a share of those.
     """
 
     name: Text
@@ -45,6 +47,7 @@ class Municipality(Model):
     inhabitants: Count
     as_of: Day
     populations: dict[YearKey, Count] = {}
+    sums: tuple[MunicipalSum, ...] = ()
     source: Source | None = None
 
     @property
@@ -197,6 +200,8 @@ class Evaluation(Model):
         placed: list[tuple[tuple[str | int, ...], Source | None]] = [
             (("municipality", "source"), self.municipality.source)
         ]
+        for position, each in enumerate(self.municipality.sums):
+            placed.append((("municipality", "sums", position, "source"), each.source))
         if self.case.assignment:
             placed.append((("case", "assignment", "source"), self.case.assignment.source))
         for position, membership in enumerate(self.memberships):

@@ -18,6 +18,7 @@ from natverkskollen.files.fields import (
     YearKey,
     problem,
 )
+from natverkskollen.model.fee_share import FeeDiscount, FeeShare
 from natverkskollen.model.source import Source
 
 MemberKind = Literal["kommun", "region"]
@@ -52,10 +53,11 @@ class FeeStep(Model):
 
 
 class FeePart(Model):
-    """One part of a fee: fixed + per inhabitant (between a floor and a cap) + a step.
+    """One part of a fee: fixed + per inhabitant (between a floor and a cap) + a step + a share.
 
     `min_inhabitants` and `max_inhabitants` bound the inhabitants that are paid for, `min_amount`
-    and `max_amount` bound the resulting sum: two different things above and below the bounds.
+    and `max_amount` bound the resulting sum: two different things above and below the bounds. A
+    discount comes off before the bounds; of several the one for the largest members holds.
     """
 
     title: Text | None = None
@@ -64,6 +66,8 @@ class FeePart(Model):
     min_inhabitants: Count | None = None
     max_inhabitants: Count | None = None
     steps: tuple[FeeStep, ...] = ()
+    share: FeeShare | None = None
+    discounts: tuple[FeeDiscount, ...] = ()
     min_amount: Amount | None = None
     max_amount: Amount | None = None
     vat_percent: Amount | None = None
@@ -131,12 +135,13 @@ class Fee(FeePart):
             self.fixed is not None,
             self.per_inhabitant is not None,
             bool(self.steps),
+            self.share is not None,
             bool(self.parts),
         ]
         if sum([any(says), self.free, self.unknown]) != 1:
             raise problem(
                 "avgiften ska antingen ha belopp, vara gratis (free) eller okänd (unknown)",
-                "Ange fixed, per_inhabitant eller steps, eller skriv free: true eller "
+                "Ange fixed, per_inhabitant, steps eller share, eller skriv free: true eller "
                 "unknown: true",
             )
         extra = sorted(_AMOUNTS & self.model_fields_set)
@@ -144,6 +149,10 @@ class Fee(FeePart):
             raise problem(
                 f"avgiften är gratis (free) men har också {', '.join(extra)}",
                 "Ta bort beloppen, eller ta bort free: true",
+            )
+        if self.one_off and self.one_off.share:
+            raise problem(
+                "engångsbeloppet kan inte vara en andel (share)", "Skriv beloppet i fixed"
             )
         return self
 

@@ -30,11 +30,13 @@ _COUNTED = {
     "decisions": ("ett förslag", "förslag"),
     "documents": ("ett dokument", "dokument"),
     "evidence": ("ett belägg", "belägg"),
+    "exchange_rates": ("en växelkurs", "växelkurser"),
     "findings": ("en förklaring", "förklaringar"),
     "memberships": ("ett medlemskap", "medlemskap"),
     "needs": ("ett behov", "behov"),
     "replies": ("ett svar", "svar"),
     "seats": ("ett uppdrag", "uppdrag"),
+    "sums": ("en summa", "summor"),
     "states": ("en rad om ärendets gång", "rader om ärendets gång"),
 }
 # What only the program reads.
@@ -56,6 +58,8 @@ _PARTS = {
     "replies": "Faktagranskningen",
     "needs": "Behoven",
     "documents": "Dokumenten",
+    "exchange_rates": "Växelkurserna",
+    "hourly_cost": "Vad en timme kostar",
     "criteria_revision": "Kriteriernas version",
     "criteria_changes": "Övergången till en ny version",
     "blind": "Om svaren är dolda tills alla har lämnat in",

@@ -31,7 +31,7 @@ class Amounts:
         exact |= {*quoted, *(abs(amount - fee) for amount in quoted for fee in fees)}
         rules = [case.get("memberships"), case.get("decisions"), case.get("hourly_cost")]
         rules += [_rule(folder, each) for each in case["memberships"]]
-        rules += [case.get("exchange_rates")]
+        rules += [case.get("exchange_rates"), case["municipality"].get("sums")]
         facts = [f for n in folder.networks.values() for f in n.get("facts") or ()]
         rules += [f["value"] for f in facts if str(f.get("unit")).startswith("kr")]
         given = set(map(abs, _numbers(rules)))

@@ -325,7 +325,8 @@ def _cell(value: Any, low: Any, high: Any) -> str:
 
 def _share_words(share: float) -> str:
     """`74 av 100`; almost all and hardly any are words."""
-    count = int(round(share * 100, 9)) + (round(share * 100 % 1, 9) >= 0.5)
+    exact = round(share * 100, 9)
+    count = int(exact) + (exact % 1 >= 0.5)
     limit = "fler än 99" if share < 1 and count == 100 else f"{count}"
     return f"{'färre än 1' if share and not count else limit} av 100"
 

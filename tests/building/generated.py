@@ -205,6 +205,11 @@ class _Folder:
             found["min_inhabitants"] = min(
                 draw.randrange(5_000), found.get("max_inhabitants", 9**9)
             )
+        if self._one_of(5):
+            found["share"] = self._share()
+        if found and self._one_of(6):
+            limits = draw.sample(range(1_000, 200_000), draw.randint(1, 2))
+            found["discounts"] = [{"above": n, "percent": self._amount(100, 1)} for n in limits]
         if not found or self._one_of(4):
             limits = sorted(draw.sample(range(1_000, 90_000), draw.randint(1, 3)))
             key = draw.choice(("below", "up_to"))
@@ -215,6 +220,21 @@ class _Folder:
         if self._one_of(4):
             found["max_amount"] = found.get("min_amount", 0) + draw.randrange(30_000)
         return found
+
+    def _share(self) -> dict[str, Any]:
+        found: dict[str, Any] = {"per_mille": self._amount(2, 4) + Decimal("0.0001")}
+        found["of"] = self.draw.choice(("national_tax_capacity", "tax_base", "tax_income"))
+        if found["of"] == "national_tax_capacity":
+            found["kronor_per_inhabitant"] = self._amount(300_000) + 1
+        if self._one_of(2):
+            found["years_before"] = self.draw.randrange(4)
+        return found
+
+    def _sums(self) -> list[dict[str, Any]]:
+        """Some of the municipality's own sums; each kind and year at most once."""
+        kinds = [(of, year) for of in ("tax_base", "tax_income") for year in range(2018, 2028)]
+        some = self.draw.sample(kinds, self.draw.randrange(12))
+        return [{"of": of, "year": y, "kronor": self._amount(9_000_000_000)} for of, y in some]
 
     def _evaluation(self, asked: dict[str, Any]) -> dict[str, Any]:
         draw = self.draw
@@ -231,6 +251,7 @@ class _Folder:
                     (0, 1, 999, 30_369, 114_304, draw.randrange(1, 200_000))
                 ),
                 "as_of": "2024-12-31",
+                "sums": self._sums(),
             },
             "case": {"date": date, "body": "Kommunstyrelsen"},
             "memberships": [self._membership(id_) for id_ in self.networks],

@@ -14,7 +14,7 @@ from natverkskollen.analysis.population import fee_for
 from natverkskollen.editing.municipality_entry import from_table
 from natverkskollen.store import read_library
 from tests import ROOT
-from tests.oracle.money import fee
+from tests.oracle.fees import fee
 from tests.oracle.reading import read
 
 LIBRARY = read_library(ROOT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from natverkskollen.analysis.fee import applicable_fee, fee_amount
+from natverkskollen.analysis.fee import applicable_fee, discount, fee_amount
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.dossier import Dossier
@@ -26,9 +26,11 @@ def near_a_step(dossier: Dossier) -> Iterator[Finding]:
     for membership in evaluation.memberships:
         network = dossier.networks[membership.network]
         fee = applicable_fee(network.fees, evaluation.year, who.kind, membership.category)
-        if fee is None or membership.entered_fee or fee.unknown:
+        if fee is None or membership.entered_fee:
             continue
         now = fee_for(who, fee, evaluation.year)
+        if not now.known:
+            continue
         people = now.inhabitants
         year = _other_year(evaluation, fee, people)
         if year is not None:
@@ -40,7 +42,7 @@ def near_a_step(dossier: Dossier) -> Iterator[Finding]:
                 continue
             others, more = beyond, "fler" if beyond > people else "färre"
             why = f"med {counted(abs(beyond - people), 'en invånare', 'invånare')} {more}"
-        then = fee_amount(fee, others, evaluation.year)
+        then = fee_amount(fee, others, evaluation.year, who.sums)
         paid, else_paid = (
             in_currency(number(each), fee.currency)
             for each in (now.net, then.net)
@@ -75,6 +77,7 @@ def _beyond(fee: Fee, people: int, few: int) -> int | None:
     """The nearest number of inhabitants on another step, where it is at most `few` away."""
     steps = (step.ceiling for part in (fee, *fee.parts) for step in part.steps)
     ceilings = {ceiling for ceiling in steps if ceiling is not None}
+    ceilings |= {each.above for part in (fee, *fee.parts) for each in part.discounts}
     limits = sorted(ceilings | {ceiling + 1 for ceiling in ceilings})
     others = [each for each in limits if _steps(fee, each) != _steps(fee, people)]
     nearest = min(others, key=lambda each: abs(each - people), default=None)
@@ -83,7 +86,7 @@ def _beyond(fee: Fee, people: int, few: int) -> int | None:
 
 def _steps(fee: Fee, people: int) -> tuple[object, ...]:
     return tuple(
-        next((step for step in part.steps if step.holds(people)), None)
+        (next((step for step in part.steps if step.holds(people)), None), discount(part, people))
         for part in (fee, *fee.parts)
     )
 

@@ -17,6 +17,7 @@ from natverkskollen.analysis.fee import (
 from natverkskollen.analysis.fee_rule import rule_words
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.fee import Fee
+from natverkskollen.model.fee_share import MunicipalSum
 from tests import ROOT
 
 SOURCE = {"document": "d", "place": "p", "quote": "q"}
@@ -58,7 +59,8 @@ def plain(text: str) -> str:
     ids=[f"{case['name']}: {paid['inhabitants']}" for case, paid in PAYMENTS],
 )
 def test_what_a_member_pays_is_what_was_counted_by_hand(case, paid):
-    counted = fee_amount(fee(case["rule"]), int(paid["inhabitants"]), paid.get("year"))
+    sums = tuple(MunicipalSum.model_validate(each) for each in paid.get("sums", ()))
+    counted = fee_amount(fee(case["rule"]), int(paid["inhabitants"]), paid.get("year"), sums)
     assert (None if counted.net is None else str(counted.net)) == paid.get("net")
     assert counted.known is ("net" in paid)
     if "vat" in paid:
@@ -78,7 +80,16 @@ def test_the_rule_is_told_whole(case):
 def test_the_table_has_every_kind_of_rule():
     assert len(PAYMENTS) >= 60
     used = {key for case in CASES for key in case["rule"]}
-    assert used >= {"fixed", "per_inhabitant", "steps", "parts", "index", "currency", "one_off"}
+    assert used >= {
+        "fixed",
+        "per_inhabitant",
+        "steps",
+        "parts",
+        "index",
+        "currency",
+        "one_off",
+        "share",
+    }
 
 
 def fee(data: dict, **more: object) -> Fee:

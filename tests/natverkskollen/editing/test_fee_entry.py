@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from natverkskollen.editing.fee_entry import FeeFields, fee_from, fee_of, fields_of
+from natverkskollen.editing.fee_entry import fee_from, fee_of, fields_of
+from natverkskollen.editing.fee_rule_entry import FeeFields
 from natverkskollen.editing.typed import Entry
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.fee import Fee
 from natverkskollen.store import read_library
 from natverkskollen.store.plain_data import plain
 from tests import ROOT
+from tests.building.generated import generated_folder
 
 BILL = {"document": "Faktura", "found": "https://exempel.se/f.pdf", "quote": "30 000 kr"}
 EMPTY: dict[str, Any] = {"documents": (), "fees": ()}
@@ -46,6 +49,30 @@ EMPTY: dict[str, Any] = {"documents": (), "fees": ()}
         (
             {"kind": "per-invanare", "per_inhabitant": "1", "years_before": "1"},
             {"per_inhabitant": 1, "population_years_before": 1},
+        ),
+        (
+            {"kind": "andel", "per_mille": "0,4", "sum_before": "1", "years_before": "2"},
+            {"share": {"per_mille": "0.4", "of": "tax_income", "years_before": 1}},
+        ),
+        (
+            {
+                "kind": "andel",
+                "per_mille": "0,1098",
+                "share_of": "national_tax_capacity",
+                "capacity": "250 000",
+                "years_before": "2",
+                "discount_above": "200 000",
+                "discount_percent": "10",
+            },
+            {
+                "share": {
+                    "per_mille": "0.1098",
+                    "of": "national_tax_capacity",
+                    "kronor_per_inhabitant": 250000,
+                },
+                "population_years_before": 2,
+                "discounts": [{"above": 200000, "percent": 10}],
+            },
         ),
     ],
 )
@@ -85,6 +112,28 @@ def test_the_form_says_what_the_file_would(typed: dict[str, str], rule: dict[str
             },
             "min_amount",
             "Den lägsta avgiften är större än den högsta.",
+        ),
+        ({"kind": "andel", "per_mille": ""}, "per_mille", "i promille, till exempel 0,4"),
+        ({"kind": "andel", "per_mille": "0"}, "per_mille", "större än noll"),
+        (
+            {"kind": "andel", "per_mille": "1", "share_of": "national_tax_capacity"},
+            "capacity",
+            "kronor per invånare",
+        ),
+        (
+            {"kind": "andel", "per_mille": "1", "discount_percent": "10"},
+            "discount_above",
+            "hur många invånare",
+        ),
+        (
+            {
+                "kind": "andel",
+                "per_mille": "1",
+                "discount_percent": "101",
+                "discount_above": "1",
+            },
+            "discount_percent",
+            "mer än 100 procent",
         ),
     ],
 )
@@ -141,3 +190,25 @@ def test_every_shipped_fee_that_the_form_shows_comes_out_of_it_unchanged() -> No
             apart = ("note", "undated")
             assert same == {k: v for k, v in plain(fee).items() if k not in apart}, network.id
     assert shown >= 10
+
+
+def test_a_fee_that_the_form_shows_comes_out_of_it_unchanged_and_no_other_is_shown(
+    tmp_path: Path,
+) -> None:
+    """Every kind of rule that the generator makes: shown whole, or left to the file."""
+    shown = left = 0
+    for seed in range(300_000, 300_025):
+        for network in read_library(generated_folder(seed, tmp_path / str(seed))).networks.values():
+            documents = {document.id: document for document in network.documents}
+            for fee in network.fees:
+                fields = fields_of(fee, documents)
+                left += fields is None
+                if fields is None or fee.unknown:
+                    continue
+                shown += 1
+                again = fee_of(fields)
+                assert again and plain(again) == {
+                    **plain(fee),
+                    "source": plain(again.source),
+                }
+    assert min(shown, left) >= 15

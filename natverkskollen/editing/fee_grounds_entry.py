@@ -1,0 +1,116 @@
+"""What fees are counted on beside the population: own sums of money, and exchange rates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_day, written_amount
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.fee_share import OwnSum
+from natverkskollen.store import Change
+from natverkskollen.store.plain_data import plain, same
+
+SUMS: tuple[str, ...] = get_args(OwnSum)
+
+
+def needed_grounds(dossier: Dossier) -> tuple[str, ...]:
+    """Which sums and currencies the fees of the evaluation's networks take, or that it states."""
+    evaluation = dossier.evaluation
+    found: set[str] = {each.of for each in evaluation.municipality.sums}
+    found |= {each.currency for each in evaluation.exchange_rates}
+    for membership in evaluation.memberships:
+        for fee in dossier.networks[membership.network].fees:
+            found |= {p.share.of for p in (fee, *fee.parts) if p.share and p.share.of in SUMS}
+            found |= {fee.currency} - {"SEK"}
+    return tuple(sorted(found, key=lambda each: (each not in SUMS, each)))
+
+
+def day_of(currency: str) -> str:
+    """The name of the field with the day of a currency's rate."""
+    return f"{currency}-day"
+
+
+def grounds_fields(evaluation: Evaluation, needed: tuple[str, ...]) -> dict[str, str]:
+    """What the fields show first: a row per year of a sum, a rate and its day per currency."""
+    rates = {each.currency: each for each in evaluation.exchange_rates}
+    found = {}
+    for name in needed:
+        if name in SUMS:
+            own = [each for each in evaluation.municipality.sums if each.of == name]
+            rows = sorted(own, key=lambda each: each.year)
+            found[name] = "\n".join(f"{e.year}: {written_amount(e.kronor)}" for e in rows)
+        else:
+            rate = rates.get(name)
+            found[name] = written_amount(rate.kronor if rate else None)
+            found[day_of(name)] = rate.date.isoformat() if rate else ""
+    return found
+
+
+def grounds_seen(evaluation: Evaluation) -> dict[str, Any]:
+    """The two lists as they stand, for the save to compare with what a person saw."""
+    data = plain(evaluation)
+    sums = data["municipality"].get("sums") or ()
+    return {"sums": sums, "rates": data.get("exchange_rates") or ()}
+
+
+def grounds_changes(
+    entry: Entry, typed: Mapping[str, str], seen: Mapping[str, Any], needed: tuple[str, ...]
+) -> tuple[Change, ...]:
+    """What is to be saved; none with what is wrong kept in the entry by the field's name.
+
+    A sum that is unchanged keeps its source, and what is not asked for stays as it is.
+    """
+    sums = [each for each in seen["sums"] if each["of"] not in needed]
+    rates = [each for each in seen["rates"] if each["currency"] not in needed]
+    for name in needed:
+        if name in SUMS:
+            rows = entry.read(name, _years, typed[name]) or {}
+            made = [{"of": name, "year": y, "kronor": amount} for y, amount in rows.items()]
+            sums += [_kept(plain(each), seen["sums"]) for each in made]
+        elif rate := _rate(entry, name, typed):
+            rates.append(rate)
+    if entry.wrong:
+        return ()
+    wanted = (
+        (("evaluation", "municipality", "sums"), seen["sums"], tuple(sums)),
+        (("evaluation", "exchange_rates"), seen["rates"], tuple(rates)),
+    )
+    return tuple(
+        Change(path, old, new) for path, old, new in wanted if not same(plain(old), plain(new))
+    )
+
+
+def _kept(made: dict[str, Any], old: Any) -> dict[str, Any]:
+    return next((each for each in old if made.items() <= each.items()), made)
+
+
+def _years(text: str) -> dict[int, Any]:
+    """A year and an amount a row: `2024: 6 500 000 000`."""
+    found: dict[int, Any] = {}
+    for row in filter(str.strip, text.splitlines()):
+        year, colon, amount = (part.strip() for part in row.partition(":"))
+        told = f"Raden ”{row.strip()}” går inte att läsa. Skriv till exempel 2024: 6 500 000 000."
+        if not (colon and year.isdecimal() and 1990 <= int(year) <= 2100):
+            raise Unclear(told)
+        if int(year) in found:
+            raise Unclear(f"Året {year} står två gånger. Behåll den ena raden.")
+        try:
+            found[int(year)] = typed_amount(amount, told)
+        except Unclear:
+            raise Unclear(told) from None
+    return found
+
+
+def _rate(entry: Entry, currency: str, typed: Mapping[str, str]) -> dict[str, Any] | None:
+    day_name = day_of(currency)
+    if not (typed[currency].strip() or typed[day_name].strip()):
+        return None
+    told = "Skriv vad en enhet kostar i kronor, till exempel 11,45."
+    kronor = entry.read(currency, typed_amount, typed[currency], told)
+    day: date | None = entry.read(day_name, typed_day, typed[day_name], "Skriv kursens dag.")
+    if kronor == 0:
+        entry.wrong[currency] = told
+    return {"currency": currency, "kronor": kronor, "date": day.isoformat() if day else None}
