@@ -27,8 +27,7 @@ def show_network(network: Network) -> None:
 def show_facts(network: Network, position: int) -> None:
     """A topic of facts at a time, with the charts over the years above."""
     if not network.facts:
-        words = f"Inga uppgifter är inlagda. Lägg in dem i networks/{network.id}.yaml. "
-        st.info(f"{words}Filen networks/README.md visar hur.")
+        st.info("Inga uppgifter är inlagda. Lägg till dem nedan.")
         return
     topics = Counter(tag for fact in network.facts for tag in fact.tags or (UNTAGGED,))
     order = sorted(topics, key=lambda tag: (tag != MEMBERS, -topics[tag]))
@@ -43,17 +42,3 @@ def show_facts(network: Network, position: int) -> None:
     network_facts.show_facts(
         network, [fact for fact in network.facts if topic in (fact.tags or (UNTAGGED,))]
     )
-
-
-def show_documents(network: Network) -> None:
-    """Where the facts stand, behind a click."""
-    rows = [
-        (
-            html.Cell(d.title, small=d.note or ""),
-            d.published.isoformat() if d.published else "okänt",
-            d.url or d.file or d.diarienummer or "",
-        )
-        for d in network.documents
-    ]
-    with st.expander("Dokument som uppgifterna är hämtade ur"):
-        html.table("Dokument", ("Dokument", "Daterat", "Finns"), rows)

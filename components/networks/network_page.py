@@ -5,7 +5,9 @@ from __future__ import annotations
 from components.evaluation import findings_view
 from components.networks import (
     cost_tables,
+    documents_view,
     fact_check_view,
+    facts_list,
     facts_view,
     network_facts,
     network_form,
@@ -44,12 +46,14 @@ def show_one(library: Library, network: Network) -> None:
     facts_view.show_network(network)
     parts = {FACTS: "Uppgifter", state.COSTS: "Avgift, kostnad och villkor"}
     parts |= {CHECK: "Faktagranskning"} if inside else {}
-    parts |= {CHANGE: "Ändra"} if storage.writable() else {}
+    locked = not storage.writable()
+    parts |= {} if locked else {CHANGE: "Ändra"}
     part = pick("Visa", state.PART, parts)
     if part == FACTS:
         position = list(dossier.networks).index(network.id) if inside and dossier else 0
         facts_view.show_facts(network, position)
-        facts_view.show_documents(network)
+        facts_list.show_fact_list(library, network, locked)
+        documents_view.show_network_documents(library, network, locked)
     elif part == CHANGE:
         network_form.show_form(library, network)
     elif dossier is not None and inside:
@@ -58,7 +62,7 @@ def show_one(library: Library, network: Network) -> None:
     else:
         network_facts.show_fees(network)
         network_facts.show_terms(network)
-    network_history.show_history(network, not storage.writable())
+    network_history.show_history(library, network, locked)
 
 
 def _show_inside(part: str, dossier: Dossier, found: NetworkResult) -> None:
