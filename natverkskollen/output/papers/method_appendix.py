@@ -107,8 +107,8 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
         tuple(
             (
                 found.network.short,
-                value_words(found.total),
-                bounds_words(found.low, found.high),
+                value_words(found.told),
+                bounds_words(found.low, found.high) if found.answered else "–",
                 percent(found.coverage).replace("procent", "%"),
                 verdict_name(found.verdict, found.member),
                 _certainty(writing, found.network.id),

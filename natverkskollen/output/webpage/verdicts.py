@@ -8,6 +8,7 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     bounds_words,
+    by_limits,
     coverage_words,
     missing_words,
     value_words,
@@ -21,11 +22,15 @@ from natverkskollen.output.webpage.tables import cost_cell
 from natverkskollen.swedish.words import lower_first
 
 
-def verdict_cards(found: Robustness) -> str:
-    """For each network: what the scores say, how surely, what is missing, and the decision."""
+def verdict_cards(found: Robustness, in_short: bool = True) -> str:
+    """For each network: what the scores say, how surely, what is missing, and the decision.
+
+    On a narrow screen a line for each comes first, where nothing above says it (`in_short`).
+    """
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
-    return f'{_in_short(found)}<div class="nk-verdicts">{"".join(parts)}</div>'
+    short = _in_short(found) if in_short else ""
+    return f'{short}<div class="nk-verdicts">{"".join(parts)}</div>'
 
 
 def _in_short(found: Robustness) -> str:
@@ -33,11 +38,15 @@ def _in_short(found: Robustness) -> str:
     rows = [
         f"<li><strong>{escape(each.name)}: "
         f"{lower_first(verdict_name(each.verdict, each.member))}</strong>, "
-        f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
-        "</li>"
+        f"{each.certainty.words}{_of_100(found.result, each.network)}.</li>"
         for each in found.networks
     ]
     return f'<ul class="nk-in-short">{"".join(rows)}</ul>'
+
+
+def _of_100(result: Result, network: str) -> str:
+    told = result.network(network).told
+    return "" if told is None else f". {by_limits(result.criteria, told)} av 100"
 
 
 def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
@@ -58,8 +67,8 @@ def summary_table(result: Result) -> str:
         (
             found.network.short,
             verdict_name(found.verdict, found.member),
-            Cell(value_words(found.total), number=True),
-            Cell(bounds_words(found.low, found.high), number=True),
+            Cell(by_limits(result.criteria, found.told), number=True),
+            Cell(bounds_words(found.low, found.high) if found.answered else "–", number=True),
             coverage_words(found),
             cost_cell(found),
         )
