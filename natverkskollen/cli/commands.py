@@ -14,6 +14,7 @@ from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import form as form_cli
+from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     run_cli.add_commands(add)
     memo_cli.add_commands(add)
     form_cli.add_commands(add)
+    memberships_cli.add_commands(add)
     migration_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
     add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)

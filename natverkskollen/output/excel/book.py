@@ -80,7 +80,9 @@ class Book:
         else:
             sheet.write_number(row, column, float(value), self.format(**looks))
 
-    def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> None:
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]
+    ) -> Worksheet:
         """A sheet with one table: its headings stay on screen and on every page of paper."""
         sheet = self.sheet(name)
         for at, column in enumerate(columns):
@@ -97,6 +99,7 @@ class Book:
             sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         as_paper(sheet)
         sheet.repeat_rows(0)
+        return sheet
 
     def write_heights(
         self,
