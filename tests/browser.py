@@ -179,13 +179,13 @@ def _let_playwright_start() -> None:
         ) from problem
 
 
-def install_from_debian(package: str) -> None:
-    """Install a package of Debian's; OSError where we may not."""
+def install_from_debian(*packages: str) -> None:
+    """Install packages of Debian's; OSError where we may not."""
     if not (_is_root() and shutil.which("apt-get")):
         raise OSError("kräver root och apt-get")
     _run(["apt-get", "update"])
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    _run(["apt-get", "install", "-y", "--no-install-recommends", package], env=environment)
+    _run(["apt-get", "install", "-y", "--no-install-recommends", *packages], env=environment)
 
 
 def _run(command: list[str], env: dict[str, str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Find a LibreOffice, so that the tests that open our Word files never have to be skipped.
+"""Find a LibreOffice, so that the tests that open our files in it never have to be skipped.
 
 `python -m tests.office` prints the one it found. It is looked for in SOFFICE_PATH, on this machine
 and, for root on Debian, among its packages.
@@ -19,7 +19,7 @@ PLACES = (  # Windows and macOS install outside PATH
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-PACKAGE = "libreoffice-writer-nogui"
+PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui")
 
 
 class NoOfficeError(RuntimeError):
@@ -29,19 +29,26 @@ class NoOfficeError(RuntimeError):
 def find_office() -> Path:
     """The program; NoOfficeError where there is none and none can be installed."""
     found = _here()
-    if found is None:
+    if found is None or _lacks_calc(found):
         try:
-            install_from_debian(PACKAGE)
+            install_from_debian(*PACKAGES)
         except (OSError, subprocess.SubprocessError) as problem:
             raise NoOfficeError(
-                "Hittade inget LibreOffice, så testerna som öppnar Word-filerna kan inte köras.\n"
-                "Installera LibreOffice Writer, eller ange sökvägen i variabeln SOFFICE_PATH.\n"
-                f"Debians paket {PACKAGE} gick inte att installera: {problem}"
+                "Hittade inget LibreOffice med Writer och Calc, så testerna som öppnar "
+                "filerna i det kan inte köras.\n"
+                "Installera båda, eller ange sökvägen i variabeln SOFFICE_PATH.\n"
+                f"Debians paket {' och '.join(PACKAGES)} gick inte att installera: {problem}"
             ) from problem
         found = _here()
     if found is None:
-        raise NoOfficeError(f"Paketet {PACKAGE} är installerat men programmet soffice saknas.")
+        raise NoOfficeError("LibreOffice är installerat men programmet soffice saknas.")
     return found
+
+
+def _lacks_calc(office: Path) -> bool:
+    """Whether Debian's Writer is there and its Calc, a package of its own, is not."""
+    program = office.resolve().parent
+    return (program / "libswlo.so").exists() and not (program / "libsclo.so").exists()
 
 
 def _here() -> Path | None:

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.answers.answer_reading import fields_of
 from components.answers.answer_saving import (
     Place,
     saver,
@@ -24,6 +23,7 @@ from components.seen.memory import Shown, Sight
 from components.shell.text_fields import text_box
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.answer_entry import fields_of
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.network import Network

@@ -10,11 +10,11 @@ from typing import Any
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
-from components.answers.answer_reading import fields_of, read_fields
-from components.answers.figure_field import Unreadable
 from components.seen.memory import Memory
 from components.shell import clock, html, run, saved_line, state
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.answer_entry import fields_of, read_fields
+from natverkskollen.editing.typed import Unclear
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
@@ -73,7 +73,7 @@ def take_resent(
         return
     try:
         mine = read_fields(typed, criteria, criterion, was or stored)
-    except Unreadable as refusal:
+    except Unclear as refusal:
         _keep(place, typed, f"Inte sparat. {refusal}")
         return
     if was is None or base is None:
@@ -92,7 +92,7 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         there: Answer | None = seen.of if seen else None
         try:
             mine = read_fields(typed, criteria, criterion, there or Answer())
-        except Unreadable as refusal:
+        except Unclear as refusal:
             _keep(place, typed, f"Inte sparat. {refusal}")
             return
         # A new session (the server restarted, or the tab slept) has not seen the file's answer

@@ -30,13 +30,6 @@ from natverkskollen.swedish.numbers import number, span
 from natverkskollen.swedish.words import lower_first
 
 
-def submitted(evaluation: Evaluation, assessor: str) -> bool:
-    """Whether an assessor of several has handed in, and the answers are locked."""
-    return several(evaluation) and any(
-        each.submitted for each in evaluation.assessors if each.id == assessor
-    )
-
-
 def show_assessors(dossier: Dossier, assessor: str, writable: bool) -> None:
     """How far each has come and the button that hands in; nothing where there is only one."""
     evaluation = dossier.evaluation

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from components.networks import network_facts, network_form, network_history
+from components.networks.documents_view import show_network_documents
+from components.networks.facts_list import show_fact_list
 from components.networks.networks_table import show_table
 from components.networks.our_fee import our_municipality
 from components.shell import data, html, state, storage
@@ -38,9 +40,11 @@ else:
     html.paragraphs(network.description or "")
     network_facts.show_fees(network)
     network_facts.show_terms(network)
+    show_fact_list(library, network, locked)
+    show_network_documents(library, network, locked)
     if not locked:
         with st.expander("Ändra nätverket"):
             network_form.show_form(library, network)
-    network_history.show_history(network, locked)
+    network_history.show_history(library, network, locked)
 if not library.headers:
     show_problems(library.problems)

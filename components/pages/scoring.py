@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.answers.agree_view import show_agreeing
-from components.answers.assessors_view import show_assessors, show_together, submitted
+from components.answers.assessors_view import show_assessors, show_together
 from components.answers.history_view import read_steps
 from components.answers.question_picker import (
     AGREE,
@@ -13,11 +13,13 @@ from components.answers.question_picker import (
     show_ways_on,
 )
 from components.answers.question_view import show_question
+from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.seen import base_version
 from components.shell import data, html, state, storage
 from components.shell.page_head import page_head
 from components.shell.picker import pick
+from natverkskollen.analysis.assessors import submitted
 
 WORDS = ("Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg")
 
@@ -54,4 +56,5 @@ else:
         show_question(dossier, assessor, criterion, base, open_, steps)
     show_ways_on(dossier, questions)
     migration_view.show_set_aside(dossier, assessor)
+    show_form(dossier, assessor, steps, writable)
 base_version.all_drawn(evaluation.id)

@@ -46,6 +46,13 @@ def all_submitted(evaluation: Evaluation) -> bool:
     return several(evaluation) and all(each.submitted for each in separate(evaluation))
 
 
+def submitted(evaluation: Evaluation, assessor: str) -> bool:
+    """Whether an assessor of several has handed in, and the answers are locked."""
+    return several(evaluation) and any(
+        each.submitted for each in evaluation.assessors if each.id == assessor
+    )
+
+
 def progress(dossier: Dossier, assessor: str) -> tuple[int, int]:
     """How many answers an assessor has given, and of how many."""
     asked = [c for c in dossier.criteria.criteria if c.asked]
@@ -93,3 +100,10 @@ def with_joint(evaluation: Evaluation) -> tuple[Assessor, ...]:
     taken = {each.id for each in evaluation.assessors}
     id_ = next(i for i in (JOINT.id, "gemensam-bedomning", "joint") if i not in taken)
     return (*evaluation.assessors, JOINT.model_copy(update={"id": id_}))
+
+
+def still_open(evaluation: Evaluation) -> tuple[Assessor, ...]:
+    """Those whose answers can be changed: nobody once it is final, else who has not handed in."""
+    if evaluation.status == "final":
+        return ()
+    return tuple(each for each in evaluation.assessors if not submitted(evaluation, each.id))

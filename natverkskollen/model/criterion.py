@@ -1,7 +1,7 @@
 """One question a network is judged on: a kind's fields, its words and what it refuses.
 
-A kind is a class here, its value in analysis/value.py and its field on the page in
-components/answers/figure_field.py. Nothing else asks which kind a criterion is.
+A kind is a class here, its value in analysis/value.py and what is typed for it in
+editing/answer_entry.py. Nothing else asks which kind a criterion is.
 """
 
 from __future__ import annotations

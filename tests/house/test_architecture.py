@@ -165,11 +165,11 @@ def test_nothing_is_evaluated_or_run_from_text() -> None:
     ] == []
 
 
-# A kind of criterion: its fields and words, its value, and its field on the page.
+# A kind of criterion: its fields and words, its value, and what a person types for it.
 KNOW_THE_KINDS = {
     "natverkskollen/model/criterion.py",
     "natverkskollen/analysis/value.py",
-    "components/answers/figure_field.py",
+    "natverkskollen/editing/answer_entry.py",
 }
 
 

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
-from components.answers.figure_field import NOT_APPLICABLE, NOT_ASSESSED
 from natverkskollen.analysis.wording import GRADES
+from natverkskollen.editing.answer_entry import NOT_APPLICABLE, NOT_ASSESSED
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.conftest import Opener, shown

@@ -1,0 +1,230 @@
+"""A filled-in form beside the evaluation as it is now: what it changes, and where two disagree.
+
+Every answer is compared with the version that the form was written from. What only the form has
+changed is saved; what somebody else has changed as well is for the person to choose.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from natverkskollen.analysis.assessors import submitted
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.answer_entry import fields_of, read_fields
+from natverkskollen.editing.score_form import typed_cells
+from natverkskollen.editing.score_form_reading import FormRow, Forms, FormSheet
+from natverkskollen.editing.typed import Unclear
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.criterion import Criterion
+from natverkskollen.store import (
+    Change,
+    Failed,
+    SaveOutcome,
+    Store,
+    Versioned,
+    answer_at,
+    answer_changes,
+)
+from natverkskollen.store.plain_data import State, value_at
+
+_PARTS = (("score", "not_applicable"), ("rationale",), ("grade",))
+
+
+@dataclass(frozen=True)
+class FormAnswer:
+    """One answer in a form that differs from the file's; `after` is what saving it makes.
+
+    `theirs` is the answer as it is now, `mine` as the form has it.
+    """
+
+    assessor: str
+    network: str
+    criterion: Criterion
+    place: str
+    mine: Answer
+    theirs: Answer
+    after: Answer
+    version: int
+
+    @property
+    def id(self) -> str:
+        """Which answer it is, among all in the form."""
+        return "|".join((self.assessor, self.network, self.criterion.id))
+
+
+@dataclass(frozen=True)
+class UnclearRow:
+    """A row that is not saved: where it stands, which answer it is, and why."""
+
+    place: str
+    what: str
+    why: str
+
+
+@dataclass
+class Intake:
+    """What a form comes to: nothing of it is saved yet.
+
+    `told` are sentences about whole sheets.
+    """
+
+    evaluation: str
+    version: int
+    changed: list[FormAnswer] = field(default_factory=list)
+    clashing: list[FormAnswer] = field(default_factory=list)
+    locked: list[FormAnswer] = field(default_factory=list)
+    unclear: list[UnclearRow] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def look_over(store: Store, dossier: Dossier, now: Versioned, forms: Forms) -> Intake:
+    """What the forms change in the evaluation; `now` is the evaluation as the dossier has it."""
+    intake = Intake(dossier.evaluation.id, now.version, told=list(forms.told))
+    found: dict[str, list[tuple[_Looked, FormRow]]] = {}
+    for sheet in forms.sheets:
+        looked = _opened(store, dossier, now, sheet, intake)
+        for row in sheet.rows if looked else ():
+            key = "|".join((sheet.head.assessor, row.network, row.criterion))
+            found.setdefault(key, []).append((looked, row))  # type: ignore[arg-type]
+    for rows in found.values():
+        same = all(row.cells == rows[0][1].cells for _, row in rows)
+        _look_at_row(*rows[0], twice=not same)
+    return intake
+
+
+def save_forms(store: Store, intake: Intake, chosen: Collection[str]) -> dict[str, SaveOutcome]:
+    """Save what is changed, and the clashing answers that were chosen by their ids.
+
+    All of one assessor's answers are saved, or none; the outcomes are by assessor.
+    """
+    answers = [*intake.changed, *(each for each in intake.clashing if each.id in chosen)]
+    outcomes: dict[str, SaveOutcome] = {}
+    for assessor in dict.fromkeys(each.assessor for each in answers):
+        own = [each for each in answers if each.assessor == assessor]
+        base = max(each.version for each in own)
+        outcomes[assessor] = store.save(
+            intake.evaluation, base, _changes(own), assessor, secrets.token_hex(8)
+        )
+    return outcomes
+
+
+def _changes(own: list[FormAnswer]) -> Any:
+    def changes(now: State) -> tuple[Change, ...] | Failed:
+        people = value_at(now, ("evaluation", "assessors")) or ()
+        alone = [each for each in people if not each.get("joint")]
+        me = next((each for each in people if each.get("id") == own[0].assessor), None)
+        if me is None or (len(alone) > 1 and me.get("submitted")):
+            return Failed("svaren är inlämnade", "Öppna dem igen på Bedömning och försök på nytt")
+        return tuple(
+            change
+            for each in own
+            for change in answer_changes(
+                now, each.assessor, each.network, each.criterion, each.theirs, each.after
+            )
+        )
+
+    return changes
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """One sheet with what it is looked over with; `base` is None where nobody knows it."""
+
+    intake: Intake
+    dossier: Dossier
+    now: Mapping[str, Any]
+    sheet: FormSheet
+    base: State | None
+    closed: bool
+
+
+def _opened(
+    store: Store, dossier: Dossier, now: Versioned, sheet: FormSheet, intake: Intake
+) -> _Looked | None:
+    """A sheet with the version it was written from; None, and why is told, where it is not ours."""
+    head, evaluation = sheet.head, dossier.evaluation
+    if head.evaluation != evaluation.id:
+        words = f"gäller utvärderingen {head.evaluation} och lästes inte. Öppna den först."
+    elif head.assessor not in {each.id for each in evaluation.assessors}:
+        words = f"gäller bedömaren {head.assessor}, som inte finns, och lästes inte."
+    else:
+        then = store.at(evaluation.id, head.version)
+        known = isinstance(then, Versioned) and then.hash == head.hash
+        if not known:
+            intake.told.append(
+                f"Bladet ”{sheet.name}” är skrivet från en version som inte finns i historiken. "
+                "Därför får du välja för varje svar som skiljer sig."
+            )
+        base = then.data if known and isinstance(then, Versioned) else None
+        closed = evaluation.status == "final" or submitted(evaluation, head.assessor)
+        return _Looked(intake, dossier, now.data, sheet, base, closed)
+    intake.told.append(f"Bladet ”{sheet.name}” {words}")
+    return None
+
+
+def _look_at_row(looked: _Looked, row: FormRow, twice: bool) -> None:
+    dossier, unclear = looked.dossier, looked.intake.unclear
+    place = f"{looked.sheet.name}, {row.place}"
+    criterion, network = dossier.criteria.renamed(row.criterion), dossier.networks.get(row.network)
+    if network is None or criterion is None or not criterion.asked:
+        gone = row.network if network is None else row.criterion
+        unclear.append(UnclearRow(place, gone, "Det finns inte i utvärderingen längre."))
+        return
+    what = f"{criterion.title}, {network.short}"
+    if twice:
+        why = "Svaret finns på flera rader som inte säger detsamma. Behåll en av dem."
+        unclear.append(UnclearRow(place, what, why))
+    elif row.merged:
+        why = "Cellerna är sammanfogade. Dela upp dem och skriv svaret igen."
+        unclear.append(UnclearRow(place, what, why))
+    else:
+        try:
+            _compare(looked, row, criterion, place)
+        except Unclear as found:
+            unclear.append(UnclearRow(place, what, str(found)))
+
+
+def _compare(looked: _Looked, row: FormRow, criterion: Criterion, place: str) -> None:
+    intake, criteria, assessor = looked.intake, looked.dossier.criteria, looked.sheet.head.assessor
+    theirs = answer_at(looked.now, assessor, row.network, criterion)
+    base = theirs
+    if looked.base is not None:
+        base = answer_at(looked.base, assessor, row.network, criterion)
+    mine = base
+    if (typed := typed_cells(criteria, criterion, base, row.cells)) != fields_of(criterion, base):
+        mine = read_fields(typed, criteria, criterion, base)
+    parts = [part for part in _PARTS if _of(mine, part) != _of(base, part)]
+    after = _after(theirs, mine, parts)
+    if not parts or after == theirs:
+        intake.unchanged += 1
+        return
+    clashes = looked.base is None or any(
+        _of(theirs, part) not in (_of(base, part), _of(mine, part)) for part in parts
+    )
+    whole = mine.model_copy(update={"evidence": theirs.evidence})
+    settled = None if clashes else after
+    into = intake.changed if settled else intake.clashing
+    version = intake.version if looked.base is None else looked.sheet.head.version
+    about = (assessor, row.network, criterion, place)
+    (intake.locked if looked.closed else into).append(
+        FormAnswer(*about, whole, theirs, settled or whole, version)
+    )
+
+
+def _of(answer: Answer, part: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(getattr(answer, name) for name in part)
+
+
+def _after(theirs: Answer, mine: Answer, parts: Sequence[tuple[str, ...]]) -> Answer | None:
+    """Their answer with the parts that I have changed; None where the two together are none."""
+    changed = {name: getattr(mine, name) for part in parts for name in part}
+    try:
+        return Answer(
+            **{**{name: getattr(theirs, name) for name in Answer.model_fields}, **changed}
+        )
+    except ValueError:
+        return None

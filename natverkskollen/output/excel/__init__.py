@@ -1,0 +1,1 @@
+"""Workbooks: forms to fill in, and all there is of an evaluation."""
