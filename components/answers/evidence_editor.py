@@ -8,14 +8,18 @@ from hashlib import sha256
 import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
+from components.networks.sentence_picker import document_read, show_picker
 from components.seen.memory import Shown, Sight
 from components.shell import html, run
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.opening import opening
 from components.shell.picker import distinct
 from components.shell.text_fields import text_line
 from natverkskollen.analysis.facts import fact_value
+from natverkskollen.dossier.document_reading import Read
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.sentences import Sentence
 from natverkskollen.editing.evidence_entry import (
     NEW_DOCUMENT,
     EvidenceFields,
@@ -57,11 +61,8 @@ def show_evidence(
     """The evidence of one answer; with the fields that add to it where the answer is open."""
     if locked and not stored.evidence:
         return
-    # All a network's facts are many, and are drawn only for whoever opens the list. With another
-    # number in its label it is another one to Streamlit, and is told anew that it is open.
-    key = place.key("belagg")
-    st.session_state[key] = bool(st.session_state.get(key))
-    opened = st.expander(f"Belägg ({len(stored.evidence)})", key=key, on_change="rerun")
+    # All a network's facts are many, and are drawn only for whoever opens the list.
+    opened = opening(f"Belägg ({len(stored.evidence)})", place.key("belagg"))
     if not opened.open:
         return
     with opened:
@@ -164,10 +165,19 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
             "url": text("adress", "Webbadress (om den finns)"),
             "note": text("finns", "Var det annars finns"),
         }
+    file = next((each.file for each in listed if each.id == entered["document"]), None)
+
+    def take(sentence: Sentence) -> None:
+        for field, words in (("plats", sentence.place), ("citat", sentence.text)):
+            st.session_state[key(field)] = words
+            shown.noting(field)()
+
+    with st.container():  # what comes and goes in it does not move the fields below
+        show_picker(lambda name: key(f"valj-{name}"), document_read(file), take)
     entered |= {"place": text("plats", "Plats i dokumentet"), "quote": text("citat", "Citat")}
     shown.drawn({_OWN_NAMES[name]: value for name, value in entered.items()})
     if st.button("Lägg till belägget", key=key("spara")):
-        _save_own(place, stored, EvidenceFields(**entered), dossier)
+        _save_own(place, stored, EvidenceFields(**entered), dossier, document_read(file))
 
 
 def _listed(dossier: Dossier, network: Network) -> list[Document]:
@@ -175,11 +185,13 @@ def _listed(dossier: Dossier, network: Network) -> list[Document]:
     return [*network.documents, *dossier.evaluation.documents]
 
 
-def _save_own(place: Place, stored: Answer, fields: EvidenceFields, dossier: Dossier) -> None:
+def _save_own(
+    place: Place, stored: Answer, fields: EvidenceFields, dossier: Dossier, read: Read | None
+) -> None:
     networks = dossier.networks
     taken = {each.id for network in networks.values() for each in network.documents}
     try:
-        own, document = own_evidence(fields, _listed(dossier, networks[place.network]), taken)
+        own, document = own_evidence(fields, _listed(dossier, networks[place.network]), taken, read)
     except Unclear as unclear:
         st.error(plain(str(unclear)))
         return

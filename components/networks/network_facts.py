@@ -62,6 +62,8 @@ def _fact_notes(fact: Fact) -> list[str]:
         notes.append(f"skala {fact.scale.min}–{fact.scale.max}")
     if fact.respondents is not None:
         notes.append(f"{number(fact.respondents)} svarande")
+    if fact.source.read:
+        notes.append(f"läst {fact.source.read.isoformat()}")
     return [*notes, *([fact.note] if fact.note else [])]
 
 

@@ -6,6 +6,8 @@
   const swedish = (text) => {
     const said = text.trim();
     if (words[said]) return words[said] === text ? undefined : words[said];
+    const first = words[said.replace(/ .*/s, " …")];  // "Remove report.pdf" ends in a name
+    if (first && first.endsWith(" …")) return first.slice(0, -1) + said.slice(said.indexOf(" ") + 1);
     const numbers = said.match(/\d+/g) || [];
     const found = numbers.length && words[said.replace(/\d+/g, "{n}")];
     return found ? found.replace(/\{n\}/g, () => numbers.shift()) : undefined;
@@ -17,7 +19,8 @@
     }
   };
   const content = "[data-testid='stHtml'], [data-testid='stMarkdownContainer'], textarea, .js-plotly-plot";
-  const ours = (node) => node.parentElement && node.parentElement.closest(content);
+  const theirs = "[data-testid='stFileUploaderDropzone']";  // its button is drawn as Markdown
+  const ours = (node) => node.parentElement && node.parentElement.closest(content) && !node.parentElement.closest(theirs);
   const text = (node) => {
     const found = swedish(node.nodeValue || "");
     if (found && !ours(node)) node.nodeValue = found;

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
 from natverkskollen.dossier.library import Library
-from natverkskollen.files.data_folder import names_in
+from natverkskollen.editing.document_entry import unlisted
+from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import clock, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
@@ -74,7 +75,7 @@ def open_findings(library: Library) -> Iterator[str]:
             points = counted(len(found), "en punkt", "punkter")
             yield (
                 f"evaluations/{id_}/evaluation.yaml: {points} att kontrollera saknar förklaring "
-                f"({each}). De står på sidan Underlag."
+                f"({each}). De står på sidan Nätverken."
             )
 
 
@@ -87,6 +88,15 @@ def late_populations(library: Library) -> Iterator[str]:
         f"reference/folkmangd.csv: folkmängden den 31 december {days[-1].year + 1} saknas. "
         "reference/README.md säger hur den läggs till."
     )
+
+
+def loose_documents(library: Library) -> Iterator[str]:
+    """That a file in documents/ is one that no network and no evaluation points at."""
+    for name in unlisted(library):
+        yield (
+            f"{DOCUMENTS}/{name}: inget nätverk har dokumentet. På sidan Nätverken går det att "
+            "välja under Dokument."
+        )
 
 
 def _in_room(path: Path, whole: Path) -> list[Problem]:

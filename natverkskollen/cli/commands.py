@@ -18,13 +18,13 @@ from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
-from natverkskollen.cli.check import check_paths, late_populations, open_findings
+from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
 from natverkskollen.cli.migration import revision_notes
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
-from natverkskollen.files.data_folder import VARIABLE, existing_folder, folder_to_write
+from natverkskollen.files.data_folder import DOCUMENTS, VARIABLE, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.unexpected import fault
 from natverkskollen.model.schemas import write_schemas
@@ -96,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "paths", nargs="*", metavar="SÖKVÄG", help="filer eller mappar (annars allt)"
     )
-    check.add_argument("--sources", metavar="MAPP", help="kontrollera citaten mot dokumenten här")
+    check.add_argument(
+        "--sources", metavar="MAPP", help="kontrollera citaten också mot dokumenten här"
+    )
 
     result = add("result", "visa resultatet av en utvärdering", _result)
     result.add_argument("evaluation", metavar="UTVÄRDERING")
@@ -126,15 +128,18 @@ def _parser() -> argparse.ArgumentParser:
 def _check(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     problems = check_paths(folder, [Path(path) for path in asked.paths])
-    if asked.sources:
-        problems += quote_problems(read_library(folder), Path(asked.sources))
     library = read_library(folder)
+    kept = () if asked.paths else (folder / DOCUMENTS,)
+    for documents in (*kept, *([Path(asked.sources)] if asked.sources else [])):
+        problems += quote_problems(library, documents)
     if not asked.paths:
         problems += (each for id_ in library.dossiers for each in seal_problems(library, id_))
     for problem in problems:
         print(problem)
     for told in (
-        () if asked.paths else (revision_notes, seal_lines, open_findings, late_populations)
+        ()
+        if asked.paths
+        else (revision_notes, seal_lines, open_findings, late_populations, loose_documents)
     ):
         for note in told(library):
             print(note)

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from lxml import etree
 
 from natverkskollen.files.patience import patiently
+from natverkskollen.files.yaml_scalar import FORBIDDEN
 
 _MOST_BYTES, _MOST_TEXT = 200_000_000, 50_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FIRST = "Inledningen"
+_HEADING = re.compile(r"(heading|rubrik|title)\s?\d?$", re.IGNORECASE)
 _SAVE_AS_TEXT = "Öppna den och spara den som PDF med text, Word-dokument (.docx) eller UTF-8-text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a document and the words one finds it by: a page, a heading, else nothing."""
+
+    place: str
+    text: str
 
 
 class UnreadableDocument(Exception):
@@ -34,6 +47,12 @@ def document_text(folder: Path, name: str) -> str | None:
     UnreadableDocument for one that is outside the folder, too large, locked, scanned or of a kind
     that is not read here.
     """
+    raw = document_bytes(folder, name)
+    return None if raw is None else "\n".join(part.text for part in parts_of(raw, name))
+
+
+def document_bytes(folder: Path, name: str) -> bytes | None:
+    """The bytes of a document in a folder; None where there is no such file."""
     root = folder.resolve()
     path = (root / name).resolve()
     if not path.is_relative_to(root):
@@ -43,11 +62,25 @@ def document_text(folder: Path, name: str) -> str | None:
         return None
     if path.stat().st_size > _MOST_BYTES:
         raise UnreadableDocument("är större än 200 MB", "Spara det i en mindre fil")
-    raw = patiently(path.read_bytes)
+    return patiently(path.read_bytes)
+
+
+def parts_of(raw: bytes, name: str) -> tuple[Part, ...]:
+    """The text of a document part by part, by its bytes and its file's name."""
     for start, read in _READERS:
         if raw.startswith(start):
-            return read(raw)
-    return _html(_plain(raw)) if path.suffix.lower() in (".html", ".htm") else _plain(raw)
+            return tuple(read(raw))
+    text = _plain(raw)
+    if is_page(name):
+        return (Part("Webbsidan", _html(text)),)
+    pages = text.split("\f")
+    numbered = len(pages) > 1
+    return tuple(Part(f"Sida {n}" if numbered else "", page) for n, page in enumerate(pages, 1))
+
+
+def is_page(name: str) -> bool:
+    """Whether a file is a saved web page, by its name."""
+    return name.lower().endswith((".html", ".htm"))
 
 
 def _plain(raw: bytes) -> str:
@@ -72,7 +105,7 @@ def _html(text: str) -> str:
     return "".join(root.itertext())
 
 
-def _pdf(raw: bytes) -> str:
+def _pdf(raw: bytes) -> list[Part]:
     import pikepdf
     import pypdf
 
@@ -84,19 +117,21 @@ def _pdf(raw: bytes) -> str:
                 pdf.save(opened, encryption=False)
                 raw = opened.getvalue()
         pages = pypdf.PdfReader(io.BytesIO(raw)).pages
-        text = "\n".join(page.extract_text() for page in pages)
+        parts = [Part(f"Sida {n}", page.extract_text()) for n, page in enumerate(pages, 1)]
     except pikepdf.PasswordError:
         what = "är en PDF med lösenord"
         raise UnreadableDocument(what, "Spara den utan lösenord") from None
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a damaged PDF makes pikepdf and pypdf raise
         raise UnreadableDocument("är en PDF som inte går att läsa") from error
-    if not text.strip():
+    if not any(part.text.strip() for part in parts):
         what = "är en PDF utan text, kanske inskannad"
         raise UnreadableDocument(what, "Kör textigenkänning (OCR) på den, eller spara den som text")
-    return text
+    return parts
 
 
-def _word(raw: bytes) -> str:
+def _word(raw: bytes) -> list[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             names = [n for n in package.namelist() if n.startswith("word/") and n.endswith(".xml")]
@@ -105,29 +140,44 @@ def _word(raw: bytes) -> str:
                 raise UnreadableDocument("är en zip-fil eller en annan sorts fil än de som läses")
             if sum(package.getinfo(n).file_size for n in parts) > _MOST_TEXT:
                 raise UnreadableDocument("är orimligt stort när det packas upp")
-            return "\n".join(_paragraphs(package.read(name)) for name in sorted(parts))
-    except UnreadableDocument:
+            return [part for name in sorted(parts) for part in _headed(package.read(name))]
+    except (UnreadableDocument, MemoryError):
         raise
     except Exception as error:  # what zlib, zipfile and the XML reader raise for damaged bytes
         raise UnreadableDocument("är ett Word-dokument som inte går att läsa") from error
 
 
-def _paragraphs(raw: bytes) -> str:
+def _headed(raw: bytes) -> Iterator[Part]:
+    """The text of a file in a Word document, parted where a heading stands."""
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         raise UnreadableDocument("har en dokumenttyp i sin XML")
-    lines = []
+    heading, lines = _FIRST, list[str]()
     signs = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
     for paragraph in ElementTree.fromstring(raw).iter(f"{_W}p"):
-        pieces = (
+        text = "".join(
             node.text or "" if node.tag == f"{_W}t" else signs.get(node.tag, "")
             for node in paragraph.iter()
         )
-        lines.append("".join(pieces))
-    return "\n".join(lines)
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        named = "" if style is None else style.get(f"{_W}val", "")
+        if _HEADING.match(named) and text.strip():
+            if lines:
+                yield Part(heading, "\n".join(lines))
+            heading, lines = " ".join(text.split()), []
+        lines.append(text)
+    yield Part(heading, "\n".join(lines))
 
 
-def _old_word(raw: bytes) -> str:
+def _old_word(raw: bytes) -> list[Part]:
     raise UnreadableDocument("är krypterat, eller sparat i ett gammalt format som .doc")
+
+
+def flat(text: str) -> str:
+    """A text as what is compared when a quote is looked for: its letters, without spaces and
+    hyphens, emphasis marks and signs that no file of ours can hold."""
+    joined = re.sub(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)", "", text)
+    plain = re.sub(r"[*_#\[\]]", "", folded(FORBIDDEN.sub("", joined)))
+    return re.sub(r"[\s\-\u00ad]+", "", plain)
 
 
 def folded(text: str) -> str:
@@ -139,7 +189,7 @@ def folded(text: str) -> str:
 
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _ALIKE = str.maketrans("”“„‟″’‘‚‛′‐‑‒–—―−", "\"\"\"\"\"'''''-------")
-_READERS: tuple[tuple[bytes, Callable[[bytes], str]], ...] = (
+_READERS: tuple[tuple[bytes, Callable[[bytes], list[Part]]], ...] = (
     (b"%PDF", _pdf),
     (b"PK\x03\x04", _word),
     (_OLE, _old_word),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from natverkskollen.dossier.document_text import UnreadableDocument, document_text, folded
+from natverkskollen.dossier.document_text import UnreadableDocument, document_text, flat
 from natverkskollen.dossier.file_reading import read_in
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.opening import read_part
@@ -44,14 +43,14 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
             if file not in texts:
                 try:
                     text = document_text(documents, file)
-                    texts[file] = None if text is None else _flat(text)
+                    texts[file] = None if text is None else flat(text)
                 except UnreadableDocument as error:
                     texts[file], untold[file] = None, error
             if file in untold:
                 problems.append(_unread(name, file, untold[file]))
             quote = str(source.get("original") or source["quote"])
             text = texts[file]
-            if text is not None and _flat(quote) not in text:
+            if text is not None and flat(quote) not in text:
                 line = tree.line((*path, "original" if source.get("original") else "quote"))
                 what = f"citatet ”{quote}” finns inte i {file}"
                 remedy = "Rätta citatet, eller skriv dokumentets exakta ordalydelse i original"
@@ -91,9 +90,3 @@ def _sources(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, dict[
     elif isinstance(data, tuple):
         for position, value in enumerate(data):
             yield from _sources(value, (*path, position))
-
-
-def _flat(text: str) -> str:
-    joined = re.sub(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)", "", text)
-    plain = re.sub(r"[*_#\[\]]", "", folded(joined))
-    return re.sub(r"[\s\-\u00ad]+", "", plain)

@@ -7,6 +7,8 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from natverkskollen.dossier.document_reading import Read
+from natverkskollen.dossier.sentences import STANDS_NOT, stands
 from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.answer import Evidence
@@ -38,11 +40,15 @@ class EvidenceFields:
 
 
 def own_evidence(
-    fields: EvidenceFields, listed: Sequence[Document], taken: Collection[str] = ()
+    fields: EvidenceFields,
+    listed: Sequence[Document],
+    taken: Collection[str] = (),
+    read: Read | None = None,
 ) -> tuple[Evidence, Document | None]:
     """The evidence, and the document to be added where it is new; Unclear with what is missing.
 
     `listed` are the documents there are to choose among; `taken` are further ids in use.
+    `read` is what stands in the document, where it is kept in the data folder and can be read.
     """
     claim = typed_text(fields.claim, "Skriv påståendet: vad som stöder svaret.")
     figure = typed_figure(fields.figure)
@@ -50,6 +56,8 @@ def own_evidence(
     as_of = typed_day(fields.as_of)
     document = _new_document(fields, listed, taken) if fields.document == NEW_DOCUMENT else None
     source = _source(fields, document.id if document else fields.document)
+    if source and isinstance(read, tuple) and not stands(source.quote, read):
+        raise Unclear(STANDS_NOT)
     evidence = Evidence(claim=claim, figure=figure, unit=unit or None, as_of=as_of, source=source)
     return evidence, document
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from natverkskollen.editing.cited_document import listed_document
 from natverkskollen.editing.fee_rule_entry import (
     FIXED,
     FREE,
@@ -16,7 +16,6 @@ from natverkskollen.editing.fee_rule_entry import (
     FeeFields,
     rule_from,
 )
-from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Entry, typed_text, written_amount
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.fee import Fee
@@ -38,12 +37,8 @@ def fee_from(entry: Entry, fields: FeeFields, data: dict[str, Any]) -> tuple[Any
     quote = entry.read("quote", typed_text, fields.quote, "Skriv av det som står om avgiften.")
     if entry.wrong or not (document and found and quote):
         return None
-    alike = [each["id"] for each in documents if _is(each, document, found)]
     cited = [each["source"]["document"] for each in fees if _key(each) == _key(rule)]
-    known = next((each for each in cited if each in alike), None) or next(iter(alike), None)
-    if known is None:
-        known = proposed_id(document, {each["id"] for each in documents}, "dokument")
-        documents += ({"id": known, "title": document, **_where(found)},)
+    documents, known = listed_document(documents, document, found, cited)
     source = {"document": known, "place": "avgiften", "quote": quote}
     made = {**rule, "source": source}
     reading = read_data(dict(plain(made)), "avgiften", Fee)
@@ -116,16 +111,6 @@ def _rule(fee: Fee) -> Fee:
     """The fee without what is said about it."""
     about = {"source": None, "note": None, "undated": False}
     return fee.model_copy(update=about)
-
-
-def _is(document: Mapping[str, Any], title: str, found: str) -> bool:
-    """Whether a listed document is the one meant: two years' pages may have the same title."""
-    places = (document.get(key) for key in ("url", "diarienummer", "file", "note"))
-    return document["title"] == title and found in places
-
-
-def _where(found: str) -> dict[str, str]:
-    return {"url": found} if found.startswith(("http://", "https://")) else {"note": found}
 
 
 def _key(fee: dict[str, Any]) -> tuple[Any, ...]:

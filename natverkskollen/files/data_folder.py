@@ -15,7 +15,8 @@ from natverkskollen.files.problem import DataError, Problem
 VARIABLE = "NATVERKSKOLLEN_DATA"
 EVALUATIONS = "evaluations"
 REFERENCE = "reference"
-ROOMS = ("criteria", "networks", EVALUATIONS, "templates", REFERENCE)
+DOCUMENTS = "documents"
+ROOMS = ("criteria", "networks", EVALUATIONS, "templates", REFERENCE, DOCUMENTS)
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SHIPPED = _PACKAGE / "shipped"  # made by the build out of what lies beside natverkskollen/
 INSTALLED = _SHIPPED.is_dir()

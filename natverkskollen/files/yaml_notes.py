@@ -18,17 +18,22 @@ def first_note(raw: bytes) -> int | None:
     >>> first_note(b"# the head\\nname: a#b"), first_note(b"a: 1\\nb: 2  # mine")
     (None, 2)
     """
-    text = raw.decode("utf-8-sig", "replace")
+    return next(iter(notes(raw.decode("utf-8-sig", "replace"))), None)
+
+
+def notes(text: str) -> list[int]:
+    """The line of every comment below the header of a file."""
     head = re.match(r"(#[^\n]*\n)*", text)
     marks = [found.start() for found in _MARK.finditer(text, head.end() if head else 0)]
     if not marks:
-        return None
+        return []
     spans = [
         (token.start_mark.index, token.end_mark.index)
         for token in yaml.scan(text, Loader=_LOADER)
         if isinstance(token, yaml.ScalarToken)
     ]
-    for at in marks:
-        if not any(start <= at < end for start, end in spans):
-            return text.count("\n", 0, at) + 1
-    return None
+    return [
+        text.count("\n", 0, at) + 1
+        for at in marks
+        if not any(start <= at < end for start, end in spans)
+    ]

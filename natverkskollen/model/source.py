@@ -38,10 +38,11 @@ class Source(Model):
     """The place that supports one statement.
 
     `quote` is the wording, with scanning errors corrected; `original` is the wording exactly as
-    it stands in the document where the two differ.
+    it stands in the document where the two differ. `read` is the day somebody read it there.
     """
 
     document: Slug
     place: Text
     quote: Text
     original: Text | None = None
+    read: Day | None = None

@@ -12,6 +12,7 @@ from natverkskollen.dossier.strays import is_room_file
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import Changes, Failed, SaveOutcome
+from natverkskollen.store.document_files import clear_documents
 from natverkskollen.store.place import HISTORIES, NetworkPlace, Place
 from natverkskollen.store.saving import MISSING
 from natverkskollen.store.verifying import place_problems
@@ -39,6 +40,11 @@ class NetworkStore(VersionedFolders):
         """Make all the changes or none; `evaluation` is the network's id."""
         outcome = super().save(evaluation, base_version, changes, actor, key)
         return _GONE if outcome == MISSING else outcome
+
+    def mend(self) -> None:
+        """Put right what a crash left behind, among the documents as well."""
+        super().mend()
+        clear_documents(self.folder)
 
     def verify(self, network: str) -> tuple[Problem, ...]:
         """What is wrong with the history of a network and its file; changes nothing."""

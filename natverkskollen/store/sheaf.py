@@ -22,6 +22,7 @@ from natverkskollen.dossier.references import dossier_problems
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import Reading
 from natverkskollen.files.yaml_notes import first_note
+from natverkskollen.files.yaml_patch import patched
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.files.yaml_tree import Refusal, read_tree
 from natverkskollen.store.files import (
@@ -116,19 +117,34 @@ class Sheaf:
         if name in COPIES:
             text = self.state.get(COPIES[name])
             return None if text is None else str(text).encode()
-        if name == NETWORK and old and (line := first_note(old)):
-            what = f"filen {told_name(self.evaluation, name)} har en anteckning på rad {line}"
-            raise Refusal(line, what, "Ändra i filen, eller ta bort anteckningarna i den först")
         reading = self.reading(name)
         assert reading.model is not None, "only a state that can be read back is written"
-        raw = (header(old) + yaml_text(reading.model)).encode()
+        written = yaml_text(reading.model)
+        noted = first_note(old) if name == NETWORK and old else None
+        if noted and old:
+            written = self._beside_notes(noted, old, written)
+        raw = (written if noted else header(old) + written).encode()
         try:
             tree = read_tree(raw)
         except Refusal as refusal:
             what = f"{name} skulle inte gå att läsa igen ({refusal.what})"
             raise Refusal(refusal.line, what, "Korta texten eller skriv om den") from None
-        if plain(tree.data) != plain(reading.model):
+        # A file with notes keeps what a person has written out though it is the default.
+        said = read_content(raw, told_name(self.evaluation, name)).model if noted else tree.data
+        if plain(said) != plain(reading.model):
             what = f"{name} skulle inte betyda detsamma när den läses igen"
             raise Refusal(1, what, "Skriv texten på ett annat sätt")
         remember(raw, Reading(reading.name, reading.model, tree))
         return raw
+
+    def _beside_notes(self, line: int, old: bytes, written: str) -> str:
+        """The network's file with what is new in it, and every note where it stood."""
+        before = read_content(old, told_name(self.evaluation, NETWORK))
+        after = self.reading(NETWORK)
+        text = old.decode("utf-8-sig").replace("\r\n", "\n")
+        made = patched(text, plain(before.model or {}), plain(after.model or {}), written)
+        if made is None:
+            what = f"filen {told_name(self.evaluation, NETWORK)} har en anteckning på rad {line}"
+            remedy = "Ändra i filen, eller ta bort anteckningarna i den del du ändrar först"
+            raise Refusal(line, what, remedy)
+        return made

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from natverkskollen.files import patience
-from natverkskollen.output.papers import child_limits, template_process
+from natverkskollen.files import child_limits, patience
+from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.store import Failed, Saved, YamlStore, disk, lock, read_library
 from tests.building.folders import ID, evaluation_folder, field, put, small_folder, strays
@@ -68,7 +68,7 @@ def test_no_module_of_ours_names_what_windows_lacks() -> None:
             elif isinstance(node, ast.Import):
                 found += [f"{name}: {n.name}" for n in node.names if n.name in MODULES]
     # It asks first, and has another way.
-    assert found == ["natverkskollen/output/papers/child_limits.py: resource"]
+    assert found == ["natverkskollen/files/child_limits.py: resource"]
 
 
 def test_the_play_of_windows_bites() -> None:
@@ -242,9 +242,7 @@ def test_the_child_can_open_nothing_once_it_has_begun(limits: str | None) -> Non
     )
     code = "import os, socket, subprocess, sys\n"
     code += "" if limits else "sys.modules['resource'] = None\n"
-    code += (
-        "from natverkskollen.output.papers.child_limits import close_the_door\nclose_the_door()\n"
-    )
+    code += "from natverkskollen.files.child_limits import close_the_door\nclose_the_door()\n"
     for attempt in tries:
         code += f"try:\n    {attempt}\n    print('öppet')\nexcept OSError: print('stängt')\n"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

@@ -12,7 +12,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from natverkskollen.output.papers.child_limits import hold
+from natverkskollen.files.child_limits import hold
+from natverkskollen.files.child_process import answer
 
 SOURCE = Path(__file__).with_name("tjansteskrivelse.typ")
 MEMORY = 1536 * 1024 * 1024
@@ -21,16 +22,16 @@ _INVISIBLE = {"Cf": "", "Zl": " ", "Zp": " "}
 
 def main() -> int:
     """Set one PDF; what went wrong is told on stdout."""
-    hold(int(sys.argv[1]), lambda limit: _answer({limit: True}), MEMORY)
+    hold(int(sys.argv[1]), lambda limit: answer({limit: True}), MEMORY)
     import typst
 
     asked = json.loads(sys.stdin.buffer.read())
     try:
-        return _answer({}, set_page(asked["said"], asked["written"]))
+        return answer({}, set_page(asked["said"], asked["written"]))
     except typst.TypstError as error:
-        return _answer({"refused": " ".join(str(error).split())[:200]})
+        return answer({"refused": " ".join(str(error).split())[:200]})
     except BaseException as error:  # a panic in typst is no Exception
-        return _answer({"failed": type(error).__name__})
+        return answer({"failed": type(error).__name__})
 
 
 def set_page(said: str, written: int) -> bytes:
@@ -64,12 +65,6 @@ def _compiled(said: str, written: int) -> bytes:
 
 def _without_invisible(said: str) -> str:
     return "".join(_INVISIBLE.get(unicodedata.category(sign), sign) for sign in said)
-
-
-def _answer(words: dict[str, object], content: bytes = b"") -> int:
-    sys.stdout.buffer.write(json.dumps(words).encode() + b"\n" + content)
-    sys.stdout.buffer.flush()
-    return 0
 
 
 if __name__ == "__main__":

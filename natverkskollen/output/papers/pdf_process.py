@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+
+from natverkskollen.files.child_process import answer_of
 
 CPU_SECONDS = 20
 PATIENCE = 40  # seconds by the clock, on a machine that is busy with other things
-_CHILD = ("-m", "natverkskollen.output.papers.pdf_child")
-_PROGRAM = Path(__file__).resolve().parents[3]
+_CHILD = "natverkskollen.output.papers.pdf_child"
 _SHORTER = "Korta den längsta texten, eller ladda ner skrivelsen som Word-fil"
 
 
@@ -25,28 +22,10 @@ class PdfFault(Exception):
 
 def set_apart(said: str, written: int) -> bytes:
     """The PDF of a page, as pdf_child.set_page; PdfFault where there is none."""
-    kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
     # Few threads: each reserves memory of its own, and the process has a limit for all of it.
-    few = {"PYTHONUTF8": "1", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", *_CHILD, str(CPU_SECONDS)],
-            input=json.dumps({"said": said, "written": written}).encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # what typst says of a fault may hold what somebody wrote
-            cwd=_PROGRAM,
-            env={**kept, **few},
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _too_slow() from None
-    line, _, content = done.stdout.partition(b"\n")
-    try:
-        told = json.loads(line)
-    except ValueError:
-        # It was ended from outside, by its limits.
-        told = {"slow": True} if done.returncode in (-24, -9) else {"memory": True}
+    few = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+    given = json.dumps({"said": said, "written": written}).encode()
+    told, content = answer_of(_CHILD, given, CPU_SECONDS, PATIENCE, few)
     if told.get("slow"):
         raise _too_slow()
     if "refused" in told:

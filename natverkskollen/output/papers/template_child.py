@@ -13,14 +13,15 @@ import json
 import sys
 from io import BytesIO
 
-from natverkskollen.output.papers.child_limits import close_the_door, hold
+from natverkskollen.files.child_limits import close_the_door, hold
+from natverkskollen.files.child_process import answer
 
 MOST_OUTPUT = 50 * 1024 * 1024
 
 
 def main() -> int:
     """Fill in one template; what went wrong is told on stdout."""
-    hold(int(sys.argv[1]), lambda limit: _answer({limit: True}))
+    hold(int(sys.argv[1]), lambda limit: answer({limit: True}))
     from natverkskollen.output.papers.fill import filled, sandbox
     from natverkskollen.output.papers.intake.fault import TemplateFault, unforeseen
     from natverkskollen.output.papers.kept_text import check_kept
@@ -36,21 +37,15 @@ def main() -> int:
             raise MemoryError
         check_kept(template, out.getvalue(), asked["context"], sandbox())
     except TemplateFault as fault:
-        return _answer({"what": fault.what, "remedy": fault.remedy})
+        return answer({"what": fault.what, "remedy": fault.remedy})
     except MemoryError:
-        return _answer({"memory": True})
+        return answer({"memory": True})
     except RecursionError:
         what = "mallen har för många nivåer i varandra"
-        return _answer({"what": what, "remedy": "Ta bort slingorna och villkoren i varandra"})
+        return answer({"what": what, "remedy": "Ta bort slingorna och villkoren i varandra"})
     except Exception as error:  # the parent is answered in any case; it has nothing else to go by
-        return _answer(dict(zip(("what", "remedy"), unforeseen(error), strict=True)))
-    return _answer({}, out.getvalue())
-
-
-def _answer(words: dict[str, object], content: bytes = b"") -> int:
-    sys.stdout.buffer.write(json.dumps(words).encode() + b"\n" + content)
-    sys.stdout.buffer.flush()
-    return 0
+        return answer(dict(zip(("what", "remedy"), unforeseen(error), strict=True)))
+    return answer({}, out.getvalue())
 
 
 def _load_everything() -> None:

@@ -10,7 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
-from natverkskollen.output.papers.child_limits import MEMORY
+from natverkskollen.files.child_limits import MEMORY
 from natverkskollen.output.papers.intake.fault import TemplateFault
 
 CPU_SECONDS = 10

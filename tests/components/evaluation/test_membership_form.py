@@ -22,7 +22,7 @@ def key(name: str, network: str = "sekom") -> str:
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    opened = open_page("life", utvardering=HUDDINGE)
+    opened = open_page("overview", utvardering=HUDDINGE)
     opened.session_state[key("oppet")] = True
     return opened.run()
 

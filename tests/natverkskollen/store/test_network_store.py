@@ -136,7 +136,7 @@ def test_what_the_reader_would_refuse_is_never_written(store: NetworkStore) -> N
     assert isinstance(outcome, Failed) and "dokumentet 'faktura' finns inte" in outcome.what
 
 
-def test_a_shipped_file_without_notes_is_changed_and_one_with_notes_is_left(
+def test_a_shipped_file_is_changed_beside_its_notes_and_left_where_one_is_in_the_way(
     store: NetworkStore, tmp_path: Path
 ) -> None:
     shutil.copytree(ROOT / "networks", tmp_path / "networks")
@@ -148,10 +148,17 @@ def test_a_shipped_file_without_notes_is_changed_and_one_with_notes_is_left(
     assert text.startswith("# ") and read_library(tmp_path).networks["sambruk"].name == "Nya"
     fees = read_library(tmp_path).networks["sambruk"].fees
     assert fees == before["sambruk"].fees
-    kept = (tmp_path / "networks" / "geoforum.yaml").read_bytes()
-    refused = store.save("geoforum", 0, rename(names["geoforum"], "Nya"), "a", "k")
-    assert isinstance(refused, Failed) and "har en anteckning på rad 22" in refused.what
-    assert (tmp_path / "networks" / "geoforum.yaml").read_bytes() == kept
+    path = tmp_path / "networks" / "geoforum.yaml"
+    kept = path.read_text("utf-8")
+    outcome = store.save("geoforum", 0, rename(names["geoforum"], "Nya"), "a", "k")
+    assert outcome == Saved(2), "the notes of the file are beside what is changed"
+    assert path.read_text("utf-8") == kept.replace(f"name: {names['geoforum']}", "name: Nya")
+    noted = kept.replace(f"name: {names['geoforum']}", "name: Nya  # hör efter")
+    path.write_text(noted, "utf-8")
+    refused = store.save("geoforum", None, rename("Nya", "Andra"), "a", "k2")
+    assert isinstance(refused, Failed) and "har en anteckning på rad 22" not in refused.what
+    assert "har en anteckning på rad" in refused.what
+    assert path.read_text("utf-8") == noted
 
 
 @pytest.mark.parametrize(

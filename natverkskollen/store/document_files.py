@@ -1,0 +1,62 @@
+"""Documents as files in documents/: each kept whole under a name of its own, and never replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.files.data_folder import DOCUMENTS, names_in
+from natverkskollen.store import disk, lock
+from natverkskollen.store.commit import failed
+from natverkskollen.store.contract import Failed
+
+_BUSY = Failed("någon annan lägger in ett dokument just nu", "Vänta några sekunder och försök igen")
+
+
+def keep_document(folder: Path, stem: str, ending: str, raw: bytes, actor: str) -> str | Failed:
+    """The name in documents/ that some bytes are kept under; the same bytes are kept once.
+
+    `stem` is an id and `ending` begins with a full stop. What was cut short before is cleared away.
+    """
+    room = folder / DOCUMENTS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock.held(room, DOCUMENTS, actor):
+            disk.remove(disk.temporaries(room))
+            if there := _same(room, raw):
+                return there
+            name = _free(stem, ending, {each.lower() for each in names_in(room)})
+            disk.write_atomically(room / name, raw)
+            return name
+    except lock.Busy:
+        return _BUSY
+    except OSError as error:
+        return failed("i mappen documents", error)
+
+
+def clear_documents(folder: Path) -> None:
+    """Take away what a process that died left in documents/, where nobody is at work there."""
+    room = folder / DOCUMENTS
+    if not disk.temporaries(room):
+        return
+    try:
+        with lock.held(room, DOCUMENTS, ""):
+            disk.remove(disk.temporaries(room))
+    except (lock.Busy, OSError):  # it is cleared away with the next document
+        return
+
+
+def _same(room: Path, raw: bytes) -> str:
+    """The name of a file with these bytes; empty where there is none."""
+    for name in names_in(room):
+        path = room / name
+        alike = path.is_file() and not path.is_symlink() and path.stat().st_size == len(raw)
+        if alike and disk.read_bytes(path) == raw:
+            return name
+    return ""
+
+
+def _free(stem: str, ending: str, taken: set[str]) -> str:
+    name, number = f"{stem}{ending}", 2
+    while name in taken:
+        name, number = f"{stem}-{number}{ending}", number + 1
+    return name
