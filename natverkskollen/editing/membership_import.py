@@ -116,7 +116,7 @@ def _filled(now: MembershipFields, each: Wanted) -> MembershipFields:
 
 def _said(name: str, words: str) -> str:
     if name in ("hour", "hour_basis"):
-        return "Arbetstid: fyll först i på Ärendet vad en timme kostar."
+        return "Arbetstid: fyll först i vad en timme kostar, under Medlemskapen på Översikt."
     return f"{COLUMNS[name][0]}: {words}" if name in COLUMNS else words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -37,11 +37,14 @@ class Column:
 class Book:
     """A workbook in memory; what is written in it can be no formula and no link."""
 
-    def __init__(self, title: str):
+    def __init__(self, title: str, made: datetime | None = None):
+        """`made` is when it is said to be written, for a book that is the same every time."""
         self._out = BytesIO()
         live = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = Workbook(self._out, {"in_memory": True, **dict.fromkeys(live, False)})
-        self.workbook.set_properties({"title": title, "author": "Nätverkskollen"})
+        properties: dict[str, Any] = {"title": title, "author": "Nätverkskollen"}
+        properties |= {"created": made} if made else {}
+        self.workbook.set_properties(properties)
         self.workbook.set_size(1800, 1200)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()

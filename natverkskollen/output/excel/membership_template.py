@@ -18,13 +18,9 @@ _SHAPES = dict.fromkeys(("paid", "travel", "other", "hours"), "#,##0.##") | {"pa
 def membership_template(dossier: Dossier, library: Library) -> bytes:
     """The template with the memberships there are, as an .xlsx file."""
     book = Book(f"Medlemskap: {dossier.evaluation.title}")
-    columns = [
-        Column(heading, _WIDTHS.get(name, 15), _SHAPES.get(name, "General"))
-        for name, (heading, _) in COLUMNS.items()
-    ]
     own = dossier.evaluation.memberships
     rows = [membership_cells(each, dossier.networks[each.network]) for each in own]
-    sheet = book.table("Medlemskap", columns, rows)
+    sheet = book.table("Medlemskap", membership_columns(), rows)
     known = sorted((each.name for each in library.networks.values()), key=str.casefold)
     book.table("Nätverken", [Column("Nätverk som finns i programmet", 70)], [[n] for n in known])
     choices = {"validate": "list", "source": f"=Nätverken!$A$2:$A${len(known) + 1}"}
@@ -35,6 +31,14 @@ def membership_template(dossier: Dossier, library: Library) -> bytes:
     yes = {"validate": "list", "source": ["ja", "nej"]}
     sheet.data_validation(1, 1, len(rows) + _MORE, 1, yes)
     return book.content()
+
+
+def membership_columns() -> list[Column]:
+    """The columns of the list of memberships, as they go out and come in."""
+    return [
+        Column(heading, _WIDTHS.get(name, 15), _SHAPES.get(name, "General"))
+        for name, (heading, _) in COLUMNS.items()
+    ]
 
 
 def membership_cells(each: Membership, network: Network) -> list[Value]:

@@ -15,12 +15,10 @@ from natverkskollen.store.plain_data import plain as plain_data
 from tests.components.conftest import Opener, shown
 from tests.natverkskollen.editing.test_membership_import import FOREIGN, HUDDINGE, listed
 
-PAGE = "closing" if Path("components/pages/closing.py").exists() else "life"
-
 
 @pytest.fixture
 def page(data: Path, open_page: Opener) -> AppTest:
-    app = open_page(PAGE, utvardering=HUDDINGE)
+    app = open_page("overview", utvardering=HUDDINGE)
     app.session_state[state.case_key(HUDDINGE, "medlemslista", "oppet")] = True
     return app.run()
 
