@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -19,6 +19,7 @@ from natverkskollen.output.answers_csv import safe
 from natverkskollen.output.drawings.palette import colour
 
 Value = str | int | Decimal | Fraction | bool | date | None
+AS_IT_IS: Final = "tal"
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_NAME, _MOST_SIGNS = 31, 32_767
@@ -32,6 +33,19 @@ class Column:
     heading: str
     width: int = 14
     shape: str = "General"
+    align: str = ""
+
+    def looks(self, value: Value) -> dict[str, Any]:
+        """How one value in it looks; a number that is AS_IT_IS has only the decimals it needs."""
+        looks: dict[str, Any] = {"text_wrap": isinstance(value, str), "bottom": 1}
+        looks["bottom_color"] = colour("line", "light")
+        shape = self.shape
+        if shape == AS_IT_IS:
+            whole = isinstance(value, (int, Decimal, Fraction)) and value == int(value)
+            shape = "#,##0" if whole else "#,##0.0###"
+        if shape != "General" and not isinstance(value, (str, date)):
+            looks["num_format"] = shape
+        return looks | ({"align": self.align} if self.align else {})
 
 
 class Book:
@@ -95,8 +109,7 @@ class Book:
         self.write_heights(sheet, 1, rows, columns)
         for down, cells in enumerate(rows, 1):
             for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
-                shape = {} if column.shape == "General" else {"num_format": column.shape}
-                self.write(sheet, down, at, value, text_wrap=isinstance(value, str), **shape)
+                self.write(sheet, down, at, value, **column.looks(value))
         sheet.freeze_panes(1, 1)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(columns) - 1)

@@ -18,7 +18,7 @@ from natverkskollen.analysis.wording import STATUS, cell_words, verdict_name
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.answers_csv import HEADING, answer_rows
-from natverkskollen.output.excel.book import Book, Column, Value
+from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
 from natverkskollen.output.excel.membership_template import membership_cells, membership_columns
 from natverkskollen.swedish.words import capital, listed
 
@@ -32,7 +32,7 @@ def everything(result: Result) -> bytes:
     evaluation = result.evaluation
     made = datetime.combine(evaluation.case.date, time())
     book = Book(evaluation.title, made)
-    about = [Column("Uppgift", 30), Column("Värde", 90)]
+    about = [Column("Uppgift", 30), Column("Värde", 90, AS_IT_IS, "left")]
     book.table("Utvärderingen", about, list(_about(result)))
     themes = [Column(f"{each.title} (0–100)", 16, _POINTS) for each in result.criteria.themes]
     book.table("Resultat", [*_RESULT, *themes], list(_results(result)))
@@ -115,7 +115,7 @@ _CRITERIA = [
     Column("Tema", 26),
     Column("Kriterium", 34),
     Column("Svar", 44),
-    Column("Tal", 10, "General"),
+    Column("Tal", 12, AS_IT_IS),
     Column("Talets enhet", 16),
     Column("Värde (0–100)", 10, _POINTS),
     Column("Lägst (0–100)", 10, _POINTS),
@@ -220,7 +220,7 @@ def _network(each: Network) -> Sequence[Value]:
 _FACTS = [
     _NAME,
     Column("Uppgift", 40),
-    Column("Tal", 12, "General"),
+    Column("Tal", 12, AS_IT_IS),
     Column("Text", 30),
     Column("Enhet", 16),
     Column("Per", 12),

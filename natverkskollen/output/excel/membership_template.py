@@ -7,12 +7,12 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import COLUMNS
 from natverkskollen.model.evaluation import Membership
 from natverkskollen.model.network import Network
-from natverkskollen.output.excel.book import Book, Column, Value
+from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
 
 _MORE = 200
 _WIDTHS = {"network": 40, "joined_by": 34, "paid_by": 24, "cost_note": 30, "seats": 34}
 _WIDTHS |= {"presentation": 50}
-_SHAPES = dict.fromkeys(("paid", "travel", "other", "hours"), "#,##0.##") | {"paid_year": "0"}
+_SHAPES = dict.fromkeys(("paid", "travel", "other", "hours"), AS_IT_IS) | {"paid_year": "0"}
 
 
 def membership_template(dossier: Dossier, library: Library) -> bytes:
