@@ -9,7 +9,7 @@ import streamlit as st
 from components.shell import html, state
 from components.shell.markdown import plain
 from components.shell.picker import pick
-from natverkskollen.analysis.assessors import progress, several
+from natverkskollen.analysis.assessors import progress
 from natverkskollen.analysis.own_gaps import OwnGap, own_gaps
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import Theme
@@ -17,7 +17,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital
 
-_ONE, _LIST, AGREE = "fraga", "lista", "enas"
+_ONE, _LIST = "fraga", "lista"
 _VIEWS = {_ONE: "En fråga i taget", _LIST: "Hela temat"}
 # With more networks than this a theme is too long to be read as a list.
 _FEW = 3
@@ -48,10 +48,9 @@ def _show_next_unanswered(dossier: Dossier, left: Sequence[OwnGap]) -> None:
 
 
 def pick_view(dossier: Dossier) -> str:
-    """One question at a time, a whole theme, or AGREE where there are several to agree."""
+    """One question at a time, or a whole theme."""
     default = _LIST if len(dossier.networks) <= _FEW else _ONE
-    views = _VIEWS | ({AGREE: "Enas"} if several(dossier.evaluation) else {})
-    return pick("Visa", state.QUESTIONS, views, default)
+    return pick("Visa", state.QUESTIONS, _VIEWS, default)
 
 
 def pick_questions(theme: Theme, view: str) -> tuple[Criterion, ...]:

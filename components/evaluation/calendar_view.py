@@ -15,7 +15,7 @@ def show_key_dates(dossier: Dossier) -> None:
     days = key_dates(dossier.evaluation, dossier.networks)
     if not days:
         html.paragraphs(
-            "Inga dagar är kända ännu. Dagen för nästa utvärdering skriver du in på Ärendet."
+            "Inga dagar är kända ännu. Dagen för nästa utvärdering skriver du in på Klar."
         )
         return
     near = warnings(days, clock.today())

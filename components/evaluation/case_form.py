@@ -1,4 +1,4 @@
-"""The form on Ärendet in which the municipality and the case are put right or filled in later."""
+"""The form on Översikt in which the municipality and the case are put right or filled in later."""
 
 from __future__ import annotations
 

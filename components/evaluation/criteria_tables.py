@@ -60,7 +60,7 @@ def show_weights(result: Result) -> None:
 
 def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
     """One criterion: its question, its guidance and what each answer is worth."""
-    html.heading(criterion.title, 3)
+    html.heading(criterion.title, 4)
     html.paragraphs(criterion.question)
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")

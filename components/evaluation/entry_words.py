@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "officer_email": ("Handläggarens e-post", "Till exempel kommunstyrelsen@provkoping.se."),
     "next_evaluation": (
         "Nästa utvärdering",
-        "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Ärendet.",
+        "ÅÅÅÅ-MM-DD. Dagen visas på Översikt och ändras på Klar.",
     ),
     "assignment_body": ("Vem som gav uppdraget", "Till exempel Klimatnämnden."),
     "assignment_day": ("Uppdragets dag", "ÅÅÅÅ-MM-DD, eller bara året."),
@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kriteriesamling",
         "Alla frågor som ställs om varje nätverk, med nivåer och vikter.",
     ),
-    "profile": ("Vikter", "Andra vikter går att pröva på sidan Jämförelse."),
+    "profile": ("Vikter", "Andra vikter går att pröva på sidan Resultat."),
     "assessors": (
         "Bedömare",
         "En roll per rad, inte namn. En räcker. Är ni flera svarar var och en för sig först.",

@@ -1,4 +1,4 @@
-"""The form on Ärendet for what some fees are counted on: own sums of money, and exchange rates."""
+"""The form on Översikt for what some fees are counted on: own sums of money, and exchange rates."""
 
 from __future__ import annotations
 

@@ -105,7 +105,11 @@ def show_top(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
         ],
     )
     st.page_link(
-        "evidence.py",
-        label="Se allt att kontrollera på sidan Underlag",
-        query_params={state.EVALUATION: evaluation.id, state.PART: "fynd"},
+        "networks.py",
+        label="Se allt att kontrollera på sidan Nätverken",
+        query_params={
+            state.EVALUATION: evaluation.id,
+            state.NETWORK_FILE: "alla",
+            state.PART: "fynd",
+        },
     )

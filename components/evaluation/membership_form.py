@@ -1,4 +1,4 @@
-"""The form on Ärendet in which each membership is filled in, and networks added and taken out."""
+"""The form on Översikt in which each membership is filled in, and networks added and taken out."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def show_notice(dossier: Dossier) -> None:
         return
     st.warning(plain(lead(dossier, told)))
     st.page_link(
-        "life.py",
-        label="Se vad den nya versionen betyder på sidan Ärendet",
+        "closing.py",
+        label="Se vad den nya versionen betyder på sidan Klar",
         query_params={state.EVALUATION: dossier.evaluation.id},
     )
 

@@ -1,4 +1,4 @@
-"""The part of Underlag that shows one network's facts: charts, topics, terms and documents."""
+"""The part of Nätverken that shows one network's facts: charts, topics, terms and documents."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from components.networks import fact_charts, network_facts
 from components.shell import html, state
 from components.shell.picker import pick
 from natverkskollen.analysis.facts import tag_words
-from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.network import Network
 
 MEMBERS, UNTAGGED = "medlemmar", "ovrigt"
 
 
-def show_network(found: NetworkResult) -> None:
-    """Who the network is and how it is entered and left."""
-    network = found.network
+def show_network(network: Network) -> None:
+    """Who the network is."""
     html.heading(network.name)
     html.paragraphs(network.description or "")
     if network.website:
@@ -29,8 +27,7 @@ def show_network(found: NetworkResult) -> None:
 def show_facts(network: Network, position: int) -> None:
     """A topic of facts at a time, with the charts over the years above."""
     if not network.facts:
-        words = f"Inga uppgifter är inlagda. Lägg in dem i networks/{network.id}.yaml. "
-        st.info(f"{words}Filen networks/README.md visar hur.")
+        st.info("Inga uppgifter är inlagda. Lägg till dem nedan.")
         return
     topics = Counter(tag for fact in network.facts for tag in fact.tags or (UNTAGGED,))
     order = sorted(topics, key=lambda tag: (tag != MEMBERS, -topics[tag]))
@@ -45,17 +42,3 @@ def show_facts(network: Network, position: int) -> None:
     network_facts.show_facts(
         network, [fact for fact in network.facts if topic in (fact.tags or (UNTAGGED,))]
     )
-
-
-def show_documents(network: Network) -> None:
-    """Where the facts stand, behind a click."""
-    rows = [
-        (
-            html.Cell(d.title, small=d.note or ""),
-            d.published.isoformat() if d.published else "okänt",
-            d.url or d.file or d.diarienummer or "",
-        )
-        for d in network.documents
-    ]
-    with st.expander("Dokument som uppgifterna är hämtade ur"):
-        html.table("Dokument", ("Dokument", "Daterat", "Finns"), rows)

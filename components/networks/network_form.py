@@ -115,6 +115,8 @@ def _save(old: Network | None, shown: Shown, data: dict[str, Any]) -> None:
         for kept in [k for k in st.session_state if str(k).startswith(state.network_key(id_, ""))]:
             del st.session_state[kept]
         state.choose(state.NETWORK_FILE, data["id"])
+        if old is None:
+            state.choose(state.PART, state.COSTS)
         st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
         st.rerun()
 

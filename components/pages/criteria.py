@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.evaluation import criteria_tables, migration_view
-from components.shell import data, html
+from components.shell import data, html, state
 from components.shell.page_head import page_head
+from components.shell.picker import pick
 
 result = data.result()
 criteria = result.criteria
@@ -23,8 +24,10 @@ criteria_tables.show_verdict_rules(criteria)
 criteria_tables.show_weights(result)
 html.explained("Bedömt kriterium", "Talkriterium", "Beräknat kriterium", "Nivåtext", "Miniminivå")
 
-for theme in criteria.themes:
-    html.heading(theme.title)
-    html.paragraphs(theme.description or "")
-    for criterion in theme.criteria:
-        criteria_tables.show_criterion(criteria, criterion)
+st.header("Frågorna", anchor=False)
+chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
+theme = next(each for each in criteria.themes if each.id == chosen)
+html.heading(theme.title, 3)
+html.paragraphs(theme.description or "")
+for criterion in theme.criteria:
+    criteria_tables.show_criterion(criteria, criterion)

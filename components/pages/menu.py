@@ -9,8 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.papers import committee_view
-from components.shell import data, html, saved_line, state, storage
-from components.shell.addresses import PAGES, led_on
+from components.shell import data, html, saved_line, side_bar, state, storage
+from components.shell.addresses import START, move
 from components.shell.case_saving import show_told
 from components.shell.problems import show_stale
 
@@ -18,24 +18,22 @@ _HERE = Path(__file__).parent
 
 data.begin()
 for_committee = state.committee_asked()
-pages = {
-    file: st.Page(_HERE / f"{file}.py", title=title, url_path=path, default=file == "overview")
-    for file, title, path in PAGES
-}
-page = st.navigation(
-    [*pages.values(), *led_on(pages)], position="hidden" if for_committee else "sidebar"
-)
+file, page = side_bar.page_asked(_HERE, shown=not for_committee)
+if not for_committee:
+    move(file)
+title = "Sammanfattning för nämnden" if for_committee else page.title
 st.set_page_config(
-    page_title=f"{'Sammanfattning för nämnden' if for_committee else page.title} – Nätverkskollen",
+    page_title=" – ".join(dict.fromkeys((title, "Nätverkskollen"))),
     page_icon=str(_HERE.parent / "icon.png"),
     layout="wide",
 )
 html.style()
 storage.trouble()  # first: a save that a crash cut short is finished before anything is read
 library = data.library()
-opened, choices = data.open_one(library)
-if choices and not for_committee:
-    data.evaluation_menu(choices, opened.evaluation.id if opened else None)
+asks = for_committee or file not in ("", START[0])
+opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
+if not for_committee:
+    side_bar.show_choice(choices, opened.evaluation.id if opened else None)
 # In a place of their own, so that a notice that comes or goes does not move the page below it: what
 # is moved is drawn anew, and whoever writes in it loses the field.
 with st.container():

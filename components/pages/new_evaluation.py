@@ -23,5 +23,5 @@ elif library.criteria and library.networks:
     show_form(library)
 else:
     st.info("Rätta först felen i kriterierna eller nätverken.")
-if not library.headers:
+if not (library.headers and library.criteria and library.networks):
     show_problems(library.problems)

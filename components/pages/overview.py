@@ -1,26 +1,30 @@
-"""Översikt: where the evaluation stands, and every problem in the data files."""
+"""Översikt: what the result says, what is left to do, and the case with its forms."""
 
 import streamlit as st
 
 from components.answers.history_view import show_broken
-from components.evaluation import calendar_view, findings_view, migration_view
+from components.evaluation import calendar_view, case_view, findings_view, left_view, migration_view
+from components.evaluation.fee_grounds_form import show_fee_grounds
+from components.evaluation.membership_form import show_memberships
 from components.papers.committee_view import show_committee_link
 from components.shell import data, html
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
-from natverkskollen.decisions.case_states import state_sentences
+from natverkskollen.decisions.left import left
 from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
-from natverkskollen.swedish.dates import day_words
-from natverkskollen.swedish.words import listed
 
 result = data.result()
 evaluation = result.evaluation
 
 page_head("Översikt", "Här ser du vad resultatet säger och vad som återstår.", evaluation)
 show_broken(data.dossier())
+migration_view.show_notice(data.dossier())
 st.header("Vad resultatet säger", anchor=False)
 html.show(verdict_cards(data.robustness()), summary_table(result))
 show_committee_link(evaluation.id)
+
+st.header("Kvar att göra", anchor=False)
+left_view.show_left(evaluation.id, left(result, data.findings()))
 
 st.header("Att kontrollera i underlaget", anchor=False)
 findings_view.show_top(evaluation, data.findings())
@@ -29,16 +33,9 @@ st.header("Viktiga dagar", anchor=False)
 calendar_view.show_key_dates(data.dossier())
 
 st.header("Ärendet", anchor=False)
-rows = [("Beslutas av", evaluation.case.body)]
-if evaluation.case.assignment:
-    given = evaluation.case.assignment
-    rows.append(("Uppdrag", f"{given.body} {day_words(given.date, iso=True)}: {given.text}"))
-if evaluation.case.states:
-    rows.append(("Hittills", " ".join(state_sentences(evaluation.case))))
-rows.append(("Bedömare", listed([assessor.role for assessor in evaluation.assessors])))
-rows.append(("Kriterier", f"{result.criteria.title}, version {evaluation.criteria_revision}"))
-rows.append(("Vikter", f"{result.weighting_title}. {evaluation.weighting.reason or ''}"))
-html.labelled(rows)
-migration_view.show_notice(data.dossier())
-st.page_link("new_evaluation.py", label="Skapa en ny utvärdering")
+case_view.show_case(result)
+
+st.header("Medlemskapen", anchor=False)
+show_memberships(data.dossier(), data.library())
+show_fee_grounds(data.dossier())
 show_problems(*data.problems())

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from components.answers.agree_view import show_agreeing
 from components.answers.assessors_view import show_assessors, show_together
 from components.answers.history_view import read_steps
 from components.answers.question_picker import (
-    AGREE,
     pick_questions,
     pick_view,
     show_progress,
@@ -35,26 +33,21 @@ storage.show_closed(evaluation, "Svaren")
 
 writable = storage.writable()
 view = pick_view(dossier)
-if view == AGREE:
-    show_agreeing(dossier, writable)
-else:
-    assessor = pick(
-        "Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors}
-    )
-    chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
-    theme = next(each for each in criteria.themes if each.id == chosen)
-    questions = pick_questions(theme, view)
-    with st.container():  # what comes and goes in it does not move the fields below
-        show_progress(dossier, assessor)
-        show_assessors(dossier, assessor, writable)
-    html.heading(theme.title)
-    html.paragraphs(theme.description or "")
-    html.explained(*WORDS, "Vad uppgiften bygger på")
-    show_together(dossier, questions)
-    steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
-    for criterion in questions:
-        show_question(dossier, assessor, criterion, base, open_, steps)
-    show_ways_on(dossier, questions)
-    migration_view.show_set_aside(dossier, assessor)
-    show_form(dossier, assessor, steps, writable)
+assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
+chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
+theme = next(each for each in criteria.themes if each.id == chosen)
+questions = pick_questions(theme, view)
+with st.container():  # what comes and goes in it does not move the fields below
+    show_progress(dossier, assessor)
+    show_assessors(dossier, assessor, writable)
+html.heading(theme.title)
+html.paragraphs(theme.description or "")
+html.explained(*WORDS, "Vad uppgiften bygger på")
+show_together(dossier, questions)
+steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
+for criterion in questions:
+    show_question(dossier, assessor, criterion, base, open_, steps)
+show_ways_on(dossier, questions)
+migration_view.show_set_aside(dossier, assessor)
+show_form(dossier, assessor, steps, writable)
 base_version.all_drawn(evaluation.id)

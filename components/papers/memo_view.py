@@ -61,8 +61,8 @@ def written(found: Robustness, template: str) -> Draft:
 
 _PAGES: dict[Place, tuple[str, str]] = {
     "bedomning": ("scoring.py", "Bedömning"),
-    "underlag": ("evidence.py", "Underlag"),
-    "arendet": ("life.py", "Ärendet"),
+    "natverken": ("networks.py", "Nätverken"),
+    "oversikt": ("overview.py", "Översikt"),
 }
 
 

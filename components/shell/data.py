@@ -10,7 +10,6 @@ from threading import Thread
 import streamlit as st
 
 from components.shell import run, state
-from components.shell.picker import distinct
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
@@ -140,7 +139,11 @@ def findings() -> tuple[Finding, ...]:
 
 def robustness(options: Options | None = None) -> Robustness:
     """How sure the chosen evaluation's result is, under the weights asked for."""
-    found = result()
+    return robustness_of(result(), options)
+
+
+def robustness_of(found: Result, options: Options | None = None) -> Robustness:
+    """How sure a result is, under the weights asked for."""
 
     def count() -> Robustness:
         with st.spinner("Räknar med andra vikter och andra möjliga svar …"):
@@ -158,21 +161,6 @@ _LATEST: Cache[Robustness] = Cache(64)
 def first_evaluation(choices: Mapping[str, Header]) -> str:
     """The evaluation shown when none is asked for: the newest real one, else the newest."""
     return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
-
-
-def evaluation_menu(choices: Mapping[str, Header], current: str | None) -> None:
-    """The control in the side bar that chooses the evaluation; None: none is open."""
-    key = state.picked(state.EVALUATION)
-    st.session_state[key] = current
-    titles = distinct({id_: header.title for id_, header in choices.items()})
-    st.sidebar.selectbox(
-        "Utvärdering",
-        list(choices),
-        format_func=lambda id_: titles[id_],
-        key=key,
-        placeholder="Välj en utvärdering",
-        on_change=lambda: state.choose(state.EVALUATION, st.session_state[key]),
-    )
 
 
 def begin() -> None:

@@ -29,6 +29,7 @@ __all__ = [
     "paragraphs",
     "remark",
     "show",
+    "standing",
     "style",
     "table",
     "told",
@@ -82,6 +83,12 @@ def told(words: str, well: bool, turn: str) -> None:
     kind, role = ("nk-saved", "status") if well else ("nk-failed", "alert")
     mark = f' data-nk-say="{role}" data-nk-turn="{escape(turn)}"' if turn else ""
     st.html(f'<p class="{kind}"{mark}>{escape(words)}&nbsp;</p>')
+
+
+def standing(words: str, done: bool) -> None:
+    """How a part of the work stands; what is done is quieter than what is left."""
+    kind = "nk-quiet" if done else "nk-text nk-left"
+    st.html(f'<p class="{kind}">{"Klart. " if done else ""}{escape(words)}</p>')
 
 
 def field_label(text: str) -> None:

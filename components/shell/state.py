@@ -14,11 +14,14 @@ TOLD = "besked"
 SAVED_LINE = "sparat"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
-NETWORK_FILE = "natverksfil"
-PART, TOPIC, SEVERITY = "del", "amne", "slag"
+NETWORK_FILE, ALL = "natverksfil", "alla"
+PART, TO_CHECK, TOPIC, SEVERITY = "del", "fynd", "amne", "slag"
 QUESTIONS, QUESTION = "visa", "fraga"
 TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
+# The parts of Resultat.
+SECTION = "avsnitt"
+BY_CRITERION, COSTS, CERTAINTY, TOGETHER = "kriterier", "kostnad", "sakerhet", "tillsammans"
 WEIGHTING, MODEL, INTERVALS = "vikter", "modell", "intervall"
 
 

@@ -75,7 +75,7 @@ def open_findings(library: Library) -> Iterator[str]:
             points = counted(len(found), "en punkt", "punkter")
             yield (
                 f"evaluations/{id_}/evaluation.yaml: {points} att kontrollera saknar förklaring "
-                f"({each}). De står på sidan Underlag."
+                f"({each}). De står på sidan Nätverken."
             )
 
 

@@ -47,4 +47,4 @@ def _about(found: NetworkResult) -> Iterator[str]:
 def _contradictions(result: Result) -> Iterator[str]:
     """What contradicts a ground of a proposal, and nobody has answered."""
     for finding in on_grounds(result, still_open(find_all(result.dossier))):
-        yield f"{finding.what} Förklara det på sidan Underlag."
+        yield f"{finding.what} Förklara det på sidan Nätverken."

@@ -20,11 +20,11 @@ from natverkskollen.swedish.words import counted
 
 _CRITERIA = (
     "# Kriterierna som utvärderingen är bedömd med. Programmet skriver filen; ändra den inte här.\n"
-    "# Kriterierna ändras i mappen criteria/, och utvärderingen byter version på sidan Ärendet.\n"
+    "# Kriterierna ändras i mappen criteria/, och utvärderingen byter version på sidan Klar.\n"
 )
 _NETWORKS = (
     "# Nätverken som de var när utvärderingen färdigställdes. Programmet skriver filen; ändra den\n"
-    "# inte här. Öppna utvärderingen igen på sidan Ärendet om en uppgift ska rättas.\n"
+    "# inte här. Öppna utvärderingen igen på sidan Klar om en uppgift ska rättas.\n"
 )
 
 

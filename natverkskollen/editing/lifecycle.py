@@ -200,7 +200,7 @@ def finalise(
         return CHANGED
     left = left_before_final(evaluate(judged_by)) if judged_by else ()
     if left:
-        return Failed(f"något är kvar att göra: {left[0]}", "Läs listan på sidan Tjänsteskrivelse")
+        return Failed(f"något är kvar att göra: {left[0]}", "Läs listan på sidan Papper")
     revision = value_at(found.data, ("evaluation", "criteria_revision"))
     copies = {key: found.data.get(key) for key in COPIES.values()}
     if judged_by and copies["criteria"] is None and judged_by.criteria.revision == revision:

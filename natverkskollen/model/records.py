@@ -45,7 +45,7 @@ def _finding_id(text: str) -> str:
     if not text or set(text) - _SIGNS or text.startswith("/") or text.endswith("/"):
         raise problem(
             f"ska vara id för en punkt att kontrollera, men är '{text}'",
-            "Skriv id så som sidan Underlag visar det, till exempel: motsagelse/sekom/medlemmar",
+            "Skriv id så som sidan Nätverken visar det, till exempel: motsagelse/sekom/medlemmar",
         )
     return text
 

@@ -28,21 +28,20 @@ def open_page() -> Opener:
     """Opens a page as an address with query parameters does."""
 
     def opened(file: str, **parameters: str) -> AppTest:
-        app = AppTest.from_file(MENU, default_timeout=30)
+        app = AppTest.from_file(MENU, default_timeout=30).run()  # the start page, which is light
         for name, value in parameters.items():
             app.query_params[name] = value
-        app.run()
-        return app if file == "overview" else app.switch_page(f"{file}.py").run()
+        return app.switch_page(f"{file}.py").run()
 
     return opened
 
 
 @pytest.fixture
 def open_memo(data: Path, open_page: Opener) -> Callable[..., AppTest]:
-    """Opens Tjänsteskrivelse for Huddinge in a session of its own."""
+    """Opens Papper for Huddinge in a session of its own."""
 
     def page(**more: str) -> AppTest:
-        app = open_page("memo", utvardering="huddinge-2025", **more)
+        app = open_page("papers", utvardering="huddinge-2025", **more)
         assert not app.exception
         return app
 

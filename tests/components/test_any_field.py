@@ -28,10 +28,11 @@ ID = "huddinge-2025"
 MOST_SECONDS = 5  # of the processor's, for one step
 PAGES = {
     "scoring": {"tema": "fokus", "bedomare": "forvaltningen"},
-    "evidence": {"del": "faktagranskning", "natverk": "sekom"},
-    "comparison": {"vikter": "klimatmal"},
-    "memo": {},
-    "life": {},
+    "networks": {"del": "faktagranskning", "natverksfil": "sekom"},
+    "outcome": {"vikter": "klimatmal"},
+    "papers": {},
+    "overview": {},
+    "closing": {},
     "new_evaluation": {},
 }
 # Read as something else than text: filled in by themselves, so that the rest of a form is saved.
@@ -41,7 +42,7 @@ FIT = [kind for kind, text in KINDS.items() if text.strip() and not unfit(text)]
 UNFIT = [kind for kind in KINDS if kind not in FIT]
 # Every field of a page gets a kind of its own, and another one at each turn: so many turns, and
 # the page has had every kind.
-TURNS = {"scoring": 30, "evidence": 54, "comparison": 80, "memo": 9, "life": 7}
+TURNS = {"scoring": 30, "networks": 54, "outcome": 80, "papers": 9, "overview": 7, "closing": 5}
 TURNS["new_evaluation"] = 16
 TRIED = [(page, turn) for page in PAGES for turn in range(TURNS[page] if FULL else 1)]
 REFUSED = [(page, kind) for page in PAGES for kind in UNFIT] if FULL else [("scoring", "20 MB")]
@@ -68,7 +69,7 @@ def test_a_field_takes_any_text_or_says_why_not(page, turn, data, open_page, cap
         if page != "new_evaluation":
             look_again(data, open_page, page, given)
     nothing_is_in_the_log(caplog, capfd)
-    if page in ("scoring", "memo", "life") and (FULL or page == "memo"):
+    if page in ("scoring", "papers", "overview") and (FULL or page == "papers"):
         every_paper(data)
 
 

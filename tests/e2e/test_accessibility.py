@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from components.shell.addresses import START
 from natverkskollen.store import Change, read_library, store_at
 from tests.components.evaluation.test_migration import revise
 from tests.e2e.conftest import ServedApp, new_page, serve
@@ -28,7 +29,7 @@ _RULES: dict[str, dict[str, object]] = {
     "dark": {"resultTypes": ["violations"], "runOnly": ["cat.color"]},
 }
 # These say the same whatever evaluation the address names.
-ALIKE = ("Ny utvärdering", "Nätverken", "Tillgänglighet")
+ALIKE = (START[1], "Ordlista", "Tillgänglighet", "Ny utvärdering")
 _LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])"
 _TOO_WIDE = """() => [...document.querySelectorAll("*")].filter((at) => {
   const box = at.getBoundingClientRect();
@@ -110,6 +111,25 @@ def test_a_page_is_accessible_in_every_state_width_and_theme(
     look(page)
 
 
+@pytest.mark.parametrize(
+    ("title", "view"),
+    [
+        ("Resultat", {"avsnitt": "kostnad"}),
+        ("Resultat", {"avsnitt": "sakerhet"}),
+        ("Resultat", {"avsnitt": "tillsammans"}),
+        ("Nätverken", {"natverksfil": "sekom", "del": "uppgifter"}),
+        ("Nätverken", {"natverksfil": "sekom", "del": "kostnad"}),
+        ("Nätverken", {"natverksfil": "sekom", "del": "andra"}),
+    ],
+)
+def test_each_part_of_a_page_is_accessible(
+    title: str, view: dict[str, str], page: Page, app: ServedApp
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, title, utvardering=FILLED, **view)
+    look(page)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_committees_reading_is_accessible_in_every_state(
     state: str, page: Page, app: ServedApp
@@ -135,7 +155,7 @@ def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
     page: Page, app: ServedApp
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, app, "Ärendet", utvardering=FILLED)
+    visit(page, app, "Klar", utvardering=FILLED)
     page.get_by_role("button", name="Färdigställ").click()
     expect(page.get_by_text("Skriv vilken roll som färdigställer")).to_be_visible()
     look(page)

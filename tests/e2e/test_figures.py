@@ -16,10 +16,15 @@ from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.walking import settle, visit
 from tests.pages import EVALUATIONS
 
+_PLOTLY = ".js-plotly-plot .main-svg text"
 VIEWS = {
-    "Jämförelse": {},
-    "Känslighetsanalys": {},
-    "Underlag": {"natverk": "kommunnatverket-hallbar-utveckling", "amne": "erfarenhetsutbyte"},
+    ("Resultat", "img.nk-drawing"): {"avsnitt": "kostnad"},
+    ("Resultat", _PLOTLY): {"avsnitt": "sakerhet"},
+    ("Nätverken", _PLOTLY): {
+        "natverksfil": "kommunnatverket-hallbar-utveckling",
+        "del": "uppgifter",
+        "amne": "erfarenhetsutbyte",
+    },
 }
 # Our drawings are images, and an image cannot be asked: each is unpacked beside the page.
 _UNPACK = """() => {
@@ -89,12 +94,12 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     page.context.close()
 
 
-@pytest.mark.parametrize("title", VIEWS)
+@pytest.mark.parametrize(("title", "drawing"), VIEWS)
 def test_every_word_and_shape_of_a_figure_stands_out(
-    title: str, page: Page, read_only_app: ServedApp
+    title: str, drawing: str, page: Page, read_only_app: ServedApp
 ) -> None:
-    visit(page, read_only_app, title, utvardering=EVALUATIONS[0], **VIEWS[title])
-    drawing = "img.nk-drawing" if title == "Jämförelse" else ".js-plotly-plot .main-svg text"
+    view = VIEWS[title, drawing]
+    visit(page, read_only_app, title, utvardering=EVALUATIONS[0], **view)
     page.locator(drawing).first.wait_for()
     settle(page)
     page.evaluate(_UNPACK)
@@ -117,7 +122,7 @@ def test_a_figure_turns_with_the_computer_from_light_to_dark(
 ) -> None:
     page = new_page(browser)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    visit(page, read_only_app, "Känslighetsanalys", utvardering=EVALUATIONS[0])
+    visit(page, read_only_app, "Resultat", utvardering=EVALUATIONS[0], avsnitt="sakerhet")
     line = page.locator(".js-plotly-plot .js-line").first
     line.wait_for(state="attached")
     for theme in get_args(Theme):

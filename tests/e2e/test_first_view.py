@@ -1,4 +1,4 @@
-"""The first view of Översikt and Jämför holds the answer, on a laptop and on a telephone."""
+"""The first view of Översikt and Resultat holds the answer, on a laptop and on a telephone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,13 +19,12 @@ _BOTTOM = "(at) => at.getBoundingClientRect().bottom"
 
 
 @pytest.mark.parametrize("evaluation", ANSWERS)
-@pytest.mark.parametrize("title", ["Översikt", "Jämförelse"])
 def test_every_answer_is_seen_before_one_scrolls(
-    title: str, evaluation: str, page: Page, read_only_app: ServedApp
+    evaluation: str, page: Page, read_only_app: ServedApp
 ) -> None:
     """On a laptop the verdicts with their sentences, abreast; on a telephone a line for each."""
     page.set_viewport_size({"width": 1280, "height": 800})
-    visit(page, read_only_app, title, utvardering=evaluation)
+    visit(page, read_only_app, "Översikt", utvardering=evaluation)
     verdicts = page.locator(".nk-verdict")
     expect(verdicts).to_have_count(len(ANSWERS[evaluation]))
     for verdict in verdicts.all():
@@ -36,3 +35,14 @@ def test_every_answer_is_seen_before_one_scrolls(
         row = page.get_by_role("listitem").filter(has_text=words).first
         expect(row).to_be_visible()
         assert row.evaluate(_BOTTOM) < 844, words
+
+
+def test_where_each_network_stands_is_seen_before_one_scrolls(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """The chart with the zones of the results, wide and narrow."""
+    visit(page, read_only_app, "Resultat", utvardering="huddinge-2025")
+    for width, height in ((1280, 800), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(".nk-finding").first).to_contain_text("Fortsätt: Klimatkommunerna")
+        assert page.locator("img.nk-drawing").first.evaluate(_BOTTOM) < height

@@ -93,15 +93,15 @@ def test_from_an_open_page_to_a_downloaded_memo_without_a_mouse(
     assert page.evaluate("document.activeElement.value") == WORDS
     written(served_app.data, ID, rationale=WORDS)
 
-    reach(page, "Jämförelse", "Shift+Tab")
+    reach(page, "Resultat", "Shift+Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_have_text("Jämförelse")
+    expect(page.locator("h1").first).to_have_text("Resultat")
     expect(page.get_by_role("heading", name="Sveriges Ekokommuner: avvakta")).to_be_visible()
     settle(page)
 
-    reach(page, "Tjänsteskrivelse")
+    reach(page, "Papper")
     page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
+    expect(page.locator("h1").first).to_have_text("Papper")
     expect(page.get_by_role("heading", name="Beslutet skickas till")).to_be_visible()  # the last
     settle(page)
     page.evaluate(_LISTEN)
@@ -178,12 +178,12 @@ def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedAp
     sent: list[object] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     visit(page, read_only_app, "Översikt", utvardering=HUDDINGE)
-    reach(page, "Underlag")
+    reach(page, "Nätverken")
     before = len(sent)
     page.keyboard.press("r")
     page.keyboard.press("c")
-    page.keyboard.press("Enter")  # goes to the page Underlag, and is the one thing sent
-    expect(page.locator("h1").first).to_have_text("Underlag")
+    page.keyboard.press("Enter")  # goes to the page Nätverken, and is the one thing sent
+    expect(page.locator("h1").first).to_have_text("Nätverken")
     settle(page)
     assert len(sent) == before + 1
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -238,15 +238,15 @@ if FULL:
     def test_a_text_for_the_paper_that_is_left_at_once_stands_there_on_return(
         page: Page, served_app: ServedApp
     ) -> None:
-        visit(page, served_app, "Tjänsteskrivelse", utvardering=EVALUATION)
+        visit(page, served_app, "Papper", utvardering=EVALUATION)
         page.get_by_text("Barnets bästa", exact=True).last.click()
         reason = page.get_by_role("textbox", name="Skäl")
         slow(page)
         reason.click()
         reason.press_sequentially("Ett skäl som lämnas.")
         to_the_menu(page)
-        page.get_by_role("navigation").get_by_role("link", name="Tjänsteskrivelse").click(delay=50)
-        expect(page.locator("h1").first).to_have_text("Tjänsteskrivelse")
+        page.get_by_role("navigation").get_by_role("link", name="Papper").click(delay=50)
+        expect(page.locator("h1").first).to_have_text("Papper")
         settle(page)
         page.get_by_text("Barnets bästa", exact=True).last.click()
         expect(page.get_by_role("textbox", name="Skäl")).to_have_value("Ett skäl som lämnas.")

@@ -7,6 +7,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.shell.addresses import FOOT, MENU, START
 from tests.e2e.conftest import ServedApp, Traffic, serve
 from tests.e2e.walking import (
     HUDDINGE,
@@ -71,8 +72,8 @@ def test_the_page_is_swedish_and_guarded_before_any_script_has_run(
 
 
 # What a server has not been asked before is the same for every page; that each page opens from its
-# address is shown where axe-core looks at it. The start page and two others are enough here.
-@pytest.mark.parametrize("title", ["Översikt", "Bedömning", "Ny utvärdering"])
+# address is shown where axe-core looks at it. One is enough here.
+@pytest.mark.parametrize("title", ["Bedömning"])
 def test_a_link_to_a_page_opens_it_on_a_newly_started_server(
     title: str, page: Page, traffic: Traffic, tmp_path: Path
 ) -> None:
@@ -92,7 +93,8 @@ def test_every_page_is_in_swedish_keeps_the_evaluation_and_asks_nothing_of_the_w
         choose_in_menu(page, title)
         assert page.evaluate("document.documentElement.lang") == "sv"
         assert english(page) == [], title
-        expect(page).to_have_url(re.compile(f"[?&]utvardering={EXAMPLE}"))
+        if title != START[1]:
+            expect(page).to_have_url(re.compile(f"[?&]utvardering={EXAMPLE}"))
     assert traffic.outside_requests == []
     assert traffic.console_errors == []
 
@@ -128,11 +130,7 @@ def test_what_streamlit_says_while_a_person_works_is_in_swedish(
     ("path", "title"),
     [
         ("bedom", "Bedömning"),
-        ("jamfor", "Jämförelse"),
-        ("kanslighet", "Känslighetsanalys"),
-        ("livscykel", "Ärendet"),
-        ("oversikt", "Översikt"),
-        ("start", "Översikt"),
+        ("underlag", "Nätverken"),
     ],
 )
 def test_an_address_of_an_earlier_version_leads_to_todays_page_with_its_choices(
@@ -146,7 +144,7 @@ def test_an_address_of_an_earlier_version_leads_to_todays_page_with_its_choices(
     assert page.url.split("?")[0] == f"{read_only_app.url}/{today}"
     expect(page.get_by_role("dialog")).to_have_count(0)
     menu = page.get_by_role("navigation").get_by_role("link")
-    expect(menu).to_have_text(TITLES)
+    expect(menu).to_have_text([title for _, title, _ in (*MENU, *FOOT)])
 
 
 def test_an_address_that_leads_nowhere_says_so_and_shows_the_way(
@@ -202,7 +200,7 @@ def test_markup_typed_as_a_rationale_stays_text_on_every_page(
         choose_in_menu(page, title)
         if title == "Bedömning":
             expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value(HOSTILE)
-        if title == "Tjänsteskrivelse":
+        if title == "Papper":
             shown = page.locator(".nk-memo").get_by_text("![](http://evil.example/x.png)")
             expect(shown.first).to_be_visible()
         planted = "img[src='x'], form[action*='evil'], a[href^='javascript'], input[name='p']"

@@ -153,7 +153,7 @@ def test_back_shows_what_is_saved_and_overwrites_nothing(page: Page, served_app:
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
     choose_in_menu(page, "Bedömning")
     fall_behind(page, served_app.data)
-    choose_in_menu(page, "Jämförelse")
+    choose_in_menu(page, "Resultat")
     meanwhile(served_app.data)
     for _ in range(4):  # Jämför puts its own choices in the address, a step back each
         page.go_back()

@@ -56,7 +56,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     """Open → change a score → the chart and the table change → reload: it is still there →
     download the memo → open it and find the score's rationale."""
     visit(page, served_app, "Översikt", utvardering=HUDDINGE)
-    choose_in_menu(page, "Jämförelse")
+    choose_in_menu(page, "Resultat")
     chart = page.locator("figure").filter(has_text="Fokusområden")
     expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
     assert bar_total(page, "SEKOM") == pytest.approx(56.61, abs=0.05)
@@ -75,7 +75,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     # Miljöstrategiskt arbete: (3 × 100 + 50 + 25 + 75) / 6 = 75 instead of 37.5, and so
     # (62.5 + 59.7573 + 75 + 66.6667) / 4 = 65.981: past the cut-off 60.
-    choose_in_menu(page, "Jämförelse")
+    choose_in_menu(page, "Resultat")
     for _ in range(2):
         expect(page.get_by_role("heading", name="Sveriges Ekokommuner: fortsätt")).to_be_visible()
         expect(chart.locator("figcaption").get_by_text("SEKOM")).to_be_visible()
@@ -92,7 +92,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     expect(choices.get_by_role("radio").nth(4)).to_be_checked()
     expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
 
-    choose_in_menu(page, "Tjänsteskrivelse")
+    choose_in_menu(page, "Papper")
     with page.expect_download() as download:
         page.get_by_role("button", name="Ladda ner tjänsteskrivelsen").click()
     assert download.value.suggested_filename == "tjansteskrivelse-huddinge-2025.docx"

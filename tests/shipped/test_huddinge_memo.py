@@ -270,8 +270,8 @@ def test_what_became_known_after_the_day_is_not_in_the_memo_but_in_what_to_do(wr
 def test_what_is_left_to_do_is_listed_with_its_place(written):
     tasks = {task.what.replace(HARD, " "): task.place for task in written.tasks}
     assert tasks["Fyll i: om ärendet berör barn, och hur."] == "papper"
-    assert tasks["Fyll i: vilka som ska få beslutet."] == "arendet"
-    assert tasks["Uppdraget: paragrafen i beslutet saknas."] == "arendet"
+    assert tasks["Fyll i: vilka som ska få beslutet."] == "oversikt"
+    assert tasks["Uppdraget: paragrafen i beslutet saknas."] == "oversikt"
     assert not any(what.startswith("Fyll i.") for what in tasks)
     assert any("Pröva jäv" in what for what in tasks)
     assert any("faktagranskningen" in what for what in tasks)

@@ -35,6 +35,9 @@ COLOURS: dict[str, tuple[str, str]] = {
     "net-4": ("#8A7D4E", "#D5EB78"),
     "net-5": ("#7E252E", "#C4557A"),
     "net-6": ("#4A7CEA", "#F6EAF2"),
+    "zone-keep": ("#D6E7EA", "#1D3D44"),  # where the value says fortsätt, and that result anywhere
+    "zone-come-back": ("#FBEFD6", "#40330F"),  # avvakta
+    "zone-leave": ("#F9E3E3", "#47262A"),  # begär utträde
     "part-1": ("#1F5F6B", "#6FC3D0"),
     "part-2": ("#E8C37A", "#6B4E12"),
     "part-3": ("#8FC1C9", "#24545D"),

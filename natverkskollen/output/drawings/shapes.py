@@ -29,12 +29,15 @@ def across(share: float) -> str:
     return f"{share:.2f}%"
 
 
-def text(x: float, y: int, words: str, anchor: Anchor = "start", bold: bool = False) -> str:
-    """A line of words at a place, legible across a line; `words` are escaped."""
+def text(
+    x: float, y: int, words: str, anchor: Anchor = "start", bold: bool = False, edge: bool = True
+) -> str:
+    """A line of words at a place; with an `edge` legible across a line. `words` are escaped."""
     heavy = ' font-weight="bold"' if bold else ""
+    over = ' stroke-width="4" paint-order="stroke"' if edge else ""
     return (
-        f'<text {look("ink", "paper")} x="{across(x)}" y="{y}" text-anchor="{anchor}" '
-        f'stroke-width="4" paint-order="stroke"{heavy}>{escape(words)}</text>'
+        f'<text {look("ink", "paper" if edge else "")} x="{across(x)}" y="{y}" '
+        f'text-anchor="{anchor}"{over}{heavy}>{escape(words)}</text>'
     )
 
 

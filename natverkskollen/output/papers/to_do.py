@@ -14,7 +14,7 @@ from natverkskollen.output.papers.paper_set import gaps_of
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
-Place = Literal["bedomning", "underlag", "papper", "arendet"]
+Place = Literal["bedomning", "natverken", "papper", "oversikt"]
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,13 @@ _TOLD = ("Fyll i: förslag", "Fyll i: skälet till", "Fyll i: varför")
 
 
 def _home(told: str) -> Place:
-    return "arendet" if told.startswith("Uppdraget") else "papper"
+    return "oversikt" if told.startswith("Uppdraget") else "papper"
 
 
 def _where(gap: str) -> Place:
     if gap.startswith("Fyll i: om ärendet berör barn"):
         return "papper"
-    return "bedomning" if gap.startswith("Fyll i: skälen") else "arendet"
+    return "bedomning" if gap.startswith("Fyll i: skälen") else "oversikt"
 
 
 def _contradictions(writing: Writing) -> Iterator[Task]:
@@ -57,7 +57,7 @@ def _contradictions(writing: Writing) -> Iterator[Task]:
     for finding in on_grounds(writing.result, open_ones):
         later = not known_then(finding, writing.evaluation.case.date)
         note = " Uppgiften kom efter ärendets dag." if later else ""
-        yield Task(f"{finding.what}{note} {finding.question}", "underlag")
+        yield Task(f"{finding.what}{note} {finding.question}", "natverken")
 
 
 def _answers(writing: Writing) -> Iterator[Task]:
@@ -70,7 +70,7 @@ def _answers(writing: Writing) -> Iterator[Task]:
     for questions, names in unanswered.items():
         yield Task(f"Svar på {questions} saknas för {listed(names)}.", "bedomning")
     if unknown := [found.network.short for found in networks if found.cost.total is None]:
-        yield Task(f"Kostnaden är inte känd för {listed(unknown)}.", "underlag")
+        yield Task(f"Kostnaden är inte känd för {listed(unknown)}.", "natverken")
     for found in networks:
         name = found.network.short
         bare = [
@@ -92,17 +92,17 @@ def _case(writing: Writing) -> Iterator[Task]:
             seats = listed([lower_first(seat) for seat in found.membership.seats])
             who = capital(evaluation.municipality.definite)
             yield Task(
-                f"{who} har uppdrag i {found.network.short} ({seats}). Pröva jäv.", "arendet"
+                f"{who} har uppdrag i {found.network.short} ({seats}). Pröva jäv.", "oversikt"
             )
     replied = {reply.network for reply in evaluation.replies}
     silent = [found for found in networks if found.network.id not in replied]
     if silent and evaluation.status == "draft":
         names = listed([found.network.short for found in silent])
-        yield Task(f"{names} har inte svarat på faktagranskningen.", "underlag")
+        yield Task(f"{names} har inte svarat på faktagranskningen.", "natverken")
     case = evaluation.case
     if writing.template.signatures and not case.signatures:
         most = counted(writing.template.signatures, "ett namn", "namn")
-        yield Task(f"Skriv vem som undertecknar (högst {most}).", "arendet")
+        yield Task(f"Skriv vem som undertecknar (högst {most}).", "oversikt")
     odd = writing.template.diarienummer_words(case.diarienummer)
     if odd:
-        yield Task(odd, "arendet")
+        yield Task(odd, "oversikt")

@@ -20,7 +20,7 @@ class Cell:
     """One cell of a table: its text, a smaller line under it, and how it looks.
 
     `tint` 0–100 shades the background, `number` aligns right, `span` joins columns, and `wide`
-    keeps long text readable where the screen is narrow.
+    keeps long text readable where the screen is narrow. `more` is shown at a click on the text.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Cell:
     heading: bool = False
     span: int = 1
     wide: bool = False
+    more: str = ""
 
 
 Row = Sequence[Cell | str]
@@ -139,6 +140,8 @@ def _cell(cell: Cell, first: bool, column: str, stacks: bool) -> str:
     text = escape(cell.text)
     if cell.small:
         text += f'<span class="nk-small">{escape(cell.small)}</span>'
+    if cell.more:
+        text = f"<details><summary>{text}</summary>{paragraphs(cell.more, 'nk-small')}</details>"
     looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))
     classes = " ".join(name for name, wanted in looks if wanted)
     look = f' class="{classes}"' if classes else ""

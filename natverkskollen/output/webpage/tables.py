@@ -13,6 +13,7 @@ from natverkskollen.analysis.wording import (
     VERDICT_ORDER,
     bounds_words,
     cell_words,
+    level_words,
     of_100,
     value_words,
     verdict_heading,
@@ -49,12 +50,22 @@ def _theme_cell(theme: ThemeResult) -> Cell:
 
 
 def _criterion_cell(cell: CriterionResult) -> Cell:
+    words = level_words(cell)
     if cell.value is None:
-        return Cell(cell_words(cell))
+        return Cell(words)
     small = f"värde {value_words(cell.value)}"
     if cell.low != cell.high:
         small += f" (intervall {bounds_words(cell.low, cell.high)})"
-    return Cell(cell_words(cell), small=small, tint=float(cell.value))
+    more = "\n\n".join(filter(None, (cell_words(cell), *_reasons(cell))))
+    return Cell(words, small=small, tint=float(cell.value), more=more)
+
+
+def _reasons(cell: CriterionResult) -> list[str]:
+    """Why the answer is as it is; with several assessors whose reason each one is."""
+    given = [ground for ground in cell.assessment.grounds if ground.answer.rationale]
+    if len(given) == 1:
+        return [given[0].answer.rationale or ""]
+    return [f"{each.assessor.role}: {each.answer.rationale}" for each in given]
 
 
 def _total_cell(found: NetworkResult) -> Cell:

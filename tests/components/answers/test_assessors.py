@@ -103,7 +103,7 @@ def test_what_is_handed_in_is_locked_until_it_is_opened_again(
 
 
 def enas(open_page: Opener) -> AppTest:
-    app = open_page("scoring", utvardering=EVALUATION, visa="enas")
+    app = open_page("agreeing", utvardering=EVALUATION)
     assert not app.exception
     return app
 
@@ -154,4 +154,4 @@ def test_an_adopted_answer_is_joint_with_its_reason_and_goes_before_the_median(
     score(app, joint).set_value(2).run()
     rationale(app, joint).set_value("Vi enades.").run()
     assert on_file(three, joint).rationale == "Vi enades."
-    assert "2 – " in shown(open_page("comparison", utvardering=EVALUATION))
+    assert "2 – " in shown(open_page("outcome", utvardering=EVALUATION))

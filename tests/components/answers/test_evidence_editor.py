@@ -160,7 +160,7 @@ def test_a_document_that_is_not_listed_is_entered_with_the_evidence(
     assert evidence.source and evidence.source.document == new.id
     assert "”9 av 10 är nöjda” (Enkät <b>2026</b>, sidan 3)" in shown(app)
     assert all("<b>2026" not in each.value for each in app.get("html"))
-    sources = shown(open_page("memo", utvardering=JUDGED.evaluation, handling="kallor"))
+    sources = shown(open_page("papers", utvardering=JUDGED.evaluation, handling="kallor"))
     assert "Enkät <b>2026</b>, Huddinge kommun, 2026-04-02, KS-2026/12" in sources
 
 

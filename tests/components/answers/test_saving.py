@@ -188,7 +188,7 @@ def test_a_number_that_cannot_be_read_stays_on_screen_with_what_to_do(
 def test_what_could_not_be_saved_survives_a_visit_to_another_page(data: Path, form) -> None:
     app = form(NUMBER)
     figure(app, NUMBER).set_value("tolv").run()
-    app.switch_page("comparison.py").run()
+    app.switch_page("outcome.py").run()
     app.switch_page("scoring.py").run()
     assert figure(app, NUMBER).value == "tolv"
 
@@ -247,7 +247,7 @@ def test_a_text_that_no_field_holds_is_told_and_kept_on_screen(data: Path, form,
 MARKUP = "<script>alert(1)</script> ![](http://evil.example/x.png) **fet** # rubrik {{ 7*7 }}"
 
 
-@pytest.mark.parametrize("page", ["scoring", "memo"])
+@pytest.mark.parametrize("page", ["scoring", "papers"])
 def test_markup_in_a_rationale_is_shown_literally(
     page: str, data: Path, form, open_page: Opener
 ) -> None:

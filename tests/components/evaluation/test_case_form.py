@@ -1,4 +1,4 @@
-"""The case is put right on Ärendet, with every mistake told and no colleague overwritten."""
+"""The case is put right on Översikt, with every mistake told and no colleague overwritten."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ ID = "exempel-vastra-gotaland"
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    return open_page("life", utvardering=ID)
+    return open_page("overview", utvardering=ID)
 
 
 def on_file(data: Path) -> Evaluation:

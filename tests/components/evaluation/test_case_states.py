@@ -1,4 +1,4 @@
-"""That a case was sent back or put off is entered, told and taken away on Ärendet."""
+"""That a case was sent back or put off is entered, told and taken away on Översikt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def states(data: Path):
 
 
 def test_it_is_entered_told_and_taken_away(data: Path, open_page: Opener) -> None:
-    app = open_page("life", utvardering=ID)
+    app = open_page("overview", utvardering=ID)
     button(app, "Lägg till").click().run()
     assert "Skriv dagen" in " ".join(each.value for each in app.warning)
     for field, text in {"dag": "2025-05-06", "paragraf": "sextio", "skal": "få svar"}.items():

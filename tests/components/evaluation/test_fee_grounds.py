@@ -1,4 +1,4 @@
-"""What some fees are counted on is filled in on Ärendet: own sums of money, and exchange rates."""
+"""What some fees are counted on is filled in on Översikt: own sums of money, and exchange rates."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def sekom(data: Path):
 
 
 def test_nothing_is_asked_for_where_no_fee_takes_it(open_page: Opener) -> None:
-    app = open_page("life", utvardering=HUDDINGE).run()
+    app = open_page("overview", utvardering=HUDDINGE).run()
     assert not any("avgiftsunderlag" in (each.key or "") for each in app.button)
 
 
@@ -53,7 +53,7 @@ def test_a_share_of_the_income_is_unknown_until_the_income_is_filled_in(
     assert main(["fee", "sekom", "--place", "Huddinge", "--year", "2025", "--data", str(data)]) == 0
     told = capsys.readouterr().out
     assert told.startswith("okänt\n") and "statsbidrag 2024, som inte är angivna" in told
-    app = open_page("life", utvardering=HUDDINGE).run()
+    app = open_page("overview", utvardering=HUDDINGE).run()
     field = app.text_area(key=key("tax_income"))
     field.set_value("2023: 6 100 000 000\n2024: 6 500 000 000")
     button(app, "Spara det avgifterna räknas på").click().run()
@@ -69,7 +69,7 @@ def test_a_rate_with_its_day_makes_a_foreign_fee_one_in_kronor(
 ) -> None:
     """1 000 euro at 11.45 kronor."""
     with_fee(data, fixed=1000, currency="EUR")
-    app = open_page("life", utvardering=HUDDINGE).run()
+    app = open_page("overview", utvardering=HUDDINGE).run()
     app.text_input(key=key("EUR")).set_value("11,45")
     button(app, "Spara det avgifterna räknas på").click().run()
     assert "Skriv kursens dag." in shown(app) and sekom(data).fee is None
@@ -84,7 +84,7 @@ def test_a_row_that_cannot_be_read_is_told_and_nothing_is_saved(
     data: Path, open_page: Opener
 ) -> None:
     with_fee(data, share=SHARE)
-    app = open_page("life", utvardering=HUDDINGE).run()
+    app = open_page("overview", utvardering=HUDDINGE).run()
     app.text_area(key=key("tax_income")).set_value("6 500 000 000")
     button(app, "Spara det avgifterna räknas på").click().run()
     assert "Raden ”6 500 000 000” går inte att läsa. Skriv till exempel 2024:" in shown(app)
@@ -95,7 +95,7 @@ def test_what_somebody_else_has_saved_meanwhile_is_shown_and_not_overwritten(
     data: Path, open_page: Opener
 ) -> None:
     with_fee(data, share=SHARE)
-    app = open_page("life", utvardering=HUDDINGE).run()
+    app = open_page("overview", utvardering=HUDDINGE).run()
     theirs = ({"of": "tax_income", "year": 2024, "kronor": 1},)
     change = Change(("evaluation", "municipality", "sums"), (), theirs)
     assert isinstance(store_at(data).save(HUDDINGE, None, [change], "anna", "k"), Saved)

@@ -20,7 +20,7 @@ def ready(data: Path) -> None:
 
 
 def opened(open_page: Opener) -> AppTest:
-    app = open_page("life", utvardering=ID)
+    app = open_page("closing", utvardering=ID)
     assert not app.exception
     return app
 
@@ -43,7 +43,7 @@ def test_final_needs_to_know_who_and_locks_with_a_seal(data: Path, open_page: Op
     assert "av Förvaltningschefen. Alla svar är låsta." in shown(app)
     evaluation = read_library(data).dossier(ID).evaluation
     assert evaluation.status == "final" and evaluation.final
-    memo = shown(open_page("memo", utvardering=ID))
+    memo = shown(open_page("papers", utvardering=ID))
     assert "UTKAST" not in memo
 
 
@@ -97,7 +97,7 @@ def test_a_new_round_has_no_answers_and_shows_what_waits(data: Path, open_page: 
     assert found.problems == ()
     fresh = found.dossier("huddinge-kommun-2026")
     assert fresh.evaluation.previous == ID and not fresh.sheets
-    app = open_page("life", utvardering="huddinge-kommun-2026")
+    app = open_page("closing", utvardering="huddinge-kommun-2026")
     assert "Inte svarat ännu" in shown(app) and "från förra omgången" in shown(app)
 
 

@@ -22,7 +22,7 @@ def key(name: str, network: str = "sekom") -> str:
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    opened = open_page("life", utvardering=HUDDINGE)
+    opened = open_page("overview", utvardering=HUDDINGE)
     opened.session_state[key("oppet")] = True
     return opened.run()
 
@@ -133,7 +133,7 @@ def test_a_network_with_answers_is_taken_out_shown_and_put_back(
     now = store.get(HUDDINGE).data["evaluation"]["decisions"]
     assert isinstance(store.save(HUDDINGE, None, [Change(path, now, None)], "anna", ""), Saved)
     before = read_library(data).dossier(HUDDINGE)
-    app = open_page("life", utvardering=HUDDINGE)
+    app = open_page("overview", utvardering=HUDDINGE)
     app.session_state[key("oppet")] = True
     app.run()
     app.button(key=key("ta-ut")).click().run()

@@ -49,7 +49,7 @@ def changed(data: Path) -> Path:
     return data
 
 
-def opened(open_page: Opener, file: str = "life", **more: str) -> AppTest:
+def opened(open_page: Opener, file: str = "closing", **more: str) -> AppTest:
     app = open_page(file, utvardering=ID, **more)
     assert not app.exception
     return app
@@ -77,9 +77,9 @@ def test_the_start_page_tells_and_shows_the_way_and_still_counts_as_before(
     changed: Path, open_page: Opener
 ) -> None:
     app = opened(open_page, "overview")
-    assert "Nu finns version 2027-03" in app.warning[-1].value.replace("\\", "")
+    assert "Nu finns version 2027-03" in app.warning[0].value.replace("\\", "")
     links = [link.proto.label for link in app.get("page_link")]
-    assert "Se vad den nya versionen betyder på sidan Ärendet" in links
+    assert "Se vad den nya versionen betyder på sidan Klar" in links
     assert "Klimatkommunerna: fortsätt" in shown(app)
     assert GONE not in shown(opened(open_page, "scoring"))
 
@@ -123,7 +123,7 @@ def test_gone_over_no_answer_is_lost_and_what_does_not_count_is_shown_apart(
     assert [n.verdict for n in evaluate(now).networks] == ["come-back", "come-back"]
     page = shown(opened(open_page, "scoring"))
     assert "Svar som inte räknas" in page and GONE in page and KEPT in page
-    assert GONE in shown(opened(open_page, "memo", handling="bilaga-1"))
+    assert GONE in shown(opened(open_page, "papers", handling="bilaga-1"))
     assert "Från version 2027-01 till 2027-03: Nya mål." in shown(opened(open_page, "history"))
     for file in FILES:
         opened(open_page, file)

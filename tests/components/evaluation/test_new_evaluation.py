@@ -9,7 +9,6 @@ from natverkskollen.files.data_folder import VARIABLE
 from natverkskollen.store import Failed, YamlStore, read_library, store_at
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
-from tests.components.shell.test_pages import links
 from tests.pages import FILES
 
 CREATE = "Skapa utvärderingen"
@@ -144,7 +143,7 @@ def test_a_save_that_fails_keeps_the_form(
 def test_what_is_typed_survives_a_visit_to_another_page(data: Path, open_page: Opener) -> None:
     app = fill(open_page("new_evaluation"))
     app.text_area(key="ny/0/assessors").set_value("Ekonom").run()
-    app.switch_page("comparison.py").run()
+    app.switch_page("outcome.py").run()
     app.switch_page("new_evaluation.py").run()
     assert text(app, "name").value == "Årsta kommun"
     assert app.multiselect(key="ny/0/networks").value == ["sekom", "klimatkommunerna"]
@@ -174,13 +173,18 @@ def test_a_network_with_kinds_of_membership_asks_which_and_the_fee_follows(
     made = read_library(data).dossier("arsta-2026").evaluation
     assert made.membership("malarens-vattenvardsforbund").category == "langre-bort"
     assert made.membership("sekom").category is None
-    page = open_page("evidence", utvardering="arsta-2026", **{"del": "kostnad"})
-    page.radio(key="val:natverk").set_value("malarens-vattenvardsforbund").run()
+    page = open_page(
+        "networks",
+        utvardering="arsta-2026",
+        natverksfil="malarens-vattenvardsforbund",
+        **{"del": "kostnad"},
+    )
     assert "15\u00a0000,00\u00a0kr" in shown(page)
 
 
-def test_overview_links_to_the_form(data: Path, open_page: Opener) -> None:
-    assert ("Skapa en ny utvärdering", "ny-utvardering") in links(open_page("overview"))
+def test_every_page_links_to_the_form(data: Path, open_page: Opener) -> None:
+    bar = [each.proto.label for each in open_page("overview").sidebar.get("page_link")]
+    assert "Ny utvärdering" in bar
 
 
 def test_an_empty_folder_is_two_clicks_from_its_first_evaluation(

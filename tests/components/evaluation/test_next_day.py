@@ -18,7 +18,7 @@ SHIPPED = date(2026, 5, 30)
 
 @pytest.fixture
 def app(data: Path, open_page: Opener) -> AppTest:
-    return open_page("life", utvardering=ID)
+    return open_page("closing", utvardering=ID)
 
 
 def on_file(data: Path) -> date | None:
@@ -105,8 +105,8 @@ def test_a_session_that_gets_an_old_field_from_the_browser_overwrites_nothing(
 def test_the_field_survives_a_visit_to_another_page(data: Path, app: AppTest) -> None:
     save(app, "2031-05-01")
     app.text_input(key=KEY).set_value("2032-05-01").run()
-    app.switch_page("comparison.py").run()
-    app.switch_page("life.py").run()
+    app.switch_page("outcome.py").run()
+    app.switch_page("closing.py").run()
     assert app.text_input(key=KEY).value == "2032-05-01"
     button(app, "Spara dagen").click().run()
     assert on_file(data) == date(2032, 5, 1)
@@ -114,6 +114,6 @@ def test_the_field_survives_a_visit_to_another_page(data: Path, app: AppTest) ->
 
 def test_a_final_evaluation_shows_the_day_without_a_field(data: Path, open_page: Opener) -> None:
     finalise(data)
-    app = open_page("life", utvardering=ID)
+    app = open_page("closing", utvardering=ID)
     assert "Dagen är den\u00a030\u00a0maj\u00a02026." in shown(app)
     assert "Spara dagen" not in [each.label for each in app.button]

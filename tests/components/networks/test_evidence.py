@@ -1,11 +1,11 @@
-"""Underlag: every part opens, a finding can be explained and a reply entered, and both are kept."""
+"""An evaluation's networks: every part opens, a finding is explained, a reply is entered."""
 
 import pytest
 
 from natverkskollen.store import read_library
 from tests.components.conftest import shown
 
-PARTS = ("uppgifter", "kostnad", "fynd", "helheten", "faktagranskning")
+PARTS = ("uppgifter", "kostnad", "faktagranskning", "andra")
 
 
 def evaluation(data):
@@ -15,13 +15,13 @@ def evaluation(data):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("id_", ["huddinge-2025", "exempel-vastra-gotaland"])
 def test_every_part_opens(data, open_page, part, id_):
-    app = open_page("evidence", utvardering=id_, **{"del": part})
+    app = open_page("networks", utvardering=id_, natverksfil="sekom", **{"del": part})
     assert not app.exception
-    assert "Underlag" in shown(app)
+    assert "Sveriges Ekokommuner" in shown(app)
 
 
 def test_a_finding_is_explained_and_then_stands_last(data, open_page):
-    app = open_page("evidence", utvardering="huddinge-2025", **{"del": "fynd"})
+    app = open_page("networks", utvardering="huddinge-2025", **{"del": "fynd"})
     key = "arende/huddinge-2025/fynd/motsagelse/sekom/medlemmar"
     app.text_area(key=f"{key}/text").set_value("Uppgifterna gäller olika dagar.")
     app.text_input(key=f"{key}/roll").set_value("Miljöstrateg")
@@ -32,7 +32,7 @@ def test_a_finding_is_explained_and_then_stands_last(data, open_page):
 
 
 def test_an_explanation_without_a_role_is_not_saved(data, open_page):
-    app = open_page("evidence", utvardering="huddinge-2025", **{"del": "fynd"})
+    app = open_page("networks", utvardering="huddinge-2025", **{"del": "fynd"})
     key = "arende/huddinge-2025/fynd/motsagelse/sekom/medlemmar"
     app.text_area(key=f"{key}/text").set_value("Därför.")
     app.button(key=f"{key}/spara").click().run()
@@ -41,8 +41,8 @@ def test_an_explanation_without_a_role_is_not_saved(data, open_page):
 
 
 def test_a_reply_is_entered_point_by_point(data, open_page):
-    where = {"del": "faktagranskning", "natverk": "sekom"}
-    app = open_page("evidence", utvardering="huddinge-2025", **where)
+    where = {"del": "faktagranskning", "natverksfil": "sekom"}
+    app = open_page("networks", utvardering="huddinge-2025", **where)
     key = "arende/huddinge-2025/svar/sekom"
     app.radio(key=f"{key}/slag").set_value("correct")
     app.text_area(key=f"{key}/text").set_value("Vi är 88.")

@@ -86,7 +86,7 @@ def test_a_changed_network_is_saved_and_the_change_can_be_taken_back(
     data: Path, open_page: Opener
 ) -> None:
     facts = read_library(data).networks["sambruk"].facts
-    app = open_page("networks", natverksfil="sambruk")
+    app = open_page("networks", natverksfil="sambruk", **{"del": "andra"})
     text(app, "name", "sambruk").set_value("Föreningen Sambruk 2")
     button(app, SAVE).click().run()
     after = read_library(data).networks["sambruk"]
@@ -100,7 +100,7 @@ def test_a_changed_network_is_saved_and_the_change_can_be_taken_back(
 def test_what_somebody_else_has_saved_meanwhile_is_not_overwritten(
     data: Path, open_page: Opener
 ) -> None:
-    app = open_page("networks", natverksfil="sambruk")
+    app = open_page("networks", natverksfil="sambruk", **{"del": "andra"})
     name = read_library(data).networks["sambruk"].name
     change = [Change(("network", "name"), name, "Annas namn")]
     assert networks_at(data).save("sambruk", None, change, "anna", "k") == Saved(2)
@@ -121,7 +121,7 @@ def test_where_a_note_is_in_the_way_the_file_is_left_to_the_hand_that_wrote_it(
         re.sub(r"(?m)^(name: .*)$", r"\1  # hör efter", path.read_text("utf-8")), "utf-8"
     )
     kept = path.read_bytes()
-    app = open_page("networks", natverksfil="geoforum")
+    app = open_page("networks", natverksfil="geoforum", **{"del": "andra"})
     text(app, "name", "geoforum").set_value("Geoforum 2")
     button(app, SAVE).click().run()
     assert "networks/geoforum.yaml har en anteckning på rad" in shown(app)

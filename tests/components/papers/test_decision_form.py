@@ -80,7 +80,7 @@ def test_a_colleagues_answer_about_children_is_shown_before_it_is_replaced(data,
 def test_going_to_another_page_and_back_shows_what_is_saved(data, open_memo):
     app = propose(open_memo(), "Mitt skäl.")
     app.switch_page("overview.py").run()
-    app.switch_page("memo.py").run()
+    app.switch_page("papers.py").run()
     assert app.text_area(key=MOTIVE).value == "Mitt skäl."
     propose(app, "Mitt andra skäl.")
     assert motive(data) == "Mitt andra skäl."

@@ -13,7 +13,7 @@ def evaluation(data):
 
 
 def opened(open_page, **parameters):
-    app = open_page("memo", utvardering="huddinge-2025", **parameters)
+    app = open_page("papers", utvardering="huddinge-2025", **parameters)
     assert not app.exception
     return app
 

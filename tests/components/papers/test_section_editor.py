@@ -159,7 +159,7 @@ def test_what_is_typed_and_not_saved_is_still_there_after_another_page(data, ope
     app = open_memo()
     area(app).set_value("Halvfärdig text.").run()
     app.switch_page("overview.py").run()
-    app.switch_page("memo.py").run()
+    app.switch_page("papers.py").run()
     assert area(app).value == "Halvfärdig text."
     assert UNSAVED in shown(app)
     assert texts(data) == {}

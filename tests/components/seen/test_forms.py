@@ -34,7 +34,7 @@ def case(app: AppTest, kind: str, *parts: str):
 
 
 def test_a_colleagues_weights(data: Path, open_page: Opener) -> None:
-    app = open_page("comparison", utvardering=ID, vikter="klimatmal")
+    app = open_page("outcome", utvardering=ID, vikter="klimatmal")
     app.text_input(key="val:vem").set_value("Miljöchefen")
     app.text_area(key="val:varfor").set_value("Mitt skäl").run()
     colleague_saves(data, "weighting", new={"profile": "lika", "reason": "Kollegans skäl"})
@@ -46,7 +46,9 @@ def test_a_colleagues_weights(data: Path, open_page: Opener) -> None:
 
 
 def test_a_colleagues_reply_on_the_same_point(data: Path, open_page: Opener) -> None:
-    app = open_page("evidence", utvardering=ID, **{"del": "faktagranskning", "natverk": "sekom"})
+    app = open_page(
+        "networks", utvardering=ID, **{"del": "faktagranskning", "natverksfil": "sekom"}
+    )
     point = case(app, "selectbox", "svar", "sekom", "punkt").value
     kind = "fact" if point.startswith("fact/") else "criterion"
     case(app, "radio", "svar", "sekom", "slag").set_value("comment")
@@ -67,7 +69,7 @@ def test_a_colleagues_reply_on_the_same_point(data: Path, open_page: Opener) -> 
 def test_the_colleagues_words_are_shown_literally(
     words: str, data: Path, open_page: Opener
 ) -> None:
-    app = open_page("comparison", utvardering=ID, vikter="klimatmal")
+    app = open_page("outcome", utvardering=ID, vikter="klimatmal")
     app.text_input(key="val:vem").set_value("Miljöchefen")
     app.text_area(key="val:varfor").set_value("Mitt skäl").run()
     colleague_saves(data, "weighting", new={"profile": "lika", "reason": words})
@@ -78,7 +80,7 @@ def test_the_colleagues_words_are_shown_literally(
 
 def test_ones_own_save_is_nobody_elses_change(data: Path, open_page: Opener) -> None:
     for profile in ("klimatmal", "lika"):
-        app = open_page("comparison", utvardering=ID, vikter=profile)
+        app = open_page("outcome", utvardering=ID, vikter=profile)
         app.text_input(key="val:vem").set_value("Miljöchefen")
         app.text_area(key="val:varfor").set_value(f"Skäl för {profile}").run()
         button(app, "Spara vikterna").click().run()

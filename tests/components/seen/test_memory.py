@@ -128,18 +128,18 @@ def test_a_form_locked_while_somebody_writes_keeps_the_text(app: AppTest) -> Non
 
 CASE = f"arende/{ID}"
 FORMS = {
-    "decision": ("memo", {}, f"{CASE}/beslut/sekom/skal"),
-    "children": ("memo", {}, f"{CASE}/barn/skal"),
-    "section": ("memo", {}, f"{CASE}/avsnitt/ovriga/text"),
-    "case": ("life", {}, f"{CASE}/falt/body"),
-    "next day": ("life", {}, f"{CASE}/falt/next_evaluation"),
-    "weights": ("comparison", {"vikter": "lika"}, "val:varfor"),
+    "decision": ("papers", {}, f"{CASE}/beslut/sekom/skal"),
+    "children": ("papers", {}, f"{CASE}/barn/skal"),
+    "section": ("papers", {}, f"{CASE}/avsnitt/ovriga/text"),
+    "case": ("overview", {}, f"{CASE}/falt/body"),
+    "next day": ("closing", {}, f"{CASE}/falt/next_evaluation"),
+    "weights": ("outcome", {"vikter": "lika"}, "val:varfor"),
     "reply": (
-        "evidence",
-        {"del": "faktagranskning", "natverk": "sekom"},
+        "networks",
+        {"del": "faktagranskning", "natverksfil": "sekom"},
         f"{CASE}/svar/sekom/text",
     ),
-    "finding": ("evidence", {"del": "fynd"}, f"{CASE}/fynd/"),
+    "finding": ("networks", {"del": "fynd"}, f"{CASE}/fynd/"),
 }
 
 

@@ -13,7 +13,7 @@ from natverkskollen.files.cache import Cache
 from tests.components.conftest import Opener
 
 
-@pytest.mark.parametrize("file", ["comparison", "memo"])
+@pytest.mark.parametrize("file", ["outcome", "papers"])
 def test_counting_and_writing_are_told_the_first_time(
     file: str, data: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -31,4 +31,4 @@ def test_counting_and_writing_are_told_the_first_time(
     assert not app.exception
     assert told[0] == "Räknar med andra vikter och andra möjliga svar …"
     written = [words for words in told if words.startswith("Skriver tjänsteskrivelsen")]
-    assert len(written) == (1 if file == "memo" else 0)
+    assert len(written) == (1 if file == "papers" else 0)

@@ -14,7 +14,7 @@ from tests.pages import FILES
 
 ID, OTHER = "huddinge-2025", "exempel-vastra-gotaland"
 # These are about no evaluation, or about none in particular.
-NEED_NONE = {"new_evaluation", "networks", "accessibility"}
+NEED_NONE = {"new_evaluation", "networks", "glossary", "accessibility"}
 SHOW_ONE = [file for file in FILES if file not in NEED_NONE]
 
 
@@ -30,7 +30,7 @@ def headings(app: AppTest) -> list[str]:
 
 
 def links(app: AppTest) -> list[str]:
-    return [each.proto.label for each in app.get("page_link")]
+    return [each.proto.label for each in app.main.get("page_link")]
 
 
 @pytest.mark.parametrize("file", SHOW_ONE)
@@ -83,7 +83,7 @@ def test_another_is_opened_only_when_somebody_chooses_it(data: Path, open_page: 
 def test_a_name_that_never_was_is_told_and_nothing_is_offered_back(
     data: Path, open_page: Opener
 ) -> None:
-    app = open_page("memo", utvardering="finns-inte")
+    app = open_page("papers", utvardering="finns-inte")
     assert headings(app) == ["Utvärderingen finns inte"]
     assert "Länken kan vara gammal eller fel" in shown(app)
     assert "Lägg tillbaka utvärderingen" not in [each.label for each in app.button]

@@ -24,7 +24,10 @@ MISSED = {
         "Utkast – arbetsmaterial",
         "Betygen, graderna och viktprofilen är Nätverkskollens läsning av texten",
     ),
-    ("evidence", "huddinge-2025"): (
+    ("networks", "huddinge-2025"): (
+        "Avgift 2026 för Huddinge kommun",
+        "38~291,20~kr",
+        "senast den 30~november",
         "Underlaget anger cirka 40~000~kronor per år",
         "Uträknat är avgiften 38~291~kronor, alltså 1~709~kronor mindre.",
         "4~000~kr + 0,30~kr × 114~304 invånare, enligt nätverkets regler för 2023",
@@ -34,22 +37,20 @@ MISSED = {
         "Hur väl träffar nätverkets arbete de utmaningar som kommunen står inför nu?",
         "används löpande i miljöstrategernas arbete",
     ),
-    ("comparison", "huddinge-2025"): (
+    ("outcome", "huddinge-2025"): (
         "Klimatkommunerna: fortsätt",
         "Sveriges Ekokommuner: avvakta",
         "38~291,20~kr",
         "5 – Används löpande och är mycket värdefullt",
         "Klimatkommunerna får 73 och SEKOM får 57 av 100",
         "Kostnaden är densamma, och Klimatkommunerna ger störst nytta",
-    ),
-    ("sensitivity", "huddinge-2025"): (
         "blir resultatet för Klimatkommunerna ”fortsätt”",
         "blir resultatet för SEKOM ”avvakta”",
         "Resultatet ”avvakta” för SEKOM gäller under tre~viktprofiler av 4",
         "Värdet när temats vikt ändras",
         "Prövat med 100~000 slumpade viktningar",
     ),
-    ("memo", "huddinge-2025"): (
+    ("papers", "huddinge-2025"): (
         "Förslag till beslut",
         "senast den~30~maj~2026 återkomma till kommunstyrelsen med förslag",
         "Medlemskapen kostar tillsammans minst 76~582~kronor per år",
@@ -67,16 +68,22 @@ MISSED = {
         "vem som ändrade vad och när",
     ),
     ("history", "exempel-vastra-gotaland"): ("Historiken börjar vid det första sparandet",),
-    ("life", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
-    ("networks", "huddinge-2025"): (
-        "Avgift 2026 för Huddinge kommun",
-        "38~291,20~kr",
-        "senast den 30~november",
+    ("closing", "huddinge-2025"): ("Utvärderingen är ett utkast", "ordet UTKAST", "kontrollsummor"),
+    ("agreeing", "huddinge-2025"): ("en enda bedömare",),
+    ("agreeing", "exempel-vastra-gotaland"): ("när alla har lämnat in",),
+    ("glossary", "huddinge-2025"): ("Brytpunkt", "Den vikt där resultatet för ett nätverk ändras"),
+    ("glossary", "exempel-vastra-gotaland"): ("Nivåtext",),
+    ("start", "huddinge-2025"): (
+        "Ni svarar på samma frågor om varje nätverk",
+        "Fortsätt: Klimatkommunerna. Avvakta: SEKOM",
     ),
-    ("networks", "exempel-vastra-gotaland"): ("Kommunnätverket för hållbar utveckling", "okänd"),
+    ("start", "exempel-vastra-gotaland"): ("Så kan svaret se ut",),
     ("new_evaluation", "huddinge-2025"): ("Skriv början av namnet", "5. Bedömare"),
     ("new_evaluation", "exempel-vastra-gotaland"): ("1. Kommunen", "En roll per rad, inte namn"),
-    ("life", "exempel-vastra-gotaland"): ("Utvärderingen är ett utkast", "En ny omgång tar över"),
+    ("closing", "exempel-vastra-gotaland"): (
+        "Utvärderingen är ett utkast",
+        "En ny omgång tar över",
+    ),
     ("accessibility", "huddinge-2025"): (
         "delvis förenligt med lagen om tillgänglighet till digital offentlig service",
         "Breda tabeller rullar i sidled",
@@ -91,22 +98,21 @@ MISSED = {
         "begär för Exempelby kommuns räkning utträde ur föreningen Sveriges Ekokommuner",
         "45~860,00~kr",
     ),
-    ("evidence", "exempel-vastra-gotaland"): (
+    ("networks", "exempel-vastra-gotaland"): (
+        "Kommunnätverket för hållbar utveckling",
+        "okänd",
         "Kostnad per år för Kommunnätverket",
         "48 timmar à 520,00~kr",
-        "Beloppen är okända",
     ),
     ("scoring", "exempel-vastra-gotaland"): ("Påhittad kommun", "Fokusområden"),
-    ("comparison", "exempel-vastra-gotaland"): (
+    ("outcome", "exempel-vastra-gotaland"): (
         "SEKOM får 41 av 100, mellan gränserna 40 och 60.",
         "48~timmar per år",
         "Kommunnätverket får 73, Klimatkommunerna får 61 och SEKOM får 41 av 100",
-    ),
-    ("sensitivity", "exempel-vastra-gotaland"): (
         "Underlaget avgör.",
         "Resultatet under varje viktprofil",
     ),
-    ("memo", "exempel-vastra-gotaland"): (
+    ("papers", "exempel-vastra-gotaland"): (
         "Kommunen, bedömningarna och besluten är inte verkliga",
         "Medlemskapet upphör den~31~december~2027",
     ),
@@ -119,25 +125,30 @@ MISSED = {
 
 
 # The accessibility statement is there whatever the data folder holds: the law asks for it.
-SHOWS_EVALUATION = [file for file in FILES if file != "accessibility"]
+SHOWS_EVALUATION = [f for f in FILES if f not in ("accessibility", "glossary", "start")]
 
 
 def links(app: AppTest) -> list[tuple[str, str]]:
     """Every link to another page of the app: its words and its address."""
-    return [(each.proto.label, each.proto.page) for each in app.get("page_link")]
+    return [(each.proto.label, each.proto.page) for each in app.main.get("page_link")]
 
 
 # The choices on a page whose words are asked for above, where not all are in its first view.
 VIEWS = {
     "scoring": ({}, {"tema": "strategisk-nytta"}),
-    "evidence": (
-        {},
-        {"del": "kostnad"},
+    "networks": (
+        {"del": "lista"},
         {"del": "fynd", "slag": "att-prova"},
-        {"del": "helheten"},
-        {"del": "faktagranskning"},
+        *(
+            {"natverksfil": id_, "del": part}
+            for id_ in ("klimatkommunerna", "kommunnatverket-hallbar-utveckling")
+            for part in ("uppgifter", "kostnad", "faktagranskning", "andra")
+        ),
     ),
+    "outcome": ({}, {"avsnitt": "kostnad"}, {"avsnitt": "sakerhet"}, {"avsnitt": "tillsammans"}),
+    "criteria": ({"tema": "strategisk-nytta"},),
 }
+ALONE = ("start",)  # the evaluation is chosen there, so it shows none
 
 
 def told(app: AppTest) -> str:
@@ -152,8 +163,9 @@ def test_every_page_opens_and_says_what_its_reader_came_for(
     file: str, evaluation: str, data: Path, open_page: Opener
 ) -> None:
     page = ""
+    asked = {} if file in ALONE else {"utvardering": evaluation}
     for view in VIEWS.get(file, ({},)):
-        app = open_page(file, utvardering=evaluation, **view)
+        app = open_page(file, **asked, **view)
         assert not app.exception
         assert app.title[0].value, "the page has no heading"
         page += told(app)
@@ -180,7 +192,7 @@ def test_the_menu_names_the_evaluations_by_their_titles(data: Path, open_page: O
 def test_choosing_an_evaluation_in_the_menu_changes_the_page_and_the_address(
     data: Path, open_page: Opener
 ) -> None:
-    app = open_page("comparison", utvardering="huddinge-2025")
+    app = open_page("outcome", utvardering="huddinge-2025")
     app.sidebar.selectbox[0].set_value("exempel-vastra-gotaland").run()
     assert app.query_params["utvardering"] == "exempel-vastra-gotaland"
     assert "Kommunnätverket för hållbar utveckling: fortsätt" in shown(app)
@@ -189,17 +201,26 @@ def test_choosing_an_evaluation_in_the_menu_changes_the_page_and_the_address(
 def test_every_chart_carries_its_numbers_in_words_for_those_who_cannot_see_them(
     data: Path, open_page: Opener
 ) -> None:
-    page = _html(open_page("comparison", utvardering="huddinge-2025"))
-    words = re.findall(r'<img [^>]*alt="([^"]+)"', page)
-    assert [each.replace("\u00a0", " ") for each in words] == [
-        "Staplar av 100 beräkningar. Klimatkommunerna: fortsätt i 99, avvakta i 1 "
-        "och begär utträde i 0. SEKOM: fortsätt i 21, avvakta i 79 och begär utträde i 0. "
+    words = {
+        alt.replace("\u00a0", " "): None
+        for part in ("kriterier", "kostnad", "sakerhet")
+        for alt in re.findall(
+            r'<img [^>]*alt="([^"]+)"',
+            _html(open_page("outcome", utvardering="huddinge-2025", avsnitt=part)),
+        )
+    }
+    assert sorted(words) == [
+        "Punktdiagram från 0 till 100 med gränserna inritade. Klimatkommunerna får 73 (intervall "
+        "59–80), säker, SEKOM får 57 (intervall 44–70), ganska säker och inget medlemskap är "
+        "värt 25.",
+        "Punktdiagram. Klimatkommunerna ger nyttan 77 (intervall 58–86) för minst 38 291 kronor "
+        "och SEKOM ger nyttan 56 (intervall 39–73) för minst 38 291 kronor per år. "
         "Samma tal står i tabellen efter diagrammet.",
         "Stapeldiagram för Klimatkommunerna och SEKOM. Klimatkommunerna får 73 av 100 (intervall "
         "59–80), mest från temat Miljöstrategiskt arbete (24). SEKOM får 57 av 100 (intervall "
         "44–70), mest från temat Andra värden (17). Samma tal står i tabellen efter diagrammet.",
-        "Punktdiagram. Klimatkommunerna ger nyttan 77 (intervall 58–86) för minst 38 291 kronor "
-        "och SEKOM ger nyttan 56 (intervall 39–73) för minst 38 291 kronor per år. "
+        "Staplar av 100 beräkningar. Klimatkommunerna: fortsätt i 99, avvakta i 1 "
+        "och begär utträde i 0. SEKOM: fortsätt i 21, avvakta i 79 och begär utträde i 0. "
         "Samma tal står i tabellen efter diagrammet.",
         "Staplar i kronor per år. Klimatkommunerna: minst 38 291 kronor per år. SEKOM: minst "
         "38 291 kronor per år. Samma tal står i tabellen efter diagrammet.",
@@ -264,7 +285,7 @@ def test_an_unusable_memo_template_is_told_and_the_page_still_opens(
     data: Path, open_page: Opener
 ) -> None:
     (data / "templates/huddinge.yaml").write_text("schema: 1\nid: huddinge\nrubrik: fel\n")
-    app = open_page("memo", utvardering="huddinge-2025")
+    app = open_page("papers", utvardering="huddinge-2025")
     assert not app.exception
     assert "templates/huddinge.yaml" in shown(app)
     assert not app.get("download_button"), "a file that follows no template must not be offered"
@@ -279,16 +300,16 @@ def test_words_from_files_that_look_like_markup_are_shown_as_written(
         path.read_text(encoding="utf-8").replace("short: SEKOM", f'short: "{name}"'),
         encoding="utf-8",
     )
-    app = open_page("comparison", utvardering="huddinge-2025")
+    app = open_page("outcome", utvardering="huddinge-2025")
     assert not app.exception
     assert all("SEKOM <b>" not in element.value for element in app.get("html"))
     assert f"Klimatkommunerna får 73 och {name} får 57 av 100" in shown(app)
     drawn = b"".join(map(b64decode, re.findall(r"svg\+xml;base64,([^\"]+)", _html(app)))).decode()
     assert "SEKOM &lt;b&gt;&amp;" in drawn and "SEKOM <b>" not in drawn
-    lines = open_page("sensitivity", utvardering="huddinge-2025").get("plotly_chart")[0].proto.spec
+    sure = open_page("outcome", avsnitt="sakerhet", utvardering="huddinge-2025")
+    lines = sure.get("plotly_chart")[0].proto.spec
     assert "SEKOM &lt;b&gt;" in lines.replace("\\u003c", "<") and "SEKOM <b>" not in lines
-    choices = open_page("evidence", utvardering="huddinge-2025").radio
-    options = next(choice.options for choice in choices if choice.label == "Nätverk")
+    options = next(each.options for each in sure.radio if each.label == "Nätverk")
     assert options == ["Klimatkommunerna", r"SEKOM \<b>&"]
 
 

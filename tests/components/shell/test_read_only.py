@@ -16,11 +16,12 @@ NOTHING_SAVED = "Inget kan sparas just nu"
 # Every form that saves: the page, what is chosen in the address, and its buttons where all is well.
 FORMS = [
     ("new_evaluation", {}, {"Skapa utvärderingen"}),
-    ("memo", {}, {"Spara förslaget", "Spara svaret", "Spara texten"}),
-    ("comparison", {"vikter": "klimatmal"}, {"Spara vikterna"}),
-    ("evidence", {"del": "fynd"}, {"Spara förklaringen"}),
-    ("evidence", {"del": "faktagranskning"}, {"Spara svaret"}),
-    ("life", {}, {"Spara uppgifterna", "Färdigställ", "Spara dagen"}),
+    ("papers", {}, {"Spara förslaget", "Spara svaret", "Spara texten"}),
+    ("outcome", {"vikter": "klimatmal"}, {"Spara vikterna"}),
+    ("networks", {"del": "fynd"}, {"Spara förklaringen"}),
+    ("networks", {"del": "faktagranskning", "natverksfil": "sekom"}, {"Spara svaret"}),
+    ("overview", {}, {"Spara uppgifterna"}),
+    ("closing", {}, {"Färdigställ", "Spara dagen"}),
 ]
 READS_ONLY = {"Förbered exporten"}
 
@@ -52,9 +53,9 @@ def test_a_form_that_saves_is_offered_only_where_it_can(
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("memo", "Inget kan sparas just nu. Förslagen går att läsa men inte att ändra."),
+        ("papers", "Inget kan sparas just nu. Förslagen går att läsa men inte att ändra."),
         ("scoring", "Inget kan sparas just nu. Svaren går att läsa men inte att ändra."),
-        ("life", "Inget kan sparas just nu. Dagen går att läsa men inte att ändra."),
+        ("closing", "Inget kan sparas just nu. Dagen går att läsa men inte att ändra."),
         ("new_evaluation", "Så länge inget kan sparas går det inte att skapa en utvärdering."),
     ],
 )
@@ -70,7 +71,7 @@ def test_everything_is_locked_on_a_disk_that_really_refuses(
 ) -> None:
     """A file where the trial file is to go, so that the system itself says no."""
     (data / "evaluations/.prov").mkdir()
-    app = open_page("life", utvardering=HUDDINGE)
+    app = open_page("closing", utvardering=HUDDINGE)
     assert NOTHING_SAVED in app.error[0].value
     assert buttons(app) <= READS_ONLY
 

@@ -33,19 +33,22 @@ ASKED = {
 }
 PAGES = [
     ("overview", {}),
-    ("evidence", {"del": "uppgifter"}),
-    ("evidence", {"del": "fynd"}),
-    ("evidence", {"del": "helheten"}),
+    ("networks", {"natverksfil": "sekom", "del": "uppgifter"}),
+    ("networks", {"natverksfil": "sekom", "del": "kostnad"}),
+    ("networks", {"del": "fynd"}),
     ("scoring", {"tema": "strategisk-nytta"}),
     ("scoring", {"tema": "kostnad"}),
-    ("comparison", {}),
-    ("comparison", {"vikter": "lika"}),
-    ("sensitivity", {}),
-    ("memo", {}),
-    ("memo", {"mall": "kungsbacka-stil"}),
+    ("outcome", {}),
+    ("outcome", {"vikter": "lika"}),
+    ("outcome", {"avsnitt": "kostnad"}),
+    ("outcome", {"avsnitt": "sakerhet"}),
+    ("outcome", {"avsnitt": "tillsammans"}),
+    ("agreeing", {}),
+    ("papers", {}),
+    ("papers", {"mall": "kungsbacka-stil"}),
     ("criteria", {}),
     ("history", {}),
-    ("life", {}),
+    ("closing", {}),
     ("new_evaluation", {}),
 ]
 
@@ -100,7 +103,7 @@ def test_a_rerun_asks_each_question_once(
     assert within(asked), dict(asked)
 
 
-@pytest.mark.parametrize("page", ["overview", "comparison", "sensitivity", "memo", "scoring"])
+@pytest.mark.parametrize("page", ["overview", "outcome", "closing", "papers", "scoring"])
 def test_the_first_run_after_a_change_counts_once_too(
     data: Path, open_page: Opener, asked: Counter[str], page: str
 ) -> None:

@@ -27,5 +27,5 @@ def test_what_many_networks_lack_is_one_line_with_all_their_names() -> None:
 def test_a_cost_that_is_not_known_is_nothing_to_answer_on_bedomning() -> None:
     """Both fees are in euro, and nobody has stated a rate."""
     told = tasks(currency="EUR")
-    assert told["Kostnaden är inte känd för Ett och Tva."] == "underlag"
+    assert told["Kostnaden är inte känd för Ett och Tva."] == "natverken"
     assert not any("årskostnad" in each for each in told)

@@ -13,7 +13,7 @@ def test_own_intervals_start_around_the_saved_weights_and_decide_the_answer(
 ) -> None:
     """Nearly all the weight on what SEKOM does worst: 38, near the cut-off 40."""
     before = (data / "evaluations/huddinge-2025/evaluation.yaml").read_bytes()
-    app = open_page("sensitivity", utvardering="huddinge-2025")
+    app = open_page("outcome", avsnitt="sakerhet", utvardering="huddinge-2025")
     next(each for each in app.radio if each.label == QUESTION).set_value("egna").run()
     sliders = {each.label: each for each in app.slider}
     assert {each.value for each in sliders.values()} == {(10, 50)}, "25 percent halved and doubled"
@@ -37,7 +37,7 @@ def test_a_link_opens_the_same_intervals_and_a_broken_one_the_usual(
     data: Path, open_page: Opener
 ) -> None:
     asked = {"utvardering": "huddinge-2025", "modell": "egna"}
-    app = open_page("sensitivity", **asked, intervall="0-100.5-10.20-20.0-0")
+    app = open_page("outcome", avsnitt="sakerhet", **asked, intervall="0-100.5-10.20-20.0-0")
     assert {each.label: each.value for each in app.slider} == {
         "Fokusområden": (0, 100),
         "Kostnad": (5, 10),
@@ -45,14 +45,18 @@ def test_a_link_opens_the_same_intervals_and_a_broken_one_the_usual(
         "Andra värden": (0, 0),
     }
     for broken in ("", "0-100", "50-10.5-10.20-20.0-0", "a-b.5-10.20-20.0-0", "0-500.1-2.1-2.1-2"):
-        app = open_page("sensitivity", **asked, intervall=broken)
+        app = open_page("outcome", avsnitt="sakerhet", **asked, intervall=broken)
         assert not app.exception
         assert [each.value for each in app.slider] == [(10, 50)] * 4
 
 
 def test_weights_that_are_all_zero_are_refused_in_words(data: Path, open_page: Opener) -> None:
     app = open_page(
-        "sensitivity", utvardering="huddinge-2025", modell="egna", intervall="0-0.0-0.0-0.0-0"
+        "outcome",
+        avsnitt="sakerhet",
+        utvardering="huddinge-2025",
+        modell="egna",
+        intervall="0-0.0-0.0-0.0-0",
     )
     assert not app.exception
     assert "Alla vikter är 0" in app.warning[0].value

@@ -23,6 +23,7 @@ from natverkskollen.files.problem import DataError
 from natverkskollen.model.evaluation import Weighting
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import percent
+from natverkskollen.swedish.words import lower_first
 
 _SAVED, _POINTS, _SWING, _RANKS = "sparade", "poang", "swing", "rangordning"
 _WAYS = {_POINTS: "Egna poäng", _SWING: "Poäng efter största förbättring", _RANKS: "Rangordning"}
@@ -37,7 +38,15 @@ _QUESTIONS = {
 }
 
 
-def try_weights(result: Result) -> Options | None:
+def show_weights(result: Result) -> Options | None:
+    """The weights of the evaluation, and behind a click others to try; None: none are tried."""
+    tried = state.remembered(state.WEIGHTING) not in (None, _SAVED)
+    words = f"Vikter: {lower_first(result.weighting_title)}. Pröva andra vikter"
+    with st.expander(plain(words), expanded=tried, key=state.picked("vikterna")):
+        return _try_weights(result)
+
+
+def _try_weights(result: Result) -> Options | None:
     """The weights a reader wants to try; None for those the evaluation is saved with."""
     names = {_SAVED: f"Som i utvärderingen ({result.weighting_title.lower()})"}
     names |= {profile.id: profile.title for profile in result.criteria.profiles}

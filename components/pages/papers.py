@@ -1,4 +1,4 @@
-"""Tjänsteskrivelse: what is proposed, what is still missing, the text, and its files."""
+"""Papper: what is proposed beside the result, each paper as it reads, and its files."""
 
 import streamlit as st
 
@@ -14,8 +14,8 @@ from natverkskollen.files.problem import DataError
 found = data.robustness()
 evaluation = found.result.evaluation
 page_head(
-    "Tjänsteskrivelse",
-    "Här väljer du förslag, läser utkastet och laddar ner det. Texten följer svaren på Bedömning.",
+    "Papper",
+    "Här väljer du förslag, läser handlingarna och laddar ner dem. De följer svaren på Bedömning.",
     evaluation,
 )
 try:

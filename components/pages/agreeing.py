@@ -1,0 +1,20 @@
+"""Enas: where the assessors differ, the largest difference first, and one answer for all."""
+
+import streamlit as st
+
+from components.answers.agree_view import show_agreeing
+from components.shell import data, storage
+from components.shell.page_head import page_head
+from natverkskollen.analysis.assessors import several
+
+dossier = data.dossier_now()
+page_head(
+    "Enas",
+    "Här ser du bara det som ni svarar olika på, och väljer ett gemensamt svar.",
+    dossier.evaluation,
+)
+storage.show_closed(dossier.evaluation, "Svaren")
+if several(dossier.evaluation):
+    show_agreeing(dossier, storage.writable())
+else:
+    st.info("Utvärderingen har en enda bedömare, så det finns inget att enas om.")

@@ -1,0 +1,89 @@
+"""The parts of a result as HTML: where each network stands, criterion by criterion, the costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from natverkskollen.analysis.cost_bases import bases_sentence
+from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.zero_alternative import zero_sentence
+from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
+from natverkskollen.output.drawings.cost_bars import cost_bars
+from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.theme_bars import theme_bars
+from natverkskollen.output.drawings.zones import by_value, zones
+from natverkskollen.output.webpage.markup import bullets, heading, paragraphs
+from natverkskollen.output.webpage.tables import (
+    benefit_table,
+    contribution_table,
+    cost_table,
+    matrix,
+    tried_table,
+)
+from natverkskollen.output.webpage.verdicts import verdict_cards
+
+_NEAREST = 2
+Figure = Callable[[Drawing], str]
+
+_MATRIX = (
+    "Varje kriterium är värt 0 till 100 efter nivåtexterna på sidan Kriterier. Ett intervall visar "
+    "hur långt värdet kan flytta sig när svaret är osäkert eller saknas. Klicka på ett svar för "
+    "att läsa motiveringen."
+)
+_BENEFIT = (
+    "Nyttan är räknad utan kostnadstemat, så att kostnaden inte räknas två gånger. Strecken visar "
+    "lägsta och högsta tänkbara nytta."
+)
+
+
+def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
+    """Where each network stands and what it says, and what tried weights change where any are."""
+    tried = "" if found is saved else tried_table(saved, found)
+    return figure(zones(found)) + verdict_cards(found) + tried
+
+
+def what_changes(found: Robustness) -> str:
+    """What would make each network's result another: the nearest first, the rest at a click."""
+    parts = []
+    for each in by_value(found.result):
+        sure = found.network(each.network.id)
+        said = [*sure.flip_sentences, *sure.step_sentences] or [sure.sentence]
+        shown, rest = said[:_NEAREST], said[_NEAREST:]
+        more = f"<details><summary>Visa fler</summary>{bullets(rest)}</details>" if rest else ""
+        title = heading(sure.name, 3)
+        parts.append(f'<section class="nk-verdict">{title}{bullets(shown)}{more}</section>')
+    return f'<div class="nk-verdicts">{"".join(parts)}</div>'
+
+
+def by_criterion(result: Result, figure: Figure) -> str:
+    """Every answer with its reason, and what each theme adds to the value."""
+    return "".join(
+        (
+            heading("Kriterium för kriterium"),
+            paragraphs(_MATRIX),
+            matrix(result),
+            heading("Vad varje tema bidrar med"),
+            figure(theme_bars(result)),
+            contribution_table(result),
+        )
+    )
+
+
+def costs(result: Result, figure: Figure) -> str:
+    """What a year costs, what it gives, and the same against no membership."""
+    missing, zero = missing_words(result), zero_sentence(result)
+    return "".join(
+        (
+            heading("Vad medlemskapen kostar"),
+            figure(cost_bars(result)),
+            cost_table(result),
+            paragraphs(bases_sentence(result), "nk-quiet"),
+            heading("Nytta mot kostnad"),
+            paragraphs(_BENEFIT),
+            figure(benefit_cost(result)),
+            paragraphs(missing, "nk-quiet") if missing else "",
+            benefit_table(result),
+            *((heading("Jämfört med inget medlemskap"), paragraphs(zero)) if zero else ()),
+        )
+    )
