@@ -97,7 +97,7 @@ def _set_aside(dossier: Dossier) -> Iterator[Sequence[Cell]]:
         yield (
             each.assessor,
             roles.get(each.assessor, ""),
-            dossier.networks[each.network].name,
+            _name(dossier, each.network),
             "",
             each.title,
             low,
@@ -108,6 +108,11 @@ def _set_aside(dossier: Dossier) -> Iterator[Sequence[Cell]]:
             " | ".join(_words(evidence) for evidence in answer.evidence),
             why_words(each),
         )
+
+
+def _name(dossier: Dossier, network: str) -> str:
+    known = dossier.networks.get(network)
+    return known.name if known else dossier.called(network)
 
 
 def _words(evidence: Evidence) -> str:
