@@ -21,7 +21,7 @@ from natverkskollen.editing.membership_import import (
     CREATE,
     SKIP,
     Wanted,
-    membership_change,
+    list_changes,
     new_network,
     plan,
 )
@@ -166,7 +166,7 @@ def _show_rows(
     made = plan(dossier.evaluation, wanted)
     skipped = len(found.rows) - len(wanted)
     show_list(library, found, wanted, made, create, skipped)
-    changes = membership_change(dossier.evaluation, made)
+    changes = list_changes(dossier.evaluation, made)
     good = {number: row for number, row in create.items() if number not in made.wrong}
     # What is saved is what was shown: somebody else may have changed the memberships since.
     seen = hashlib.sha256(repr(plain_data(dossier.evaluation)["memberships"]).encode()).hexdigest()

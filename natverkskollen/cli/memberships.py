@@ -13,7 +13,7 @@ from natverkskollen.editing.membership_columns import COLUMNS, Layout, guess, gu
 from natverkskollen.editing.membership_import import (
     Plan,
     Wanted,
-    membership_change,
+    list_changes,
     new_network,
     plan,
 )
@@ -148,7 +148,7 @@ def _save(folder: Path, evaluation: Evaluation, made: Plan, create: dict[str, Li
         if data:
             key, changes = secrets.token_hex(8), network_changes({}, data)
             _must(networks_at(folder).save(id_, 0, changes, _ACTOR, key), row.name)
-    changes = membership_change(evaluation, made)
+    changes = list_changes(evaluation, made)
     if changes:
         key = secrets.token_hex(8)
         _must(store_at(folder).save(evaluation.id, None, changes, _ACTOR, key), evaluation.id)

@@ -12,12 +12,12 @@ from natverkskollen.editing.membership_entry import (
     added,
     fields_of,
     membership_changes,
-    seen_of,
 )
 from natverkskollen.editing.membership_list import ListRow
 from natverkskollen.editing.network_entry import NetworkFields, network_from
 from natverkskollen.editing.typed import Entry
-from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
@@ -41,12 +41,14 @@ class Wanted:
 
 @dataclass
 class Plan:
-    """What the chosen rows make of the memberships: the change, and what is wrong by row.
+    """What the chosen rows make of the evaluation, and what is wrong by row.
 
-    `shown` has for each row the fields that change: their heading, and the value before and after.
+    `data` is the evaluation's data with the memberships as they become. `shown` has for each row
+    the fields that change: their heading, and the value before and after. `joins` are the rows
+    whose network is not in the evaluation yet.
     """
 
-    memberships: tuple[Any, ...]
+    data: dict[str, Any]
     wrong: dict[int, tuple[str, ...]] = field(default_factory=dict)
     shown: dict[int, list[tuple[str, str, str]]] = field(default_factory=dict)
     joins: set[int] = field(default_factory=set)
@@ -54,38 +56,30 @@ class Plan:
 
 def plan(evaluation: Evaluation, wanted: list[Wanted]) -> Plan:
     """What the evaluation's memberships become; a row with anything wrong changes nothing."""
-    made = Plan(tuple(plain(evaluation)["memberships"]))
+    made = Plan(plain(evaluation))
     for each in wanted:
         if each.row.wrong:
             made.wrong[each.row.row] = each.row.wrong
-            continue
-        _plan_row(made, evaluation, each)
+        else:
+            _plan_row(made, evaluation, each)
     return made
 
 
 def _plan_row(made: Plan, evaluation: Evaluation, each: Wanted) -> None:
-    data = {**plain(evaluation), "memberships": made.memberships}
-    inside = any(one["network"] == each.network for one in made.memberships)
-    if not inside:
-        data["memberships"] = added(data, each.network, True).new
-        now = fields_of(evaluation, Membership(network=each.network))
-    else:
-        now = fields_of(evaluation, evaluation.membership(each.network))
+    data = dict(made.data)
+    inside = any(one["network"] == each.network for one in data["memberships"])
+    for change in () if inside else added(data, each.network, True):
+        data[change.path[-1]] = change.new or ()
+    own = tuple(one for one in data["memberships"] if one["network"] == each.network)
+    now = fields_of(evaluation, Membership.model_validate(own[0]))
     fields = _filled(now, each)
     entry = Entry()
-    changes = membership_changes(
-        entry,
-        fields,
-        {**seen_of(evaluation, each.network), "memberships": data["memberships"]},
-        data,
-        each.network,
-    )
+    seen = {"memberships": own, "hourly_cost": data.get("hourly_cost")}
+    changes = membership_changes(entry, fields, seen, data, each.network)
     if entry.wrong:
         made.wrong[each.row.row] = tuple(_said(k, words) for k, words in entry.wrong.items())
         return
-    made.memberships = next(
-        (c.new for c in changes if c.path[-1] == "memberships"), data["memberships"]
-    )
+    made.data = {**data, **{change.path[-1]: change.new for change in changes}}
     before, after = asdict(now), asdict(fields)
     made.shown[each.row.row] = [
         (COLUMNS[name][0] if name in COLUMNS else name, _shown(before[name]), _shown(after[name]))
@@ -126,12 +120,14 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def membership_change(evaluation: Evaluation, made: Plan) -> tuple[Change, ...]:
-    """The change to save; none where nothing changes."""
-    old = tuple(plain(evaluation)["memberships"])
-    if same(old, plain(made.memberships)):
-        return ()
-    return (Change(("evaluation", "memberships"), old, made.memberships),)
+def list_changes(evaluation: Evaluation, made: Plan) -> tuple[Change, ...]:
+    """The changes to save; none where nothing changes."""
+    old = plain(evaluation)
+    return tuple(
+        Change(("evaluation", key), old.get(key), made.data.get(key) or None)
+        for key in ("memberships", "taken_out", "replies")
+        if not same(old.get(key), plain(made.data.get(key)))
+    )
 
 
 def new_network(name: str, taken: Mapping[str, Network]) -> Entry:

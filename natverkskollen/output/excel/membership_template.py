@@ -5,7 +5,7 @@ from __future__ import annotations
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import COLUMNS
-from natverkskollen.model.evaluation import Membership
+from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
 from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
 

@@ -13,12 +13,13 @@ import pytest
 from natverkskollen.cli.commands import main
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import guess
-from natverkskollen.editing.membership_import import Plan, Wanted, plan
+from natverkskollen.editing.membership_entry import taken_out
+from natverkskollen.editing.membership_import import Plan, Wanted, list_changes, plan
 from natverkskollen.editing.membership_list import read_list
 from natverkskollen.files.workbook import Sheet, read_workbook
-from natverkskollen.model.evaluation import Membership
+from natverkskollen.model.membership import Membership
 from natverkskollen.output.excel.membership_template import membership_template
-from natverkskollen.store import read_library
+from natverkskollen.store import Saved, read_library, store_at
 from tests.building.folders import ID, shipped_folder
 from tests.natverkskollen.files.workbooks import saved_by_office, with_cells, workbook
 
@@ -100,7 +101,7 @@ def test_what_the_list_says_becomes_the_memberships_and_what_it_does_not_say_sta
     before = read_library(data).dossier(HUDDINGE).evaluation
     made = planned(listed(FOREIGN), data)
     assert not made.wrong
-    now = {each["network"]: Membership.model_validate(each) for each in made.memberships}
+    now = {each["network"]: Membership.model_validate(each) for each in made.data["memberships"]}
     old = before.membership("sekom")
     paid = now["sekom"].entered_fee
     assert paid and (paid.amount, paid.year, paid.note) == (Decimal("38291.2"), 2026, "Listan")
@@ -130,7 +131,28 @@ def test_a_network_known_and_not_in_the_evaluation_is_added_to_it(data: Path) ->
     name = next(e.name for e in library.networks.values() if e.id.startswith("kommunnatverket"))
     rows[1][0] = name.upper()
     made = planned(listed(rows), data)
-    assert made.joins == {2} and len(made.memberships) == 3
+    assert made.joins == {2} and len(made.data["memberships"]) == 3
+
+
+def test_a_network_that_was_taken_out_comes_back_with_what_was_kept(data: Path) -> None:
+    example = "exempel-vastra-gotaland"
+    store = store_at(data)
+    old = read_library(data).dossier(example).evaluation.membership("sekom")
+    path = data / "evaluations" / example / "evaluation.yaml"
+    text = path.read_text("utf-8")
+    assert "\ndecisions:" in text
+    path.write_text(text.partition("\ndecisions:")[0] + "\n", "utf-8")
+    away = taken_out(read_library(data).dossier(example), "sekom", "Ekonom", date(2026, 11, 3))
+    assert isinstance(store.save(example, None, away, "Ekonom", "ut"), Saved)
+    made = planned(listed([["Nätverk", "Avgift (kr)", "År"], ["SEKOM", 9, 2025]]), data, example)
+    changes = list_changes(read_library(data).dossier(example).evaluation, made)
+    assert made.joins == {2}
+    assert [change.path[1] for change in changes] == ["memberships", "taken_out"]
+    assert isinstance(store.save(example, None, changes, "Ekonom", "in"), Saved)
+    evaluation = read_library(data).dossier(example).evaluation
+    back = evaluation.membership("sekom")
+    assert (back.since, back.hours_per_year) == (old.since, old.hours_per_year)
+    assert back.entered_fee and back.entered_fee.amount == 9 and evaluation.taken_out == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +173,7 @@ def test_what_is_no_amount_is_told_with_its_cell_and_the_row_changes_nothing(
     before = read_library(data).dossier(HUDDINGE).evaluation
     made = planned(listed([["Organisation", "Avgift 2025"], ["SEKOM", cell]]), data)
     assert words in " ".join(made.wrong[2]) and "avgift" in " ".join(made.wrong[2]).casefold()
-    assert len(made.memberships) == len(before.memberships) and not made.shown
+    assert len(made.data["memberships"]) == len(before.memberships) and not made.shown
 
 
 @pytest.mark.parametrize(
@@ -160,7 +182,7 @@ def test_what_is_no_amount_is_told_with_its_cell_and_the_row_changes_nothing(
 )
 def test_an_amount_is_read_however_it_is_written(data: Path, cell: Any, amount: str) -> None:
     made = planned(listed([["Organisation", "Avgift 2025"], ["SEKOM", cell]]), data)
-    sekom = next(each for each in made.memberships if each["network"] == "sekom")
+    sekom = next(each for each in made.data["memberships"] if each["network"] == "sekom")
     assert sekom["entered_fee"]["amount"] == Decimal(amount)
 
 
