@@ -18,7 +18,8 @@ from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.decision import Decision
-from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
 
 VerdictWord = Literal["keep", "come-back", "leave"]

@@ -25,9 +25,11 @@ _WORDS = {"keep": "Fortsätt", "come-back": "Avvakta", "leave": "Begär utträde
 _WORDS |= {None: "Underlaget räcker inte"}
 _OTHERS = {**_WORDS, "keep": "Ansök", "leave": "Ansök inte"}
 _MOST_ACROSS = 4
+_HAPPENS = re.compile(
+    r"(?P<net>[^.\n]+?) (?:når gränsen|hamnar under|kommer över|får inget|får resultatet)[^.\n]*"
+)
 _LIMIT = re.compile(
-    r"(?P<net>[^.\n]+?) (?:når gränsen|hamnar under|kommer över|får inget|får resultatet)[^.\n]*? "
-    r"först om (?P<theme>[^.\n]+?) väger (?P<way>mer|mindre) än (?P<at>[\d,]+) procent "
+    r"\bom (?P<theme>[^.\n]+?) väger (?P<way>mer|mindre) än (?P<at>[\d,]+) procent "
     r"\(i dag (?P<now>[\d,]+)\)"
 )
 _IN_MEMO = re.compile(
@@ -241,17 +243,23 @@ class _Audit:
         titles = {t["title"]: t["id"] for t in self.folder.criteria["themes"]}
         names = {name: id_ for id_, name in self.short.items()}
         by_case = {title.casefold(): id_ for title, id_ in titles.items()}
-        for paper, form in ((self.method, _LIMIT), (self.memo, _IN_MEMO)):
-            for found in form.finditer(self.papers[paper]):
-                id_ = next((i for n, i in names.items() if found["net"].endswith(n)), "")
-                theme = by_case.get(found["theme"].strip("”").casefold(), "")
-                ok = bool(id_ and theme) and self._passes(id_, theme, found["at"])
-                place = f"väger {found['way']} än / {found['net']}, {found['theme']}"
-                yield Found(paper, place, "ett annat tal", found.span("at") if ok else None)
-                if "now" in found.groupdict() and theme:
-                    now = self.oracle["weights"][theme] * 100
-                    ok = abs(parsed(found["now"]) - now) <= half(found["now"])
-                    yield Found(paper, place, said(now), found.span("now") if ok else None)
+        text = self.papers[self.method]
+        told = [
+            (self.method, said["net"], found)
+            for said in _HAPPENS.finditer(text)
+            for found in _LIMIT.finditer(text, *said.span())
+        ]
+        memo = _IN_MEMO.finditer(self.papers[self.memo])
+        for paper, net, found in [*told, *((self.memo, each["net"], each) for each in memo)]:
+            id_ = next((i for n, i in names.items() if net.endswith(n)), "")
+            theme = by_case.get(found["theme"].strip("”").casefold(), "")
+            ok = bool(id_ and theme) and self._passes(id_, theme, found["at"])
+            place = f"väger {found['way']} än / {net}, {found['theme']}"
+            yield Found(paper, place, "ett annat tal", found.span("at") if ok else None)
+            if "now" in found.groupdict() and theme:
+                now = self.oracle["weights"][theme] * 100
+                ok = abs(parsed(found["now"]) - now) <= half(found["now"])
+                yield Found(paper, place, said(now), found.span("now") if ok else None)
 
     def _passes(self, id_: str, theme: str, told: str) -> bool:
         """Whether a limit is passed as near a weight as its decimals can tell."""

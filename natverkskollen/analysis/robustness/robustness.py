@@ -92,6 +92,7 @@ class Robustness:
     pair_switches: tuple[PairSwitch, ...]
     dominance_sentences: tuple[str, ...]
     pair_sentences: tuple[str, ...]
+    weights_words: str
     method_sentence: str
 
     def network(self, id_: str) -> NetworkRobustness:
@@ -137,6 +138,8 @@ def robustness(
     )
     profiles = profile_rows(dossier.criteria, numbers)
     pairs, flips = dominance(numbers), pair_switches(numbers)
+    ranges = _ranges(result, numbers, how)
+    varied = say.weights_words(how.weights, how.level, asked.own, ranges)
     return Robustness(
         result=result,
         weights=how.weights,
@@ -149,9 +152,8 @@ def robustness(
         pair_switches=flips,
         dominance_sentences=say.dominance_sentences(result, pairs),
         pair_sentences=say.pair_sentences(result, flips),
-        method_sentence=say.method_sentence(
-            how.weights, how.level, how.draws, how.seed, asked.own, _ranges(result, numbers, how)
-        ),
+        weights_words=varied,
+        method_sentence=say.method_sentence(varied, how.level, how.draws, how.seed),
     )
 
 

@@ -33,15 +33,19 @@ _MODELS: dict[WeightsModel, str] = {
 def flip_sentences(
     criteria: CriteriaSet, found: NetworkResult, flips: Sequence[SwitchingValue]
 ) -> tuple[str, ...]:
-    """One sentence per flip point, or one that says that no single theme's weight matters."""
+    """One sentence for each thing that can happen, with every theme whose weight makes it happen.
+
+    Where nothing does, one that says that no single theme's weight matters.
+    """
     name = found.network.short
     if not flips:
         return (f"Resultatet för {name} är detsamma hur mycket eller lite ett enskilt tema väger.",)
-    return tuple(
-        f"{name} {_change(criteria, found, flip.verdict)} "
-        f"{_when(_theme(criteria, flip.theme), flip)}."
-        for flip in flips
-    )
+    whens: dict[str, list[str]] = {}
+    for flip in flips:
+        when = _when(_theme(criteria, flip.theme), flip)
+        said = whens.setdefault(_change(criteria, found, flip.verdict), [])
+        said.append(when.removeprefix("först ") if said else when)
+    return tuple(f"{name} {what} {listed(said, 'eller')}." for what, said in whens.items())
 
 
 def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | None) -> str:
@@ -202,30 +206,33 @@ def dominance_sentences(result: Result, pairs: Iterable[Dominance]) -> tuple[str
     )
 
 
-def method_sentence(
-    weights: WeightsModel,
-    level: Level,
-    draws: int,
-    seed: int,
-    given: bool,
-    ranges: Mapping[str, tuple[float, float]],
+def weights_words(
+    weights: WeightsModel, level: Level, given: bool, ranges: Mapping[str, tuple[float, float]]
 ) -> str:
-    """How the certainty was computed, so that it can be computed again.
+    """Between which bounds the weights are drawn, as the end of a sentence.
 
     `given` tells whether the ranking or the intervals were the reader's own. `ranges` are the
     lowest and highest share (0–1) that each theme by its title can get where it weighs between
     half and twice as much as today: less than half and more than twice, when they are shared out.
     """
     each = "varje tema" if level == "themes" else "varje kriterium"
-    model = _MODELS[weights].format(each=each)
     if given:
-        model = f"{each} får vikter inom de angivna gränserna"
-    elif weights == "interval" and ranges:
-        shares = (f"{t} {span(low * 100, high * 100, 0)}" for t, (low, high) in ranges.items())
-        model += f" (av hela vikten kan det bli: {', '.join(shares)}{HARD}procent)"
+        return f"{each} får vikter inom de angivna gränserna"
+    model = _MODELS[weights].format(each=each)
+    if weights != "interval" or not ranges:
+        return model
+    shares = {t: span(low * 100, high * 100, 0) for t, (low, high) in ranges.items()}
+    said = ", ".join(f"{title} {share}" for title, share in shares.items())
+    if len(set(shares.values())) == 1:
+        said = next(iter(shares.values()))
+    return f"{model} ({said}{HARD}procent av hela vikten)"
+
+
+def method_sentence(varied: str, level: Level, draws: int, seed: int) -> str:
+    """How the certainty was computed, so that it can be done again; `varied` is weights_words's."""
     inside = "; kriterierna inom ett tema behåller sina proportioner" if level == "themes" else ""
     return (
-        f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {model}{inside}. "
+        f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {varied}{inside}. "
         f"Osäkra och obesvarade frågor får ett värde någonstans i sitt intervall."
     )
 

@@ -129,7 +129,8 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
     if sure is None:
         return
     yield Paragraph(
-        f"Säkerheten är prövad med {number(sure.draws)} beräkningar (frö {sure.seed}).",
+        f"Säkerheten är prövad med {number(sure.draws)} beräkningar (frö {sure.seed}): "
+        f"{sure.weights_words}.",
         kind="lead",
     )
     yield Bullets(
@@ -158,6 +159,8 @@ def _trace(writing: Writing) -> Iterator[Block]:
     if result.older_revision:
         revision += f" (utvärderingen gjordes på {evaluation.criteria_revision})"
     replies = [reply_sentence(evaluation, found.network) for found in result.networks]
+    if not evaluation.replies and len(replies) > 1:
+        replies = ["Inget av nätverken har granskat uppgifterna."]
     roles = "; ".join(lower_first(assessor.role) for assessor in evaluation.assessors)
     yield Table(
         "Beräkningens underlag",

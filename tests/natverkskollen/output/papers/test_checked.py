@@ -46,5 +46,5 @@ def test_an_explained_finding_and_a_reply_stand_in_the_appendix(tmp_path: Path) 
 
 def test_without_a_reply_it_says_so_and_shows_no_empty_lists(tmp_path: Path) -> None:
     for text in memos(tmp_path, ""):
-        assert "SEKOM har inte granskat uppgifterna." in text
+        assert "Inget av nätverken har granskat uppgifterna." in text
         assert "Iakttagelser i underlaget" not in text
