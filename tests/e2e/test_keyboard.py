@@ -219,6 +219,7 @@ def test_a_slider_is_moved_without_dragging(page: Page, read_only_app: ServedApp
     visit(page, read_only_app, "Resultat", utvardering=HUDDINGE, vikter="poang")
     slider = page.get_by_role("slider").first
     before = slider.input_value()
+    slider.scroll_into_view_if_needed()
     line = page.get_by_test_id("stSlider").first.bounding_box()
     box = slider.bounding_box()
     assert line and box
