@@ -5,21 +5,24 @@ from __future__ import annotations
 from html import escape
 
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     bounds_words,
     by_limits,
     coverage_words,
+    departs,
     missing_words,
+    quoted_verdict,
     value_words,
     verdict_name,
     verdict_sentence,
 )
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
-from natverkskollen.decisions.sentences import decision_sentences
+from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
 from natverkskollen.output.webpage.tables import cost_cell
-from natverkskollen.swedish.words import lower_first
+from natverkskollen.swedish.words import capital, lower_first
 
 
 def verdict_cards(found: Robustness, in_short: bool = True) -> str:
@@ -59,6 +62,33 @@ def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
         body += f"<p><strong>Förslag till beslut:</strong> {escape(' '.join(sentences))}</p>"
     title = f"{found.network.name}: {lower_first(verdict_name(found.verdict, found.member))}"
     return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def proposal_card(found: Robustness, each: NetworkResult, form: DecisionForm) -> str:
+    """What is proposed for a network beside its result, and whether the one follows the other."""
+    result, sure = found.result, found.network(each.network.id)
+    verdict = quoted_verdict(each.verdict, each.member)
+    certainty = lower_first(ONE_WORD[sure.certainty.level])
+    value = "" if each.told is None else f" ({by_limits(result.criteria, each.told)} av 100)"
+    rows = [f"Resultatet är {verdict}{value}, {certainty}." if each.verdict else f"{certainty}."]
+    if each.decision is None:
+        rows.append("Inget förslag är inskrivet.")
+    else:
+        points = decision_sentences(
+            result.evaluation, each.decision, lambda id_: result.network(id_).network, form
+        )
+        rows += [" ".join(points), _following(each)]
+    body = "".join(f"<p>{escape(capital(row))}</p>" for row in rows if row)
+    return f'<section class="nk-verdict"><h3>{escape(each.network.name)}</h3>{body}</section>'
+
+
+def _following(each: NetworkResult) -> str:
+    decision = each.decision
+    if decision is None or each.verdict is None:
+        return ""
+    if not departs(each.verdict, decision.outcome):
+        return "Förslaget följer resultatet."
+    return f"Förslaget avviker från resultatet. {decision.differs_because or ''}".strip()
 
 
 def summary_table(result: Result) -> str:
