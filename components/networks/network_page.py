@@ -15,6 +15,7 @@ from components.networks import (
 )
 from components.networks.networks_table import show_table
 from components.networks.our_fee import our_municipality
+from components.networks.own_place import show_own_place
 from components.shell import data, state, storage
 from components.shell.picker import pick
 from natverkskollen.analysis.findings import still_open
@@ -36,6 +37,7 @@ def show_all(library: Library) -> None:
         if pick("Visa", state.PART, parts) == state.TO_CHECK:
             findings_view.show_findings(data.dossier().evaluation, findings)
             return
+    show_own_place(library, not storage.writable())
     show_table(library, our_municipality(library))
 
 
