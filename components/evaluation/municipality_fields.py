@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.seen.form_fields import FormFields
-from components.shell import clock, data, html
+from components.shell import clock, data, html, run
+from components.shell.person import actor
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
-from natverkskollen.editing.municipality_entry import OTHER, from_table
+from natverkskollen.editing.municipality_entry import OTHER, chosen_municipality, from_table
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.reference import Place, Reference
+from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital
@@ -69,3 +71,10 @@ def _earlier(reference: Reference) -> str:
     opened = data.open_one(data.library())[0]
     code: str | None = opened.evaluation.municipality.code if opened else None
     return code if code is not None and code in reference.places else ""
+
+
+def remember_place(who: Municipality) -> None:
+    """Keep the municipality of a new evaluation as the folder's own, where it has none yet."""
+    wanted = chosen_municipality(who)
+    if wanted and data.library().municipality is None:
+        save_municipality(run.folder(), None, wanted, actor())

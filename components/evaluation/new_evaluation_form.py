@@ -13,8 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
-from components.evaluation.municipality_fields import show_municipality
-from components.networks.own_place import remember_place
+from components.evaluation.municipality_fields import remember_place, show_municipality
 from components.seen.form_fields import KEPT, FormFields
 from components.shell import clock, html, run, state
 from components.shell.markdown import plain

@@ -7,12 +7,10 @@ import streamlit as st
 from components.evaluation.municipality_fields import place_words
 from components.networks.our_fee import our_municipality
 from components.seen.form_fields import FormFields
-from components.shell import data, html, run, state
+from components.shell import html, run, state
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.person import actor
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.municipality_entry import chosen_municipality
-from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.store import Saved
 from natverkskollen.store.municipality_file import save_municipality
@@ -50,10 +48,3 @@ def show_own_place(library: Library, locked: bool) -> None:
         else:
             run.forget()
             show_outcome(Saved(1))
-
-
-def remember_place(who: Municipality) -> None:
-    """Keep the municipality of a new evaluation as the folder's own, where it has none yet."""
-    wanted = chosen_municipality(who)
-    if wanted and data.library().municipality is None:
-        save_municipality(run.folder(), None, wanted, actor())

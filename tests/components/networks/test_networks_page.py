@@ -154,3 +154,21 @@ def test_the_municipality_is_chosen_once_and_the_fees_are_counted_for_it(
     assert "Avgifterna är räknade för Haninge kommun" in page and "för Huddinge" not in page
     new = open_page("new_evaluation")
     assert new.selectbox(key="ny/0/place").value == "0136"
+
+
+def test_what_the_program_says_otherwise_is_taken_in_or_declined(
+    data: Path, open_page: Opener
+) -> None:
+    path = data / "networks" / "sambruk.yaml"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    own = [re.sub("^(name|short): .*", r"\1: Vårt eget", row) for row in rows]
+    path.write_text("".join(own), "utf-8")
+    app = open_page("networks", natverksfil="alla")
+    app.session_state["natverk/nytt-i-programmet/oppet"] = True
+    app.run()
+    assert "Hos er (ändrat av er)" in shown(app)
+    next(each for each in app.button if each.label == "Behåll vårt").click().run()
+    assert not app.exception and read_library(data).networks["sambruk"].name == "Vårt eget"
+    button(app, "Ta in programmets").click().run()
+    assert read_library(data).networks["sambruk"].short == "Sambruk"
+    assert "Ta in programmets" not in [each.label for each in app.button]
