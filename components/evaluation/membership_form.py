@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 
 import streamlit as st
 
+from components.evaluation.membership_import_view import show_import
 from components.evaluation.membership_words import WORDS
 from components.seen.form_fields import FormFields
 from components.seen.form_saving import save_form
@@ -56,6 +57,7 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
                 _show_one(dossier, network)
     _show_taken_out(dossier)
     _show_adding(dossier, library)
+    show_import(dossier, library)
 
 
 def _keys(dossier: Dossier, network: str) -> Callable[[str], str]:

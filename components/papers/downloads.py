@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.evaluation.workbook_download import show_workbook
 from components.shell import state
 from components.shell.problems import show_problems
 from natverkskollen.files.cache import Cache
@@ -71,6 +72,7 @@ def show_downloads(written: Draft) -> None:
             help="Skrivelsen, bilagorna och källorna i en zip-fil",
             on_click="ignore",
         )
+    show_workbook(written.result.evaluation)
 
 
 def _later(written: Draft, paper: Paper, kind: str) -> Callable[[], bytes]:

@@ -12,13 +12,16 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import form as form_cli
+from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
 from natverkskollen.cli import updates as updates_cli
 from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
+from natverkskollen.cli.form import write_bytes
 from natverkskollen.cli.migration import revision_notes
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
@@ -110,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     result = add("result", "visa resultatet av en utvärdering", _result)
     result.add_argument("evaluation", metavar="UTVÄRDERING")
     result.add_argument("--json", action="store_true", help="som JSON")
+    result.add_argument("--excel", metavar="FIL.xlsx", help="allt som går att se, i en arbetsbok")
     result.add_argument("--profile", metavar="PROFIL", help="läs med en annan viktprofil")
     result.add_argument(
         "--weights",
@@ -124,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     run_cli.add_commands(add)
     memo_cli.add_commands(add)
     form_cli.add_commands(add)
+    memberships_cli.add_commands(add)
     migration_cli.add_commands(add)
     updates_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
@@ -169,6 +174,12 @@ def _result(asked: argparse.Namespace) -> int:
         profile=asked.profile,
     )
     dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
+    if asked.excel:
+        from natverkskollen.output.excel.everything import everything
+
+        write_bytes(asked.excel, everything(evaluate(dossier)))
+        print(asked.excel)
+        return 0
     found = robustness(dossier, options)
     if asked.json:
         data = {**result_json(found.result), "robustness": robustness_json(found)}
