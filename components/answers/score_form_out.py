@@ -24,7 +24,9 @@ def show_form_out(dossier: Dossier, assessor: str) -> None:
     evaluation = dossier.evaluation
     people = {each.id: each for each in still_open(evaluation)}
     if not people:
-        html.paragraphs("Alla har lämnat in, så det finns inget att fylla i.")
+        final = evaluation.status == "final"
+        why = "Utvärderingen är färdigställd" if final else "Alla har lämnat in"
+        html.paragraphs(f"{why}, så det finns inget att fylla i.")
         return
     names = distinct({each.id: each.role for each in people.values()})
     if len(people) > 1 and not evaluation.hidden:
