@@ -18,6 +18,7 @@ from natverkskollen.editing.criteria_preview import (
 )
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, counted
 
 _FILE, _UPLOADED, _KEY = "fil", "Filen från datorn", "kriteriefil"
@@ -71,7 +72,7 @@ def _show_faults(found: Preview) -> None:
     st.error(plain(f"{many}. Filen används inte förrän de är rättade."))
     rows = [
         (
-            html.Cell(f"Rad {each.problem.line}" if each.problem.line else "Hela filen"),
+            html.Cell(f"Rad{HARD}{each.problem.line}" if each.problem.line else "Hela filen"),
             html.Cell(each.line or "–", wide=True),
             html.Cell(f"{capital(each.problem.what)}.", wide=True),
             html.Cell(f"{each.problem.remedy}." if each.problem.remedy else "–", wide=True),

@@ -107,10 +107,8 @@ def _changes(library: Library, new: CriteriaSet, now: CriteriaSet | None) -> Ite
             )
     using = [e.title for e in _evaluations(library) if e.criteria == new.id]
     if using:
-        many = counted(len(using), "en utvärdering", "utvärderingar")
-        yield (
-            f"Samlingen används i {many}. De ändras inte förrän någon byter version på Översikt."
-        )
+        many = counted(len(using), "en utvärdering, som", "utvärderingar, som")
+        yield f"Samlingen används i {many} inte ändras förrän någon byter version på Översikt."
 
 
 def _evaluations(library: Library) -> list[Evaluation]:

@@ -40,7 +40,7 @@ def test_a_file_with_mistakes_shows_them_beside_their_lines(data: Path, open_pag
     app.selectbox(key="kriteriefil/fil").set_value("ny.yaml").run()
     said = shown(app)
     assert "Filen används inte förrän de är rättade." in said
-    assert "Rad 3" in said and "titel: Fel" in said
+    assert "Rad\xa03" in said and "titel: Fel" in said
 
 
 def test_the_preview_is_there_also_when_no_evaluation_can_be_opened(
