@@ -13,6 +13,7 @@ from components.shell import html, run, state
 from components.shell.case_saving import save_changes, show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
+from components.shell.picker import slots
 from components.shell.text_fields import text_line
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
@@ -122,17 +123,16 @@ def _point_out(sheet: Sheet, best: Layout | None, key: Key) -> Layout | None:
     names = {
         at: f"{cell_name(0, at)[:-1]}: {words or 'utan rubrik'}" for at, words in found.items()
     }
-    for field, (label, _) in COLUMNS.items():
+    for place, (field, (label, _)) in zip(slots(len(COLUMNS)), COLUMNS.items(), strict=True):
         guessed = layout.columns.get(field, _NONE)
         options = [_NONE, *names]
-        chosen = st.selectbox(
+        chosen = place.selectbox(
             plain(f"Kolumn för {lower_first(label)}"),
             options,
             options.index(guessed) if guessed in options else 0,
             format_func=lambda at: names.get(at, "Finns inte i listan"),
             key=key("kolumn", str(heading), field),
             filter_mode=None,
-            width=480,
         )
         if chosen != _NONE:
             columns[field] = chosen

@@ -37,7 +37,7 @@ def show_list(
         first = html.Cell(names[number], small=", ".join(filter(None, (f"rad {number}", kind))))
         for at, (what, before, after) in enumerate(made.shown.get(number, ())):
             values = (html.Cell(before or "–", wide=True), html.Cell(after or "–", wide=True))
-            rows.append((first if at == 0 else html.Cell(""), what, *values))
+            rows.append((first if at == 0 else names[number], what, *values))
         if joins and not made.shown.get(number):
             rows.append((first, "Medlem", html.Cell("–"), html.Cell("ja")))
     if rows:
@@ -49,7 +49,9 @@ def show_list(
         ]
         html.table("Går inte att läsa och sparas inte", ("Nätverk", "Rad", "Varför"), wrong)
     same = sum(not each and row not in made.joins for row, each in made.shown.items())
-    sentences = [f"{capital(counted(same, 'ett medlemskap', 'medlemskap'))} är som förut."]
+    sentences = []
+    if same:
+        sentences.append(f"{capital(counted(same, 'ett medlemskap', 'medlemskap'))} är som förut.")
     if skipped:
         sentences.append(f"{capital(counted(skipped, 'en rad', 'rader'))} läses inte.")
     html.paragraphs(" ".join(sentences))

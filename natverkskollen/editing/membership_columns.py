@@ -52,7 +52,10 @@ COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     ),
     "paid_year": ("Fakturans år", ("år", "avgiftsår", "fakturaår", "budgetår")),
     "paid_by": ("Vad beloppet är läst på", ("faktura", "fakturanummer", "verifikat", "källa")),
-    "hours": ("Arbetstid (timmar per år)", ("timmar", "arbetstid", "tid", "nedlagd tid", "h")),
+    "hours": (
+        "Arbetstid (timmar per år)",
+        ("timmar", "arbetstid", "tid", "tim", "tim år", "nedlagd tid", "h"),
+    ),
     "travel": ("Resor (kronor per år)", ("resor", "resekostnad", "resekostnader")),
     "other": ("Övrigt (kronor per år)", ("övrigt", "övriga kostnader", "andra kostnader")),
     "cost_note": ("Varifrån resor och övrigt är hämtat", ("underlag",)),

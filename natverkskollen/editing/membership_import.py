@@ -13,7 +13,7 @@ from natverkskollen.editing.membership_entry import (
     fields_of,
     membership_changes,
 )
-from natverkskollen.editing.membership_list import ListRow
+from natverkskollen.editing.membership_list import AMOUNTS, ListRow
 from natverkskollen.editing.network_entry import NetworkFields, network_from
 from natverkskollen.editing.typed import Entry
 from natverkskollen.model.evaluation import Evaluation
@@ -21,6 +21,7 @@ from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
+from natverkskollen.swedish.numbers import number, parse_figures
 
 SKIP: Final = "hoppa-over"
 CREATE: Final = "skapa"
@@ -82,7 +83,7 @@ def _plan_row(made: Plan, evaluation: Evaluation, each: Wanted) -> None:
     made.data = {**data, **{change.path[-1]: change.new for change in changes}}
     before, after = asdict(now), asdict(fields)
     made.shown[each.row.row] = [
-        (COLUMNS[name][0] if name in COLUMNS else name, _shown(before[name]), _shown(after[name]))
+        (COLUMNS[name][0] if name in COLUMNS else name, _shown(name, before), _shown(name, after))
         for name in COLUMNS
         if name != "network" and before[name] != after[name]
     ]
@@ -93,6 +94,8 @@ def _plan_row(made: Plan, evaluation: Evaluation, each: Wanted) -> None:
 def _filled(now: MembershipFields, each: Wanted) -> MembershipFields:
     given: dict[str, Any] = {name: text for name, text in each.row.given.items() if text}
     member = given.pop("member", "")
+    if given.get("since") == now.since[:4]:
+        del given["since"]  # the year of the day that is known already
     fields = replace(now, **given)
     if member:
         fields = replace(fields, member=member == "ja")
@@ -114,10 +117,12 @@ def _said(name: str, words: str) -> str:
     return f"{COLUMNS[name][0]}: {words}" if name in COLUMNS else words
 
 
-def _shown(value: Any) -> str:
+def _shown(name: str, fields: Mapping[str, Any]) -> str:
+    value = fields[name]
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    return str(value)
+    known = name in AMOUNTS and parse_figures(value)
+    return number(known[0]) if known else str(value)
 
 
 def list_changes(evaluation: Evaluation, made: Plan) -> tuple[Change, ...]:

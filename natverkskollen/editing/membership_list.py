@@ -18,7 +18,7 @@ from natverkskollen.files.workbook import Sheet, Value, cell_name
 from natverkskollen.model.network import Network
 
 _SUMS: Final = ("summa", "totalt", "total", "delsumma", "antal")
-_AMOUNTS: Final = ("paid", "travel", "other", "hours")
+AMOUNTS: Final = ("paid", "travel", "other", "hours")
 _YES: Final = ("ja", "j", "x", "sant", "medlem", "aktiv", "1")
 _NO: Final = ("nej", "n", "falskt", "ej medlem", "inte medlem", "avslutad", "0")
 
@@ -139,7 +139,7 @@ def _typed(key: str, value: Value) -> str:
     if isinstance(value, Decimal):
         value = written_amount(value)
     text = str(value).strip()
-    if key in _AMOUNTS:
+    if key in AMOUNTS:
         text = re.sub(r"(?i)\s*(kronor|kr|sek|:-|timmar|tim|h)\.?$", "", text).strip()
         return written_amount(typed_amount(text))
     if key == "since" and (years := re.fullmatch(r"(?i)(?:år |sedan |från )?(\d{4})(?:-)?", text)):

@@ -50,7 +50,7 @@ def test_a_foreign_list_is_shown_and_saved(data: Path, page: AppTest) -> None:
     app = upload(page, listed(FOREIGN))
     assert not app.exception
     told = plain(shown(app))
-    assert "Det här ändras" in told and "38291,2" in told and "en summa och lästes inte" in told
+    assert "Det här ändras" in told and "38 291,2" in told and "en summa och lästes inte" in told
     assert evaluation(data).membership("sekom").entered_fee is None
     button = next(each for each in app.button if plain(each.label).startswith("Spara två"))
     app = button.click().run()
