@@ -8,6 +8,8 @@ from components.shell import data, html, state
 from components.shell.page_head import page_head
 from components.shell.picker import pick
 
+if state.remembered(state.CRITERIA_FILE) != "fil":
+    data.dossier()  # where none can be opened, the page leads to one that can
 page_head("Kriterier", "Här ser du vad som bedöms, vad varje nivå betyder och hur det vägs.")
 parts = {"anvands": "Kriterierna som används", "fil": "Förhandsgranska en fil"}
 if pick("Visa", state.CRITERIA_FILE, parts) == "fil":

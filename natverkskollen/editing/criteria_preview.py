@@ -89,9 +89,9 @@ def _changes(library: Library, new: CriteriaSet, now: CriteriaSet | None) -> Ite
     if now != new:
         yield from rule_differences(now, new)
         for criterion in new.criteria:
-            was = next(
-                filter(None, map(now.criterion, (criterion.id, *criterion.earlier_ids))), None
-            )
+            ids = (criterion.id, *criterion.earlier_ids)
+            earlier = [found for each in ids if (found := now.criterion(each))]
+            was = earlier[0] if earlier else None
             if was is None:
                 yield f"{criterion.title}: ett nytt kriterium."
             elif notes := differences_of(now, new, was, criterion):
