@@ -15,6 +15,8 @@ from natverkskollen.model.network import Fact
 from natverkskollen.model.source import Document
 
 NOTHING = "finns inte"
+# What holds where a file says nothing.
+_DEFAULTS: dict[tuple[str, ...], str] = {("membership",): "medlemskap"}
 _ALONE = {
     "name": "Namnet",
     "short": "Kortnamnet",
@@ -54,7 +56,7 @@ def sides(offer: Offer) -> tuple[str, str]:
 
 def _said(offer: Offer, value: Any) -> str:
     if value is None:
-        return NOTHING
+        return _DEFAULTS.get(offer.key, NOTHING)
     room = offer.key[0]
     if offer.key == WHOLE:
         return str(value["name"])
