@@ -37,7 +37,8 @@ def _template() -> MemoTemplate:
     """The template chosen for the memo, whose decisions the summary repeats; else the first."""
     folder = run.folder()
     chosen = state.remembered(state.TEMPLATE)
-    return read_template(folder, chosen if chosen in template_ids(folder) else None)
+    known = template_ids(folder)
+    return read_template(folder, chosen if chosen in known else next(iter(known)))
 
 
 def show_committee_link(evaluation: str) -> None:

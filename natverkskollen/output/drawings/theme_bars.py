@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.wording import bounds_words, by_limits
+from natverkskollen.analysis.wording import bounds_words, by_limits, value_words
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import NOTHING, by_value, cutoffs, hundred
@@ -65,7 +65,7 @@ def _alt(result: Result) -> str:
                 f"{found.network.short} får {by_limits(result.criteria, found.told)} av 100."
             )
             continue
-        total = by_limits(result.criteria, found.told)
+        total = value_words(found.told)
         most = max(parts, key=lambda theme: theme.contribution or 0)
         told.append(
             f"{found.network.short} får {total} av 100 "

@@ -108,7 +108,7 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
             (
                 found.network.short,
                 value_words(found.told),
-                bounds_words(found.low, found.high) if found.answered else "–",
+                bounds_words(found.low, found.high),
                 percent(found.coverage).replace("procent", "%"),
                 verdict_name(found.verdict, found.member),
                 _certainty(writing, found.network.id),
