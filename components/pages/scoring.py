@@ -43,6 +43,11 @@ with st.container():  # what comes and goes in it does not move the fields below
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
+html.paragraphs(
+    "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen. Skrivelsens text "
+    "ändrar handläggaren på sidan Papper.",
+    "nk-quiet",
+)
 show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:

@@ -15,6 +15,8 @@ ANSWERS = (
     "Sveriges Ekokommuner (SEKOM): vänta, avgör senast den\u00a030\u00a0maj\u00a02026",
 )
 QUESTION = "Ska Huddinge vara kvar i Klimatkommunerna och Sveriges Ekokommuner?"
+# Read aloud in eighty seconds at 135 words a minute.
+MOST_WORDS = 80 * 135 // 60
 IPAD_AND_PHONE = ((1280, 800), (390, 844))
 # How many words of a page lie wholly within the window.
 _SEEN = """() => {
@@ -57,7 +59,7 @@ def test_the_first_view_has_the_answers_their_reasons_and_so_many_words(
         assert bottom(page, words) < 800
     assert bottom(page, "Idag används således underlag eller nätverket SEKOM mycket litet i det "
                   "miljöstrategiska arbetet.") < 800  # fmt: skip
-    assert 150 <= page.evaluate(_SEEN) <= 180
+    assert 150 <= page.evaluate(_SEEN) <= MOST_WORDS
 
 
 def test_on_a_phone_the_answers_stand_in_the_first_view(

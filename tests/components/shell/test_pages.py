@@ -34,6 +34,7 @@ MISSED = {
         "Kontrollera frågan om jäv för den som har uppdraget",
     ),
     ("scoring", "huddinge-2025"): (
+        "Motiveringarna skrivs ut i bilaga 1",
         "Hur väl träffar nätverkets arbete de utmaningar som kommunen står inför nu?",
         "används löpande i miljöstrategernas arbete",
     ),
