@@ -76,6 +76,8 @@ def _show_steps(
             filter_mode=None,
             **shared,
         )
+    else:
+        html.held("choice")
     return {"score": low, "upper": upper}
 
 

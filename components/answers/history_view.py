@@ -39,6 +39,7 @@ def show_answer_history(
     paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
     found = [step for path in paths for step in steps.get(path, ())]
     if not found:
+        html.held("line")
         return
     with st.expander(f"Historik ({len(found)})"):
         html.table(

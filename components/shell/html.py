@@ -43,6 +43,14 @@ def style() -> None:
     st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
+def held(what: str) -> None:
+    """Room for what is not there yet, so that its coming moves nothing that a hand is aiming at.
+
+    `what` is `choice` for a list with its label, `line` for something that is opened.
+    """
+    show(f'<div class="nk-held nk-held-{what}" aria-hidden="true"></div>')
+
+
 def show(*parts: str) -> None:
     """Several pieces of escaped HTML as one element, which a browser redraws in one go.
 
