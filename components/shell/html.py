@@ -43,12 +43,9 @@ def style() -> None:
     st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def held(what: str) -> None:
-    """Room for what is not there yet, so that its coming moves nothing that a hand is aiming at.
-
-    `what` is `choice` for a list with its label, `line` for something that is opened.
-    """
-    show(f'<div class="nk-held nk-held-{what}" aria-hidden="true"></div>')
+def held() -> None:
+    """What keeps a container's room while nothing is in it: Streamlit leaves an empty one out."""
+    show('<div aria-hidden="true"></div>')
 
 
 def show(*parts: str) -> None:
