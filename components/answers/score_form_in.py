@@ -101,16 +101,27 @@ def _show_preview(dossier: Dossier, intake: Intake, steps: Steps, key: Key) -> s
 def _show_answers(dossier: Dossier, caption: str, answers: Sequence[FormAnswer]) -> None:
     if not answers:
         return
-    roles = {each.id: each.role for each in dossier.evaluation.assessors}
-    rows = [
-        (
-            html.Cell(_title(dossier, each), small=f"{roles[each.assessor]}, cell {each.place}"),
-            html.Cell(_words(dossier, each, each.theirs), wide=True),
-            html.Cell(_words(dossier, each, each.after), wide=True),
-        )
-        for each in answers
-    ]
-    html.table(caption, ("Svar", "Nu", "Formuläret"), rows)
+    rows = []
+    for each in answers:
+        title = _title(dossier, each)
+        for at, (part, old, new) in enumerate(_parts(dossier, each)):
+            first = html.Cell(title, small=each.place) if at == 0 else title
+            rows.append((first, part, html.Cell(old, wide=True), html.Cell(new, wide=True)))
+    html.table(caption, ("Svar", "Del", "Nu", "Formuläret"), rows)
+
+
+def _parts(dossier: Dossier, each: FormAnswer) -> list[tuple[str, str, str]]:
+    """The parts of an answer that the form changes, each before and after, in words."""
+
+    def words(answer: Answer) -> tuple[str, ...]:
+        figure = answer_words(dossier.criteria, each.criterion, answer)
+        grade = GRADES[answer.grade] if answer.grade else "–"
+        return figure, answer.rationale or "–", grade
+
+    told = zip(
+        ("Svar", "Motivering", "Bygger på"), words(each.theirs), words(each.after), strict=True
+    )
+    return [(part, old, new) for part, old, new in told if old != new]
 
 
 def _show_clash(dossier: Dossier, each: FormAnswer, steps: Steps, key: Key) -> bool:
@@ -134,15 +145,6 @@ def _show_clash(dossier: Dossier, each: FormAnswer, steps: Steps, key: Key) -> b
 
 def _title(dossier: Dossier, each: FormAnswer) -> str:
     return f"{each.criterion.title}, {dossier.networks[each.network].short}"
-
-
-def _words(dossier: Dossier, each: FormAnswer, answer: Answer) -> str:
-    parts = [answer_words(dossier.criteria, each.criterion, answer)]
-    if answer.rationale:
-        parts.append(answer.rationale)
-    if answer.grade:
-        parts.append(f"Bygger på: {GRADES[answer.grade]}")
-    return "\n".join(parts)
 
 
 def _save(intake: Intake, chosen: set[str], key: Key) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.evaluation.workbook_download import show_workbook
 from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
@@ -102,6 +103,7 @@ def show_export(evaluation: Evaluation) -> None:
         "Exporten är en zip-fil med tjänsteskrivelsen, filerna, svaren som tabell, historiken och "
         "kontrollsummor."
     )
+    show_workbook(evaluation)
     if not st.button("Förbered exporten", key=_key(evaluation, "export")):
         return
     made = bundle(run.folder(), evaluation.id)

@@ -7,11 +7,12 @@ from dataclasses import asdict, fields
 
 import streamlit as st
 
+from components.evaluation.membership_import_view import show_import
 from components.evaluation.membership_words import WORDS
 from components.seen.form_fields import FormFields
 from components.seen.form_saving import save_form
 from components.seen.memory import Shown, Sight
-from components.shell import html, state, storage
+from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -28,6 +29,8 @@ from natverkskollen.editing.membership_entry import (
 from natverkskollen.editing.typed import Entry, Unclear
 from natverkskollen.model.network import Network
 from natverkskollen.store.plain_data import plain as plain_data
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import capital, counted
 
 _WIDTH = 680
 _TEXTS = (
@@ -52,7 +55,9 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
         if opened.open:
             with opened, st.container(width=_WIDTH):
                 _show_one(dossier, network)
+    _show_taken_out(dossier)
     _show_adding(dossier, library)
+    show_import(dossier, library)
 
 
 def _keys(dossier: Dossier, network: str) -> Callable[[str], str]:
@@ -88,15 +93,42 @@ def _show_one(dossier: Dossier, network: Network) -> None:
             save_form(evaluation, changes, shown, WORDS)
     if tried in st.session_state:
         form.show_mistakes(entry.wrong, "Inte sparat ännu.")
+    html.paragraphs(
+        "Tas nätverket ut räknas det inte. Det som är ifyllt och alla svar läggs åt sidan och "
+        "följer med om det läggs tillbaka.",
+        "nk-quiet",
+    )
     if st.button("Ta ut nätverket ur utvärderingen", key=key("ta-ut")):
         try:
-            show_outcome(save_changes(evaluation, (taken_out(dossier, network.id),), actor()))
+            changes = taken_out(dossier, network.id, actor(), clock.today())
+            show_outcome(save_changes(evaluation, changes, actor()))
         except Unclear as unclear:
             st.error(plain(str(unclear)))
 
 
+def _show_taken_out(dossier: Dossier) -> None:
+    """The networks that have been taken out, each with what is kept of it and the way back."""
+    evaluation = dossier.evaluation
+    if not evaluation.taken_out:
+        return
+    html.heading("Uttagna nätverk", 3)
+    for out in evaluation.taken_out:
+        many = len(dossier.kept_of(out.network))
+        kept = f"{capital(counted(many, 'ett svar', 'svar'))} är kvar och räknas inte."
+        html.paragraphs(
+            f"{out.name} togs ut den {long_date(out.at)} av {out.by}. "
+            f"{kept if many else 'Det hade inga svar.'}"
+        )
+        label = plain(f"Lägg tillbaka {out.name}")
+        if st.button(label, key=_keys(dossier, out.network)("tillbaka")):
+            changes = added(plain_data(evaluation), out.network, out.membership.member)
+            show_outcome(save_changes(evaluation, changes, actor()))
+
+
 def _show_adding(dossier: Dossier, library: Library) -> None:
-    inside = {each.network for each in dossier.evaluation.memberships}
+    evaluation = dossier.evaluation
+    inside = {each.network for each in evaluation.memberships}
+    inside |= {each.network for each in evaluation.taken_out}
     left = sorted(
         (each for id_, each in library.networks.items() if id_ not in inside),
         key=lambda each: each.name.casefold(),
@@ -109,5 +141,5 @@ def _show_adding(dossier: Dossier, library: Library) -> None:
         member = form.tick("member", True)
         label = "Lägg till nätverket"
         if st.button(label, key=form.key("lagg-till"), disabled=not chosen):
-            change = added(plain_data(dossier.evaluation), chosen, member)
-            show_outcome(save_changes(dossier.evaluation, (change,), actor()))
+            changes = added(plain_data(evaluation), chosen, member)
+            show_outcome(save_changes(evaluation, changes, actor()))

@@ -133,9 +133,10 @@ def show_set_aside(dossier: Dossier, assessor: str) -> None:
         return
     html.heading(HEADING)
     words = capital(counted(len(found), "ett svar", "svar"))
-    html.paragraphs(f"{words} gavs till kriterier som sedan har ändrats.", "nk-quiet")
+    why = "gavs till kriterier eller nätverk som sedan har ändrats eller tagits ut"
+    html.paragraphs(f"{words} {why}.", "nk-quiet")
     for each in found:
-        html.heading(f"{each.title}, {dossier.networks[each.network].short}", 3)
+        html.heading(f"{each.title}, {dossier.called(each.network)}", 3)
         html.paragraphs(given_words(each), "nk-text nk-faded")
         html.paragraphs(each.answer.rationale or "Ingen motivering", "nk-text nk-faded")
         html.paragraphs(why_words(each), "nk-quiet")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.seen.form_fields import FormFields
-from components.shell import clock, data, html
+from components.shell import clock, data, html, run
+from components.shell.person import actor
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
-from natverkskollen.editing.municipality_entry import OTHER, from_table
+from natverkskollen.editing.municipality_entry import OTHER, chosen_municipality, from_table
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.reference import Place, Reference
+from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital
@@ -27,7 +29,8 @@ def show_municipality(form: FormFields, reference: Reference) -> Municipality | 
     if place:
         return _show_place(form, place)
     if code == OTHER:
-        form.text("name")
+        own = data.library().municipality
+        form.text("name", start=own.name if own and not own.code else "")
         form.choice("kind", "Slag", {kind: capital(kind) for kind in KINDS})
         _own_population(form)
     return None
@@ -45,19 +48,33 @@ def _show_place(form: FormFields, place: Place) -> Municipality | None:
         html.paragraphs(words)
         if disturbed(who):
             html.paragraphs(DISTURBANCE, "nk-quiet")
-    form.text("name", start=place.called, apart=f"-{place.code}")
+    own = data.library().municipality
+    called = own.name if own and own.code == place.code else place.called
+    form.text("name", start=called, apart=f"-{place.code}")
     with st.expander("Räkna på en annan folkmängd"):
         _own_population(form, more=True)
     return who
 
 
 def _own_population(form: FormFields, more: bool = False) -> None:
-    form.text("inhabitants", more=more)
-    form.text("inhabitants_day", start=str(clock.today().year - 1))
+    own = data.library().municipality
+    mine = own and (own.code == form.typed["place"] or (not own.code and not more))
+    year, people = max(own.populations.items(), default=(0, 0)) if own and mine else (0, 0)
+    form.text("inhabitants", start=str(people or ""), more=more)
+    form.text("inhabitants_day", start=str(year or clock.today().year - 1))
 
 
 def _earlier(reference: Reference) -> str:
-    """The place that the evaluation on screen is for, since most people have only one."""
+    """The data folder's own place, else that of the evaluation on screen: most have only one."""
+    if own := data.library().municipality:
+        return own.code or OTHER
     opened = data.open_one(data.library())[0]
     code: str | None = opened.evaluation.municipality.code if opened else None
     return code if code is not None and code in reference.places else ""
+
+
+def remember_place(who: Municipality) -> None:
+    """Keep the municipality of a new evaluation as the folder's own, where it has none yet."""
+    wanted = chosen_municipality(who)
+    if wanted and data.library().municipality is None:
+        save_municipality(run.folder(), None, wanted, actor())

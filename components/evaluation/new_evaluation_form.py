@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
-from components.evaluation.municipality_fields import show_municipality
+from components.evaluation.municipality_fields import remember_place, show_municipality
 from components.seen.form_fields import KEPT, FormFields
 from components.shell import clock, html, run, state
 from components.shell.markdown import plain
@@ -180,6 +180,7 @@ def _create(data: dict[str, Any]) -> None:
     elif isinstance(outcome, Failed):
         st.error(plain(f"Inte skapad. {capital(outcome.what)}. {outcome.remedy}."))
     else:
+        remember_place(Municipality.model_validate(data["municipality"], strict=False))
         state.empty_form()
         state.choose(state.EVALUATION, data["id"])
         st.switch_page("scoring.py", query_params={state.EVALUATION: data["id"]})

@@ -14,7 +14,9 @@ from components.networks import (
     network_history,
 )
 from components.networks.networks_table import show_table
+from components.networks.offers_view import show_offers
 from components.networks.our_fee import our_municipality
+from components.networks.own_place import show_own_place
 from components.shell import data, state, storage
 from components.shell.picker import pick
 from natverkskollen.analysis.findings import still_open
@@ -36,6 +38,9 @@ def show_all(library: Library) -> None:
         if pick("Visa", state.PART, parts) == state.TO_CHECK:
             findings_view.show_findings(data.dossier().evaluation, findings)
             return
+    locked = not storage.writable()
+    show_own_place(library, locked)
+    show_offers(library, locked)
     show_table(library, our_municipality(library))
 
 

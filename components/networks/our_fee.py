@@ -10,16 +10,19 @@ from components.shell import clock, data, html, state
 from natverkskollen.analysis.fee import fee_words
 from natverkskollen.analysis.population import amount_words, fee_for
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.municipality_entry import from_table
+from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
 
 
 def our_municipality(library: Library) -> Municipality | None:
-    """Who sits at the screen: the place chosen for a new evaluation, or the open evaluation's."""
+    """Who sits at the screen: the place chosen for a new evaluation, the data folder's own,
+    or the open evaluation's."""
     place = library.reference.places.get(st.session_state.get(state.new_key("place")) or "")
     if place:
         return from_table(place, place.called, clock.today())
+    if library.municipality:
+        return own_municipality(library.municipality, library.reference, clock.today())
     opened = data.open_one(library)[0]
     return opened.evaluation.municipality if opened else None
 

@@ -2,14 +2,21 @@
 
 import streamlit as st
 
+from components.answers.criteria_preview import show_preview
 from components.evaluation import criteria_tables, migration_view
 from components.shell import data, html, state
 from components.shell.page_head import page_head
 from components.shell.picker import pick
 
+if state.remembered(state.CRITERIA_FILE) != "fil":
+    data.dossier()  # where none can be opened, the page leads to one that can
+page_head("Kriterier", "Här ser du vad som bedöms, vad varje nivå betyder och hur det vägs.")
+parts = {"anvands": "Kriterierna som används", "fil": "Förhandsgranska en fil"}
+if pick("Visa", state.CRITERIA_FILE, parts) == "fil":
+    show_preview(data.library())
+    st.stop()
 result = data.result()
 criteria = result.criteria
-page_head("Kriterier", "Här ser du vad som bedöms, vad varje nivå betyder och hur det vägs.")
 html.heading(criteria.title)
 html.paragraphs(criteria.description or "")
 html.paragraphs(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.evaluation.workbook_download import show_workbook
 from components.shell import state
 from components.shell.problems import show_problems
 from natverkskollen.files.cache import Cache
@@ -31,6 +32,12 @@ def show_downloads(written: Draft) -> None:
 
     Only the memo is written at once: a fault in the template is told before anybody clicks.
     """
+    with st.container(key="ladda-ner", gap="xsmall"):
+        _show_files(written)
+    show_workbook(written.result.evaluation)
+
+
+def _show_files(written: Draft) -> None:
     kind = st.segmented_control(
         "Filformat",
         list(FORMATS),

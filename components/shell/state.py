@@ -19,6 +19,7 @@ PART, TO_CHECK, TOPIC, SEVERITY = "del", "fynd", "amne", "slag"
 QUESTIONS, QUESTION = "visa", "fraga"
 TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
+CRITERIA_FILE = "kriterier"
 # The parts of Resultat.
 SECTION = "avsnitt"
 BY_CRITERION, COSTS, CERTAINTY, TOGETHER = "kriterier", "kostnad", "sakerhet", "tillsammans"

@@ -12,7 +12,10 @@
     const found = numbers.length && words[said.replace(/\d+/g, "{n}")];
     return found ? found.replace(/\{n\}/g, () => numbers.shift()) : undefined;
   };
+  const uploader = "[data-testid='stFileUploaderDropzone'][role=presentation]";
   const element = (node) => {
+    // It has a name and takes focus, so it is a group and not nothing.
+    if (node.matches && node.matches(uploader)) node.setAttribute("role", "group");
     for (const name of attributes) {
       const found = node.getAttribute && node.getAttribute(name);
       if (found && swedish(found)) node.setAttribute(name, swedish(found));

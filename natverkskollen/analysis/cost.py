@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, ore
 from natverkskollen.analysis.population import fee_for
-from natverkskollen.model.evaluation import Evaluation, Membership, QuotedFee
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership, QuotedFee
 from natverkskollen.model.network import Network
 from natverkskollen.swedish.money import in_currency, kr
 from natverkskollen.swedish.numbers import number

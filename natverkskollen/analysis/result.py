@@ -18,7 +18,8 @@ from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.decision import Decision
-from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
 
 VerdictWord = Literal["keep", "come-back", "leave"]
@@ -127,6 +128,17 @@ class NetworkResult:
     def criteria(self) -> tuple[CriterionResult, ...]:
         """Every criterion of the network, in presentation order."""
         return tuple(each for theme in self.themes for each in theme.criteria)
+
+    @property
+    def told(self) -> Fraction | None:
+        """The total where it says something: None where too little is known for a verdict."""
+        return self.total if self.verdict is not None else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered any question about the network."""
+        asked = (each for each in self.criteria if each.criterion.asked)
+        return any(each.assessment.state != "not-assessed" for each in asked)
 
     def criterion(self, id_: str) -> CriterionResult:
         """The result on one criterion; StopIteration if the set has none with this id."""

@@ -28,7 +28,8 @@ from natverkskollen.analysis.value import (
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership
 
 
 def evaluate(dossier: Dossier) -> Result:

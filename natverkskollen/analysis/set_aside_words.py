@@ -19,9 +19,11 @@ def given_words(each: SetAside) -> str:
     if answer.bounds is None:
         return STATES["not-assessed"]
     low, high = answer.bounds
-    if each.asked and each.asked.unit:
-        return f"{span(low, high)}{HARD}{each.asked.unit}"
-    levels = each.asked.levels if each.asked else {}
+    now = each.now if each.why == "out" else None
+    unit = each.asked.unit if each.asked else now.measured_in if now else None
+    if unit:
+        return f"{span(low, high)}{HARD}{unit}"
+    levels = each.asked.levels if each.asked else now.level_texts if now else {}
     if low == high and low in levels:
         return f"{number(low)} – {levels[int(low)]}"
     return number(low) if low == high else span(low, high)
@@ -29,6 +31,8 @@ def given_words(each: SetAside) -> str:
 
 def why_words(each: SetAside) -> str:
     """Why it does not count, in one or two sentences."""
+    if each.why == "out":
+        return f"Nätverket är uttaget ur utvärderingen. {_KEPT}"
     if each.why == "gone":
         return f"Kriteriet finns inte längre i version {each.revision}. {_KEPT}"
     now = f"”{each.now.title}”" if each.now else "Kriteriet"

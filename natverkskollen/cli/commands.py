@@ -12,18 +12,29 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.settings import Options
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import form as form_cli
+from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import run as run_cli
+from natverkskollen.cli import updates as updates_cli
 from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
+from natverkskollen.cli.form import write_bytes
 from natverkskollen.cli.migration import revision_notes
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
-from natverkskollen.files.data_folder import DOCUMENTS, VARIABLE, existing_folder, folder_to_write
+from natverkskollen.editing.shipped_changes import note_shipped
+from natverkskollen.files.data_folder import (
+    DOCUMENTS,
+    PROGRAM_FOLDER,
+    VARIABLE,
+    existing_folder,
+    folder_to_write,
+)
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.unexpected import fault
 from natverkskollen.model.schemas import write_schemas
@@ -102,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     result = add("result", "visa resultatet av en utvärdering", _result)
     result.add_argument("evaluation", metavar="UTVÄRDERING")
     result.add_argument("--json", action="store_true", help="som JSON")
+    result.add_argument("--excel", metavar="FIL.xlsx", help="allt som går att se, i en arbetsbok")
     result.add_argument("--profile", metavar="PROFIL", help="läs med en annan viktprofil")
     result.add_argument(
         "--weights",
@@ -116,7 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     run_cli.add_commands(add)
     memo_cli.add_commands(add)
     form_cli.add_commands(add)
+    memberships_cli.add_commands(add)
     migration_cli.add_commands(add)
+    updates_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
     add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)
     add_commands(add)
@@ -137,7 +151,14 @@ def _check(asked: argparse.Namespace) -> int:
     for told in (
         ()
         if asked.paths
-        else (revision_notes, seal_lines, open_findings, late_populations, loose_documents)
+        else (
+            revision_notes,
+            seal_lines,
+            open_findings,
+            late_populations,
+            loose_documents,
+            updates_cli.offer_notes,
+        )
     ):
         for note in told(library):
             print(note)
@@ -153,6 +174,12 @@ def _result(asked: argparse.Namespace) -> int:
         profile=asked.profile,
     )
     dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
+    if asked.excel:
+        from natverkskollen.output.excel.everything import everything
+
+        write_bytes(asked.excel, everything(evaluate(dossier)))
+        print(asked.excel)
+        return 0
     found = robustness(dossier, options)
     if asked.json:
         data = {**result_json(found.result), "robustness": robustness_json(found)}
@@ -164,8 +191,11 @@ def _result(asked: argparse.Namespace) -> int:
 
 def _schema(asked: argparse.Namespace) -> int:
     folder_to_write(asked.data)
-    for path in write_schemas(existing_folder(asked.data)):
+    folder = existing_folder(asked.data)
+    for path in write_schemas(folder):
         print(path)
+    if folder == PROGRAM_FOLDER:
+        print(note_shipped())
     return 0
 
 

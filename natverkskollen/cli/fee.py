@@ -10,12 +10,13 @@ from decimal import Decimal
 from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, sum_words
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.municipality_entry import from_table
+from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
+from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.store import read_library
 from natverkskollen.swedish.numbers import parse_figures
 from natverkskollen.swedish.words import capital
@@ -27,8 +28,8 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """The command fee."""
     fee = add("fee", "räkna ut medlemsavgiften i kronor", _fee)
     fee.add_argument("network", metavar="NÄTVERK")
-    counted = fee.add_mutually_exclusive_group(required=True)
-    counted.add_argument("--place", metavar="KOMMUN", help="kommun eller region: namn eller kod")
+    counted = fee.add_mutually_exclusive_group()
+    counted.add_argument("--place", metavar="KOMMUN", help="namn eller kod, annars er egen")
     counted.add_argument("--inhabitants", type=int, metavar="ANTAL")
     for option, told in (("--tax-base", "skatteunderlag"), ("--tax-income", _INCOME)):
         words = f"kommunens {told} i kronor, för en avgift som är en andel av det"
@@ -50,7 +51,7 @@ def _fee(asked: argparse.Namespace) -> int:
     if asked.inhabitants is not None and asked.inhabitants < 0:
         what = f"antalet invånare är {asked.inhabitants}"
         raise DataError([Problem("--inhabitants", 0, what, "Ange 0 eller ett större heltal")])
-    who = _place(library, asked.place, asked.year) if asked.place else None
+    who = _who(library, asked)
     member: MemberKind = asked.member or (who.kind if who else "kommun")
     fee = applicable_fee(network.fees, asked.year, member, asked.category)
     if fee is None:
@@ -70,6 +71,24 @@ def _fee(asked: argparse.Namespace) -> int:
     for other in _similar(library, who) if asked.similar else ():
         print(f"{other.name}: {_printed(_amount(asked, fee, other))}")
     return 0
+
+
+def _who(library: Library, asked: argparse.Namespace) -> Municipality | None:
+    """The place asked for, or the data folder's own; None where a number is counted on."""
+    if asked.place:
+        return _place(library, asked.place, asked.year)
+    if asked.inhabitants is not None:
+        return None
+    if library.municipality is None:
+        what = "kommunen är inte känd"
+        remedy = "Ange --place eller --inhabitants, eller välj kommun på sidan Nätverken"
+        raise DataError([Problem(MUNICIPALITY_FILE, 0, what, remedy)])
+    until = date(asked.year - 1, 12, 31) if asked.year else date.max
+    who = own_municipality(library.municipality, library.reference, until)
+    if who is None:
+        what = f"det finns ingen folkmängd den {until.isoformat()}"
+        raise DataError([Problem(MUNICIPALITY_FILE, 0, what, "Ange --inhabitants")])
+    return who
 
 
 def _printed(counted: FeeAmount) -> str:

@@ -52,13 +52,27 @@ def _form(asked: argparse.Namespace) -> int:
     dossier = read_library(folder).dossier(asked.evaluation)
     now = _now(store, asked.evaluation)
     content = score_form(dossier, now, _people(dossier, asked.assessor))
-    try:
-        Path(asked.output).write_bytes(content)
-    except OSError as error:
-        what = f"filen går inte att skriva ({error.strerror})"
-        raise DataError([Problem(asked.output, 0, what, "Välj en annan plats")]) from None
+    write_bytes(asked.output, content)
     print(asked.output)
     return 0
+
+
+def write_bytes(path: str, content: bytes) -> None:
+    """Write a file where it was asked for; DataError where that does not go."""
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        what = f"filen går inte att skriva ({error.strerror})"
+        raise DataError([Problem(path, 0, what, "Välj en annan plats")]) from None
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds; DataError where it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        what = f"filen går inte att läsa ({error.strerror})"
+        raise DataError([Problem(path, 0, what, "Kontrollera namnet")]) from None
 
 
 def _now(store: Store, evaluation: str) -> Versioned:
@@ -117,10 +131,7 @@ def _answers(asked: argparse.Namespace) -> int:
 
 def _read(file: str) -> Forms:
     try:
-        return read_forms(Path(file).read_bytes())
-    except OSError as error:
-        what = f"filen går inte att läsa ({error.strerror})"
-        raise DataError([Problem(file, 0, what, "Kontrollera namnet")]) from None
+        return read_forms(read_bytes(file))
     except UnreadableWorkbook as refusal:
         raise DataError([Problem(file, 0, refusal.what, refusal.remedy)]) from None
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
+from natverkskollen.cli.form import write_bytes
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import clock, read_library
@@ -30,18 +31,18 @@ def add_commands(add: Add) -> None:
     memo.add_argument(
         "--to", choices=("docx", "pdf", "txt"), help="filformat (annars filens ändelse)"
     )
-    memo.add_argument("--template", default="huddinge", metavar="MALL")
+    memo.add_argument("--template", metavar="MALL")
     memo.add_argument("-o", "--output", required=True, metavar="FIL")
 
     papers = add("papers", "skriv alla handlingar: skrivelsen, bilagorna och källorna", _papers)
     papers.add_argument("evaluation", metavar="UTVÄRDERING")
     papers.add_argument("--to", choices=("docx", "pdf", "txt"), default="docx", help="filformat")
-    papers.add_argument("--template", default="huddinge", metavar="MALL")
+    papers.add_argument("--template", metavar="MALL")
     papers.add_argument("-o", "--output", required=True, metavar="MAPP")
 
     committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
-    committee.add_argument("--template", default="huddinge", metavar="MALL")
+    committee.add_argument("--template", metavar="MALL")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 
     template = add("template", "kontrollera kommunens egen mall", _template)
@@ -55,7 +56,7 @@ def _memo(asked: argparse.Namespace) -> int:
     written = _draft(asked)
     ending = Path(asked.output).suffix.removeprefix(".").lower()
     kind = asked.to or (ending if ending in FORMATS else "docx")
-    _write(asked.output, FORMATS[kind](written, written.memo))
+    write_bytes(asked.output, FORMATS[kind](written, written.memo))
     print(asked.output)
     return 0
 
@@ -68,7 +69,7 @@ def _papers(asked: argparse.Namespace) -> int:
         what = f"mappen går inte att skapa ({error.strerror})"
         raise DataError([Problem(asked.output, 0, what, "Välj en annan plats")]) from None
     for name, content in written.files(asked.to).items():
-        _write(str(folder / name), content)
+        write_bytes(str(folder / name), content)
         print(folder / name)
     return 0
 
@@ -94,17 +95,9 @@ def _committee(asked: argparse.Namespace) -> int:
     dossier = read_library(folder).dossier(asked.evaluation)
     template = read_template(folder, asked.template)
     page = committee_file(robustness(dossier), find_all(dossier), template)
-    _write(asked.output, page.encode("utf-8"))
+    write_bytes(asked.output, page.encode("utf-8"))
     print(asked.output)
     return 0
-
-
-def _write(path: str, document: bytes) -> None:
-    try:
-        Path(path).write_bytes(document)
-    except OSError as error:
-        what = f"filen går inte att skriva ({error.strerror})"
-        raise DataError([Problem(path, 0, what, "Välj en annan plats")]) from None
 
 
 def _template(asked: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Answers that are kept and do not count, since the criteria they answer have changed."""
+"""Answers that are kept and do not count, since the criteria or the networks are others."""
 
 from __future__ import annotations
 
@@ -51,11 +51,15 @@ def _set_aside(
         for change in evaluation.criteria_changes
         for each in change.removed
     }
+    out = {each.network for each in evaluation.taken_out}
     for network, given in sheet.answers.items():
         for id_, answer in given.items():
             now = criteria.renamed(id_)
             place = (sheet.assessor, network, id_, answer)
-            if now is None:
+            if network in out:
+                asked = removed.get(id_, ("", None))[1]
+                yield SetAside(*place, "out", criteria.revision, asked, now)
+            elif now is None:
                 revision, asked = removed.get(id_, (criteria.revision, None))
                 became = criteria.renamed(asked.became) if asked and asked.became else None
                 why = "changed" if became else "gone"
@@ -68,8 +72,10 @@ def _set_aside(
 
 def _without(sheet: AnswerSheet, aside: tuple[SetAside, ...]) -> AnswerSheet:
     out = {(each.network, each.criterion) for each in aside}
+    gone = {each.network for each in aside if each.why == "out"}
     answers = {
         network: {id_: answer for id_, answer in given.items() if (network, id_) not in out}
         for network, given in sheet.answers.items()
+        if network not in gone
     }
     return sheet.model_copy(update={"answers": answers})

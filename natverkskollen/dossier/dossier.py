@@ -42,3 +42,15 @@ class Dossier:
         """An assessor's own answers that are kept and do not count."""
         found = (*self.aside, *self.withheld_aside)
         return tuple(each for each in found if each.assessor == assessor)
+
+    def called(self, network: str) -> str:
+        """The short name of a network, also of one that has been taken out; its id if unknown."""
+        if network in self.networks:
+            return self.networks[network].short
+        names = {each.network: each.name for each in self.evaluation.taken_out}
+        return names.get(network, network)
+
+    def kept_of(self, network: str) -> tuple[SetAside, ...]:
+        """The answers about a network that has been taken out, everybody's."""
+        found = (*self.aside, *self.withheld_aside)
+        return tuple(each for each in found if each.network == network and each.why == "out")

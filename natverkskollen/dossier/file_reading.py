@@ -21,6 +21,7 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network, NetworkCopies
+from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 
 EVALUATION, BOUND, NETWORKS = "evaluation.yaml", "criteria.yaml", "networks.yaml"
 NETWORK = "network.yaml"  # what a network's only file is called in its own history
@@ -28,6 +29,10 @@ NETWORK = "network.yaml"  # what a network's only file is called in its own hist
 COPIES = {BOUND: "criteria", NETWORKS: "networks"}
 _ANSWERS = "answers/"
 _OWN: dict[str, type[Model]] = {EVALUATION: Evaluation, NETWORKS: NetworkCopies}
+_ALONE: dict[str, type[Model]] = {
+    CONTACT_FILE: AccessibilityContact,
+    MUNICIPALITY_FILE: OwnMunicipality,
+}
 _ROOMS: dict[str, type[Model]] = {"criteria": CriteriaSet, "networks": Network}
 
 
@@ -59,8 +64,8 @@ def model_at(name: str) -> type[Model]:
     room, *rest = name.split("/")
     if room in _ROOMS:
         return _ROOMS[room]
-    if name == CONTACT_FILE:
-        return AccessibilityContact
+    if name in _ALONE:
+        return _ALONE[name]
     if len(rest) > 2:
         return AnswerSheet
     return _OWN.get(rest[-1], CriteriaSet)

@@ -31,6 +31,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.model.reference import Reference
 
 _POINT_OUT = (
@@ -49,6 +50,7 @@ class Library:
     networks: Mapping[str, Network]
     ids: tuple[str, ...]
     found: tuple[Problem, ...]
+    municipality: OwnMunicipality | None = None
     _known: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -135,8 +137,26 @@ def library_of(folder: Path, evaluations: Evaluations) -> Library:
     criteria = _room(folder, "criteria", problems)
     networks = _room(folder, "networks", problems)
     problems += read_contact(folder).problems
-    problems += read_reference(folder)[1]
-    return Library(folder, evaluations, criteria, networks, evaluations.ids(), tuple(problems))
+    reference, wrong = read_reference(folder)
+    problems += wrong
+    own = _municipality(folder, reference, problems)
+    ids = evaluations.ids()
+    return Library(folder, evaluations, criteria, networks, ids, tuple(problems), own)
+
+
+def _municipality(
+    folder: Path, reference: Reference, problems: list[Problem]
+) -> OwnMunicipality | None:
+    """Whose the folder is, where it says so in a file that can be read."""
+    if not (folder / MUNICIPALITY_FILE).exists():
+        return None
+    reading = read_in(folder, MUNICIPALITY_FILE)
+    problems += reading.problems
+    own: OwnMunicipality | None = reading.model
+    if own and own.code and own.code not in reference.places:
+        what = f"koden '{own.code}' finns inte bland kommunerna och regionerna"
+        problems.append(reading.problem(("code",), what, "Rätta koden, eller ta bort raden"))
+    return own
 
 
 def judged_by(

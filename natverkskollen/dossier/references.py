@@ -154,7 +154,10 @@ def _sheet_mistakes(
         )
     members = {membership.network for membership in evaluation.memberships}
     documents = {document.id for document in evaluation.documents}
+    out = {each.network for each in evaluation.taken_out}
     for network, answers in sheet.answers.items():
+        if network in out:  # kept as they were, until the network is put back
+            continue
         if network not in members:
             yield Mistake(
                 ("answers", network),

@@ -17,6 +17,7 @@ from natverkskollen.files.fields import is_slug
 from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.reading import read_bytes
 from natverkskollen.files.yaml_tree import Refusal, Tree, read_tree
+from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 
 _HISTORY = "history.jsonl"
 # A file of data under whatever ending it has got: x.yml, x.YAML, x.yaml.txt, x.yaml~
@@ -104,7 +105,8 @@ def evaluation_strays(room: Path, id_: str) -> Iterator[Problem]:
 def root_strays(folder: Path) -> Iterator[Problem]:
     """Files of ours that lie directly in the data folder, where none is read."""
     for name in names_in(folder):
-        if _DATA.fullmatch(name) and (folder / name).is_file():
+        ours = name != MUNICIPALITY_FILE and _DATA.fullmatch(name)
+        if ours and (folder / name).is_file():
             tree = _tree(folder / name)
             if tree and isinstance(tree.data, dict) and "schema" in tree.data:
                 remedy = "Flytta den till criteria/, networks/ eller en mapp i evaluations/"

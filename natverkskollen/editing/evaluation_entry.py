@@ -24,8 +24,9 @@ from natverkskollen.editing.typed import (
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Membership, Weighting
+from natverkskollen.model.evaluation import Weighting
 from natverkskollen.model.fee import MemberKind
+from natverkskollen.model.membership import Membership
 from natverkskollen.model.reference import POPULATION
 from natverkskollen.store.plain_data import plain
 from natverkskollen.swedish.numbers import percent

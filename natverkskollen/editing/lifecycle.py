@@ -26,7 +26,8 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Municipality, Weighting
+from natverkskollen.model.membership import Membership
 from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, value_at
@@ -34,7 +35,7 @@ from natverkskollen.store.plain_data import plain, value_at
 # What belongs to one round and not to the next.
 _ROUND = (
     *("final", "decisions", "replies", "findings", "next_evaluation", "remark", "fee_year"),
-    "criteria_changes",
+    *("criteria_changes", "taken_out"),
 )
 _ROUND_CASE = ("diarienummer", "title", "conclusion")
 CHANGED = Failed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from natverkskollen.dossier.dossier import Dossier
@@ -15,9 +16,12 @@ from natverkskollen.editing.typed import (
     typed_text,
     written_amount,
 )
-from natverkskollen.model.evaluation import Evaluation, Membership
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.membership import Membership
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
+
+_ASIDE, _REPLIES = ("evaluation", "taken_out"), ("evaluation", "replies")
 
 
 @dataclass(frozen=True)
@@ -124,26 +128,52 @@ def _one(memberships: Sequence[Mapping[str, Any]], network: str) -> Mapping[str,
     return next((each for each in memberships if each["network"] == network), None)
 
 
-def added(now: Mapping[str, Any], network: str, member: bool) -> Change:
-    """One network more, at the end."""
+def added(now: Mapping[str, Any], network: str, member: bool) -> tuple[Change, ...]:
+    """One network more, at the end; one that was taken out comes back with all that was kept."""
     old = tuple(now["memberships"])
+    aside = tuple(now.get("taken_out", ()))
+    kept = next((each for each in aside if each["membership"]["network"] == network), None)
     one = {"network": network, **({} if member else {"member": False})}
-    return Change(("evaluation", "memberships"), old, (*old, one))
+    changes = [
+        Change(("evaluation", "memberships"), old, (*old, kept["membership"] if kept else one))
+    ]
+    if kept:
+        left = tuple(each for each in aside if each is not kept)
+        changes.append(Change(_ASIDE, aside, left or None))
+    if kept and "reply" in kept:
+        replies = tuple(now.get("replies", ()))
+        changes.append(Change(_REPLIES, replies or None, (*replies, kept["reply"])))
+    return tuple(changes)
 
 
-def taken_out(dossier: Dossier, network: str) -> Change:
-    """One network less; Unclear where something has been said of it in this evaluation."""
-    if any(sheet.answers.get(network) for sheet in dossier.sheets.values()):
-        raise Unclear("Nätverket har svar i utvärderingen. Ta bort svaren på Bedömning först.")
+def taken_out(dossier: Dossier, network: str, by: str, day: date) -> tuple[Change, ...]:
+    """One network less, with all that was filled in about it kept aside; its answers stand where
+    they are and do not count. Unclear where something is proposed about it."""
     evaluation = dossier.evaluation
-    said = {each.network for each in evaluation.decisions}
-    if network in said | {each.network for each in evaluation.replies}:
-        raise Unclear("Nätverket har ett förslag eller ett svar. Ta bort det först.")
-    old = tuple(plain(evaluation)["memberships"])
+    if network in {each.network for each in evaluation.decisions}:
+        raise Unclear("Nätverket har ett förslag till beslut. Ta bort det först.")
+    now = plain(evaluation)
+    old, replies = tuple(now["memberships"]), tuple(now.get("replies", ()))
     left = tuple(each for each in old if each["network"] != network)
     if not left:
         raise Unclear("En utvärdering har minst ett nätverk. Lägg till det andra först.")
-    return Change(("evaluation", "memberships"), old, left)
+    reply = next((each for each in replies if each["network"] == network), None)
+    kept = {
+        "membership": _one(old, network),
+        "name": dossier.called(network),
+        "at": day.isoformat(),
+        "by": by,
+        **({"reply": reply} if reply else {}),
+    }
+    aside = tuple(now.get("taken_out", ()))
+    changes = [
+        Change(("evaluation", "memberships"), old, left),
+        Change(_ASIDE, aside or None, (*aside, kept)),
+    ]
+    if reply:
+        others = tuple(each for each in replies if each is not reply)
+        changes.append(Change(_REPLIES, replies, others or None))
+    return tuple(changes)
 
 
 def _with(old: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,9 +11,7 @@ from natverkskollen.files.fields import (
     Amount,
     Count,
     Day,
-    DayOrYear,
     Filled,
-    Hours,
     Model,
     Slug,
     Text,
@@ -28,6 +26,7 @@ from natverkskollen.model.chain import decision_mistakes, settling
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.fee import ExchangeRate, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
+from natverkskollen.model.membership import Membership, TakenOut
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
 from natverkskollen.model.source import Document, Source
@@ -54,44 +53,6 @@ class Municipality(Model):
     def definite(self) -> str:
         """What running text calls it once it is named; a region is never called kommunen."""
         return f"{self.kind}en"
-
-
-class QuotedFee(Model):
-    """A fee as a document states it, kept beside the computed one and never replaced by it."""
-
-    amount: Amount
-    approximate: bool = False
-    source: Source
-
-
-class EnteredFee(Model):
-    """A fee read off an invoice or a contract; it goes before the network's general rules."""
-
-    amount: Amount
-    year: Year
-    note: Text
-
-
-class Membership(Model):
-    """One network the municipality belongs to, or considers, with its own costs and seats.
-
-    `cost_grade` is how well the yearly cost is supported; the criteria say what that means for it.
-    """
-
-    network: Slug
-    member: bool = True
-    since: DayOrYear | None = None
-    joined_by: Text | None = None
-    category: Slug | None = None
-    quoted_fee: QuotedFee | None = None
-    entered_fee: EnteredFee | None = None
-    hours_per_year: Hours | None = None
-    travel_sek: Amount | None = None
-    other_sek: Amount | None = None
-    cost_note: Text | None = None
-    cost_grade: Literal["A", "B", "C"] | None = None
-    seats: tuple[Text, ...] = ()
-    presentation: Text | None = None
 
 
 class HourlyCost(Model):
@@ -142,6 +103,7 @@ class Evaluation(Model):
     findings: tuple[FindingAnswer, ...] = ()
     replies: tuple[Reply, ...] = ()
     criteria_changes: tuple[CriteriaChange, ...] = ()
+    taken_out: tuple[TakenOut, ...] = ()
     blind: bool = False
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -169,6 +131,14 @@ class Evaluation(Model):
                     ("memberships", position, "hours_per_year"),
                     "arbetstid är angiven men ingen timkostnad",
                     "Lägg till hourly_cost med amount och note, eller ta bort hours_per_year",
+                )
+        for position, out in enumerate(self.taken_out):
+            others = [each.network for each in self.taken_out[:position]]
+            if out.network in (*names, *others):
+                yield Mistake(
+                    ("taken_out", position, "membership"),
+                    f"nätverket '{out.network}' är uttaget och finns ändå en gång till",
+                    "Ta bort det ur taken_out, eller ur memberships",
                 )
         yield from decision_mistakes(
             self.decisions,

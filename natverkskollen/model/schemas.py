@@ -11,12 +11,14 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.model.own_municipality import OwnMunicipality
 
 SCHEMAS: dict[str, type[Model]] = {
     "criteria/schema.json": CriteriaSet,
     "networks/schema.json": Network,
     "evaluations/schema.json": Evaluation,
     "evaluations/answers.schema.json": AnswerSheet,
+    "municipality.schema.json": OwnMunicipality,
     "templates/tillganglighet/schema.json": AccessibilityContact,
 }
 

@@ -12,7 +12,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Evidence
 
 Cell = str | Decimal
-_HEADING = (
+HEADING = (
     "bedömare",
     "roll",
     "nätverk",
@@ -32,7 +32,7 @@ _LIVE = ("=", "+", "-", "@", "\t", "\r", "\0", "\n")
 
 def answers_csv(dossier: Dossier) -> bytes:
     """The answers of an evaluation, one row each, as a CSV file that Excel opens rightly."""
-    return csv_bytes(_HEADING, _rows(dossier))
+    return csv_bytes(HEADING, answer_rows(dossier))
 
 
 def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -57,7 +57,8 @@ def _figure(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
-def _rows(dossier: Dossier) -> Iterator[Sequence[Cell]]:
+def answer_rows(dossier: Dossier) -> Iterator[Sequence[Cell]]:
+    """Every answer that may be seen now, one row each, with the cells of HEADING."""
     for assessor in dossier.evaluation.assessors:
         sheet = dossier.sheets.get(assessor.id)
         if sheet is None:
@@ -96,7 +97,7 @@ def _set_aside(dossier: Dossier) -> Iterator[Sequence[Cell]]:
         yield (
             each.assessor,
             roles.get(each.assessor, ""),
-            dossier.networks[each.network].name,
+            _name(dossier, each.network),
             "",
             each.title,
             low,
@@ -107,6 +108,11 @@ def _set_aside(dossier: Dossier) -> Iterator[Sequence[Cell]]:
             " | ".join(_words(evidence) for evidence in answer.evidence),
             why_words(each),
         )
+
+
+def _name(dossier: Dossier, network: str) -> str:
+    known = dossier.networks.get(network)
+    return known.name if known else dossier.called(network)
 
 
 def _words(evidence: Evidence) -> str:

@@ -37,6 +37,7 @@ _COUNTED = {
     "replies": ("ett svar", "svar"),
     "seats": ("ett uppdrag", "uppdrag"),
     "sums": ("en summa", "summor"),
+    "taken_out": ("ett uttaget nätverk", "uttagna nätverk"),
     "states": ("en rad om ärendets gång", "rader om ärendets gång"),
 }
 # What only the program reads.
@@ -60,6 +61,7 @@ _PARTS = {
     "documents": "Dokumenten",
     "exchange_rates": "Växelkurserna",
     "hourly_cost": "Vad en timme kostar",
+    "taken_out": "Uttagna nätverk",
     "criteria_revision": "Kriteriernas version",
     "criteria_changes": "Övergången till en ny version",
     "blind": "Om svaren är dolda tills alla har lämnat in",
@@ -83,7 +85,7 @@ def what_words(dossier: Dossier, path: KeyPath) -> str:
     titles = {each.id: each.title for change in changes for each in change.removed}
     place = (
         role_of(dossier.evaluation.assessors, assessor),
-        dossier.networks[network].short if network in dossier.networks else network,
+        dossier.called(network),
         asked.title if asked else titles.get(criterion, criterion),
     )
     names = {

@@ -12,6 +12,7 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.store import clock, disk, lock
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
@@ -83,6 +84,8 @@ def restore_to(path: Path, folder: Path) -> int:
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for name, raw in store_at(folder).everything():
         yield f"{EVALUATIONS}/{name}", raw
+    if (own := disk.read_bytes(folder / MUNICIPALITY_FILE)) is not None:
+        yield MUNICIPALITY_FILE, own
     for room in ROOMS:
         if room != EVALUATIONS:
             for name, raw in disk.files_within(folder / room):

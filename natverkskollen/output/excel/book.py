@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -19,6 +19,7 @@ from natverkskollen.output.answers_csv import safe
 from natverkskollen.output.drawings.palette import colour
 
 Value = str | int | Decimal | Fraction | bool | date | None
+AS_IT_IS: Final = "tal"
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_NAME, _MOST_SIGNS = 31, 32_767
@@ -32,19 +33,38 @@ class Column:
     heading: str
     width: int = 14
     shape: str = "General"
+    align: str = ""
+
+    def looks(self, value: Value) -> dict[str, Any]:
+        """How one value in it looks; a number that is AS_IT_IS has only the decimals it needs."""
+        looks: dict[str, Any] = {"text_wrap": isinstance(value, str), "bottom": 1}
+        looks["bottom_color"] = colour("line", "light")
+        shape = self.shape
+        if shape == AS_IT_IS:
+            whole = isinstance(value, (int, Decimal, Fraction)) and value == int(value)
+            shape = "#,##0" if whole else "#,##0.0###"
+        if shape != "General" and not isinstance(value, (str, date)):
+            looks["num_format"] = shape
+        return looks | ({"align": self.align} if self.align else {})
 
 
 class Book:
     """A workbook in memory; what is written in it can be no formula and no link."""
 
-    def __init__(self, title: str):
+    def __init__(self, title: str, made: datetime | None = None, reserved: str = ""):
+        """`made` is when it is said to be written, for a book that is the same every time.
+
+        `reserved` is the name of a sheet that is added last by its own hand.
+        """
         self._out = BytesIO()
         live = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = Workbook(self._out, {"in_memory": True, **dict.fromkeys(live, False)})
-        self.workbook.set_properties({"title": title, "author": "Nätverkskollen"})
+        properties: dict[str, Any] = {"title": title, "author": "Nätverkskollen"}
+        properties |= {"created": made} if made else {}
+        self.workbook.set_properties(properties)
         self.workbook.set_size(1800, 1200)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self._names: set[str] = set()
+        self._names = {reserved.casefold()}
 
     def format(self, **looks: Any) -> Format:
         """A format in the house's font; the same looks give the same format."""
@@ -80,7 +100,9 @@ class Book:
         else:
             sheet.write_number(row, column, float(value), self.format(**looks))
 
-    def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> None:
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]
+    ) -> Worksheet:
         """A sheet with one table: its headings stay on screen and on every page of paper."""
         sheet = self.sheet(name)
         for at, column in enumerate(columns):
@@ -90,13 +112,13 @@ class Book:
         self.write_heights(sheet, 1, rows, columns)
         for down, cells in enumerate(rows, 1):
             for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
-                shape = {} if column.shape == "General" else {"num_format": column.shape}
-                self.write(sheet, down, at, value, text_wrap=isinstance(value, str), **shape)
+                self.write(sheet, down, at, value, **column.looks(value))
         sheet.freeze_panes(1, 1)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         as_paper(sheet)
         sheet.repeat_rows(0)
+        return sheet
 
     def write_heights(
         self,

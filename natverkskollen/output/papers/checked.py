@@ -47,7 +47,7 @@ def earlier_criteria(writing: Writing) -> Iterator[Block]:
         yield Heading(3, HEADING)
     roles = {assessor.id: assessor.role for assessor in dossier.evaluation.assessors}
     for each in dossier.aside:
-        network = dossier.networks[each.network].short
+        network = dossier.called(each.network)
         yield Paragraph(f"{each.title}, {network}: {given_words(each)}", kind="label")
         said = f"Svarat: {roles.get(each.assessor, each.assessor)}."
         yield Paragraph(f"{why_words(each)} {said}", kind="meta")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from natverkskollen.analysis.cost import cost_words, least, line_words
 from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.model.evaluation import QuotedFee
+from natverkskollen.model.membership import QuotedFee
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.on_paper import on_paper
 from natverkskollen.output.papers.blocks import Block, Paragraph, Picture, Table

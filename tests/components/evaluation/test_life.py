@@ -85,7 +85,8 @@ def test_the_export_is_made_and_offered(data: Path, open_page: Opener) -> None:
     app = opened(open_page)
     button(app, "Förbered exporten").click().run()
     assert not app.exception
-    assert [each.label for each in app.get("download_button")] == ["Ladda ner exporten"]
+    labels = [each.label for each in app.get("download_button")]
+    assert labels == ["Allt som Excel", "Ladda ner exporten"]
 
 
 def test_a_new_round_has_no_answers_and_shows_what_waits(data: Path, open_page: Opener) -> None:

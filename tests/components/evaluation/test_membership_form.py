@@ -109,7 +109,7 @@ def test_the_same_membership_changed_meanwhile_is_told_and_not_overwritten(
     assert membership(data).joined_by == "Fullmäktige", "having seen it, one decides"
 
 
-def test_a_network_is_added_and_taken_out_again_but_never_one_with_answers(
+def test_a_network_is_added_and_taken_out_again_but_not_one_with_a_proposal(
     data: Path, app: AppTest
 ) -> None:
     app.selectbox(key=key("network", "nytt")).set_value("geoforum").run()
@@ -122,5 +122,27 @@ def test_a_network_is_added_and_taken_out_again_but_never_one_with_answers(
     evaluation = read_library(data).dossier(HUDDINGE).evaluation
     assert "geoforum" not in [each.network for each in evaluation.memberships]
     app.button(key=key("ta-ut")).click().run()
-    assert "Nätverket har svar i utvärderingen." in shown(app)
+    assert "Nätverket har ett förslag till beslut." in shown(app)
     assert membership(data)
+
+
+def test_a_network_with_answers_is_taken_out_shown_and_put_back(
+    data: Path, open_page: Opener
+) -> None:
+    store, path = store_at(data), ("evaluation", "decisions")
+    now = store.get(HUDDINGE).data["evaluation"]["decisions"]
+    assert isinstance(store.save(HUDDINGE, None, [Change(path, now, None)], "anna", ""), Saved)
+    before = read_library(data).dossier(HUDDINGE)
+    app = open_page("overview", utvardering=HUDDINGE)
+    app.session_state[key("oppet")] = True
+    app.run()
+    app.button(key=key("ta-ut")).click().run()
+    assert not app.exception
+    many = len(read_library(data).dossier(HUDDINGE).kept_of("sekom"))
+    assert many > 5 and "SEKOM togs ut den" in shown(app) and "räknas inte" in shown(app)
+    page = shown(open_page("scoring", utvardering=HUDDINGE))
+    assert "Nätverket är uttaget ur utvärderingen." in page
+    app.button(key=key("tillbaka")).click().run()
+    after = read_library(data).dossier(HUDDINGE)
+    assert after.sheets == before.sheets and after.aside == ()
+    assert after.evaluation.membership("sekom") == before.evaluation.membership("sekom")

@@ -139,3 +139,36 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_a_free_name(
         app
     )
     assert broken.read_text(encoding="utf-8") == "schema: 1\n"
+
+
+def test_the_municipality_is_chosen_once_and_the_fees_are_counted_for_it(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("networks", natverksfil="alla")
+    app.selectbox(key="natverk/er/place").set_value("Haninge").run()
+    button(app, "Spara kommunen").click().run()
+    assert not app.exception
+    own = read_library(data).municipality
+    assert own is not None and (own.name, own.code) == ("Haninge kommun", "0136")
+    page = shown(app)
+    assert "Avgifterna är räknade för Haninge kommun" in page and "för Huddinge" not in page
+    new = open_page("new_evaluation")
+    assert new.selectbox(key="ny/0/place").value == "0136"
+
+
+def test_what_the_program_says_otherwise_is_taken_in_or_declined(
+    data: Path, open_page: Opener
+) -> None:
+    path = data / "networks" / "sambruk.yaml"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    own = [re.sub("^(name|short): .*", r"\1: Vårt eget", row) for row in rows]
+    path.write_text("".join(own), "utf-8")
+    app = open_page("networks", natverksfil="alla")
+    app.session_state["natverk/nytt-i-programmet/oppet"] = True
+    app.run()
+    assert "Hos er (ändrat av er)" in shown(app)
+    next(each for each in app.button if each.label == "Behåll vårt").click().run()
+    assert not app.exception and read_library(data).networks["sambruk"].name == "Vårt eget"
+    button(app, "Ta in programmets").click().run()
+    assert read_library(data).networks["sambruk"].short == "Sambruk"
+    assert "Ta in programmets" not in [each.label for each in app.button]

@@ -38,6 +38,7 @@ def test_the_text_follows_the_chosen_template_and_and_every_paper_can_be_downloa
         "Bilaga 2",
         "Källor och citat",
         "Alla handlingar",
+        "Allt som Excel",
     ]
 
 

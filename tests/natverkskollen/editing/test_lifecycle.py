@@ -19,7 +19,8 @@ from natverkskollen.editing.lifecycle import (
 from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
-from natverkskollen.model.evaluation import Membership, Municipality, Weighting
+from natverkskollen.model.evaluation import Municipality, Weighting
+from natverkskollen.model.membership import Membership
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from tests.building.folders import ID, field, memory_store, put
 

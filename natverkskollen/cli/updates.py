@@ -1,0 +1,91 @@
+"""The command about the program's own networks that say something new: shown, taken or declined."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from natverkskollen.dossier.library import Library
+from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
+from natverkskollen.files.data_folder import existing_folder, folder_to_write
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.output.offer_words import sides, title
+from natverkskollen.store import Conflict, Failed, networks_at, read_library
+from natverkskollen.swedish.words import counted
+
+_BY = "kommandoraden"
+
+
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    words = "visa vad programmets nätverk säger annorlunda än era, och ta in eller avböj det"
+    asked = add("updates", words, _updates)
+    asked.add_argument("network", metavar="NÄTVERK", nargs="?")
+    asked.add_argument("--take", metavar="NR", nargs="+", type=int, help="ta in de här")
+    asked.add_argument(
+        "--keep", metavar="NR", nargs="+", type=int, help="behåll era, fråga inte mer"
+    )
+
+
+def offer_notes(library: Library) -> Iterator[str]:
+    """That the program's own networks say something that the folder's do not."""
+    found = offers(library)
+    for id_ in dict.fromkeys(each.network for each in found):
+        many = sum(each.network == id_ for each in found)
+        yield (
+            f"networks/{id_}.yaml: programmet har {counted(many, 'en ändring', 'ändringar')}. "
+            f"Se dem: python -m natverkskollen updates {id_}"
+        )
+
+
+def _updates(asked: argparse.Namespace) -> int:
+    folder = existing_folder(asked.data)
+    library = read_library(folder)
+    every = offers(library)
+    found = [each for each in every if asked.network in (None, each.network)]
+    if not asked.network:
+        for note in offer_notes(library):
+            print(note)
+        if not every:
+            print("Era nätverk säger detsamma som programmets, eller är era egna.")
+        return 0
+    if not (asked.take or asked.keep):
+        for number, offer in enumerate(found, 1):
+            _print(number, offer)
+        if not found:
+            print("Programmet har inget nytt om nätverket.")
+        return 0
+    folder_to_write(asked.data)
+    if asked.keep and (refusal := keep_ours(folder, _chosen(found, asked.keep), _BY)):
+        raise DataError([Problem(asked.network, 0, refusal.what, refusal.remedy)])
+    if asked.take:
+        _take(folder, library, _chosen(found, asked.take))
+    return 0
+
+
+def _take(folder: Path, library: Library, chosen: Sequence[Offer]) -> None:
+    outcome = take(networks_at(folder), library, chosen, _BY, secrets.token_hex(8))
+    if isinstance(outcome, Conflict):
+        outcome = Failed("någon annan har ändrat nätverket", "Försök igen")
+    if isinstance(outcome, Failed):
+        raise DataError([Problem(chosen[0].network, 0, outcome.what, outcome.remedy)])
+    for each in chosen:
+        print(f"Intaget: {title(each)}")
+
+
+def _chosen(found: Sequence[Offer], numbers: Sequence[int]) -> list[Offer]:
+    wrong = [each for each in numbers if not 1 <= each <= len(found)]
+    if wrong:
+        what = f"nummer {wrong[0]} finns inte"
+        raise DataError([Problem("updates", 0, what, f"Det finns {len(found)} att välja bland")])
+    return [found[each - 1] for each in dict.fromkeys(numbers)]
+
+
+def _print(number: int, offer: Offer) -> None:
+    ours, theirs = sides(offer)
+    own = " (ändrat hos er)" if offer.changed_here else ""
+    print(f"{number}. {title(offer)}")
+    print(f"   Hos er{own}: {ours}")
+    print(f"   Programmet: {theirs}")

@@ -1,0 +1,165 @@
+"""A list of memberships in a spreadsheet: which sheet, which row of headings, and which columns.
+
+Every municipality has such a list, and no two have the same columns. The program guesses, and the
+person points out what it guessed wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from natverkskollen.files.workbook import Sheet, Value
+
+# What a column can be: the heading in our own template, and words that others use.
+COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "network": (
+        "Nätverk",
+        (
+            "nätverk",
+            "organisation",
+            "förening",
+            "medlemskap",
+            "namn",
+            "samarbete",
+            "nätverkets namn",
+        ),
+    ),
+    "member": (
+        "Medlem i dag (ja eller nej)",
+        ("medlem i dag", "medlem idag", "är medlem", "aktiv"),
+    ),
+    "since": (
+        "Medlem sedan",
+        ("sedan", "inträde", "medlem från", "från år", "startår", "anslutning", "gick med"),
+    ),
+    "joined_by": ("Beslutet om inträde", ("beslut", "beslutad", "beslutat av")),
+    "paid": (
+        "Betald avgift (kronor)",
+        (
+            "avgift",
+            "kostnad",
+            "belopp",
+            "årsavgift",
+            "medlemsavgift",
+            "pris",
+            "kronor",
+            "kr",
+            "sek",
+        ),
+    ),
+    "paid_year": ("Fakturans år", ("år", "avgiftsår", "fakturaår", "budgetår")),
+    "paid_by": ("Vad beloppet är läst på", ("faktura", "fakturanummer", "verifikat", "källa")),
+    "hours": (
+        "Arbetstid (timmar per år)",
+        ("timmar", "arbetstid", "tid", "tim", "tim år", "nedlagd tid", "h"),
+    ),
+    "travel": ("Resor (kronor per år)", ("resor", "resekostnad", "resekostnader")),
+    "other": ("Övrigt (kronor per år)", ("övrigt", "övriga kostnader", "andra kostnader")),
+    "cost_note": ("Varifrån resor och övrigt är hämtat", ("underlag",)),
+    "seats": ("Uppdrag i nätverket", ("uppdrag", "styrelseuppdrag", "förtroendeuppdrag")),
+    "presentation": ("Nätverket i korthet", ("beskrivning", "syfte", "i korthet")),
+}
+_TOP = 30
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a list lies: its sheet, the row of its headings, and the column of each field.
+
+    Rows and columns are counted from 0.
+    """
+
+    sheet: str
+    heading: int
+    columns: Mapping[str, int]
+
+    def year(self, sheet: Sheet) -> str:
+        """The year that the heading of the fee names; empty where it names none."""
+        at = self.columns.get("paid")
+        found = re.search(r"\b(19|20)\d\d\b", heading_at(sheet, self.heading, at)) if at else None
+        return found[0] if found else ""
+
+
+def guess(sheets: Sequence[Sheet]) -> Layout | None:
+    """The best guess among the sheets that are shown; None where no sheet has any text."""
+    found = [guess_in(sheet) for sheet in sheets if not sheet.hidden]
+    known = [each for each in found if each]
+    return max(known, key=lambda each: ("network" in each.columns, len(each.columns)), default=None)
+
+
+def guess_in(sheet: Sheet, heading: int | None = None) -> Layout | None:
+    """The best guess in one sheet, with the headings in a row where that is known."""
+    rows = range(min(_TOP, len(sheet.rows))) if heading is None else (heading,)
+    layouts = [Layout(sheet.name, row, _columns(sheet, row)) for row in rows]
+    named = [each for each in layouts if "network" in each.columns and len(each.columns) > 1]
+    if named:
+        return max(named, key=lambda each: len(each.columns))
+    full = [each for each in layouts if len(_texts(sheet, each.heading)) > 1]
+    best = max(full, key=lambda each: len(_texts(sheet, each.heading)), default=None)
+    return best or next((each for each in layouts if _texts(sheet, each.heading)), None)
+
+
+def headings(sheet: Sheet, row: int) -> dict[int, str]:
+    """What each column with something in it is called, by its number."""
+    width = max((len(each) for each in sheet.rows), default=0)
+    used = [
+        at
+        for at in range(width)
+        if any(at < len(each) and each[at] is not None for each in sheet.rows[row:])
+    ]
+    return {at: heading_at(sheet, row, at) for at in used}
+
+
+def heading_at(sheet: Sheet, row: int, column: int) -> str:
+    """The heading of one column; empty where it has none."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    value = cells[column] if column < len(cells) else None
+    return "" if value is None or not isinstance(value, str) else " ".join(value.split())
+
+
+def _texts(sheet: Sheet, row: int) -> list[Value]:
+    return [value for value in sheet.rows[row] if isinstance(value, str) and value.strip()]
+
+
+def _columns(sheet: Sheet, row: int) -> dict[str, int]:
+    """The column of each field: our own heading first, then a heading that is or holds a word."""
+    names = {
+        at: _plain(heading_at(sheet, row, at))
+        for at in range(len(sheet.rows[row]))
+        if heading_at(sheet, row, at)
+    }
+    found: dict[str, int] = {}
+    for fits in (_is_ours, _is_a_word, _begins, _holds):
+        for field in COLUMNS:
+            if field not in found:
+                at = next(
+                    (a for a in names if a not in found.values() and fits(field, names[a])), None
+                )
+                if at is not None:
+                    found[field] = at
+    return found
+
+
+def _plain(heading: str) -> str:
+    """A heading as its words alone: without case, brackets, signs and years."""
+    words = re.sub(r"\(.*?\)|\b(19|20)\d\d\b", " ", heading.casefold())
+    return " ".join(re.findall(r"\w+", words))
+
+
+def _is_ours(field: str, name: str) -> bool:
+    return name == _plain(COLUMNS[field][0])
+
+
+def _is_a_word(field: str, name: str) -> bool:
+    return name in COLUMNS[field][1]
+
+
+def _begins(field: str, name: str) -> bool:
+    return any(len(word) > 3 and name.startswith(word) for word in COLUMNS[field][1])
+
+
+def _holds(field: str, name: str) -> bool:
+    return any(len(word) > 3 and word in name.split() for word in COLUMNS[field][1])

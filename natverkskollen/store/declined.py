@@ -1,0 +1,44 @@
+"""Which of the program's offers about a network somebody has declined, kept beside its history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from natverkskollen.store import disk, lock
+from natverkskollen.store.commit import failed
+from natverkskollen.store.contract import Failed
+from natverkskollen.store.place import HISTORIES
+
+_FILE = "avbojt.json"
+_ROOM = "networks"
+
+
+def declined(folder: Path, network: str) -> frozenset[str]:
+    """The marks of the offers that have been declined; none where the file cannot be read."""
+    try:
+        kept = json.loads(disk.read_bytes(_path(folder, network)) or b"[]")
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(str(each) for each in kept) if isinstance(kept, list) else frozenset()
+
+
+def decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
+    """Remember some more; why not, where it cannot be written."""
+    path = _path(folder, network)
+    try:
+        with lock.held(folder / _ROOM, network, actor):
+            disk.make_folder(path.parent.parent)
+            disk.make_folder(path.parent)
+            every = sorted(declined(folder, network) | set(marks))
+            disk.write_atomically(path, json.dumps(every, indent=0).encode())
+    except lock.Busy:
+        return Failed("någon annan sparar i nätverket just nu", "Försök igen om några sekunder")
+    except OSError as error:
+        return failed(_FILE, error)
+    return None
+
+
+def _path(folder: Path, network: str) -> Path:
+    return folder / _ROOM / HISTORIES / network / _FILE
