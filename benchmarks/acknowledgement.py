@@ -25,7 +25,7 @@ def report() -> str:
         serve(Path(folder)) as served,
     ):
         page = browser.new_context(locale="sv-SE").new_page()
-        visit(page, served, "Bedöm", utvardering=HUDDINGE)
+        visit(page, served, "Bedömning", utvardering=HUDDINGE)
         on_disk, whole = _measured(page, served.data)
     rows = "\n".join(
         f"| {name} | {_share(times, 50):.0f} ms | {_share(times, 95):.0f} ms |"

@@ -1,4 +1,4 @@
-"""The least a Streamlit app can do with a slider: what the rerun of Jämför is compared with."""
+"""The least a Streamlit app can do with a slider: what the rerun of Resultat is compared with."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""From a moved slider to the last change on screen: Jämför beside an empty Streamlit app."""
+"""From a moved slider to the last change on screen: Resultat beside an empty Streamlit app."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def report() -> str:
     with chromium() as browser:
         for name, script, address in (
             ("tom app", "benchmarks/empty_app.py", ""),
-            ("Jämför, egna vikter", "app.py", "jamfor?utvardering=huddinge-2025&vikter=poang"),
+            ("Resultat, egna vikter", "app.py", "resultat?utvardering=huddinge-2025&vikter=poang"),
         ):
             with served("run", script) as url, window(browser) as page:
                 page.goto(f"{url}/{address}")

@@ -7,11 +7,12 @@ import streamlit as st
 from components.shell import data, html, state
 from components.shell.case_saving import show_failure
 from components.shell.picker import distinct
-from natverkskollen.analysis.assessors import still_open
+from natverkskollen.analysis.assessors import several, still_open
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.output.excel.book import MIME
 from natverkskollen.output.excel.score_form import score_form
 from natverkskollen.store import Failed
+from natverkskollen.swedish.words import lower_first
 
 _ALL = "alla"
 
@@ -24,7 +25,9 @@ def show_form_out(dossier: Dossier, assessor: str) -> None:
     evaluation = dossier.evaluation
     people = {each.id: each for each in still_open(evaluation)}
     if not people:
-        html.paragraphs("Alla har lämnat in, så det finns inget att fylla i.")
+        final = evaluation.status == "final"
+        why = "Utvärderingen är färdigställd" if final else "Alla har lämnat in"
+        html.paragraphs(f"{why}, så det finns inget att fylla i.")
         return
     names = distinct({each.id: each.role for each in people.values()})
     if len(people) > 1 and not evaluation.hidden:
@@ -40,6 +43,8 @@ def show_form_out(dossier: Dossier, assessor: str) -> None:
             filter_mode=None,
             width=480,
         )
+    elif several(evaluation):
+        html.paragraphs(f"Formuläret gäller {lower_first(names[chosen])}.", "nk-quiet")
     if evaluation.hidden:
         words = "Svaren är dolda tills alla har lämnat in. Därför får var och en en egen fil."
         html.paragraphs(words, "nk-quiet")

@@ -45,7 +45,7 @@ def _show_one(base: Result, found: Robustness) -> None:
     one = found.network(network)
     html.bullets((*one.without_sentences, one.central_sentence))
     names = {each.id: each.title for each in (*base.criteria.themes, *base.criteria.criteria)}
-    total = base.network(network).total
+    total = base.network(network).told
     sensitivity_charts.show_tornado(one, names, None if total is None else float(total))
     sensitivity_tables.show_drivers(one, names)
     html.bullets((*found.dominance_sentences, *found.pair_sentences))

@@ -26,6 +26,8 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     at = [share * 100 for share in line.shares]
     named = _where_lines_part(line)
     for position, found in enumerate(result.networks):
+        if found.told is None:
+            continue
         totals = line.totals[found.network.id]
         figure.add_scatter(
             x=at,

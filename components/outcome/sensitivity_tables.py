@@ -19,6 +19,7 @@ def show_line_table(result: Result, line: WeightLine) -> None:
             *(_value(line.totals[found.network.id][place]) for place in places),
         )
         for found in result.networks
+        if found.told is not None
     ]
     header = ("Nätverk", *(f"Vikt {percent(line.shares[place])}" for place in places))
     html.table("Värdet när temats vikt ändras", header, rows)
@@ -45,6 +46,8 @@ def show_profiles(found: Robustness) -> None:
 def _profile_cell(
     found: NetworkResult, total: float | None, verdict: VerdictWord | None
 ) -> html.Cell:
+    if verdict is None:
+        return html.Cell(verdict_name(None, found.member))
     words = "–" if total is None else f"värde {number(total, 0)}"
     return html.Cell(verdict_name(verdict, found.member), small=words, tint=total)
 

@@ -21,3 +21,4 @@ accessibility_view.show_supervision()
 
 st.header("Så är det prövat", anchor=False)
 accessibility_view.show_review(contact)
+accessibility_view.show_criteria()

@@ -24,14 +24,16 @@ try:
 
     st.header("Förslag till beslut", anchor=False)
     html.explained("Förslag till beslut", "Resultat", "Läsbarhetsindex, LIX")
-    if not storage.show_closed(evaluation, "Förslagen"):
-        show_decisions(memo.result, memo.template.decision_form)
+    writable = not storage.show_closed(evaluation, "Förslagen")
+    show_decisions(found, memo.template.decision_form, writable)
+    if writable:
         show_children(evaluation)
     memo_view.show_tasks(memo)
 
     st.header("Så blir texten", anchor=False)
     paper = memo_view.pick_paper(memo)
     if paper is memo.memo:
+        memo_view.show_contents(memo)
         memo_view.show_readability(memo)
         memo_view.show_sections(memo)
     else:

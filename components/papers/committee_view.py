@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.shell import data, html, run, state
 from natverkskollen.output.papers.template import (
-    DEFAULT,
     MemoTemplate,
     read_template,
     template_ids,
@@ -38,7 +37,8 @@ def _template() -> MemoTemplate:
     """The template chosen for the memo, whose decisions the summary repeats; else the first."""
     folder = run.folder()
     chosen = state.remembered(state.TEMPLATE)
-    return read_template(folder, chosen if chosen in template_ids(folder) else DEFAULT)
+    known = template_ids(folder)
+    return read_template(folder, chosen if chosen in known else next(iter(known)))
 
 
 def show_committee_link(evaluation: str) -> None:

@@ -16,6 +16,7 @@ from components.shell.person import actor
 from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.editing.decision_entry import (
@@ -37,6 +38,7 @@ from natverkskollen.editing.decision_fields import (
 )
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.output.webpage.verdicts import proposal_card
 from natverkskollen.store import Change, Conflict, Failed
 
 # The widgets whose name is another than their field's.
@@ -51,19 +53,25 @@ _WIDGETS = {
 _NEW = "ny"
 
 
-def show_decisions(result: Result, form: DecisionForm) -> None:
-    """One form for each network, one for each other point, and one for a new point.
+def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None:
+    """Each network's proposal beside its result; where it can be changed, a form for each point.
 
     `form` is how the municipality writes its decisions.
     """
+    result = sure.result
     for found in result.networks:
+        html.show(proposal_card(sure, found, form))
+        if not writable:
+            continue
         with st.expander(plain(f"Förslag för {found.network.short}")):
             position = settling_position(result.evaluation, found.network.id)
             _DecisionForm(result, form, found.network.id, found, position).show()
-    for position in other_positions(result.evaluation):
+    for position in other_positions(result.evaluation) if writable else ():
         decision = result.evaluation.decisions[position]
         with st.expander(plain(f"Punkt: {choice_name(decision.outcome)}")):
             _DecisionForm(result, form, f"punkt-{position}", None, position).show()
+    if not writable:
+        return
     with st.expander("Lägg till en punkt om ärendet"):
         _DecisionForm(result, form, _NEW, None, None).show()
 

@@ -32,6 +32,12 @@ def show_downloads(written: Draft) -> None:
 
     Only the memo is written at once: a fault in the template is told before anybody clicks.
     """
+    with st.container(key="ladda-ner", gap="xsmall"):
+        _show_files(written)
+    show_workbook(written.result.evaluation)
+
+
+def _show_files(written: Draft) -> None:
     kind = st.segmented_control(
         "Filformat",
         list(FORMATS),
@@ -72,7 +78,6 @@ def show_downloads(written: Draft) -> None:
             help="Skrivelsen, bilagorna och källorna i en zip-fil",
             on_click="ignore",
         )
-    show_workbook(written.result.evaluation)
 
 
 def _later(written: Draft, paper: Paper, kind: str) -> Callable[[], bytes]:

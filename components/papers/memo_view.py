@@ -111,13 +111,33 @@ def show_sections(memo: Draft) -> None:
         body = "".join(_block_html(block) for block in section.blocks)
         found = measure(running_texts(section.blocks), section.id, networks)
         size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if found.budget else ""
-        st.html(f'<section class="nk-memo">{title}{edited}{body}{size}</section>')
+        at = escape(_place(section.id))
+        st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}</section>')
         rest = [each.title for each in moved if each.section == section.id]
         if rest and not section.edited:
             names = listed([f"”{name}”" for name in rest])
             html.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet")
         if section.id in EDITABLE:
             show_editor(memo.result.evaluation, memo.section(section.id))
+
+
+def _place(section: str) -> str:
+    """The id of a section on the page, for the list of contents to lead to."""
+    return f"avsnitt-{section}"
+
+
+def show_contents(memo: Draft) -> None:
+    """Every section as a link to where it stands, with its words and LIX."""
+    rows = []
+    for section in memo.sections:
+        if not section.heading:
+            continue
+        found = measure(running_texts(section.blocks), section.id, len(memo.result.networks))
+        size = f"{number(found.words)} ord, LIX {found.lix}" if found.words else "en tabell"
+        over = f" – stryk {number(found.over)} ord" if found.over else ""
+        link = f'<a href="#{escape(_place(section.id))}">{escape(section.heading)}</a>'
+        rows.append(f'<li>{link} <span class="nk-small">{escape(size + over)}</span></li>')
+    st.html(f'<nav class="nk-contents" aria-label="Innehåll"><ol>{"".join(rows)}</ol></nav>')
 
 
 def show_readability(memo: Draft) -> None:

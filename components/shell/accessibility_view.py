@@ -16,6 +16,7 @@ from natverkskollen.model.accessibility import (
     SHORTCOMINGS,
     AccessibilityContact,
 )
+from natverkskollen.model.wcag import wcag
 from natverkskollen.swedish.dates import long_date
 
 
@@ -67,6 +68,23 @@ def show_supervision() -> None:
         "anmäla det dit."
     )
     html.link("Anmäl bristande tillgänglighet:", "digg.se/tdosanmalan", REPORT_TO)
+
+
+_KINDS = {"test": "Test", "hand": "För hand", "finns inte": "Finns inte"}
+
+
+def show_criteria() -> None:
+    """Each criterion of WCAG 2.2 on A and AA, how it is met and what shows it, at a click."""
+    rows = [
+        (
+            html.Cell(f"{each.criterion} {each.name}", small=f"nivå {each.level}", wide=True),
+            html.Cell(each.how, wide=True),
+            html.Cell(_KINDS[each.kind], small="" if each.kind == "test" else each.where),
+        )
+        for each in wcag()
+    ]
+    with st.expander(f"WCAG 2.2, alla {len(rows)} kriterier på nivå A och AA"):
+        html.table("Så uppfylls varje kriterium", ("Kriterium", "Hur", "Visat genom"), rows)
 
 
 def show_review(contact: AccessibilityContact) -> None:

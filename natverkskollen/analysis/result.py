@@ -129,6 +129,17 @@ class NetworkResult:
         """Every criterion of the network, in presentation order."""
         return tuple(each for theme in self.themes for each in theme.criteria)
 
+    @property
+    def told(self) -> Fraction | None:
+        """The total where it says something: None where too little is known for a verdict."""
+        return self.total if self.verdict is not None else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered any question about the network."""
+        asked = (each for each in self.criteria if each.criterion.asked)
+        return any(each.assessment.state != "not-assessed" for each in asked)
+
     def criterion(self, id_: str) -> CriterionResult:
         """The result on one criterion; StopIteration if the set has none with this id."""
         return next(each for each in self.criteria if each.criterion.id == id_)

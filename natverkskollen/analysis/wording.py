@@ -83,6 +83,14 @@ def value_words(value: Fraction | None) -> str:
     return "–" if value is None else number(value, 0)
 
 
+def by_limits(criteria: CriteriaSet, total: Fraction | None) -> str:
+    """A total in whole numbers, with decimals where it would else seem to be at or past a limit."""
+    rules = criteria.verdict
+    if total is None:
+        return "–"
+    return apart(total, Fraction(rules.keep_from), Fraction(rules.leave_below))
+
+
 def bounds_words(low: Fraction | None, high: Fraction | None) -> str:
     """The span a value can lie in, in whole numbers."""
     return "–" if low is None or high is None else span(low, high, 0)
@@ -105,7 +113,7 @@ def verdict_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     if found.verdict is None:
         return lacking_sentence(criteria, found)
     limits = Fraction(rules.keep_from), Fraction(rules.leave_below)
-    total = "–" if found.total is None else apart(found.total, *limits)
+    total = by_limits(criteria, found.total)
     keep, leave = (quoted_verdict(word, found.member) for word in ENDS)
     where = {
         "keep": f"över gränsen {number(rules.keep_from)} för {keep}",
@@ -136,7 +144,7 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
     start = f"Underlaget räcker inte för ett resultat om {name}"
     if enough.lacking == "missing" and enough.least and enough.most:
         low, high = (
-            f"{_by_limits(criteria, end.total)} av 100 och "
+            f"{by_limits(criteria, end.total)} av 100 och "
             f"{quoted_verdict(end.verdict, found.member)}"
             for end in (enough.least, enough.most)
         )
@@ -153,11 +161,6 @@ def lacking_sentence(criteria: CriteriaSet, found: NetworkResult) -> str:
         f"{start}: bara {apart(part * 100, Fraction(limit))}{HARD}procent av vikten är {word}, "
         f"och gränsen är {number(limit)}{HARD}procent."
     )
-
-
-def _by_limits(criteria: CriteriaSet, total: Fraction) -> str:
-    rules = criteria.verdict
-    return apart(total, Fraction(rules.keep_from), Fraction(rules.leave_below))
 
 
 def _part(share: Fraction) -> str:

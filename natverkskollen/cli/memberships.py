@@ -68,6 +68,9 @@ def _memberships(asked: argparse.Namespace) -> int:
 def _read_in(
     asked: argparse.Namespace, folder: Path, library: Library, evaluation: Evaluation
 ) -> int:
+    if evaluation.status == "final":
+        what = "utvärderingen är färdigställd och låst"
+        raise DataError([Problem(evaluation.id, 0, what, "Öppna den igen på sidan Klar")])
     sheet, layout = _layout(asked)
     found = read_list(sheet, layout, library.networks)
     year = asked.year or layout.year(sheet) or str(evaluation.year)

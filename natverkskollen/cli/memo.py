@@ -31,18 +31,18 @@ def add_commands(add: Add) -> None:
     memo.add_argument(
         "--to", choices=("docx", "pdf", "txt"), help="filformat (annars filens ändelse)"
     )
-    memo.add_argument("--template", default="huddinge", metavar="MALL")
+    memo.add_argument("--template", metavar="MALL")
     memo.add_argument("-o", "--output", required=True, metavar="FIL")
 
     papers = add("papers", "skriv alla handlingar: skrivelsen, bilagorna och källorna", _papers)
     papers.add_argument("evaluation", metavar="UTVÄRDERING")
     papers.add_argument("--to", choices=("docx", "pdf", "txt"), default="docx", help="filformat")
-    papers.add_argument("--template", default="huddinge", metavar="MALL")
+    papers.add_argument("--template", metavar="MALL")
     papers.add_argument("-o", "--output", required=True, metavar="MAPP")
 
     committee = add("committee", "skriv sammanfattningen för nämnden som en HTML-fil", _committee)
     committee.add_argument("evaluation", metavar="UTVÄRDERING")
-    committee.add_argument("--template", default="huddinge", metavar="MALL")
+    committee.add_argument("--template", metavar="MALL")
     committee.add_argument("-o", "--output", required=True, metavar="FIL")
 
     template = add("template", "kontrollera kommunens egen mall", _template)

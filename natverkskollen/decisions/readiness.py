@@ -16,6 +16,7 @@ from natverkskollen.swedish.words import listed
 def left_before_final(result: Result) -> tuple[str, ...]:
     """Everything that is left, as whole sentences; empty where the case can be made final."""
     return (
+        *_unanswered(result),
         *proposal_gaps(result),
         *_contradictions(result),
         *(
@@ -24,6 +25,12 @@ def left_before_final(result: Result) -> tuple[str, ...]:
             if GAP.removesuffix("]") in edit.text
         ),
     )
+
+
+def _unanswered(result: Result) -> Iterator[str]:
+    """That nobody has answered anything, so that there is nothing to make final."""
+    if not any(found.answered for found in result.networks):
+        yield "Ingen fråga är besvarad. Svara på sidan Bedömning."
 
 
 def proposal_gaps(result: Result) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _read_row(
         found.told.append(f"Rad {at + 1} lästes inte: {why}.")
         return
     name = " ".join(name.split())
-    if name.casefold().rstrip(":").split()[0] in _SUMS:
+    if name.casefold().split()[0].rstrip(":") in _SUMS:
         found.told.append(f"Rad {at + 1} ({name[:40]}) är en summa och lästes inte.")
         return
     given, wrong = {}, []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -194,10 +195,13 @@ def _compare(looked: _Looked, row: FormRow, criterion: Criterion, place: str) ->
     base = theirs
     if looked.base is not None:
         base = answer_at(looked.base, assessor, row.network, criterion)
-    mine = base
+    shown = base  # what the form's own cells give when nobody has changed them
+    with suppress(Unclear):
+        shown = read_fields(fields_of(criterion, base), criteria, criterion, base)
+    mine = shown
     if (typed := typed_cells(criteria, criterion, base, row.cells)) != fields_of(criterion, base):
         mine = read_fields(typed, criteria, criterion, base)
-    parts = [part for part in _PARTS if _of(mine, part) != _of(base, part)]
+    parts = [part for part in _PARTS if _of(mine, part) != _of(shown, part)]
     after = _after(theirs, mine, parts)
     if not parts or after == theirs:
         intake.unchanged += 1

@@ -21,6 +21,7 @@ from natverkskollen.files.sheet_scan import MOST_COLUMNS, Place, Scan, scan_shee
 from natverkskollen.files.workbook_parts import UnreadableWorkbook, parts_of
 
 MOST_SHEETS, MOST_MERGED = 60, 50_000
+_MOST_LIST = 2_000_000  # bytes of the list of sheets
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -107,6 +108,8 @@ def _scans(parts: dict[str, bytes]) -> dict[str, Scan]:
 
 
 def _root(raw: bytes) -> ElementTree.Element:
+    if len(raw) > _MOST_LIST:
+        raise UnreadableWorkbook("filen är orimligt stor")
     text_lengths(raw)  # refuses a document type, and with it every entity
     return ElementTree.fromstring(raw)
 

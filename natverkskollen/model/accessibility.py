@@ -19,7 +19,7 @@ from natverkskollen.files.fields import Day, Model, Text, Version, problem
 CONTACT_FILE = "templates/tillganglighet/kontakt.yaml"
 AUTHORITY = "Myndigheten för digital förvaltning (Digg)"
 REPORT_TO = "https://www.digg.se/tdosanmalan"
-REVIEWED = date(2026, 11, 21)
+REVIEWED = date(2026, 11, 27)
 METHOD = (
     "Självskattning. Programmet axe-core har prövat varje sida i en webbläsare: tom, ifylld, med "
     "felmeddelanden, med en krock mellan två svar och färdigställd, i ljust och mörkt utseende, "

@@ -25,7 +25,7 @@ SUMS = "SHA256SUMS.txt"
 _HISTORY = ("version", "tid (UTC)", "vem", "vad", "från", "till")
 
 
-def bundle(folder: Path, evaluation: str, template: str = "huddinge") -> bytes | Failed:
+def bundle(folder: Path, evaluation: str, template: str | None = None) -> bytes | Failed:
     """Every paper, YAML, the answers as CSV, the history and checksums, all of one version."""
     copied = store_at(folder).copy(evaluation)
     if isinstance(copied, Failed):
@@ -84,7 +84,7 @@ def _judged_by(folder: Path, dossier: Dossier, own: Collection[str]) -> dict[str
     return {name: (folder / name).read_bytes() for name in names}
 
 
-def _papers(folder: Path, dossier: Dossier, template: str) -> dict[str, bytes]:
+def _papers(folder: Path, dossier: Dossier, template: str | None) -> dict[str, bytes]:
     from natverkskollen.output.papers.render import FORMATS, draft
 
     try:

@@ -87,7 +87,7 @@ def consequences(dossier: Dossier, told: Migration) -> tuple[Consequence, ...]:
 
 def _verdict(found: NetworkResult) -> str:
     said = verdict_name(found.verdict, found.member)
-    return said if found.verdict is None else f"{said}, {value_words(found.total)} av 100"
+    return said if found.verdict is None else f"{said}, {value_words(found.told)} av 100"
 
 
 def lead(dossier: Dossier, told: Migration) -> str:

@@ -136,7 +136,8 @@ class _Audit:
             weight = said(self.oracle["weights"][theme["id"]] * 100)
             rows.append((theme["title"], f"{weight} %", *cells))
         totals = [
-            _cell(each["total"], each["low"], each["high"]) for each in self.networks.values()
+            _cell(each["total"], each["low"], each["high"]) if each["verdict"] else "–"
+            for each in self.networks.values()
         ]
         rows.append(("Sammanvägt", "100 %", *totals))
         rows.append(("Resultat", "", *map(self._verdict, self.networks)))
@@ -152,7 +153,7 @@ class _Audit:
             yield from self._row(self.levels, caption, anchor, cells)
         for id_, each in self.networks.items():
             parts = {i: t["contribution"] for i, t in each["themes"].items() if t["contribution"]}
-            if each["total"] is None or not parts:
+            if each["verdict"] is None or not parts:
                 continue
             most = max(parts, key=lambda i: parts[i])
             title = next(t["title"] for t in themes if t["id"] == most)
@@ -206,7 +207,7 @@ class _Audit:
     def certainty(self) -> Iterator[Found]:
         """Value, interval and share assessed in bilaga 2."""
         for id_, each in self.networks.items():
-            total = "–" if each["total"] is None else said(each["total"])
+            total = "–" if each["verdict"] is None else said(each["total"])
             expected = [total, interval(each["low"], each["high"])]
             expected += [f"{said(each['coverage'] * 100)} %", self._verdict(id_)]
             caption = "Värde, intervall och resultat"

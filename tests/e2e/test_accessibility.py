@@ -27,7 +27,7 @@ _AXE = Axe()
 # Every rule runs in the light; in the dark nothing but colours is another. Only what breaks a rule
 # is told at length.
 _RULES: dict[str, dict[str, object]] = {
-    "light": {"resultTypes": ["violations"]},
+    "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
     "dark": {"resultTypes": ["violations"], "runOnly": ["cat.color"]},
 }
 # These say the same whatever evaluation the address names.

@@ -187,3 +187,45 @@ def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedAp
     settle(page)
     assert len(sent) == before + 1
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+# Whether anything of what has the focus is seen: a point of it that is not under something else.
+_SEEN = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return true;
+  const shown = at.type === "radio" || at.type === "checkbox" ? at.closest("label") || at : at;
+  const {left, right, top, bottom} = shown.getBoundingClientRect();
+  for (const x of [left + 2, (left + right) / 2, right - 2])
+    for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
+      const there = document.elementFromPoint(x, y);
+      if (there && (shown.contains(there) || there.contains(shown))) return true;
+    }
+  return false;
+}"""
+
+
+def test_what_has_the_focus_is_never_covered(page: Page, read_only_app: ServedApp) -> None:
+    """WCAG 2.2, 2.4.11, on the page where something stays in sight above what scrolls."""
+    visit(page, read_only_app, "Bedömning", utvardering=HUDDINGE)
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(45):
+            page.keyboard.press(key)
+            page.wait_for_timeout(30)  # the page scrolls to it
+            assert page.evaluate(_SEEN), page.evaluate(_FOCUSED)
+
+
+def test_a_slider_is_moved_without_dragging(page: Page, read_only_app: ServedApp) -> None:
+    """WCAG 2.2, 2.5.7: by one press on the line, or by the arrow keys."""
+    visit(page, read_only_app, "Resultat", utvardering=HUDDINGE, vikter="poang")
+    slider = page.get_by_role("slider").first
+    before = slider.input_value()
+    slider.scroll_into_view_if_needed()
+    line = page.get_by_test_id("stSlider").first.bounding_box()
+    box = slider.bounding_box()
+    assert line and box
+    page.mouse.click(line["x"] + line["width"] * 0.8, box["y"] + box["height"] / 2)
+    expect(slider).not_to_have_value(before)
+    settle(page)
+    pressed = int(slider.input_value())
+    slider.press("ArrowRight")
+    expect(slider).to_have_value(str(pressed + 5))

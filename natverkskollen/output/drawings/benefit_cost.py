@@ -52,7 +52,7 @@ def missing_words(result: Result) -> str:
 
 
 def _can_be_drawn(found: NetworkResult) -> bool:
-    return found.benefit is not None and found.cost.total is not None
+    return None not in (found.verdict, found.benefit, found.cost.total)
 
 
 def _y(benefit: float) -> int:
@@ -115,7 +115,7 @@ def benefit_finding(drawn: list[NetworkResult]) -> str:
         return "Nyttan är lika stor för de främsta nätverken"
     if len({found.cost.hours_counted for found in drawn}) > 1:
         return f"{best.network.short} ger störst nytta; kostnaderna är inte räknade på samma sätt"
-    if len({found.cost.total for found in drawn}) == 1:
+    if len({kronor(found.cost.total or 0) for found in drawn}) == 1:
         return f"Kostnaden är densamma, och {best.network.short} ger störst nytta"
     cheapest = min(drawn, key=lambda found: found.cost.total or 0)
     if cheapest is best:

@@ -79,7 +79,7 @@ def _compared(networks: list[NetworkResult]) -> str:
     known = [found for found in networks if found.cost.total is not None]
     if not known:
         return f"Vad {'medlemskapen kostar' if member else 'ett inträde skulle kosta'} är okänt"
-    amounts = {found.cost.total for found in known}
+    amounts = {kronor(found.cost.total or 0) for found in known}  # as they are read
     names = listed([found.network.short for found in known])
     first = known[0].cost.total or Decimal(0)
     more = least(found.cost for found in known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natverkskollen.analysis.result import VerdictWord
 from natverkskollen.output.drawings.shapes import look
 
 # The strokes over each part's colour; a seventh part starts over from the first.
@@ -26,11 +27,15 @@ _MARKS = (
 )
 
 
-def patterns(key: str, count: int) -> str:
-    """The patterns of a drawing's parts; `key` keeps them apart from those of other drawings."""
+def patterns(key: str, count: int, printed: bool = True) -> str:
+    """The patterns of a drawing's parts; `key` keeps them apart from those of other drawings.
+
+    On a screen the colours alone tell the parts apart, so that the figures in them are read.
+    """
     drawn = "".join(
         f'<pattern id="{key}-{n}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<rect {look(f"part-{n + 1}")} width="8" height="8"/>{_STROKES[n]}</pattern>'
+        f'<rect {look(f"part-{n + 1}")} width="8" height="8"/>'
+        f"{_STROKES[n] if printed else ''}</pattern>"
         for n in range(min(count, MOST))
         if _STROKES[n]
     )
@@ -45,6 +50,11 @@ def part(key: str, place: int) -> str:
         return plain
     edge = look(line="ink").replace('class="', 'class="part ', 1)
     return edge.replace('fill="none"', f'fill="url(#{key}-{place})"')
+
+
+def verdict_part(verdict: VerdictWord) -> str:
+    """The look of a part that stands for a result: the colour that the result has everywhere."""
+    return look(f"zone-{verdict}", "ink").replace('class="', 'class="part ', 1)
 
 
 def mark(network: int) -> str:

@@ -6,27 +6,46 @@ The strokes follow the width of the image, so text keeps its size from phone to 
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import lru_cache
 from html import escape
+from pathlib import Path
 
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import patterns
 from natverkskollen.output.drawings.palette import COLOURS, Theme, colour
 
 _NARROW = "@media (max-width:520px){.wide-only{display:none}}"
-_FONT = "'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"
+_FONT = "'Natverkskollen Sans', Helvetica, Arial, sans-serif"
 
 
 def on_screen(drawing: Drawing, theme: Theme = "light") -> str:
     """The finding, the picture with its alternative text, and the legend, as HTML."""
-    own = f"<style>{_NARROW}{_colours(theme)}</style>" + patterns(drawing.key, len(drawing.legend))
+    own = f"<style>{_NARROW}{_colours(theme)}</style>"
+    own += patterns(drawing.key, len(drawing.legend), printed=False)
     legend = "".join(
         f"<li>{_image(own + sample, '26', 16, '')} {escape(words)}</li>"
         for sample, words in drawing.named
     )
+    strokes = _typeface() + own + drawing.strokes
     return (
         f'<figure class="nk-figure"><figcaption class="nk-finding">{escape(drawing.finding)}'
-        f"</figcaption>{_image(own + drawing.strokes, '100%', drawing.height, drawing.alt)}"
+        f"</figcaption>{_image(strokes, '100%', drawing.height, drawing.alt)}"
         f'<ul class="nk-legend">{legend}</ul></figure>'
+    )
+
+
+@lru_cache(maxsize=1)
+def _typeface() -> str:
+    """The page's typeface, in the picture itself: an image sees no font of the page around it.
+
+    A part of Source Sans (Adobe, SIL Open Font License 1.1) under a name of its own: Latin letters
+    in the weights from regular to bold.
+    """
+    raw = Path(__file__).with_name("natverkskollen-sans.woff2").read_bytes()
+    source = f"url(data:font/woff2;base64,{b64encode(raw).decode()})"
+    return (
+        "<style>@font-face{font-family:'Natverkskollen Sans';font-weight:400 700;"
+        f"src:{source}}}text{{font-feature-settings:'tnum'}}</style>"
     )
 
 

@@ -6,16 +6,27 @@ import math
 from collections.abc import Collection
 from decimal import Decimal
 
-from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import ENDS, verdict_heading
 from natverkskollen.output.drawings.shapes import Anchor, level, text, upright
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import lower_first
 
 
+def by_value(result: Result) -> list[NetworkResult]:
+    """The networks with the highest value first; those without a result last, as they stand."""
+    return sorted(
+        result.networks,
+        key=lambda each: (each.verdict is None, -(each.total or 0) if each.verdict else 0),
+    )
+
+
 def hundred(y: int) -> str:
     """A line marked 0, 20, … 100 at the foot of the bars."""
     return level(0, 100, y) + "".join(_tick(mark, y, number(mark)) for mark in range(0, 101, 20))
+
+
+NOTHING = "För lite är bedömt för att säga något"
 
 
 def kronor_steps(most: Decimal) -> tuple[Decimal, ...]:

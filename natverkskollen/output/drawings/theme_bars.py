@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.wording import bounds_words, value_words
+from natverkskollen.analysis.wording import bounds_words, by_limits, value_words
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
-from natverkskollen.output.drawings.scale import cutoffs, hundred
+from natverkskollen.output.drawings.scale import NOTHING, by_value, cutoffs, hundred
 from natverkskollen.output.drawings.shapes import box, chip, look, span, text
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import listed
@@ -16,12 +16,15 @@ _TOP, _ROW, _BAR = 44, 74, 28
 
 def theme_bars(result: Result, key: str = "teman") -> Drawing:
     """Stacked bars of the contributions, the span under each bar, and the cut-offs."""
-    foot = _TOP + len(result.networks) * _ROW
-    bars = [_bar(found, _TOP + row * _ROW, key) for row, found in enumerate(result.networks)]
-    each = [f"{found.network.short} får {value_words(found.total)}" for found in result.networks]
+    drawn = [found for found in by_value(result) if found.told is not None]
+    foot = _TOP + len(drawn) * _ROW
+    bars = [_bar(result, found, _TOP + row * _ROW, key) for row, found in enumerate(drawn)]
+    each = [
+        f"{found.network.short} får {by_limits(result.criteria, found.told)}" for found in drawn
+    ]
     return Drawing(
         key=key,
-        finding=f"{listed(each)} av 100",
+        finding=f"{listed(each)} av 100" if each else NOTHING,
         alt=_alt(result),
         height=foot + 28,
         strokes="".join((cutoffs(result, foot), *bars, hundred(foot))),
@@ -30,11 +33,10 @@ def theme_bars(result: Result, key: str = "teman") -> Drawing:
     )
 
 
-def _bar(found: NetworkResult, top: int, key: str) -> str:
-    total = "ej bedömt" if found.total is None else f"{value_words(found.total)} av 100"
+def _bar(result: Result, found: NetworkResult, top: int, key: str) -> str:
     name, y = found.network.short, top + 18
     parts = [
-        text(0, top + 12, f"{name}: {total}", bold=True),
+        text(0, top + 12, f"{name}: {by_limits(result.criteria, found.told)} av 100", bold=True),
         box(0, y, 100, _BAR, look("paper", "ink")),
     ]
     at, figures = 0.0, []
@@ -53,18 +55,24 @@ def _bar(found: NetworkResult, top: int, key: str) -> str:
 
 def _alt(result: Result) -> str:
     told = []
-    for found in result.networks:
+    for found in by_value(result):
         parts = [t for t in found.themes if t.contribution]
-        if found.total is None or not parts:
-            told.append(f"{found.network.short} är ej bedömt.")
+        if found.told is None:
+            told.append(f"Om {found.network.short} räcker underlaget inte.")
             continue
+        if not parts:
+            told.append(
+                f"{found.network.short} får {by_limits(result.criteria, found.told)} av 100."
+            )
+            continue
+        total = value_words(found.told)
         most = max(parts, key=lambda theme: theme.contribution or 0)
         told.append(
-            f"{found.network.short} får {value_words(found.total)} av 100 "
+            f"{found.network.short} får {total} av 100 "
             f"(intervall {bounds_words(found.low, found.high)}), mest från temat "
             f"{most.theme.title} ({number(most.contribution or 0, 0)})."
         )
-    names = listed([found.network.short for found in result.networks])
+    names = listed([found.network.short for found in by_value(result)])
     return (
         f"Stapeldiagram för {names}. {' '.join(told)} Samma tal står i tabellen efter diagrammet."
     )

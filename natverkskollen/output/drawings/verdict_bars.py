@@ -12,8 +12,8 @@ from natverkskollen.analysis.wording import (
     verdict_name,
 )
 from natverkskollen.output.drawings.drawing import Drawing
-from natverkskollen.output.drawings.fills import part
-from natverkskollen.output.drawings.scale import hundred
+from natverkskollen.output.drawings.fills import verdict_part
+from natverkskollen.output.drawings.scale import NOTHING, hundred
 from natverkskollen.output.drawings.shapes import box, chip, text
 from natverkskollen.swedish.words import listed, lower_first
 
@@ -36,8 +36,9 @@ def verdict_bars(found: Robustness, key: str = "slutsatser") -> Drawing:
         alt=f"Staplar av 100 beräkningar. {'. '.join(shares)}. "
         "Samma tal står i tabellen efter diagrammet.",
         height=foot + 28,
-        strokes="".join(_bar(n, row * _ROW, key) for row, n in enumerate(drawn)) + hundred(foot),
+        strokes="".join(_bar(n, row * _ROW) for row, n in enumerate(drawn)) + hundred(foot),
         legend=tuple(verdict_heading(verdict, members) for verdict in VERDICT_ORDER),
+        fills=tuple(map(verdict_part, VERDICT_ORDER)),
     )
 
 
@@ -46,13 +47,13 @@ def _words(network: NetworkRobustness) -> dict[VerdictWord, str]:
     return {verdict: words[verdict] for verdict in VERDICT_ORDER}
 
 
-def _bar(network: NetworkRobustness, top: int, key: str) -> str:
+def _bar(network: NetworkRobustness, top: int) -> str:
     parts, figures, at = [text(0, top + 14, _name(network), bold=True)], [], 0.0
-    for place, (verdict, words) in enumerate(_words(network).items()):
+    for verdict, words in _words(network).items():
         wide = network.verdict_share[verdict] * 100
         if wide <= 0:
             continue
-        parts.append(box(at, top + 20, wide, _BAR, part(key, place)))
+        parts.append(box(at, top + 20, wide, _BAR, verdict_part(verdict)))
         if wide >= 4.5:
             chip_wide = 28 if len(words) < 4 else 96
             middle = chip(at + wide / 2, top + 20 + _BAR // 2, words, chip_wide, small=wide < 9)
@@ -76,5 +77,5 @@ def _finding(found: Robustness) -> str:
         if n.verdict
     ]
     if not told:
-        return "För lite är bedömt för att säga något"
+        return NOTHING
     return f"Av 100 beräkningar med andra vikter och andra möjliga svar ger {listed(told)}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import ENDS, bounds_words, verdict_heading, verdict_name
+from natverkskollen.analysis.wording import (
+    ENDS,
+    bounds_words,
+    by_limits,
+    verdict_heading,
+    verdict_name,
+)
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
 from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.scale import by_value
 from natverkskollen.output.drawings.shapes import Anchor, at, box, level, look, span, text
-from natverkskollen.swedish.numbers import apart, number
+from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import listed, lower_first
 
 _TOP, _ROW = 30, 54
@@ -27,11 +32,15 @@ def zones(found: Robustness) -> Drawing:
     rows = [_row(found, each, _TOP + n * _ROW) for n, each in enumerate(ranked)]
     if nothing is not None:
         y = _TOP + len(ranked) * _ROW
-        words = f"{NAME}: {_value(result, nothing)}"
+        words = f"{NAME}: {by_limits(result.criteria, nothing)}"
         rows.append(text(0.8, y + 18, words, edge=False) + at(float(nothing), y + 36, _NONE))
     foot = _TOP + len(rows) * _ROW + 4
     told = [f"{each.network.short} {_told(found, each)}" for each in ranked]
-    told += [f"{NAME.lower()} är värt {_value(result, nothing)}"] if nothing is not None else []
+    told += (
+        [f"{NAME.lower()} är värt {by_limits(result.criteria, nothing)}"]
+        if nothing is not None
+        else []
+    )
     return Drawing(
         key="lagen",
         finding=finding(result),
@@ -39,14 +48,6 @@ def zones(found: Robustness) -> Drawing:
         height=foot + 24,
         strokes="".join((_grounds(result, foot), *rows, _scale(result, foot))),
         span_words="så lågt och så högt värdet kan vara med det underlag som finns",
-    )
-
-
-def by_value(result: Result) -> list[NetworkResult]:
-    """The networks with the highest value first; those without a result last, as they stand."""
-    return sorted(
-        result.networks,
-        key=lambda each: (each.verdict is None, -(each.total or 0) if each.verdict else 0),
     )
 
 
@@ -60,18 +61,12 @@ def finding(result: Result) -> str:
     return ". ".join(f"{verdict.capitalize()}: {listed(names)}" for verdict, names in said.items())
 
 
-def _value(result: Result, value: Fraction) -> str:
-    """A whole number, with decimals where it would else seem to be at or beyond a limit."""
-    rules = result.criteria.verdict
-    return apart(value, Fraction(rules.keep_from), Fraction(rules.leave_below))
-
-
 def _told(found: Robustness, each: NetworkResult) -> str:
     sure = ONE_WORD[found.network(each.network.id).certainty.level].lower()
     if each.verdict is None or each.total is None:
         return sure
     reach = bounds_words(each.low, each.high)
-    return f"får {_value(found.result, each.total)} (intervall {reach}), {sure}"
+    return f"får {by_limits(found.result.criteria, each.total)} (intervall {reach}), {sure}"
 
 
 def _row(found: Robustness, each: NetworkResult, y: int) -> str:
@@ -81,7 +76,7 @@ def _row(found: Robustness, each: NetworkResult, y: int) -> str:
         words = f"{name}: {sure}"
         reach = span(float(each.low), float(each.high), y + 36) if each.coverage else ""
         return text(0.8, y + 18, words, bold=True, edge=False) + reach
-    words = f"{name}: {_value(found.result, each.total)}, {sure}"
+    words = f"{name}: {by_limits(found.result.criteria, each.total)}, {sure}"
     reach = span(float(each.low), float(each.high), y + 36)
     return (
         text(0.8, y + 18, words, bold=True, edge=False)

@@ -51,8 +51,11 @@ class Column:
 class Book:
     """A workbook in memory; what is written in it can be no formula and no link."""
 
-    def __init__(self, title: str, made: datetime | None = None):
-        """`made` is when it is said to be written, for a book that is the same every time."""
+    def __init__(self, title: str, made: datetime | None = None, reserved: str = ""):
+        """`made` is when it is said to be written, for a book that is the same every time.
+
+        `reserved` is the name of a sheet that is added last by its own hand.
+        """
         self._out = BytesIO()
         live = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = Workbook(self._out, {"in_memory": True, **dict.fromkeys(live, False)})
@@ -61,7 +64,7 @@ class Book:
         self.workbook.set_properties(properties)
         self.workbook.set_size(1800, 1200)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self._names: set[str] = set()
+        self._names = {reserved.casefold()}
 
     def format(self, **looks: Any) -> Format:
         """A format in the house's font; the same looks give the same format."""

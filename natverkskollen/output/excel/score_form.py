@@ -42,7 +42,7 @@ _HELP = (
 
 def score_form(dossier: Dossier, now: Versioned, assessors: Sequence[Assessor]) -> bytes:
     """The form of these assessors with the answers of the version `now`, as an .xlsx file."""
-    book = Book(f"Bedömning: {dossier.evaluation.title}")
+    book = Book(f"Bedömning: {dossier.evaluation.title}", reserved=LISTS)
     form = _Form(book, dossier, now)
     for assessor in assessors:
         _write_sheet(form, assessor)
@@ -64,7 +64,7 @@ class _Form:
 
     def write_lists(self) -> None:
         """The hidden sheet that the choices stand in."""
-        sheet = self.book.sheet(LISTS)
+        sheet = self.book.workbook.add_worksheet(LISTS)
         for words, at in self.lists.items():
             for row, choice in enumerate(words):
                 self.book.write(sheet, row, at, choice)

@@ -49,12 +49,16 @@ def _matrix(result: Result) -> Table:
         (
             "Sammanvägt",
             percent(Fraction(1)).replace("procent", "%"),
-            *(_value(f.total, f.low, f.high) for f in result.networks),
+            *(_total(found) for found in result.networks),
         ),
         ("Resultat", "", *(verdict_name(f.verdict, f.member) for f in result.networks)),
         ("Förslag", "", *(_outcome(f) for f in result.networks)),
     ]
     return _sided("Värde per tema och sammanvägt", "Vikt", result, rows, totals=3)
+
+
+def _total(found: NetworkResult) -> str:
+    return "–" if found.told is None else _value(found.told, found.low, found.high)
 
 
 def _theme_value(found: NetworkResult, position: int) -> str:

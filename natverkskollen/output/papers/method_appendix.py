@@ -107,7 +107,7 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
         tuple(
             (
                 found.network.short,
-                value_words(found.total),
+                value_words(found.told),
                 bounds_words(found.low, found.high),
                 percent(found.coverage).replace("procent", "%"),
                 verdict_name(found.verdict, found.member),

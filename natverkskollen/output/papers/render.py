@@ -16,7 +16,6 @@ from natverkskollen.output.papers.paper_names import file_name
 from natverkskollen.output.papers.paper_set import papers_of
 from natverkskollen.output.papers.pdf import pdf_bytes
 from natverkskollen.output.papers.template import (
-    DEFAULT,
     MemoTemplate,
     read_template,
     template_file,
@@ -116,11 +115,11 @@ FORMATS: dict[str, Callable[[Draft, Paper], bytes]] = {
 def draft(
     result: Result,
     folder: Path,
-    template: str = DEFAULT,
+    template: str | None = None,
     robustness: Robustness | None = None,
     written: datetime | None = None,
 ) -> Draft:
-    """The papers of an evaluation in a template; DataError where the template cannot be used."""
+    """The papers of an evaluation in a template (None: the first); DataError if it has a fault."""
     writing = Writing(result, read_template(folder, template), robustness)
     generated = tuple(generated_sections(writing))
     return Draft(writing, folder, generated, papers_of(writing, generated), written)

@@ -166,10 +166,11 @@ def _likeness(example: str) -> str:
 
 
 def template_ids(folder: Path) -> dict[str, str]:
-    """Every template there is by id with its title, the default first."""
-    names = {p.stem for room in (OWN_FOLDER, folder / "templates") for p in room.glob("*.yaml")}
+    """Every template there is by id with its title: the municipality's own first, then ours."""
+    shipped = {path.stem for path in OWN_FOLDER.glob("*.yaml")}
+    names = shipped | {path.stem for path in (folder / "templates").glob("*.yaml")}
     titles = {}
-    for name in sorted(names, key=lambda name: (name != DEFAULT, name)):
+    for name in sorted(names, key=lambda name: (name in shipped, name != DEFAULT, name)):
         try:
             titles[name] = read_template(folder, name).title
         except DataError:  # whoever chooses it is told why
@@ -183,8 +184,9 @@ def template_file(folder: Path, name: str) -> Path:
     return own if own.is_file() else OWN_FOLDER / name
 
 
-def read_template(folder: Path, template: str = DEFAULT) -> MemoTemplate:
-    """The mapping with this id; DataError tells in Swedish why it cannot be used."""
+def read_template(folder: Path, template: str | None = None) -> MemoTemplate:
+    """The mapping with this id (None: the first); DataError tells why it cannot be used."""
+    template = template or next(iter(template_ids(folder)))
     name = f"templates/{template}.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", template):
         what = f"mallens namn '{template}' är inte ett giltigt id"

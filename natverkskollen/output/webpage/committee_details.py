@@ -63,7 +63,10 @@ def _matrix(result: Result) -> str:
             cells = [_answer(result.criteria, part.criteria[place]) for part in parts]
             rows.append([criterion.title, *cells])
     totals = [
-        Cell(f"{value_words(n.total)} ({bounds_words(n.low, n.high)})", heading=True)
+        Cell(
+            "–" if n.told is None else f"{value_words(n.told)} ({bounds_words(n.low, n.high)})",
+            heading=True,
+        )
         for n in result.networks
     ]
     rows.append([Cell("Sammanvägt, med intervall", heading=True), *totals])

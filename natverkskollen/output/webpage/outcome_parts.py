@@ -11,8 +11,9 @@ from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
+from natverkskollen.output.drawings.scale import by_value
 from natverkskollen.output.drawings.theme_bars import theme_bars
-from natverkskollen.output.drawings.zones import by_value, zones
+from natverkskollen.output.drawings.zones import zones
 from natverkskollen.output.webpage.markup import bullets, heading, paragraphs
 from natverkskollen.output.webpage.tables import (
     benefit_table,
@@ -40,7 +41,7 @@ _BENEFIT = (
 def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
     """Where each network stands and what it says, and what tried weights change where any are."""
     tried = "" if found is saved else tried_table(saved, found)
-    return figure(zones(found)) + verdict_cards(found) + tried
+    return figure(zones(found)) + verdict_cards(found, in_short=False) + tried
 
 
 def what_changes(found: Robustness) -> str:

@@ -12,6 +12,7 @@ from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     VERDICT_ORDER,
     bounds_words,
+    by_limits,
     cell_words,
     level_words,
     of_100,
@@ -36,7 +37,12 @@ def matrix(result: Result) -> str:
         for place, cell in enumerate(theme.criteria):
             answers = [found.themes[position].criteria[place] for found in result.networks]
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
-    rows.append([Cell("Sammanvägt", heading=True), *map(_total_cell, result.networks)])
+    rows.append(
+        [
+            Cell("Sammanvägt", heading=True),
+            *(_total_cell(result, found) for found in result.networks),
+        ]
+    )
     header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
     words = explained(
         "Värde", "Intervall", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt"
@@ -68,9 +74,11 @@ def _reasons(cell: CriterionResult) -> list[str]:
     return [f"{each.assessor.role}: {each.answer.rationale}" for each in given]
 
 
-def _total_cell(found: NetworkResult) -> Cell:
+def _total_cell(result: Result, found: NetworkResult) -> Cell:
+    if found.told is None:
+        return Cell(verdict_name(None, found.member), heading=True)
     small = f"intervall {bounds_words(found.low, found.high)}"
-    return Cell(value_words(found.total), small=small, heading=True)
+    return Cell(by_limits(result.criteria, found.told), small=small, heading=True)
 
 
 def contribution_table(result: Result) -> str:
@@ -78,22 +86,22 @@ def contribution_table(result: Result) -> str:
     rows: list[list[Cell | str]] = []
     nothing = zero_alternative(result)
     for position, theme in enumerate(result.criteria.themes):
-        parts = [found.themes[position] for found in result.networks]
-        cells = [
-            Cell(
-                value_words(part.contribution),
-                small=f"{value_words(part.value)} × {percent(part.share)}",
-                number=True,
-            )
-            for part in parts
-        ]
+        cells = [_contribution(found, found.themes[position]) for found in result.networks]
         none = Cell(value_words(nothing.contributions[theme.id]), number=True)
         rows.append([theme.title, *cells, none])
-    whole = (*(f.total for f in result.networks), nothing.total)
-    totals = [Cell(value_words(total), number=True, heading=True) for total in whole]
+    whole = (*(f.told for f in result.networks), nothing.total)
+    totals = [Cell(by_limits(result.criteria, each), number=True, heading=True) for each in whole]
     rows.append([Cell("Sammanvägt", heading=True), *totals])
     header = ["Tema", *(found.network.short for found in result.networks), NAME]
     return table(f"Poäng av 100 från varje tema ({result.weighting_title.lower()})", header, rows)
+
+
+def _contribution(found: NetworkResult, part: ThemeResult) -> Cell:
+    """What a theme adds; nothing where the network has no total to add to."""
+    if found.told is None:
+        return Cell("–", number=True)
+    small = f"{value_words(part.value)} × {percent(part.share)}"
+    return Cell(value_words(part.contribution), small=small, number=True)
 
 
 def benefit_table(result: Result) -> str:
@@ -101,8 +109,8 @@ def benefit_table(result: Result) -> str:
     rows: list[Row] = [
         (
             found.network.short,
-            Cell(value_words(found.benefit), number=True),
-            Cell(bounds_words(found.benefit_low, found.benefit_high), number=True),
+            Cell(value_words(found.benefit if found.verdict else None), number=True),
+            Cell(_benefit_reach(found), number=True),
             cost_cell(found),
             Cell(money(found.cost.per_inhabitant, found.cost.least), number=True),
         )
@@ -110,6 +118,10 @@ def benefit_table(result: Result) -> str:
     ]
     header = ("Nätverk", "Nytta av 100", "Lägst–högst", "Kostnad per år", "Per invånare")
     return table("Nytta utan kostnadstemat, och kostnad", header, rows)
+
+
+def _benefit_reach(found: NetworkResult) -> str:
+    return bounds_words(found.benefit_low, found.benefit_high) if found.verdict else "–"
 
 
 def cost_table(result: Result) -> str:
@@ -182,11 +194,11 @@ def tried_table(saved: Robustness, tried: Robustness) -> str:
                 before.network.short,
                 Cell(
                     verdict_name(before.verdict, before.member),
-                    small=f"värde {value_words(before.total)}",
+                    small=f"värde {by_limits(saved.result.criteria, before.told)}",
                 ),
                 Cell(
                     verdict_name(after.verdict, after.member),
-                    small=f"värde {value_words(after.total)}",
+                    small=f"värde {by_limits(tried.result.criteria, after.told)}",
                 ),
                 "Ja" if changed else "Nej",
             )

@@ -5,27 +5,35 @@ from __future__ import annotations
 from html import escape
 
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     bounds_words,
+    by_limits,
     coverage_words,
+    departs,
     missing_words,
+    quoted_verdict,
     value_words,
     verdict_name,
     verdict_sentence,
 )
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
-from natverkskollen.decisions.sentences import decision_sentences
+from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.output.webpage.markup import Cell, explained, table
 from natverkskollen.output.webpage.tables import cost_cell
-from natverkskollen.swedish.words import lower_first
+from natverkskollen.swedish.words import capital, lower_first
 
 
-def verdict_cards(found: Robustness) -> str:
-    """For each network: what the scores say, how surely, what is missing, and the decision."""
+def verdict_cards(found: Robustness, in_short: bool = True) -> str:
+    """For each network: what the scores say, how surely, what is missing, and the decision.
+
+    On a narrow screen a line for each comes first, where nothing above says it (`in_short`).
+    """
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
-    return f'{_in_short(found)}<div class="nk-verdicts">{"".join(parts)}</div>'
+    short = _in_short(found) if in_short else ""
+    return f'{short}<div class="nk-verdicts">{"".join(parts)}</div>'
 
 
 def _in_short(found: Robustness) -> str:
@@ -33,11 +41,15 @@ def _in_short(found: Robustness) -> str:
     rows = [
         f"<li><strong>{escape(each.name)}: "
         f"{lower_first(verdict_name(each.verdict, each.member))}</strong>, "
-        f"{each.certainty.words}. {value_words(found.result.network(each.network).total)} av 100."
-        "</li>"
+        f"{each.certainty.words}{_of_100(found.result, each.network)}.</li>"
         for each in found.networks
     ]
     return f'<ul class="nk-in-short">{"".join(rows)}</ul>'
+
+
+def _of_100(result: Result, network: str) -> str:
+    told = result.network(network).told
+    return "" if told is None else f". {by_limits(result.criteria, told)} av 100"
 
 
 def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
@@ -52,14 +64,41 @@ def _verdict_html(result: Result, found: NetworkResult, sure: str) -> str:
     return f'<section class="nk-verdict"><h3>{escape(title)}</h3>{body}</section>'
 
 
+def proposal_card(found: Robustness, each: NetworkResult, form: DecisionForm) -> str:
+    """What is proposed for a network beside its result, and whether the one follows the other."""
+    result, sure = found.result, found.network(each.network.id)
+    verdict = quoted_verdict(each.verdict, each.member)
+    certainty = lower_first(ONE_WORD[sure.certainty.level])
+    value = "" if each.told is None else f" ({by_limits(result.criteria, each.told)} av 100)"
+    rows = [f"Resultatet är {verdict}{value}, {certainty}." if each.verdict else f"{certainty}."]
+    if each.decision is None:
+        rows.append("Inget förslag är inskrivet.")
+    else:
+        points = decision_sentences(
+            result.evaluation, each.decision, lambda id_: result.network(id_).network, form
+        )
+        rows += [" ".join(points), _following(each)]
+    body = "".join(f"<p>{escape(capital(row))}</p>" for row in rows if row)
+    return f'<section class="nk-verdict"><h3>{escape(each.network.name)}</h3>{body}</section>'
+
+
+def _following(each: NetworkResult) -> str:
+    decision = each.decision
+    if decision is None or each.verdict is None:
+        return ""
+    if not departs(each.verdict, decision.outcome):
+        return "Förslaget följer resultatet."
+    return f"Förslaget avviker från resultatet. {decision.differs_because or ''}".strip()
+
+
 def summary_table(result: Result) -> str:
     """The networks side by side: verdict, value, span, coverage and yearly cost."""
     rows = [
         (
             found.network.short,
             verdict_name(found.verdict, found.member),
-            Cell(value_words(found.total), number=True),
-            Cell(bounds_words(found.low, found.high), number=True),
+            Cell(by_limits(result.criteria, found.told), number=True),
+            Cell(bounds_words(found.low, found.high) if found.answered else "–", number=True),
             coverage_words(found),
             cost_cell(found),
         )

@@ -89,7 +89,8 @@ MISSED = {
         "Breda tabeller rullar i sidled",
         "Ingen kontakt är angiven för den här installationen",
         "digg.se/tdosanmalan",
-        "Senast prövat den~21~november~2026",
+        "Senast prövat den~27~november~2026",
+        "2.5.8 Målstorlek (minimum)",
     ),
     ("accessibility", "exempel-vastra-gotaland"): ("Självskattning", "Digg"),
     ("overview", "exempel-vastra-gotaland"): (

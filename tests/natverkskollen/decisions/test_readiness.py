@@ -23,6 +23,11 @@ def test_nothing_is_left_where_everything_is_proposed_with_its_reason() -> None:
     assert left_before_final(result(decisions=BOTH)) == ()
 
 
+def test_an_evaluation_that_nobody_has_answered_is_not_made_final() -> None:
+    left = left_before_final(result(answers={}, decisions=BOTH))
+    assert left == ("Ingen fråga är besvarad. Svara på sidan Bedömning.",)
+
+
 @pytest.mark.parametrize(
     ("decisions", "left"),
     [

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import tempfile
+import unicodedata
 import zipfile
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from natverkskollen.analysis.wording import GRADES
-from natverkskollen.editing.score_form import COLUMNS, row_key
+from natverkskollen.editing.answer_entry import read_fields
+from natverkskollen.editing.score_form import COLUMNS, cells_of, row_key, typed_cells
 from natverkskollen.editing.score_form_intake import Intake, look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
+from natverkskollen.editing.typed import typed_text
 from natverkskollen.files.workbook import cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.answer import Answer, Span
@@ -28,9 +34,11 @@ from natverkskollen.store import (
     save_answer,
     saved_answer,
 )
-from tests.building.folders import ID, evaluation_folder, shipped_folder
+from tests.building.folders import ID, evaluation_folder, shipped_folder, small_folder
 from tests.natverkskollen.files.workbooks import repacked, saved_by_office, with_cells, workbook
 
+with tempfile.TemporaryDirectory() as _there:
+    _SMALL = read_library(small_folder(Path(_there))).dossier(ID)
 BREDD, DJUP, TID = ("bredd", "djup", "tid")
 
 
@@ -153,6 +161,31 @@ def test_what_is_filled_in_with_libreoffice_is_saved_as_it_was_filled_in(
     assert on_file(folder, TID, "soder") == Answer(score=Decimal(40))
     assert taken(folder, content).changed == [], "the same form once more changes nothing"
     assert read_library(folder).problems == ()
+
+
+def test_an_answer_written_by_hand_is_changed_only_where_the_form_is(folder: Path) -> None:
+    path = evaluation_folder(folder) / "answers" / "anna.yaml"
+    words = "rationale: |\n        Så var det från början.\n\n        Två stycken.\n"
+    text = path.read_text("utf-8").replace("rationale: Så var det från början.\n", words)
+    path.write_text(text, "utf-8")
+    content = filled(form(folder), {("norr", BREDD, "score"): "5 – e"})
+    put(folder, BREDD, Answer(score=Decimal(3), rationale="Ett nytt skäl.", grade="C"))
+    intake = taken(folder, content)
+    assert not intake.clashing, "the form has not changed the reason, whose last line end is gone"
+    save_forms(YamlStore(folder), intake, ())
+    assert on_file(folder, BREDD).rationale == "Ett nytt skäl."
+
+
+def test_an_assessor_may_be_called_as_the_hidden_sheet_is(folder: Path) -> None:
+    path = evaluation_folder(folder) / "evaluation.yaml"
+    path.write_text(path.read_text("utf-8").replace("role: Ekonom", "role: Listor"), "utf-8")
+    sheets = read_workbook(form(folder))
+    assert [(each.name, each.hidden) for each in sheets] == [
+        ("Miljöstrateg", False),
+        ("Listor 2", False),
+        ("Listor", True),
+    ]
+    assert taken(folder, form(folder)).unchanged == 12
 
 
 def test_both_sheets_are_saved_each_by_its_assessor(folder: Path) -> None:
@@ -318,6 +351,34 @@ def test_a_figure_in_the_form_is_checked_as_on_the_page(
 def test_a_figure_is_read_however_it_was_typed(folder: Path, inside: str, answer: Answer) -> None:
     intake = taken(folder, filled(form(folder), {("norr", TID, "score"): inside}))
     assert [each.after for each in intake.changed] == [answer]
+
+
+STEPS = st.integers(1, 5).map(Decimal)
+FIGURES = st.decimals(0, 10**9, places=3).map(lambda figure: figure.normalize())
+GIVEN = st.one_of(st.none(), st.text(st.characters(codec="utf-8", exclude_categories=("C",))))
+
+
+@st.composite
+def answers(draw: st.DrawFn, figures: st.SearchStrategy[Decimal]) -> Answer:
+    """Any answer: a figure, two, none, or not applicable; with any reason and any grade."""
+    rationale = unicodedata.normalize("NFC", typed_text(draw(GIVEN))) or None
+    grade = draw(st.sampled_from([None, "A", "B", "C"]))
+    low, high = sorted((draw(figures), draw(figures)))
+    score = draw(st.sampled_from([None, low, Span(low=low, high=high) if high > low else high]))
+    exempt = score is None and rationale is not None and draw(st.booleans())
+    return Answer(score=score, rationale=rationale, grade=grade, not_applicable=exempt)
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_any_answer_is_the_same_when_it_is_read_from_the_cells_it_was_written_in(data) -> None:
+    criteria = _SMALL.criteria
+    criterion = data.draw(st.sampled_from(criteria.criteria))
+    answer = data.draw(answers(STEPS if criterion.judged else FIGURES))
+    cells = cells_of(criteria, criterion, answer)
+    for base in (Answer(), answer):
+        typed = typed_cells(criteria, criterion, base, dict(cells))
+        assert read_fields(typed, criteria, criterion, base) == answer
 
 
 @pytest.mark.parametrize("inside", ["4", "<v>4</v>", "4 – D", " 4 – d "])

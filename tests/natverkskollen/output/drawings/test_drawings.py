@@ -22,6 +22,7 @@ from natverkskollen.output.drawings.palette import Theme
 from natverkskollen.output.drawings.scale import kronor_steps
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
+from natverkskollen.output.drawings.zones import zones
 from natverkskollen.output.papers.picture import svg_png
 from tests.building.dossiers import shipped
 from tests.building.papers import huddinge, result
@@ -33,7 +34,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def drawn(evaluation: str) -> tuple[Robustness, list[Drawing]]:
     found = robustness(shipped(evaluation))
     shown = found.result
-    return found, [theme_bars(shown), verdict_bars(found), cost_bars(shown), benefit_cost(shown)]
+    charts = [theme_bars(shown), cost_bars(shown), benefit_cost(shown)]
+    return found, [zones(found), verdict_bars(found), *charts]
 
 
 def bars(drawing: Drawing) -> list[float]:
@@ -94,7 +96,7 @@ def test_the_verdicts_of_all_networks_fill_their_bars():
 def test_costs_are_drawn_to_one_scale():
     """Hand: 45 860, 26 620 and 16 220 kronor on a scale that ends at 50 000."""
     _, drawings = drawn("exempel-vastra-gotaland")
-    assert sum(bars(drawings[2])) == pytest.approx((45_860 + 26_620 + 16_220) / 500, abs=0.1)
+    assert sum(bars(drawings[3])) == pytest.approx((45_860 + 26_620 + 16_220) / 500, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,8 @@ def test_what_is_not_assessed_or_not_known_is_said_and_not_drawn():
         },
         answers={},
     )
-    assert "Tva: ej bedömt" in on_paper(theme_bars(found))
+    assert theme_bars(found).finding == "För lite är bedömt för att säga något"
+    assert "Om Ett räcker underlaget inte." in theme_bars(found).alt
     assert "Ett: kostnaden är okänd" in on_paper(cost_bars(found))
     assert bars(theme_bars(found)) == bars(cost_bars(found)) == []
     assert "Ett" not in benefit_cost(found).strokes

@@ -17,7 +17,13 @@ from natverkskollen.output.papers.default_template import default_template
 from natverkskollen.output.papers.intake.zip_check import MOST_ENTRIES
 from natverkskollen.output.papers.placeholders import placeholders
 from natverkskollen.output.papers.render import draft
-from natverkskollen.output.papers.template import SECTIONS, MemoTemplate, is_shipped, read_template
+from natverkskollen.output.papers.template import (
+    SECTIONS,
+    MemoTemplate,
+    is_shipped,
+    read_template,
+    template_ids,
+)
 from natverkskollen.output.papers.template import SHIPPED as KNOWN
 from tests import ROOT
 from tests.building.papers import build_memo, opened, result
@@ -286,3 +292,16 @@ def test_a_mistake_in_the_mapping_is_told_with_its_line(folder, old, new, words)
     told = refused(folder)
     assert words in told
     assert told.startswith("templates/huddinge.yaml, rad ")
+
+
+def test_a_municipalitys_own_template_comes_before_ours(tmp_path: Path) -> None:
+    """In 0.1.0 whoever had a template of their own still got ”Huddinge kommun” first."""
+    own = tmp_path / "templates"
+    own.mkdir()
+    text = (ROOT / "templates" / "kungsbacka-stil.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: kungsbacka-stil", "id: vaxholm").replace(
+        "title: Kort skrivelse, som i Kungsbacka", "title: Vaxholms stad"
+    )
+    (own / "vaxholm.yaml").write_text(text, encoding="utf-8")
+    assert next(iter(template_ids(tmp_path))) == "vaxholm"
+    assert "Huddinge kommun" not in template_ids(tmp_path).values()
