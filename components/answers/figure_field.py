@@ -65,17 +65,21 @@ def _show_steps(
         **shared,
     )
     upper: int | None = 0
-    if isinstance(low, int) and low < criteria.scale.max:
-        ends = [0, *range(low + 1, criteria.scale.max + 1)]
-        upper = st.selectbox(
-            field_name("Osäker? Intervall till och med steg", name),
-            ends,
-            ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
-            format_func=lambda step: str(step or "Inget intervall"),
-            key=key("upper"),
-            filter_mode=None,
-            **shared,
-        )
+    # Room for it before it is asked for, so that nothing below moves under a hand on its way there.
+    with st.container(key=key("upper-rum")):
+        if isinstance(low, int) and low < criteria.scale.max:
+            ends = [0, *range(low + 1, criteria.scale.max + 1)]
+            upper = st.selectbox(
+                field_name("Osäker? Intervall till och med steg", name),
+                ends,
+                ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
+                format_func=lambda step: str(step or "Inget intervall"),
+                key=key("upper"),
+                filter_mode=None,
+                **shared,
+            )
+        else:
+            html.held()
     return {"score": low, "upper": upper}
 
 

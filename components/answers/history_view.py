@@ -38,9 +38,13 @@ def show_answer_history(
     ids = (criterion.id, *criterion.earlier_ids)
     paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
     found = [step for path in paths for step in steps.get(path, ())]
+    # Room for it before there is any, so that nothing below moves when the first answer is saved.
+    room = st.container(key=place.key("historik-rum"))
     if not found:
+        with room:
+            html.held()
         return
-    with st.expander(f"Historik ({len(found)})"):
+    with room, st.expander(f"Historik ({len(found)})"):
         html.table(
             "Ändringar av svaret, den senaste först",
             ("När och vem", "Från", "Till"),

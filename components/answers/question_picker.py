@@ -29,8 +29,13 @@ def show_progress(dossier: Dossier, assessor: str) -> None:
     words = f"{number(done)} av {number(asked)} svar är ifyllda."
     st.progress(done / asked if asked else 0.0, text=capital(words))
     left = [gap for gap in own_gaps(dossier, assessor) if "answer" in gap.lacks]
-    if done and left:
-        _show_next_unanswered(dossier, left)
+    # A row of the same height whatever stands in it: what follows below is being pressed.
+    place = state.case_key(dossier.evaluation.id, "nasta")
+    with st.container(key=place, horizontal=True, vertical_alignment="center"):
+        if left:
+            _show_next_unanswered(dossier, left)
+        else:
+            html.paragraphs("Alla frågor är besvarade.", "nk-quiet")
 
 
 def _show_next_unanswered(dossier: Dossier, left: Sequence[OwnGap]) -> None:

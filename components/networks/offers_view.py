@@ -44,6 +44,7 @@ def show_offers(library: Library, locked: bool) -> None:
             width=480,
         )
         here = [each for each in found if each.network == chosen]
+        html.heading(f"Nytt om {names[chosen]}")
         if not locked:
             _show_all(library, here)
         for offer in here[:_MOST]:

@@ -22,7 +22,10 @@ Keys = Callable[[str], str]
 
 def document_read(file: str | None) -> Read | None:
     """What stands in a document of the data folder; None where it is not kept there."""
-    return run.once(("dokument", file), lambda: kept_document(run.folder(), file)) if file else None
+    if not file:
+        return None
+    with st.spinner("Läser dokumentet"):
+        return run.once(("dokument", file), lambda: kept_document(run.folder(), file))
 
 
 def show_picker(key: Keys, read: Read | None, take: Callable[[Sentence], None]) -> None:

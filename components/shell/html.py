@@ -43,6 +43,11 @@ def style() -> None:
     st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
+def held() -> None:
+    """What keeps a container's room while nothing is in it: Streamlit leaves an empty one out."""
+    show('<div aria-hidden="true"></div>')
+
+
 def show(*parts: str) -> None:
     """Several pieces of escaped HTML as one element, which a browser redraws in one go.
 

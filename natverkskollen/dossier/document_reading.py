@@ -7,9 +7,15 @@ the file is the same.
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
-from natverkskollen.dossier.document_text import Part, UnreadableDocument, document_bytes
+from natverkskollen.dossier.document_text import (
+    Part,
+    UnreadableDocument,
+    document_bytes,
+    is_page,
+)
 from natverkskollen.files.cache import Cache
 from natverkskollen.files.child_process import answer_of
 from natverkskollen.files.data_folder import DOCUMENTS
@@ -24,7 +30,15 @@ Read = tuple[Part, ...] | UnreadableDocument
 
 
 def read_apart(raw: bytes, name: str) -> Read:
-    """The parts of a document by its bytes and its file's name, or why they cannot be had."""
+    """The parts of a document by its bytes and its file's name, or why they cannot be had.
+
+    What could be read once is not read again, under whatever name it is kept.
+    """
+    key = sha256(raw).digest(), is_page(name)
+    return _CONTENT.renewed(key, lambda kept: kept if isinstance(kept, tuple) else _read(raw, name))
+
+
+def _read(raw: bytes, name: str) -> Read:
     if not raw.strip():
         return UnreadableDocument("är tomt", "Välj en annan fil")
     if len(raw) > MOST_MEGABYTES * 1_000_000:
@@ -67,4 +81,5 @@ def kept_document(folder: Path, file: str) -> Read | None:
 
 
 # Shared by all sessions: what is kept is a pure function of the file.
+_CONTENT: Cache[Read] = Cache(12)
 _READ: Cache[tuple[Stamp, Read]] = Cache(12)

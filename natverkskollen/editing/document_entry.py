@@ -18,7 +18,6 @@ from natverkskollen.dossier.document_text import UnreadableDocument, is_page
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Entry, typed_day, typed_text
-from natverkskollen.files.cache import Cache
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome
 from natverkskollen.store.document_files import keep_document
@@ -63,7 +62,7 @@ class Upload:
             kinds = "PDF, Word (.docx), text (.txt) och sparade webbsidor (.html)"
             what = f"är av en sort som inte läses här ({ending or 'utan ändelse'})"
             return UnreadableDocument(what, f"Spara det som något av {kinds}")
-        return _READ.get((self.digest, ending), lambda: read_apart(self.raw, self.name))
+        return read_apart(self.raw, self.name)
 
 
 def document_from(entry: Entry, fields: DocumentFields) -> dict[str, Any] | None:
@@ -120,7 +119,3 @@ def _ending(upload: Upload) -> str:
         if upload.raw.startswith(start):
             return ending
     return ".html" if is_page(upload.name) else ".txt"
-
-
-# Shared by all sessions: what is kept is a pure function of the bytes.
-_READ: Cache[Read] = Cache(12)

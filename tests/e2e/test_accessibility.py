@@ -11,11 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from components.shell.addresses import START
-from natverkskollen.store import Change, read_library, store_at
+from natverkskollen.store import Change, Saved, networks_at, read_library, store_at
 from tests.components.evaluation.test_migration import revise
+from tests.components.networks.test_network_documents import TEXT
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.states import FILLED, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
+from tests.natverkskollen.dossier.test_quoted_documents import pdf
 from tests.pages import PAGES
 
 TITLES = [title for _, title, _ in PAGES]
@@ -90,6 +92,7 @@ def look(page: Page) -> None:
         for theme in THEMES:
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             page.wait_for_function(_DRAWN, arg=theme)
+            settle(page)  # an opened part fades from one theme to the other
             assert violations(page, theme) == [], f"{width} pixels wide, {theme}"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(f"{_MAIN}.scrollWidth <= {_MAIN}.clientWidth")
@@ -127,6 +130,47 @@ def test_each_part_of_a_page_is_accessible(
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, app, title, utvardering=FILLED, **view)
+    look(page)
+
+
+def test_what_a_networks_page_opens_is_accessible(page: Page, app: ServedApp) -> None:
+    """A document with its sentences, the form of a fact, what the program offers."""
+    (app.data / "documents" / "rapport.pdf").write_bytes(pdf(TEXT))
+    path, short = ("network", "documents"), ("network", "short")
+    store, new = networks_at(app.data), {"id": "ny", "title": "Ny rapport", "file": "rapport.pdf"}
+    now = store.get("sambruk").data["network"]
+    changes = [Change(path, now["documents"], (*now["documents"], new))]
+    changes.append(Change(short, now["short"], "Vårt eget"))
+    assert isinstance(store.save("sambruk", None, changes, "anna", "axe"), Saved)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Nätverken", utvardering=FILLED, natverksfil="sambruk", **{"del": "uppgifter"})
+    page.get_by_text("Dokument (", exact=False).first.click()
+    expect(page.get_by_role("button", name="Välj fil")).to_be_visible()
+    page.get_by_text("Uppgifter (", exact=False).first.click()
+    page.get_by_label("Sök i dokumentet, eller klistra in meningen").fill("årets slut")
+    page.get_by_text("Antalet medlemmar var vid", exact=False).first.click()
+    page.get_by_role("button", name="Använd meningen").click(delay=50)
+    expect(page.locator(".nk-saved", has_text="Meningen och platsen")).to_be_visible()
+    page.mouse.move(2, 2)  # what the mouse is over changes its colour while the window does
+    look(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Nätverken", utvardering=FILLED, natverksfil="alla", **{"del": "lista"})
+    page.get_by_text("Nytt i programmets nätverk", exact=False).first.click()
+    expect(page.get_by_role("button", name="Behåll vårt")).to_be_visible()
+    page.mouse.move(2, 2)
+    look(page)
+
+
+def test_a_criteria_file_before_it_is_used_is_accessible(page: Page, app: ServedApp) -> None:
+    (app.data / "criteria" / "fel.yaml").write_text("schema: 1\nid: fel\ntitel: Fel\n", "utf-8")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Kriterier", utvardering=FILLED, kriterier="fil")
+    expect(page.get_by_text("Filen används inte förrän de är rättade.")).to_be_visible()
+    look(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    (app.data / "criteria" / "fel.yaml").unlink()
+    visit(page, app, "Kriterier", utvardering=FILLED, kriterier="fil")
+    expect(page.get_by_text("Filen har inga fel.")).to_be_visible()
     look(page)
 
 

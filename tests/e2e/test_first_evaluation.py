@@ -90,6 +90,14 @@ def fill(page: Page) -> None:
     page.keyboard.press("Escape")
 
 
+def tops(places: Locator) -> list[int]:
+    """How far down the page each of them lies."""
+    within = "each => each.getBoundingClientRect().top"
+    lie = "document.querySelector('[data-testid=stMain]').scrollTop"
+    script = f"all => all.map({within}).map(top => Math.round(top + {lie}))"
+    return list(places.evaluate_all(script))
+
+
 def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     page: Page, empty_app: ServedApp, traffic: Traffic
 ) -> None:
@@ -106,9 +114,12 @@ def test_an_empty_folder_becomes_a_verdict_in_few_clicks(
     expect(page.locator("h1")).to_have_text("Bedömning")
     settle(page)
     assert "utvardering=haninge-kommun" in page.url
-    first = page.get_by_role("radiogroup", name="Svar för").first
-    hand.click(first.get_by_text("4 –"))
+    groups = page.get_by_role("radiogroup", name="Svar för")
+    before = tops(groups)
+    hand.click(groups.first.get_by_text("4 –"))
     saved(page)
+    settle(page)
+    assert tops(groups) == before, "what the hand is on its way to has moved"
     (dossier,) = read_library(empty_app.data).dossiers.values()
     assert [each.network for each in dossier.evaluation.memberships] == [
         "klimatkommunerna",

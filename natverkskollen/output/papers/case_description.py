@@ -26,7 +26,8 @@ def matter(writing: Writing) -> tuple[Block, ...]:
     how = [texts.get(METHOD, ""), _scored(writing)]
     blocks = [" ".join(filter(None, part)) for part in (given, how)]
     for found in writing.result.networks:
-        said = [texts[network_title(found)], *_membership(writing, found)]
+        title = network_title(found)
+        said = [texts.get(title) or gap(writing, f"vad {title} är"), *_membership(writing, found)]
         blocks.append(" ".join(filter(None, said)))
     return tuple(Paragraph(text) for text in blocks if text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -245,3 +246,15 @@ def test_a_network_described_without_its_name_is_named_where_it_is_presented():
     own = [{"network": "ett", "presentation": "Föreningen är gammal."}, {"network": "tva"}]
     told = said(build_memo(result(memberships=own)), "beskrivning")
     assert "Föreningen är gammal." in told and "Ett: " not in told
+
+
+def test_a_network_that_nobody_has_described_is_a_gap_in_a_draft():
+    """A network added in the program has a name and a fee; the memo is still written."""
+    found = result()
+    networks = {
+        id_: each.model_copy(update={"description": None})
+        for id_, each in found.dossier.networks.items()
+    }
+    bare = evaluate(replace(found.dossier, networks=networks))
+    told = said(build_memo(bare), "beskrivning")
+    assert "[Fyll i: vad Nätverket ett är]" in told and "[Fyll i: vad Nätverket tva är]" in told
