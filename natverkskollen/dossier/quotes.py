@@ -37,7 +37,9 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
         evaluation = trees.get("/".join(name.split("/")[:2]) + "/evaluation.yaml", tree)
         files = {**shared, **_files(evaluation), **_files(tree)}
         for path, source in _sources(tree.data):
-            file = files.get(source.get("document"))
+            cited = source["document"]
+            # A file with faults can hold anything here; `check` tells of them.
+            file = files.get(cited) if isinstance(cited, str) else None
             if not isinstance(file, str) or not file:
                 continue
             if file not in texts:
@@ -78,7 +80,8 @@ def _trees(library: Library) -> Iterator[tuple[str, Tree]]:
 def _files(tree: Tree) -> dict[Any, Any]:
     """The file of each document that a file lists, by the document's id."""
     listed = tree.data.get("documents", ()) if isinstance(tree.data, dict) else ()
-    return {d.get("id"): d.get("file") for d in listed if isinstance(d, dict)}
+    found = [each for each in listed if isinstance(each, dict)] if listed else []
+    return {d["id"]: d.get("file") for d in found if isinstance(d.get("id"), str)}
 
 
 def _sources(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, dict[str, Any]]]:
