@@ -88,8 +88,7 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
 
     def save() -> None:
         typed = {field: st.session_state.get(place.key(field)) for field in FIELDS}
-        seen = place.memory.seen
-        there: Answer | None = seen.of if seen else None
+        there: Answer | None = place.memory.last
         try:
             mine = read_fields(typed, criteria, criterion, there or Answer())
         except Unclear as refusal:
@@ -158,7 +157,7 @@ def _told(
         st.session_state.pop(place.key(_TOLD), None)
         return
     if shows is not None:
-        place.memory.saved(typed, shows)
+        place.memory.saved(typed, shows, mine)
     _tell(place, True, f"Sparat {clock.now():%H:%M}")
 
 

@@ -81,15 +81,24 @@ class Memory:
 
         return note
 
-    def saved(self, typed: Mapping[str, Any], shows: Mapping[str, Any]) -> None:
-        """Say that what is typed is saved and that the file would show it as `shows`.
+    @property
+    def last(self) -> Any:
+        """What this session last saw on file or put there; None where it has done neither.
+
+        A run is broken off by the next thing that is typed, and may not have come to the fields.
+        """
+        *_, of = st.session_state.get(self.key(_SAVED)) or (self.seen.of if self.seen else None,)
+        return of
+
+    def saved(self, typed: Mapping[str, Any], shows: Mapping[str, Any], of: Any) -> None:
+        """Say that what is typed is saved as `of` and that the file would show it as `shows`.
 
         The fields are left as they stand, so that a space at the end of what somebody is still
         writing, and every letter after it, is not put right under their hands.
         """
         st.session_state.pop(self.key(_TYPED), None)
         st.session_state.pop(self.key(_CLASH), None)
-        st.session_state[self.key(_SAVED)] = dict(typed), dict(shows)
+        st.session_state[self.key(_SAVED)] = dict(typed), dict(shows), of
 
     @property
     def clash(self) -> Any:
@@ -138,7 +147,7 @@ class Shown(Memory):
 
     def _take_saved(self) -> None:
         """What was just saved is what the person sees, where the file holds that and no more."""
-        typed, shows = st.session_state.pop(self.key(_SAVED), (None, None))
+        typed, shows, _ = st.session_state.pop(self.key(_SAVED), (None, None, None))
         if typed is None:
             return
         if shows != dict(self.now.fields):

@@ -1,9 +1,11 @@
 """An answer on Bedömning: saved the moment it changes, and never at the cost of anybody's words."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
@@ -453,3 +455,20 @@ def test_an_answer_shown_as_text_comes_back_with_what_was_written_in_it(data: Pa
     path.write_text(open_, encoding="utf-8")
     app.run()
     assert rationale(app, JUDGED).value == "Mitt skäl."
+
+
+def test_what_is_typed_before_the_page_is_drawn_after_a_save_is_no_clash_with_oneself(
+    form: Callable[[Place], AppTest], data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next keystrokes break off the run of the save before it has come to the fields."""
+    app = form(JUDGED)
+    area = app.text_area(key=JUDGED.key("rationale"))
+    screen = app._tree  # what the browser still shows after the run that was broken off
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr("components.shell.page_head.page_head", lambda *_: st.stop())
+        area.set_value("Början").run()
+    assert on_file(data, JUDGED).rationale == "Början"
+    app._tree = screen
+    area.set_value("Början och slutet.").run()
+    assert CLASH not in shown(app)
+    assert on_file(data, JUDGED).rationale == "Början och slutet."
