@@ -29,7 +29,7 @@ _HAPPENS = re.compile(
     r"(?P<net>[^.\n]+?) (?:når gränsen|hamnar under|kommer över|får inget|får resultatet)[^.\n]*"
 )
 _LIMIT = re.compile(
-    r"\bom (?P<theme>[^.\n]+?) väger (?P<way>mer|mindre) än (?P<at>[\d,]+) procent "
+    r"\bom (?P<theme>”[^”\n]+”) väger (?P<way>mer|mindre) än (?P<at>[\d,]+) procent "
     r"\(i dag (?P<now>[\d,]+)\)"
 )
 _IN_MEMO = re.compile(
