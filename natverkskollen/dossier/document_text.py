@@ -6,7 +6,6 @@ import io
 import logging
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from lxml import etree
 
 from natverkskollen.files.patience import patiently
 from natverkskollen.files.yaml_scalar import FORBIDDEN
+from natverkskollen.files.zip_entries import Unpackable, entry_bytes, opened
 
 _MOST_BYTES, _MOST_TEXT = 200_000_000, 50_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -133,17 +133,15 @@ def _pdf(raw: bytes) -> list[Part]:
 
 def _word(raw: bytes) -> list[Part]:
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        with opened(raw) as package:
             names = [n for n in package.namelist() if n.startswith("word/") and n.endswith(".xml")]
             parts = [n for n in names if any(k in n for k in ("document", "notes"))]
             if not parts:
                 raise UnreadableDocument("är en zip-fil eller en annan sorts fil än de som läses")
             if sum(package.getinfo(n).file_size for n in parts) > _MOST_TEXT:
                 raise UnreadableDocument("är orimligt stort när det packas upp")
-            return [part for name in sorted(parts) for part in _headed(package.read(name))]
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:  # what zlib, zipfile and the XML reader raise for damaged bytes
+            return [part for name in sorted(parts) for part in _headed(entry_bytes(package, name))]
+    except (Unpackable, ElementTree.ParseError, LookupError, ValueError) as error:
         raise UnreadableDocument("är ett Word-dokument som inte går att läsa") from error
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, get_args
 
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_day, written_amount
+from natverkskollen.editing.typed import (
+    Entry,
+    Unclear,
+    typed_amount,
+    typed_day,
+    typed_pair,
+    unread,
+    written_amount,
+)
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.fee_share import OwnSum
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
 
+_ROW = "2024: 6 500 000 000"
 SUMS: tuple[str, ...] = get_args(OwnSum)
 
 
@@ -87,20 +97,16 @@ def _kept(made: dict[str, Any], old: Any) -> dict[str, Any]:
     return next((each for each in old if made.items() <= each.items()), made)
 
 
-def _years(text: str) -> dict[int, Any]:
+def _years(text: str) -> dict[int, Decimal]:
     """A year and an amount a row: `2024: 6 500 000 000`."""
-    found: dict[int, Any] = {}
+    found: dict[int, Decimal] = {}
     for row in filter(str.strip, text.splitlines()):
-        year, colon, amount = (part.strip() for part in row.partition(":"))
-        told = f"Raden ”{row.strip()}” går inte att läsa. Skriv till exempel 2024: 6 500 000 000."
-        if not (colon and year.isdecimal() and 1990 <= int(year) <= 2100):
-            raise Unclear(told)
+        year, amount = typed_pair(row, _ROW)
+        if not (year.isdecimal() and 1990 <= int(year) <= 2100):
+            raise unread(row, _ROW)
         if int(year) in found:
             raise Unclear(f"Året {year} står två gånger. Behåll den ena raden.")
-        try:
-            found[int(year)] = typed_amount(amount, told)
-        except Unclear:
-            raise Unclear(told) from None
+        found[int(year)] = amount
     return found
 
 

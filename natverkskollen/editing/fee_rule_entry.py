@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_text
+from natverkskollen.editing.typed import (
+    Entry,
+    Unclear,
+    typed_amount,
+    typed_pair,
+    typed_text,
+    unread,
+)
 from natverkskollen.model.fee_share import NATIONAL, OwnSum
 
 FIXED, PER_HEAD, STEPS, SHARE = "fast", "per-invanare", "steg", "andel"
@@ -19,6 +26,7 @@ KINDS = {
     FREE: "Det är gratis",
     UNKNOWN: "Vi vet inte ännu",
 }
+_STEP = "10 000: 5 100"
 REST = ("fler", "annars", "övriga")
 
 
@@ -162,13 +170,13 @@ def _steps(text: str) -> tuple[dict[str, Any], ...]:
 
 def _step(row: str) -> dict[str, Any]:
     """One step a row: the most inhabitants and the amount, or the amount for those with more."""
-    limit, colon, amount = (part.strip() for part in row.partition(":"))
-    rest = limit.casefold() in REST
+    limit, amount = typed_pair(row, _STEP)
+    if limit.casefold() in REST:
+        return {"amount": amount}
     try:
-        money, people = typed_amount(amount), None if rest else typed_amount(limit)
+        people = _whole(limit)
     except Unclear:
-        money = people = None
-    if not colon or money is None or (not rest and (people is None or people % 1)):
-        told = f"Raden ”{row.strip()}” går inte att läsa."
-        raise Unclear(f"{told} Skriv till exempel 10 000: 5 100.")
-    return {"amount": money} if people is None else {"up_to": int(people), "amount": money}
+        people = None
+    if people is None:
+        raise unread(row, _STEP)
+    return {"up_to": people, "amount": amount}

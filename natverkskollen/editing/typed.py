@@ -139,6 +139,23 @@ def typed_amount(text: str | None, missing: str = "") -> Decimal | None:
     return figure
 
 
+def typed_pair(row: str, example: str) -> tuple[str, Decimal]:
+    """What stands before the colon of a row, and the amount after it; Unclear gives the example."""
+    name, colon, amount = (part.strip() for part in row.partition(":"))
+    try:
+        figure = typed_amount(amount)
+    except Unclear:
+        figure = None
+    if not colon or figure is None:
+        raise unread(row, example)
+    return name, figure
+
+
+def unread(row: str, example: str) -> Unclear:
+    """What to say of a row that cannot be read."""
+    return Unclear(f"Raden ”{row.strip()}” går inte att läsa. Skriv till exempel {example}.")
+
+
 def written_amount(amount: Decimal | None) -> str:
     """An amount as one would type it: `0,3`; empty where there is none."""
     return "" if amount is None else f"{amount.normalize():f}".replace(".", ",")

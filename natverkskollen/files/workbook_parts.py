@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
+
+from natverkskollen.files.zip_entries import Unpackable, entry_bytes, opened
 
 MOST_PACKED = 5 * 1024 * 1024  # as .streamlit/config.toml lets through
 MOST_BYTES = 60 * 1024 * 1024
@@ -38,21 +39,18 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     if refusal := next(_not_a_package(content), None):
         raise UnreadableWorkbook(*refusal)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
+        with opened(content) as package:
             if refusal := next(_not_fit(package), None):
                 raise UnreadableWorkbook(*refusal)
-            # No more is unpacked of a part than the size it was told to have.
             return {
-                entry.filename: package.read(entry)
+                entry.filename: entry_bytes(package, entry)
                 for entry in package.infolist()
                 if entry.filename.lower().endswith((".xml", ".rels"))
             }
-    except UnreadableWorkbook:
-        raise
-    except RuntimeError as error:  # zipfile's word for a password
-        remedy = f"Ta bort lösenordet. {SAVE_AS}"
-        raise UnreadableWorkbook("filen har ett lösenord", remedy) from error
-    except Exception as error:  # zlib, methods zipfile knows of but cannot read, and the like
+    except Unpackable as error:
+        if error.why == "locked":
+            remedy = f"Ta bort lösenordet. {SAVE_AS}"
+            raise UnreadableWorkbook("filen har ett lösenord", remedy) from error
         raise UnreadableWorkbook("filen är skadad eller ingen Excel-fil") from error
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.files.zip_entries import Unpackable, entry_bytes
 
 ANOTHER = "Ta en annan säkerhetskopia"
 _MOST_FILES, _MOST_BYTES = 200_000, 2_000_000_000
@@ -16,6 +17,13 @@ _MOST_SWELLING, _SMALL = 1000, 1_000_000  # what text can be packed to, and what
 _STRAY = {".ds_store", "thumbs.db", "desktop.ini"}
 _STARTS = ((b"7z\xbc\xaf", ".7z"), (b"Rar!", ".rar"), (b"\x1f\x8b", ".gz"))
 _PACK_AGAIN = "Packa upp den och packa om den som vanlig zip, eller ta den ursprungliga kopian"
+_WHOLE = {
+    "method": ("säkerhetskopian är packad med en metod som inte går att läsa här", _PACK_AGAIN),
+    "locked": (
+        "säkerhetskopian har ett lösenord",
+        "Packa upp den med lösenordet och packa om den utan, i samma mappar",
+    ),
+}
 
 
 def unpacked(path: Path, marker: str) -> tuple[dict[str, bytes], list[Problem]]:
@@ -59,17 +67,14 @@ def _read(
     for said, info in infos:
         place = said.removeprefix(around)
         try:
-            files[place] = archive.read(info)
-        except NotImplementedError:
-            what = "säkerhetskopian är packad med en metod som inte går att läsa här"
-            raise DataError([Problem(name, 0, what, _PACK_AGAIN)]) from None
-        except RuntimeError:
-            what = "säkerhetskopian har ett lösenord"
-            remedy = "Packa upp den med lösenordet och packa om den utan, i samma mappar"
+            files[place] = entry_bytes(archive, info)
+        except Unpackable as error:
+            if error.why == "damaged":
+                what = "filen är skadad i säkerhetskopian och går inte att packa upp"
+                problems.append(Problem(place, 0, what, ANOTHER))
+                continue
+            what, remedy = _WHOLE[error.why]
             raise DataError([Problem(name, 0, what, remedy)]) from None
-        except Exception:  # what zlib, bz2, lzma and zipfile each raise for damaged bytes
-            what = "filen är skadad i säkerhetskopian och går inte att packa upp"
-            problems.append(Problem(place, 0, what, ANOTHER))
     return files, problems
 
 

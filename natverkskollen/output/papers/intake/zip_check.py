@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 
+from natverkskollen.files.zip_entries import Unpackable, entry_bytes, opened
 from natverkskollen.output.papers.intake.fault import SAVE_AS, TemplateFault
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -36,22 +36,21 @@ def parts_of(content: bytes) -> dict[str, bytes]:
         if content.lstrip()[: len(start)] == start:
             raise TemplateFault(f"{what} och inget Word-dokument", remedy)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
+        with opened(content) as package:
             for what, remedy in (*_size(package), *_names(package)):
                 raise TemplateFault(what, remedy)
             parts = {
-                entry.filename: package.read(entry)
+                entry.filename: entry_bytes(package, entry)
                 for entry in package.infolist()
                 if not entry.is_dir()
             }
             if any(map(_has_document_type, parts.values())):
                 raise TemplateFault("mallen har en dokumenttyp i sin XML", SAVE_AS)
             return parts
-    except TemplateFault:
-        raise
-    except RuntimeError as error:  # zipfile's word for a password
-        raise TemplateFault("filen har ett lösenord", f"Ta bort lösenordet. {SAVE_AS}") from error
-    except Exception as error:  # zlib, methods zipfile knows of but cannot read, and the like
+    except Unpackable as error:
+        if error.why == "locked":
+            remedy = f"Ta bort lösenordet. {SAVE_AS}"
+            raise TemplateFault("filen har ett lösenord", remedy) from error
         raise TemplateFault("filen är trasig eller inget Word-dokument", SAVE_AS) from error
 
 
