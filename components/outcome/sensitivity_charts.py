@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from components.shell.figure import MARKERS, network_colour, show_figure, tone
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
+from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.robustness.what_if import WeightLine
 from natverkskollen.output.drawings.scale import cutoff_words
 from natverkskollen.swedish.numbers import number, percent
@@ -100,13 +101,12 @@ def _limits(result: Result) -> dict[float, str]:
 
 def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
     """Where a theme's weight changes a verdict, or that it never does."""
-    found = [
-        sentence
-        for each in sure.networks
-        for flip, sentence in zip(each.switching_values, each.flip_sentences, strict=False)
-        if flip.theme == line.theme
-    ]
-    return " ".join(found) or f"Inget resultat ändras, hur mycket {title} än väger."
+    result, said = sure.result, list[str]()
+    for each in sure.networks:
+        own = [flip for flip in each.switching_values if flip.theme == line.theme]
+        if own and each.flip_sentences:
+            said += flip_sentences(result.criteria, result.network(each.network), own)
+    return " ".join(said) or f"Inget resultat ändras, hur mycket {title} än väger."
 
 
 def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:

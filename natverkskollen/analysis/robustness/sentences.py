@@ -33,19 +33,29 @@ _MODELS: dict[WeightsModel, str] = {
 def flip_sentences(
     criteria: CriteriaSet, found: NetworkResult, flips: Sequence[SwitchingValue]
 ) -> tuple[str, ...]:
-    """One sentence for each thing that can happen, with every theme whose weight makes it happen.
-
-    Where nothing does, one that says that no single theme's weight matters.
-    """
+    """One sentence per flip point, or one that says that no single theme's weight matters."""
     name = found.network.short
     if not flips:
         return (f"Resultatet för {name} är detsamma hur mycket eller lite ett enskilt tema väger.",)
+    return tuple(
+        f"{name} {_change(criteria, found, flip.verdict)} "
+        f"{_when(_theme(criteria, flip.theme), flip)}."
+        for flip in flips
+    )
+
+
+def gathered_flips(
+    criteria: CriteriaSet, found: NetworkResult, flips: Sequence[SwitchingValue]
+) -> tuple[str, ...]:
+    """The same for a paper, where what can happen is said once, with every theme that makes it."""
     whens: dict[str, list[str]] = {}
     for flip in flips:
         when = _when(_theme(criteria, flip.theme), flip)
         said = whens.setdefault(_change(criteria, found, flip.verdict), [])
         said.append(when.removeprefix("först ") if said else when)
-    return tuple(f"{name} {what} {listed(said, 'eller')}." for what, said in whens.items())
+    name = found.network.short
+    said_once = (f"{name} {what} {listed(said, 'eller')}." for what, said in whens.items())
+    return tuple(said_once) or flip_sentences(criteria, found, flips)
 
 
 def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | None) -> str:

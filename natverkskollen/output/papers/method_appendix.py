@@ -12,6 +12,7 @@ from natverkskollen.analysis.findings.fact_check import reply_sentence
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
+from natverkskollen.analysis.robustness.sentences import gathered_flips
 from natverkskollen.analysis.wording import (
     ENDS,
     GRADES,
@@ -149,7 +150,11 @@ def _certainty(writing: Writing, network: str) -> str:
 def _apart_and_flips(writing: Writing, network: str) -> Iterator[str]:
     assert writing.robustness is not None
     sure = writing.robustness.network(network)
-    yield from filter(None, (sure.certainty.apart, *sure.flip_sentences))
+    found = writing.result.network(network)
+    told = sure.flip_sentences and gathered_flips(
+        writing.result.criteria, found, sure.switching_values
+    )
+    yield from filter(None, (sure.certainty.apart, *told))
 
 
 def _trace(writing: Writing) -> Iterator[Block]:

@@ -23,6 +23,7 @@ import numpy as np
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import Options, robustness
+from natverkskollen.analysis.robustness.sentences import gathered_flips
 from natverkskollen.swedish.signs import HARD
 from tests.building.dossiers import shipped
 
@@ -129,6 +130,19 @@ def test_the_flip_points_of_sekom():
         ("symbolvarde", 49.9, True, "keep"),
     ]
     assert [plain(sentence) for sentence in SEKOM.flip_sentences] == [
+        "SEKOM når gränsen 60 för ”fortsätt” först om ”fokusområden” väger mer än 68 procent "
+        "(i dag 25).",
+        "SEKOM hamnar under gränsen 40 för ”begär utträde” först om ”miljöstrategiskt arbete” "
+        "väger mer än 90 procent (i dag 25).",
+        "SEKOM når gränsen 60 för ”fortsätt” först om ”miljöstrategiskt arbete” väger mindre än "
+        "12 procent (i dag 25).",
+        "SEKOM når gränsen 60 för ”fortsätt” först om ”andra värden” väger mer än 50 procent "
+        "(i dag 25).",
+    ]
+    gathered = gathered_flips(
+        FOUND.result.criteria, FOUND.result.network("sekom"), SEKOM.switching_values
+    )
+    assert [plain(sentence) for sentence in gathered] == [
         "SEKOM når gränsen 60 för ”fortsätt” först om ”fokusområden” väger mer än 68 procent "
         "(i dag 25), om ”miljöstrategiskt arbete” väger mindre än 12 procent (i dag 25) eller om "
         "”andra värden” väger mer än 50 procent (i dag 25).",
