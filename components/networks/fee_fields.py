@@ -107,4 +107,5 @@ def _show_amounts(form: FormFields, kind: str) -> None:
             form.choice("years_before", WORDS["years_before"][0], LAGS)
         form.choice("member", WORDS["member"][0], _MEMBERS)
         form.text("vat_percent", more=True)
-        form.choice("currency", WORDS["currency"][0], CURRENCIES)
+        if kind != SHARE:  # the sums it is a share of are in kronor
+            form.choice("currency", WORDS["currency"][0], CURRENCIES)

@@ -218,7 +218,7 @@ def _part_sum(part: FeePart, fee: Fee, payer: Payer) -> str:
     if held:
         terms.append(f"{money_words(held.amount, fee)} (storleksklass)")
     if part.share:
-        terms.append(share_sum(part.share, payer, fee.currency))
+        terms.append(share_sum(part.share, payer))
     words, off = " + ".join(terms), discount(part, people)
     if words and off:
         words = f"{words}, minskat med {number(off.percent)} procent"

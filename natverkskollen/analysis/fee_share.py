@@ -60,19 +60,19 @@ def share_rule(share: FeeShare) -> str:
     return rate + _DEFINITE[share.of] + when.get(lag, f" {lag} år före")
 
 
-def share_sum(share: FeeShare, payer: Payer, currency: str) -> str:
+def share_sum(share: FeeShare, payer: Payer) -> str:
     """The sum that was counted, in words: `0,4 promille × 6 500 000 000 kr (skatteunderlag 2023)`.
 
     Where the payer's sum is not known, what is missing.
     """
     rate = f"{number(share.per_mille)} promille"
     if share.kronor_per_inhabitant is not None:
-        capacity = in_currency(number(share.kronor_per_inhabitant), currency)
+        capacity = in_currency(number(share.kronor_per_inhabitant), "SEK")
         people = number(payer.inhabitants)
         return f"{rate} × {capacity} (medelskattekraft) × {people} invånare"
     own = sum_of(share, payer)
     if own:
-        return f"{rate} × {in_currency(number(own.kronor), currency)} ({_named(share, own.year)})"
+        return f"{rate} × {in_currency(number(own.kronor), 'SEK')} ({_named(share, own.year)})"
     wanted = None if share.years_before is None else payer.year - share.years_before
     return f"{rate} av {_named(share, wanted)}, {_MISSING[share.of]}"
 

@@ -98,7 +98,7 @@ def rule_from(entry: Entry, fields: FeeFields) -> dict[str, Any]:
         rule[name] = read(name, typed_amount, getattr(fields, name))
     if (rule.get("min_amount") or 0) > (rule.get("max_amount") or rule.get("min_amount") or 0):
         entry.wrong["min_amount"] = "Den lägsta avgiften är större än den högsta."
-    rule["currency"] = fields.currency
+    rule["currency"] = "SEK" if fields.kind == SHARE else fields.currency
     if counts_people(fields.kind, fields.share_of) and fields.years_before:
         rule["population_years_before"] = int(fields.years_before)
     return {key: value for key, value in rule.items() if value is not None}

@@ -150,6 +150,11 @@ class Fee(FeePart):
                 f"avgiften är gratis (free) men har också {', '.join(extra)}",
                 "Ta bort beloppen, eller ta bort free: true",
             )
+        if self.currency != "SEK" and any(part.share for part in (self, *self.parts)):
+            raise problem(
+                f"en andel (share) är av en summa i kronor, men currency är {self.currency}",
+                "Ta bort raden currency",
+            )
         if self.one_off and self.one_off.share:
             raise problem(
                 "engångsbeloppet kan inte vara en andel (share)", "Skriv beloppet i fixed"

@@ -187,7 +187,8 @@ class _Folder:
             known = draw.sample(range(2018, 2029), draw.randint(0, 3))
             factors = {year: 1 + self._amount(2, 4) / 10 for year in sorted(known)}
             found["index"] = {"series": "KPI", **({"factors": factors} if factors else {})}
-        if self._one_of(5):
+        shares = [part for part in (found, *found.get("parts", ())) if "share" in part]
+        if self._one_of(5) and not shares:
             found["currency"] = draw.choice(("EUR", "NOK"))
         if self._one_of(6):
             found["category"] = "stod"

@@ -180,3 +180,32 @@ def test_undated_rules_are_told_as_read_in_a_year():
     assert rules_words(fee_amount(fee({"year": 2021, "fixed": 1}), 1)) == (
         "enligt nätverkets regler för 2021"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"share": {"per_mille": 1, "of": "national_tax_capacity"}}, "medelskattekraften saknas"),
+        (
+            {"share": {"per_mille": 1, "of": "tax_base", "kronor_per_inhabitant": 1}},
+            "kronor_per_inhabitant hör till national_tax_capacity",
+        ),
+        ({"share": {"per_mille": 1, "of": "tax_base"}, "currency": "EUR"}, "currency är EUR"),
+        (
+            {
+                "fixed": 1,
+                "parts": ({"share": {"per_mille": 1, "of": "tax_base"}},),
+                "currency": "EUR",
+            },
+            "currency är EUR",
+        ),
+        (
+            {"fixed": 1, "one_off": {"share": {"per_mille": 1, "of": "tax_base"}}},
+            "engångsbeloppet kan inte vara en andel",
+        ),
+        ({"fixed": 1, "discounts": ({"above": 1, "percent": 101},)}, "mer än hela avgiften"),
+    ],
+)
+def test_a_share_that_cannot_be_counted_is_refused(rule, told):
+    with pytest.raises(ValidationError, match=told):
+        fee({"year": 2024, **rule})
