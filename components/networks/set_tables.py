@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from components.shell import html
+from components.shell import html, state
+from components.shell.picker import FEW, pick
 from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
@@ -62,10 +63,23 @@ def show_scenarios(whole: Portfolio) -> None:
     added = ("Tillkommer per år",) if whole.joining else ()
     header = ("Val", "Kostnad per år", "Frigörs per år", *added, "Per invånare")
     html.table("Om ni lämnar eller går med" if added else "Om ni lämnar", header, rows)
+    one = _chosen(whole)
     for scenario in whole.leaving:
-        html.paragraphs(" ".join(leaving_sentences(scenario)))
+        if one in (None, scenario.left):
+            html.paragraphs(" ".join(leaving_sentences(scenario)))
     for scenario in whole.joining:
-        html.paragraphs(" ".join(joining_sentences(scenario)))
+        if one in (None, scenario.joined):
+            html.paragraphs(" ".join(joining_sentences(scenario)))
+
+
+def _chosen(whole: Portfolio) -> tuple[NetworkResult] | None:
+    """The network whose leaving or joining is told of; None where there are so few that all are."""
+    networks = [*whole.today.kept, *(each.joined[0] for each in whole.joining)]
+    if len(networks) <= FEW:
+        return None
+    names = {found.network.id: found.network.short for found in networks}
+    chosen = pick("Nätverk", state.NETWORK, names)
+    return (next(found for found in networks if found.network.id == chosen),)
 
 
 def _added(scenario: Scenario) -> str:

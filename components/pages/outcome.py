@@ -43,6 +43,7 @@ elif part == state.COSTS:
 elif part == state.CERTAINTY:
     show_certainty(base)
 else:
+    html.heading(PARTS[state.TOGETHER])
     whole = portfolio(base)
     set_tables.show_scenarios(whole)
     set_tables.show_coverage(base, whole)

@@ -91,13 +91,15 @@ def show_tasks(written: Draft) -> None:
     if not tasks:
         html.paragraphs("Allt är ifyllt.")
         return
-    here = [(task.what,) for task in tasks if task.place not in _PAGES]
+    here = [task.what for task in tasks if task.place not in _PAGES]
     if here:
-        html.table("Att göra på den här sidan", ("Att göra",), here)
+        html.heading("På den här sidan", 3)
+        html.bullets(here)
     for place, (page, name) in _PAGES.items():
-        rows = [(task.what,) for task in tasks if task.place == place]
-        if rows:
-            html.table(f"Att göra på sidan {name}", ("Att göra",), rows)
+        rest = [task.what for task in tasks if task.place == place]
+        if rest:
+            html.heading(f"På sidan {name}", 3)
+            html.bullets(rest)
             st.page_link(page, label=f"Gå till {name}")
 
 
