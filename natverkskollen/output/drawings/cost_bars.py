@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.year_cost import FREE, amount_or_free, year_cost
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import box, look, text
-from natverkskollen.output.year_cost import FREE, amount_or_free, year_cost
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.words import counted, listed
 

@@ -12,13 +12,13 @@ from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import STATUS, difference_sentence, quoted_verdict
+from natverkskollen.analysis.year_cost import year_cost
 from natverkskollen.decisions.naming import Naming, full_name
 from natverkskollen.decisions.question import answer, question
 from natverkskollen.decisions.sentences import decision_blocks
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.markup import bullets, heading, numbered, paragraphs
-from natverkskollen.output.year_cost import year_cost
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import capital, listed
