@@ -22,7 +22,21 @@ from natverkskollen.output.webpage.tables import money
 _TINTS: dict[Level, float | None] = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 
 
-def show_coverage(result: Result, whole: Portfolio) -> None:
+def show_set(result: Result, whole: Portfolio) -> None:
+    """Leaving and joining, then which needs are met; in words of a chosen one where many are."""
+    _show_scenarios(whole)
+    one = _chosen(result)
+    for scenario in whole.leaving:
+        if one in (None, *(found.network.id for found in scenario.left)):
+            html.paragraphs(" ".join(leaving_sentences(scenario)))
+    for scenario in whole.joining:
+        if one in (None, *(found.network.id for found in scenario.joined)):
+            html.paragraphs(" ".join(joining_sentences(scenario)))
+    _show_coverage(result, whole)
+    html.bullets(overlap_sentences(result, whole.rows, one))
+
+
+def _show_coverage(result: Result, whole: Portfolio) -> None:
     """Which needs each network meets, by the facts and the answers."""
     rows: list[html.Row] = [
         [row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows
@@ -36,8 +50,6 @@ def show_coverage(result: Result, whole: Portfolio) -> None:
         "det har åstadkommit.",
         "nk-quiet",
     )
-    for sentence in overlap_sentences(result, whole.rows):
-        html.paragraphs(sentence)
 
 
 def _meeting(meeting: Meeting) -> html.Cell:
@@ -48,8 +60,8 @@ def _meeting(meeting: Meeting) -> html.Cell:
     )
 
 
-def show_scenarios(whole: Portfolio) -> None:
-    """The set as it is today and each way of leaving: the money side by side, then in words."""
+def _show_scenarios(whole: Portfolio) -> None:
+    """The set as it is today and each way of leaving or joining: the money side by side."""
     rows: list[html.Row] = [
         (
             scenario.title,
@@ -63,23 +75,12 @@ def show_scenarios(whole: Portfolio) -> None:
     added = ("Tillkommer per år",) if whole.joining else ()
     header = ("Val", "Kostnad per år", "Frigörs per år", *added, "Per invånare")
     html.table("Om ni lämnar eller går med" if added else "Om ni lämnar", header, rows)
-    one = _chosen(whole)
-    for scenario in whole.leaving:
-        if one in (None, scenario.left):
-            html.paragraphs(" ".join(leaving_sentences(scenario)))
-    for scenario in whole.joining:
-        if one in (None, scenario.joined):
-            html.paragraphs(" ".join(joining_sentences(scenario)))
 
 
-def _chosen(whole: Portfolio) -> tuple[NetworkResult] | None:
-    """The network whose leaving or joining is told of; None where there are so few that all are."""
-    networks = [*whole.today.kept, *(each.joined[0] for each in whole.joining)]
-    if len(networks) <= FEW:
-        return None
-    names = {found.network.id: found.network.short for found in networks}
-    chosen = pick("Nätverk", state.NETWORK, names)
-    return (next(found for found in networks if found.network.id == chosen),)
+def _chosen(result: Result) -> str | None:
+    """The id of the network that is told of; None where there are so few that all are."""
+    names = {found.network.id: found.network.short for found in result.networks}
+    return pick("Nätverk", state.NETWORK, names) if len(names) > FEW else None
 
 
 def _added(scenario: Scenario) -> str:

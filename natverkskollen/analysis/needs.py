@@ -95,11 +95,16 @@ def _level(
     return "partly" if facts or supported else "not-met"
 
 
-def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tuple[str, ...]:
-    """For every pair of networks, how many needs both meet and what only one of them does."""
+def overlap_sentences(
+    result: Result, rows: Sequence[Sequence[Meeting]], network: str | None = None
+) -> tuple[str, ...]:
+    """For every pair of networks, or those with one by its id, which needs both or one meets."""
     sentences = []
     for one, other in combinations(range(len(result.networks)), 2):
-        names = [result.networks[at].network.short for at in (one, other)]
+        pair = [result.networks[at].network for at in (one, other)]
+        if network and network not in (each.id for each in pair):
+            continue
+        names = [each.short for each in pair]
         met = [
             {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
         ]

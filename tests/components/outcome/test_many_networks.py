@@ -62,5 +62,12 @@ def test_the_ways_of_leaving_are_told_of_one_network_at_a_time(
 ) -> None:
     app = open_page("outcome", utvardering=evaluation, avsnitt="tillsammans")
     assert not app.exception
-    assert shown(app).count("Lämnar ni ") == 1
+    told = shown(app)
+    assert told.count("Lämnar ni ") == 2, "one network, and all of them"
+    pairs = re.findall(r"(Nätverk \w) och (Nätverk \w) tillgodoser båda", told)
+    assert len(pairs) == 11 and all("Nätverk A" in pair for pair in pairs)
     assert [each for each in app.get("html") if each.value.startswith('<h2 class="nk-h2">Alla')]
+    pick = next(each for each in app.radio if each.label == "Nätverk")
+    told = shown(pick.set_value("natverk-c").run())
+    pairs = re.findall(r"(Nätverk \w) och (Nätverk \w) tillgodoser båda", told)
+    assert len(pairs) == 11 and all("Nätverk C" in pair for pair in pairs)
