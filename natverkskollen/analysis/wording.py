@@ -180,7 +180,7 @@ def exempt_words(found: NetworkResult) -> str:
     )
     exempt = capital(_part(1 - found.enough.applicable))
     return (
-        f"{exempt} av vikten är ej tillämplig. Med de svaren på lägsta nivå vore värdet "
+        f"{exempt} av vikten passar inte nätverket. Räknas det som lägsta nivå blir värdet "
         f"{number(lowest.total, 0)} och {then}."
     )
 
