@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -152,22 +153,23 @@ def _show_rows(
 ) -> None:
     found = read_list(sheet, layout, library.networks)
     wanted: list[Wanted] = []
-    create: dict[int, ListRow] = {}
+    create: dict[int, dict[str, Any]] = {}
     for row in found.rows:
         chosen = row.network or _choose(row, library, key)
         if chosen == CREATE:
-            entry = new_network(row.name, library.networks)
+            taken = (*library.networks, *(data["id"] for data in create.values()))
+            entry = new_network(row.name, taken)
             if entry.data is None:
                 st.error(plain(f"{row.name}: {' '.join(entry.wrong.values())}"))
                 continue
-            create[row.row], chosen = row, entry.data["id"]
+            create[row.row], chosen = entry.data, entry.data["id"]
         if chosen != SKIP:
             wanted.append(Wanted(row, chosen, *default))
     made = plan(dossier.evaluation, wanted)
     skipped = len(found.rows) - len(wanted)
     show_list(library, found, wanted, made, create, skipped)
     changes = list_changes(dossier.evaluation, made)
-    good = {number: row for number, row in create.items() if number not in made.wrong}
+    good = [data for number, data in create.items() if number not in made.wrong]
     # What is saved is what was shown: somebody else may have changed the memberships since.
     seen = hashlib.sha256(repr(plain_data(dossier.evaluation)["memberships"]).encode()).hexdigest()
     before = st.session_state.get(key("sedd"), seen)
@@ -179,7 +181,7 @@ def _show_rows(
     if st.button(plain(words), key=key("spara"), type="primary"):
         if before != seen:
             st.error("Inte sparat. Någon annan har ändrat medlemskapen. Läs igenom och spara igen.")
-        elif _create(good, library):
+        elif _create(good):
             show_outcome(save_changes(dossier.evaluation, changes, actor()))
 
 
@@ -201,12 +203,9 @@ def _choose(row: ListRow, library: Library, key: Key) -> str:
     )
 
 
-def _create(rows: Mapping[int, ListRow], library: Library) -> bool:
+def _create(networks: Sequence[dict[str, Any]]) -> bool:
     """Create the new networks; False, and why is told, where one cannot be."""
-    for row in rows.values():
-        data = new_network(row.name, library.networks).data
-        if data is None:
-            return False
+    for data in networks:
         outcome = run.networks().save(
             data["id"], 0, network_changes({}, data), actor(), secrets.token_hex(8)
         )
@@ -214,6 +213,6 @@ def _create(rows: Mapping[int, ListRow], library: Library) -> bool:
             show_failure(outcome)
             return False
         if isinstance(outcome, Conflict):
-            st.error(plain(f"{row.name} finns redan. Ladda om sidan och försök igen."))
+            st.error(plain(f"{data['name']} finns redan. Ladda om sidan och försök igen."))
             return False
     return True

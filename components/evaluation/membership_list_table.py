@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from components.shell import html
 from components.shell.markdown import plain
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_import import Plan, Wanted
-from natverkskollen.editing.membership_list import ListRow, MembershipList
+from natverkskollen.editing.membership_list import MembershipList
 from natverkskollen.swedish.words import capital, counted
 
 
@@ -19,7 +19,7 @@ def show_list(
     found: MembershipList,
     wanted: Sequence[Wanted],
     made: Plan,
-    create: Mapping[int, ListRow],
+    create: Container[int],
     skipped: int,
 ) -> None:
     """The rows by what becomes of them."""

@@ -56,7 +56,7 @@ def show_network_documents(library: Library, network: Network, locked: bool) -> 
         if locked:
             return
         with st.container(width=_WIDTH):
-            _show_upload(network)
+            _show_upload(library, network)
             _show_unlisted(library, network)
 
 
@@ -71,7 +71,7 @@ def _turn(network: Network) -> str:
     return state.network_key(network.id, "dokumentomgang")
 
 
-def _show_upload(network: Network) -> None:
+def _show_upload(library: Library, network: Network) -> None:
     turn = st.session_state.get(_turn(network), 0)
     key = state.network_key(network.id, f"dokument/{turn}")
     html.heading("Lägg in ett dokument", 3)
@@ -97,7 +97,9 @@ def _show_upload(network: Network) -> None:
         html.paragraphs(f"{capital(counted(len(pages), 'en sida', 'sidor'))} är lästa.", "nk-quiet")
     said = _show_fields(network, f"{key}/{upload.digest[:8]}", upload.title)
     if said is not None:
-        _told(network, put_in(run.networks(), network.id, said, upload, actor(), _attempt()))
+        _told(
+            network, put_in(run.networks(), library, network.id, said, upload, actor(), _attempt())
+        )
 
 
 def _show_unlisted(library: Library, network: Network) -> None:

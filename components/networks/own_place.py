@@ -39,11 +39,17 @@ def show_own_place(library: Library, locked: bool) -> None:
         places = sorted(library.reference.places.values(), key=lambda each: each.name.casefold())
         start = (own.code if own else who.code if who else "") or ""
         code = form.listed("place", {each.code: place_words(each) for each in places}, start)
-        if not st.button("Spara kommunen", key=form.key("spara"), disabled=not code):
+        same = own is not None and own.code == code
+        if own and own.populations and code and not same:
+            html.paragraphs(f"De egna folkmängderna för {own.name} tas då bort ur datamappen.")
+        # What is replaced is what was on screen: somebody else may have chosen since.
+        before = st.session_state.get(form.key("sedd"), own)
+        st.session_state[form.key("sedd")] = own
+        if not st.button("Spara kommunen", key=form.key("spara"), disabled=same or not code):
             return
         place = library.reference.places[code]
         wanted = OwnMunicipality(schema=1, name=place.called, code=code, kind=place.kind)
-        if refusal := save_municipality(run.folder(), own, wanted, actor()):
+        if refusal := save_municipality(run.folder(), before, wanted, actor()):
             show_failure(refusal)
         else:
             run.forget()

@@ -5,11 +5,19 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from natverkskollen.cli.form import read_bytes, write_bytes
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.membership_columns import COLUMNS, Layout, guess, guess_in
+from natverkskollen.editing.membership_columns import (
+    COLUMNS,
+    Layout,
+    guess,
+    guess_in,
+    headings,
+)
 from natverkskollen.editing.membership_import import (
     Plan,
     Wanted,
@@ -75,19 +83,21 @@ def _read_in(
     found = read_list(sheet, layout, library.networks)
     year = asked.year or layout.year(sheet) or str(evaluation.year)
     source = f"Bladet {sheet.name} i {Path(asked.file).name}"
-    create: dict[str, ListRow] = {}
+    create: dict[str, tuple[ListRow, dict[str, Any]]] = {}
     wanted, left = [], []
     for row in found.rows:
-        entry = new_network(row.name, library.networks) if asked.create and not row.near else None
+        taken = (*library.networks, *create)
+        entry = new_network(row.name, taken) if asked.create and not row.near else None
         if row.network:
             wanted.append(Wanted(row, row.network, year, source))
         elif entry and entry.data and not row.wrong:
-            create[entry.data["id"]] = row
+            create[entry.data["id"]] = row, entry.data
             wanted.append(Wanted(row, entry.data["id"], year, source))
         else:
-            left.append(row)
+            wrong = entry.wrong.values() if entry else ()
+            left.append(replace(row, wrong=(*row.wrong, *wrong)))
     made = plan(evaluation, wanted)
-    for line in (*found.told, *_lines(found, made, left, library)):
+    for line in (*_columns(sheet, layout), *found.told, *_lines(found, made, left, library)):
         print(line)
     if asked.preview:
         print("Inget är sparat.")
@@ -125,6 +135,17 @@ def _layout(asked: argparse.Namespace) -> tuple[Sheet, Layout]:
     return sheet, Layout(sheet.name, layout.heading, columns)
 
 
+def _columns(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    """Which column was read as what, and which were not read."""
+    called = headings(sheet, layout.heading)
+    letters = {at: cell_name(0, at)[:-1] for at in called}
+    for field, at in layout.columns.items():
+        yield f"Kolumn {letters.get(at, cell_name(0, at)[:-1])}: {COLUMNS[field][0]}."
+    left = [f"{letters[at]} ({called[at]})" for at in called if at not in layout.columns.values()]
+    if left:
+        yield f"Läses inte: kolumn {', '.join(left)}."
+
+
 def _lines(
     found: MembershipList, made: Plan, left: list[ListRow], library: Library
 ) -> Iterator[str]:
@@ -140,15 +161,18 @@ def _lines(
     for each in left:
         like = ", ".join(library.networks[id_].name for id_ in each.near)
         why = f"liknar {like}" if like else "finns inte i programmet"
-        yield f"Rad {each.row}, {each.name}: sparas inte. Nätverket {why}."
+        told = " ".join(each.wrong) or f"Nätverket {why}."
+        yield f"Rad {each.row}, {each.name}: sparas inte. {told}"
 
 
-def _save(folder: Path, evaluation: Evaluation, made: Plan, create: dict[str, ListRow]) -> None:
-    for id_, row in create.items():
-        if row.row in made.wrong:
-            continue
-        data = new_network(row.name, {}).data
-        if data:
+def _save(
+    folder: Path,
+    evaluation: Evaluation,
+    made: Plan,
+    create: dict[str, tuple[ListRow, dict[str, Any]]],
+) -> None:
+    for id_, (row, data) in create.items():
+        if row.row not in made.wrong:
             key, changes = secrets.token_hex(8), network_changes({}, data)
             _must(networks_at(folder).save(id_, 0, changes, _ACTOR, key), row.name)
     changes = list_changes(evaluation, made)

@@ -36,7 +36,9 @@ def _cited(dossier: Dossier, network: str) -> Iterator[tuple[str | None, str | N
     for answer in _answers(dossier, network):
         for evidence in answer.evidence:
             yield evidence.fact, evidence.source.document if evidence.source else None
-    for reply in dossier.evaluation.replies:
+    evaluation = dossier.evaluation
+    kept = (each.reply for each in evaluation.taken_out if each.reply)
+    for reply in (*evaluation.replies, *kept):
         if reply.network == network:
             yield from ((item.fact, None) for item in reply.items)
 

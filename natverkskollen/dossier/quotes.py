@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from natverkskollen.dossier.document_reading import kept_document
 from natverkskollen.dossier.document_text import UnreadableDocument, document_text, flat
 from natverkskollen.dossier.file_reading import read_in
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.opening import read_part
-from natverkskollen.files.data_folder import names_in
+from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.yaml_tree import Tree
 
@@ -44,7 +45,7 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
                 continue
             if file not in texts:
                 try:
-                    text = document_text(documents, file)
+                    text = _text(library, documents, file)
                     texts[file] = None if text is None else flat(text)
                 except UnreadableDocument as error:
                     texts[file], untold[file] = None, error
@@ -58,6 +59,16 @@ def quote_problems(library: Library, documents: Path) -> list[Problem]:
                 remedy = "Rätta citatet, eller skriv dokumentets exakta ordalydelse i original"
                 problems.append(Problem(name, line, what, remedy))
     return sorted(set(problems))
+
+
+def _text(library: Library, documents: Path, file: str) -> str | None:
+    """The text of a document; what people have put in the data folder is read apart."""
+    if documents != library.folder / DOCUMENTS:
+        return document_text(documents, file)
+    read = kept_document(library.folder, file)
+    if isinstance(read, UnreadableDocument):
+        raise read
+    return None if read is None else "\n".join(part.text for part in read)
 
 
 def _unread(name: str, file: str, error: UnreadableDocument) -> Problem:

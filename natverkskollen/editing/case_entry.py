@@ -111,7 +111,7 @@ def case_changes(
         if name not in _PARTS and not same(seen[name], values[name])
     ]
     if any(not same(seen[name], values[name]) for name in _POPULATION):
-        changes += _without_table(evaluation)
+        changes += _without_table(evaluation, same(seen["name"], values["name"]))
     if any(not same(seen[name], values[name]) for name in _PARTS):
         there = plain(evaluation.case.assignment) or {}
         shown = all(same(seen[name], there.get(PATHS[name][-1])) for name in _PARTS)
@@ -123,11 +123,15 @@ def case_changes(
     return tuple(changes)
 
 
-def _without_table(evaluation: Evaluation) -> Iterator[Change]:
-    """That a population typed in is not the one of the tables, whose source says another figure."""
+def _without_table(evaluation: Evaluation, named_as_before: bool) -> Iterator[Change]:
+    """That a population typed in is not the one of the tables, whose source says another figure.
+
+    Other years' populations are still true, and fees are counted on them, where it is the same
+    municipality.
+    """
     data = plain(evaluation.municipality)
     if evaluation.municipality.code is None:
         return
-    for key in ("code", "populations", "source"):
+    for key in ("code", "source", *(() if named_as_before else ("populations",))):
         if data.get(key):
             yield Change(("evaluation", "municipality", key), data[key], None)

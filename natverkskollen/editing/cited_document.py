@@ -28,8 +28,12 @@ def listed_document(
 
 def _is(document: Mapping[str, Any], title: str, found: str) -> bool:
     """Whether a listed document is the one meant: two years' pages may have the same title."""
-    places = (document.get(key) for key in ("url", "diarienummer", "file", "note"))
-    return document["title"] == title and found in places
+    return document["title"] == title and found in place_of(document)
+
+
+def place_of(document: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Everything that says where a document is to be found."""
+    return tuple(document.get(key) for key in ("url", "diarienummer", "file", "note"))
 
 
 def _where(found: str) -> dict[str, str]:

@@ -77,11 +77,18 @@ def document_from(entry: Entry, fields: DocumentFields) -> dict[str, Any] | None
 
 
 def put_in(
-    store: NetworkStore, network: str, said: Mapping[str, Any], upload: Upload, actor: str, key: str
+    store: NetworkStore,
+    library: Library,
+    network: str,
+    said: Mapping[str, Any],
+    upload: Upload,
+    actor: str,
+    key: str,
 ) -> SaveOutcome:
     """Keep a document that can be read, and list it last among a network's."""
     stem = proposed_id(upload.title, (), "dokument")
-    file = keep_document(store.folder, stem, _ending(upload), upload.raw, actor)
+    ending, names = _ending(upload), _listed(library)
+    file = keep_document(store.folder, stem, ending, upload.raw, actor, names)
     return (
         file if isinstance(file, Failed) else list_document(store, network, said, file, actor, key)
     )
@@ -105,12 +112,17 @@ def list_document(
 
 def unlisted(library: Library) -> list[str]:
     """The files in documents/ that neither a network nor an evaluation has among its documents."""
-    known = {each.file for network in library.networks.values() for each in network.documents}
-    for dossier in library.dossiers.values():
-        known |= {each.file for each in dossier.evaluation.documents}
+    known = _listed(library)
     room = library.folder / DOCUMENTS
     names = (name for name in names_in(room) if PurePath(name).suffix.lower()[1:] in TYPES)
     return [name for name in names if name not in known and (room / name).is_file()]
+
+
+def _listed(library: Library) -> set[str]:
+    """The file of every document that a network or an evaluation has."""
+    lists = [network.documents for network in library.networks.values()]
+    lists += [dossier.evaluation.documents for dossier in library.dossiers.values()]
+    return {each.file for documents in lists for each in documents if each.file}
 
 
 def _ending(upload: Upload) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from natverkskollen.dossier.document_reading import Read
 from natverkskollen.dossier.sentences import STANDS_NOT, stands
-from natverkskollen.editing.cited_document import Documents, listed_document
+from natverkskollen.editing.cited_document import Documents, listed_document, place_of
 from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Entry, Unclear, typed_day, typed_text, written_amount
 from natverkskollen.files.reading import read_data
@@ -134,6 +134,8 @@ def fact_changes(
     facts, listed = value_at(now, _FACTS) or (), value_at(now, _DOCUMENTS) or ()
     there = next((n for n, each in enumerate(facts) if old and same(each, old)), None)
     seen = facts if old is None or there is not None else (*facts, old)
+    if wanted:
+        wanted = _beside(wanted, listed)
     new = [] if wanted is None else [wanted.fact]
     at = len(facts) if there is None else there
     changes = [Change(_FACTS, seen, (*facts[:at], *new, *facts[at + 1 :]))]
@@ -142,6 +144,21 @@ def fact_changes(
         more = tuple(each for each in wanted.documents if each["id"] not in known)
         changes += [Change(_DOCUMENTS, listed, (*listed, *more))] if more else []
     return tuple(changes)
+
+
+def _beside(wanted: Wanted, listed: Sequence[Mapping[str, Any]]) -> Wanted:
+    """The same fact where somebody else has listed another document under the id of its own."""
+    cited = wanted.fact["source"]["document"]
+    mine, theirs = (
+        next((each for each in documents if each["id"] == cited), None)
+        for documents in (wanted.documents, listed)
+    )
+    if mine is None or theirs is None or place_of(mine) == place_of(theirs):
+        return wanted
+    own = proposed_id(mine["title"], {each["id"] for each in listed}, "dokument")
+    source = {**wanted.fact["source"], "document": own}
+    documents = tuple({**e, "id": own} if e is mine else e for e in wanted.documents)
+    return Wanted({**wanted.fact, "source": source}, documents)
 
 
 def _value(text: str) -> Any:

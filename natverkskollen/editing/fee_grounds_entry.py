@@ -14,6 +14,7 @@ from natverkskollen.editing.typed import (
     typed_amount,
     typed_day,
     typed_pair,
+    typed_year,
     unread,
     written_amount,
 )
@@ -101,12 +102,14 @@ def _years(text: str) -> dict[int, Decimal]:
     """A year and an amount a row: `2024: 6 500 000 000`."""
     found: dict[int, Decimal] = {}
     for row in filter(str.strip, text.splitlines()):
-        year, amount = typed_pair(row, _ROW)
-        if not (year.isdecimal() and 1990 <= int(year) <= 2100):
-            raise unread(row, _ROW)
-        if int(year) in found:
+        when, amount = typed_pair(row, _ROW)
+        try:
+            year = typed_year(when, "")
+        except Unclear:
+            raise unread(row, _ROW) from None
+        if year in found:
             raise Unclear(f"Året {year} står två gånger. Behåll den ena raden.")
-        found[int(year)] = amount
+        found[year] = amount
     return found
 
 

@@ -12,6 +12,7 @@ from natverkskollen.editing.typed import (
     typed_amount,
     typed_pair,
     typed_text,
+    typed_year,
     unread,
 )
 from natverkskollen.model.fee_share import NATIONAL, OwnSum
@@ -73,7 +74,9 @@ def counts_people(kind: str, share_of: str) -> bool:
 def rule_from(entry: Entry, fields: FeeFields) -> dict[str, Any]:
     """The rule as a file would hold it; what is wrong is kept in the entry by the field's name."""
     read = entry.read
-    rule: dict[str, Any] = {"year": read("year", _year, fields.year)}
+    rule: dict[str, Any] = {
+        "year": read("year", typed_year, fields.year, "Skriv vilket år avgiften gäller från.")
+    }
     rule["member"] = fields.member
     if fields.kind == FREE:
         return {**rule, "free": True}
@@ -137,13 +140,6 @@ def _positive(text: str, missing: str) -> Decimal:
     if not figure:
         raise Unclear("Talet ska vara större än noll.")
     return figure
-
-
-def _year(text: str) -> int:
-    found = typed_text(text, "Skriv vilket år avgiften gäller från.")
-    if not (found.isdecimal() and 1990 <= int(found) <= 2100):
-        raise Unclear("Skriv ett årtal, till exempel 2026.")
-    return int(found)
 
 
 def _whole(text: str, missing: str = "") -> int | None:

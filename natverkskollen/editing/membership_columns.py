@@ -62,6 +62,7 @@ COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "seats": ("Uppdrag i nätverket", ("uppdrag", "styrelseuppdrag", "förtroendeuppdrag")),
     "presentation": ("Nätverket i korthet", ("beskrivning", "syfte", "i korthet")),
 }
+_PARTS: Final = ("travel", "other", "hours")
 _TOP = 30
 
 
@@ -79,8 +80,8 @@ class Layout:
     def year(self, sheet: Sheet) -> str:
         """The year that the heading of the fee names; empty where it names none."""
         at = self.columns.get("paid")
-        found = re.search(r"\b(19|20)\d\d\b", heading_at(sheet, self.heading, at)) if at else None
-        return found[0] if found else ""
+        year = 0 if at is None else _year(heading_at(sheet, self.heading, at))
+        return str(year or "")
 
 
 def guess(sheets: Sequence[Sheet]) -> Layout | None:
@@ -131,16 +132,23 @@ def _columns(sheet: Sheet, row: int) -> dict[str, int]:
         for at in range(len(sheet.rows[row]))
         if heading_at(sheet, row, at)
     }
+    # Of two years' columns the newest is meant, and a word for a part of the cost goes before one
+    # for the whole: "Kostnad för resor" is no fee.
+    order = sorted(names, key=lambda at: -_year(heading_at(sheet, row, at)))
     found: dict[str, int] = {}
     for fits in (_is_ours, _is_a_word, _begins, _holds):
-        for field in COLUMNS:
+        for field in (*_PARTS, *COLUMNS) if fits in (_begins, _holds) else COLUMNS:
             if field not in found:
-                at = next(
-                    (a for a in names if a not in found.values() and fits(field, names[a])), None
-                )
+                left = (at for at in order if at not in found.values())
+                at = next((at for at in left if fits(field, names[at])), None)
                 if at is not None:
                     found[field] = at
     return found
+
+
+def _year(heading: str) -> int:
+    found = re.search(r"\b(19|20)\d\d\b", heading)
+    return int(found[0]) if found else 0
 
 
 def _plain(heading: str) -> str:

@@ -14,6 +14,7 @@ from natverkskollen.editing.typed import (
     typed_amount,
     typed_day_or_year,
     typed_text,
+    typed_year,
     written_amount,
 )
 from natverkskollen.model.evaluation import Evaluation
@@ -186,11 +187,9 @@ def _paid(entry: Entry, fields: MembershipFields) -> dict[str, Any] | None:
         return None
     amount = entry.read("paid", typed_amount, fields.paid, "Skriv beloppet på fakturan.")
     note = entry.read("paid_by", typed_text, fields.paid_by, "Skriv vad beloppet är läst på.")
-    year = fields.paid_year.strip()
-    if not (year.isdecimal() and 1990 <= int(year) <= 2100):
-        entry.wrong["paid_year"] = "Skriv fakturans år, till exempel 2026."
-        return None
-    return {"amount": amount, "year": int(year), "note": note}
+    told = "Skriv fakturans år, till exempel 2026."
+    year = entry.read("paid_year", typed_year, fields.paid_year, told)
+    return {"amount": amount, "year": year, "note": note}
 
 
 def _hour(entry: Entry, fields: MembershipFields, needed: bool) -> dict[str, Any] | None:

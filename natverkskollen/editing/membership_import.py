@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
@@ -18,7 +18,6 @@ from natverkskollen.editing.network_entry import NetworkFields, network_from
 from natverkskollen.editing.typed import Entry
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
-from natverkskollen.model.network import Network
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
 from natverkskollen.swedish.numbers import number, parse_figures
@@ -58,9 +57,16 @@ class Plan:
 def plan(evaluation: Evaluation, wanted: list[Wanted]) -> Plan:
     """What the evaluation's memberships become; a row with anything wrong changes nothing."""
     made = Plan(plain(evaluation))
+    rows: dict[str, list[int]] = {}
+    for each in wanted:
+        rows.setdefault(each.network, []).append(each.row.row)
     for each in wanted:
         if each.row.wrong:
             made.wrong[each.row.row] = each.row.wrong
+        elif len(same_network := rows[each.network]) > 1:
+            listed = ", ".join(map(str, same_network))
+            told = f"Samma nätverk är valt på flera rader ({listed}). Behåll en av dem."
+            made.wrong[each.row.row] = (told,)
         else:
             _plan_row(made, evaluation, each)
     return made
@@ -102,12 +108,10 @@ def _filled(now: MembershipFields, each: Wanted) -> MembershipFields:
     if "paid" in given and fields.paid != now.paid:
         year = given.get("paid_year") or each.year
         fields = replace(fields, paid_year=year, paid_by=given.get("paid_by") or each.source)
-    elif "paid" in given:  # the amount is as it was, and so is what it was read on
-        kept: dict[str, Any] = {
-            "paid_year": given.get("paid_year") or now.paid_year,
-            "paid_by": now.paid_by,
-        }
-        fields = replace(fields, **kept)
+    elif "paid" in given:  # the amount is as it was, and so is what it was read on, in that year
+        year = given.get("paid_year") or now.paid_year
+        note = now.paid_by if year == now.paid_year else each.source
+        fields = replace(fields, paid_year=year, paid_by=given.get("paid_by") or note)
     return fields
 
 
@@ -135,6 +139,9 @@ def list_changes(evaluation: Evaluation, made: Plan) -> tuple[Change, ...]:
     )
 
 
-def new_network(name: str, taken: Mapping[str, Network]) -> Entry:
-    """The data of a network that is only named in a list; its fees are filled in later."""
+def new_network(name: str, taken: Iterable[str]) -> Entry:
+    """The data of a network that is only named in a list; its fees are filled in later.
+
+    `taken` are the ids that are in use.
+    """
     return network_from(NetworkFields(name=name), tuple(taken), None)

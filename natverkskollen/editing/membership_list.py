@@ -59,10 +59,10 @@ def read_list(sheet: Sheet, layout: Layout, networks: Mapping[str, Network]) -> 
             _read_row(found, sheet, layout, at, values, names)
     places: dict[str, list[int]] = {}
     for row in found.rows:
-        places.setdefault(row.network or row.name.casefold(), []).append(row.row)
+        places.setdefault(_place(row), []).append(row.row)
     twice = {where: rows for where, rows in places.items() if len(rows) > 1}
     for at, row in enumerate(found.rows):
-        if rows := twice.get(row.network or row.name.casefold()):
+        if rows := twice.get(_place(row)):
             listed = ", ".join(str(each) for each in rows)
             told = f"Nätverket står på flera rader ({listed}). Behåll en av dem."
             found.rows[at] = replace(row, wrong=(*row.wrong, told))
@@ -71,12 +71,17 @@ def read_list(sheet: Sheet, layout: Layout, networks: Mapping[str, Network]) -> 
     return found
 
 
-def _names(networks: Mapping[str, Network]) -> dict[str, str]:
-    """The networks by every name they go under."""
-    found: dict[str, str] = {}
+def _place(row: ListRow) -> str:
+    """What a row is about: two names that differ by a hyphen alone would be one network."""
+    return row.network or _folded(row.name)
+
+
+def _names(networks: Mapping[str, Network]) -> dict[str, tuple[str, ...]]:
+    """The networks by every name they go under; two of them may share a short one."""
+    found: dict[str, tuple[str, ...]] = {}
     for each in networks.values():
-        for name in (each.id, each.short, each.name):
-            found.setdefault(_folded(name), each.id)
+        for name in dict.fromkeys(map(_folded, (each.id, each.short, each.name))):
+            found[name] = (*found.get(name, ()), each.id)
     return found
 
 
@@ -92,7 +97,7 @@ def _read_row(
     layout: Layout,
     at: int,
     values: Mapping[str, Value],
-    names: Mapping[str, str],
+    names: Mapping[str, tuple[str, ...]],
 ) -> None:
     name = values.get("network")
     if not isinstance(name, str) or not name.strip():
@@ -121,9 +126,11 @@ def _read_row(
     near = get_close_matches(folded, list(names), 3, 0.75)
     if len(folded) > 3:
         near += [each for each in names if len(each) > 3 and (each in folded or folded in each)]
-    known = names.get(folded)
-    ids = tuple(dict.fromkeys(names[each] for each in near)) if known is None else ()
-    found.rows.append(ListRow(at + 1, name, given, tuple(wrong), known, ids))
+    meant = names.get(folded, ())
+    known = meant[0] if len(meant) == 1 else None
+    ids = (id_ for each in (folded, *near) for id_ in names.get(each, ()))
+    alike = tuple(dict.fromkeys(ids)) if known is None else ()
+    found.rows.append(ListRow(at + 1, name, given, tuple(wrong), known, alike))
 
 
 def _typed(key: str, value: Value) -> str:

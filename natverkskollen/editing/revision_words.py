@@ -13,7 +13,7 @@ def differences_of(
     old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion
 ) -> tuple[str, ...]:
     """What is different about one criterion; nothing where it is asked and counted as before."""
-    notes = [*_meaning(old, new, was, now)]
+    notes = [*meanings(old, new, was, now)]
     if was.title != now.title:
         notes.append(f"hette ”{was.title}”")
     if was.guidance != now.guidance:
@@ -28,7 +28,7 @@ def differences_of(
     return tuple(notes)
 
 
-def _meaning(old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion) -> list[str]:
+def meanings(old: CriteriaSet, new: CriteriaSet, was: Criterion, now: Criterion) -> list[str]:
     """What may make another answer the right one."""
     if type(was) is not type(now):
         return ["besvaras på ett annat sätt än förut"]

@@ -24,6 +24,7 @@ from natverkskollen.swedish.numbers import number, parse_figures
 MARK: Final = "natverkskollen-bedomning/1"
 KEY: Final = "nyckel"  # the heading of the hidden column that says which answer a row is
 NO_ANSWER: Final = "-"  # stands there for a heading of the form's own
+NETWORK: Final = "Nätverk"
 COLUMNS: Final = {
     "score": "Svar",
     "upper": "Osäker? Till och med",

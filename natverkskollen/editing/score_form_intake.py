@@ -15,10 +15,13 @@ from typing import Any
 from natverkskollen.analysis.assessors import submitted
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.answer_entry import fields_of, read_fields
+from natverkskollen.editing.revision_words import meanings
 from natverkskollen.editing.score_form import typed_cells
 from natverkskollen.editing.score_form_reading import FormRow, Forms, FormSheet
 from natverkskollen.editing.typed import Unclear
+from natverkskollen.files.reading import read_data
 from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.store import (
     Change,
@@ -74,6 +77,7 @@ class Intake:
 
     evaluation: str
     version: int
+    revision: str
     changed: list[FormAnswer] = field(default_factory=list)
     clashing: list[FormAnswer] = field(default_factory=list)
     locked: list[FormAnswer] = field(default_factory=list)
@@ -84,7 +88,9 @@ class Intake:
 
 def look_over(store: Store, dossier: Dossier, now: Versioned, forms: Forms) -> Intake:
     """What the forms change in the evaluation; `now` is the evaluation as the dossier has it."""
-    intake = Intake(dossier.evaluation.id, now.version, told=list(forms.told))
+    evaluation = dossier.evaluation
+    revision = evaluation.criteria_revision
+    intake = Intake(evaluation.id, now.version, revision, told=list(forms.told))
     found: dict[str, list[tuple[_Looked, FormRow]]] = {}
     for sheet in forms.sheets:
         looked = _opened(store, dossier, now, sheet, intake)
@@ -108,18 +114,20 @@ def save_forms(store: Store, intake: Intake, chosen: Collection[str]) -> dict[st
         own = [each for each in answers if each.assessor == assessor]
         base = max(each.version for each in own)
         outcomes[assessor] = store.save(
-            intake.evaluation, base, _changes(own), assessor, secrets.token_hex(8)
+            intake.evaluation, base, _changes(own, intake), assessor, secrets.token_hex(8)
         )
     return outcomes
 
 
-def _changes(own: list[FormAnswer]) -> Any:
+def _changes(own: list[FormAnswer], intake: Intake) -> Any:
     def changes(now: State) -> tuple[Change, ...] | Failed:
         people = value_at(now, ("evaluation", "assessors")) or ()
         alone = [each for each in people if not each.get("joint")]
         me = next((each for each in people if each.get("id") == own[0].assessor), None)
         if me is None or (len(alone) > 1 and me.get("submitted")):
             return Failed("svaren är inlämnade", "Öppna dem igen på Bedömning och försök på nytt")
+        if value_at(now, ("evaluation", "criteria_revision")) != intake.revision:
+            return Failed("kriterierna har bytt version", "Läs in formuläret en gång till")
         return tuple(
             change
             for each in own
@@ -141,6 +149,18 @@ class _Looked:
     sheet: FormSheet
     base: State | None
     closed: bool
+
+    def other_question(self, asked: str, criterion: Criterion) -> str:
+        """Why an answer to what was asked then is none to what is asked now; empty where it is."""
+        now = self.dossier.evaluation.criteria_revision
+        if self.base is None or value_at(self.base, ("evaluation", "criteria_revision")) == now:
+            return ""
+        copy = self.base.get("criteria")
+        old = read_data(copy, "criteria", CriteriaSet).model if copy else None
+        was = old.criterion(asked) if old else None
+        if old is None or was is None:
+            return "kriterierna har en annan version"
+        return "; ".join(meanings(old, self.dossier.criteria, was, criterion))
 
 
 def _opened(
@@ -176,7 +196,11 @@ def _look_at_row(looked: _Looked, row: FormRow, twice: bool) -> None:
         unclear.append(UnclearRow(place, gone, "Det finns inte i utvärderingen längre."))
         return
     what = f"{criterion.title}, {network.short}"
-    if twice:
+    others = {each.short for id_, each in dossier.networks.items() if id_ != network.id}
+    if row.named in others - {network.short}:
+        why = f"Raden säger {row.named} men hör till {network.short}. Är raderna sorterade?"
+        unclear.append(UnclearRow(place, what, f"{why} Ladda ner ett nytt formulär."))
+    elif twice:
         why = "Svaret finns på flera rader som inte säger detsamma. Behåll en av dem."
         unclear.append(UnclearRow(place, what, why))
     elif row.merged:
@@ -206,6 +230,9 @@ def _compare(looked: _Looked, row: FormRow, criterion: Criterion, place: str) ->
     if not parts or after == theirs:
         intake.unchanged += 1
         return
+    if why := looked.other_question(row.criterion, criterion):
+        told = f"Frågan är en annan än när formuläret skrevs ({why})."
+        raise Unclear(f"{told} Svara på den på Bedömning.")
     clashes = looked.base is None or any(
         _of(theirs, part) not in (_of(base, part), _of(mine, part)) for part in parts
     )

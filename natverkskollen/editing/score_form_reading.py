@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from natverkskollen.editing.score_form import COLUMNS, KEY, NO_ANSWER, FormHead, head_of
+from natverkskollen.editing.score_form import COLUMNS, KEY, NETWORK, NO_ANSWER, FormHead, head_of
 from natverkskollen.files.workbook import Sheet, Value, cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 
@@ -17,7 +17,7 @@ _TOP = 30  # the head and the headings stand before this row
 class FormRow:
     """One row: which answer it is, where it stands, and its cells by the field's name.
 
-    `merged` says that a cell of it lies under another.
+    `merged` says that a cell of it lies under another, `named` is what the row calls the network.
     """
 
     network: str
@@ -25,6 +25,7 @@ class FormRow:
     place: str
     cells: dict[str, Value]
     merged: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def _read_sheet(forms: Forms, sheet: Sheet, head: FormHead, keys: int) -> None:
         None,
     )
     columns = _columns(sheet.rows[start]) if start is not None else {}
+    named = _named(sheet.rows[start]) if start is not None else None
     missing = [words for name, words in COLUMNS.items() if name not in columns]
     if start is None or missing:
         told = f"saknar {', '.join(f'”{words}”' for words in missing)}"
@@ -95,7 +97,8 @@ def _read_sheet(forms: Forms, sheet: Sheet, head: FormHead, keys: int) -> None:
         if network and criterion:
             merged = any((at, column) in sheet.merged for column in columns.values())
             place = cell_name(at, columns["score"])
-            rows.append(FormRow(network, criterion, place, cells, merged))
+            called = "" if named is None else _text(row, named)
+            rows.append(FormRow(network, criterion, place, cells, merged, called))
         elif _text(row, keys) != NO_ANSWER and any(value is not None for value in cells.values()):
             words = "har ingen nyckel i den dolda kolumnen och lästes inte"
             forms.told.append(f"Bladet ”{sheet.name}”: rad {at + 1} {words}.")
@@ -112,6 +115,11 @@ def _columns(row: Sequence[Value]) -> dict[str, int]:
         if said in names:
             found.setdefault(names[said], column)
     return found
+
+
+def _named(row: Sequence[Value]) -> int | None:
+    """The column in which each row says which network it is about."""
+    return next((at for at, value in enumerate(row) if value == NETWORK), None)
 
 
 def _cell(row: Sequence[Value], column: int) -> Value:

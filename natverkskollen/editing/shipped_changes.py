@@ -17,6 +17,7 @@ from typing import Any
 
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.network_use import missed
+from natverkskollen.editing.cited_document import place_of
 from natverkskollen.files.data_folder import PROGRAM_FOLDER
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.network import Network
@@ -141,6 +142,9 @@ def take(
         if any(not same(here.get(each.key), each.ours) for each in chosen):
             return Failed("någon har ändrat nätverket sedan du öppnade sidan", "Ladda om sidan")
         wanted = {each.key: each.theirs for each in chosen}
+        if title := _another(here, wanted, shipped):
+            what = f"det bygger på dokumentet ”{title}”, som är ett annat i er fil"
+            return Failed(what, "Ta också in ändringen av dokumentet")
         after = _with(data, wanted | _needed(here, wanted, shipped), shipped)
         before, then = (read_data({**_EMPTY, **d}, id_, Network).model for d in (data, after))
         if before and then and (words := missed(library, before, then)):
@@ -159,6 +163,17 @@ def take(
 def keep_ours(folder: Path, chosen: Sequence[Offer], actor: str) -> Failed | None:
     """Remember that some offers about one network have been declined."""
     return decline(folder, chosen[0].network, [each.mark for each in chosen], actor)
+
+
+def _another(here: Items, wanted: Items, shipped: Items) -> str:
+    """The title of a document that a wanted value cites and that is another one in the folder."""
+    for value in wanted.values():
+        source = value.get("source") if isinstance(value, Mapping) else None
+        key = ("documents", str(source["document"])) if source else ()
+        theirs, ours = shipped.get(key), here.get(key)
+        if theirs and ours and key not in wanted and place_of(theirs) != place_of(ours):
+            return str(ours["title"])
+    return ""
 
 
 def _needed(here: Items, wanted: Items, shipped: Items) -> Items:

@@ -106,6 +106,14 @@ def typed_day_or_year(text: str | None, missing: str = "") -> date | int | None:
     return int(found)
 
 
+def typed_year(text: str | None, missing: str) -> int:
+    """The year, of those that a file may have; `missing` says what is asked for."""
+    found = typed_text(text, missing)
+    if not (found.isascii() and found.isdigit() and int(found) in _YEARS):
+        raise Unclear("Skriv ett årtal, till exempel 2026.")
+    return int(found)
+
+
 def typed_month_day(text: str | None) -> str | None:
     """A day of every year as the files have it, `09-30`; None where nothing is typed."""
     found = typed_text(text)

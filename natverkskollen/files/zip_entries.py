@@ -25,8 +25,17 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 def entry_bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo | str) -> bytes:
-    """What an entry holds, never more than the size it was told to have; Unpackable."""
-    return _told(lambda: package.read(entry))
+    """What an entry holds, never more than the size it was told to have; Unpackable.
+
+    `ZipFile.read` unpacks up to two gigabytes before it looks at that size.
+    """
+    info = package.getinfo(entry) if isinstance(entry, str) else entry
+
+    def read() -> bytes:
+        with package.open(info) as packed:
+            return packed.read(info.file_size)
+
+    return _told(read)
 
 
 def _told(work: Callable[[], T]) -> T:

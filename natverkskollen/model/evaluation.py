@@ -112,6 +112,7 @@ class Evaluation(Model):
         yield from repeated(self.documents, "dokumentet", "documents")
         yield from repeated(self.needs, "behovet", "needs")
         yield from repeated(self.findings, "punkten", "findings")
+        yield from self._sums_twice()
         if self.final and self.status != "final":
             remedy = "Skriv status: final, eller ta bort final"
             yield Mistake(("final",), "final är ifyllt men status är utkast", remedy)
@@ -164,6 +165,15 @@ class Evaluation(Model):
                     f"nätverket '{reply.network}' har svarat två gånger",
                     "Samla svaren under ett network",
                 )
+
+    def _sums_twice(self) -> Iterator[Mistake]:
+        seen = set()
+        for position, each in enumerate(self.municipality.sums):
+            if (each.of, each.year) in seen:
+                what = f"summan {each.of} för {each.year} står två gånger"
+                place = ("municipality", "sums", position)
+                yield Mistake(place, what, "Behåll den som gäller")
+            seen.add((each.of, each.year))
 
     def _unknown_documents(self) -> Iterator[Mistake]:
         known = {document.id for document in self.documents}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
@@ -12,10 +13,19 @@ from natverkskollen.store.contract import Failed
 _BUSY = Failed("någon annan lägger in ett dokument just nu", "Vänta några sekunder och försök igen")
 
 
-def keep_document(folder: Path, stem: str, ending: str, raw: bytes, actor: str) -> str | Failed:
+def keep_document(
+    folder: Path,
+    stem: str,
+    ending: str,
+    raw: bytes,
+    actor: str,
+    listed: Collection[str] = (),
+) -> str | Failed:
     """The name in documents/ that some bytes are kept under; the same bytes are kept once.
 
     `stem` is an id and `ending` begins with a full stop. What was cut short before is cleared away.
+    `listed` are the names that files have for documents of theirs, which may lie elsewhere: no
+    other document takes such a name.
     """
     room = folder / DOCUMENTS
     try:
@@ -24,7 +34,7 @@ def keep_document(folder: Path, stem: str, ending: str, raw: bytes, actor: str) 
             disk.remove(disk.temporaries(room))
             if there := _same(room, raw):
                 return there
-            name = _free(stem, ending, {each.lower() for each in names_in(room)})
+            name = _free(stem, ending, {each.lower() for each in (*names_in(room), *listed)})
             disk.write_atomically(room / name, raw)
             return name
     except lock.Busy:

@@ -41,7 +41,8 @@ def save_municipality(
             text = (header(old) or _HEADER) + yaml_text(wanted)
             disk.write_atomically(path, text.encode())
     except lock.Busy:
-        return _CHANGED
+        what = "någon annan sparar just nu vilken kommun mappen gäller"
+        return Failed(what, "Vänta en stund och försök igen")
     except OSError as error:
         return failed(MUNICIPALITY_FILE, error)
     return None

@@ -20,8 +20,9 @@ TEXT = "Antalet medlemmar var vid årets slut 90.".encode()
 
 def _put(folder: Path):
     upload = Upload("Årsrapport.txt", TEXT)
+    said = {"title": "Årsrapport"}
     return put_in(
-        NetworkStore(folder), "provnat", {"title": "Årsrapport"}, upload, "anna", "nyckel"
+        NetworkStore(folder), read_library(folder), "provnat", said, upload, "anna", "nyckel"
     )
 
 

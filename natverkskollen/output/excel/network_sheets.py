@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from natverkskollen.analysis.cost import fee_history
 from natverkskollen.analysis.facts import KINDS, source_words
+from natverkskollen.analysis.fee import applicable_fee
 from natverkskollen.analysis.fee_rule import rule_words
+from natverkskollen.analysis.population import fee_for
 from natverkskollen.analysis.result import Result
 from natverkskollen.model.network import Network
 from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
@@ -42,11 +43,11 @@ def _fees(result: Result) -> Rows:
     evaluation = result.evaluation
     for each in result.networks:
         network = each.network
-        counted = {
-            id(found.fee): found for found in fee_history(evaluation, each.membership, network)
-        }
+        today = applicable_fee(
+            network.fees, evaluation.year, evaluation.municipality.kind, each.membership.category
+        )
         for fee in network.fees:
-            found = counted.get(id(fee))
+            found = fee_for(evaluation.municipality, fee, evaluation.year) if fee is today else None
             yield (
                 network.name,
                 fee.year,

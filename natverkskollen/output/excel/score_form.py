@@ -16,6 +16,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.score_form import (
     COLUMNS,
     KEY,
+    NETWORK,
     NO_ANSWER,
     FormHead,
     cells_of,
@@ -95,7 +96,7 @@ def _write_sheet(form: _Form, assessor: Assessor) -> None:
     sheet.set_row(2, 46)
     sheet.set_row(3, 32)
     book.write(sheet, 3, 0, KEY)
-    for at, words in enumerate(("Nätverk", *COLUMNS.values()), _NAME):
+    for at, words in enumerate((NETWORK, *COLUMNS.values()), _NAME):
         book.write(sheet, 3, at, words, **heading_looks())
     row = 4
     for theme in dossier.criteria.themes:

@@ -156,6 +156,30 @@ def test_the_municipality_is_chosen_once_and_the_fees_are_counted_for_it(
     assert new.selectbox(key="ny/0/place").value == "0136"
 
 
+OWN = 'schema: 1\nname: Haninge\ncode: "0136"\npopulations: {2025: 99000}\nnote: Egen statistik\n'
+
+
+def test_the_municipality_that_is_chosen_already_is_left_as_it_stands(
+    data: Path, open_page: Opener
+) -> None:
+    (data / "municipality.yaml").write_text(OWN, "utf-8")
+    app = open_page("networks", natverksfil="alla")
+    assert button(app, "Spara kommunen").disabled
+    app.selectbox(key="natverk/er/place").set_value("Tyresö").run()
+    assert "De egna folkmängderna för Haninge tas då bort" in shown(app)
+
+
+def test_a_municipality_that_somebody_else_has_chosen_meanwhile_is_not_overwritten(
+    data: Path, open_page: Opener
+) -> None:
+    app = open_page("networks", natverksfil="alla")
+    app.selectbox(key="natverk/er/place").set_value("Tyresö").run()
+    (data / "municipality.yaml").write_text(OWN, "utf-8")
+    button(app, "Spara kommunen").click().run()
+    assert "någon annan har bytt kommun" in shown(app)
+    assert (data / "municipality.yaml").read_text("utf-8") == OWN
+
+
 def test_what_the_program_says_otherwise_is_taken_in_or_declined(
     data: Path, open_page: Opener
 ) -> None:

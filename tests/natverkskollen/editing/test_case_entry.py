@@ -170,4 +170,19 @@ def test_a_population_typed_in_has_no_longer_the_tables_source(folder: Path) -> 
     assert isinstance(kept, Saved) and evaluation(folder).municipality.source
     assert isinstance(save(folder, case_values(evaluation(folder)), inhabitants="99 000"), Saved)
     who = evaluation(folder).municipality
-    assert (who.inhabitants, who.code, who.source, who.populations) == (99000, None, None, {})
+    assert (who.inhabitants, who.code, who.source) == (99000, None, None)
+    others = {day.year: people for day, people in place.populations.items() if day.year != 2025}
+    assert who.populations == others, "fees that are counted on another year are as they were"
+
+
+def test_another_municipality_has_no_populations_of_the_one_before(folder: Path) -> None:
+    place = read_library(folder).reference.places["0136"]
+    haninge = plain(from_table(place, place.called, date(2026, 1, 1)))
+    changes = [
+        Change(("evaluation", "municipality", key), None, haninge[key])
+        for key in ("code", "populations")
+    ]
+    assert isinstance(YamlStore(folder).save(ID, 0, changes, "anna", "k"), Saved)
+    told = save(folder, case_values(evaluation(folder)), name="Tyresö", inhabitants="49 000")
+    assert isinstance(told, Saved)
+    assert evaluation(folder).municipality.populations == {}

@@ -10,11 +10,12 @@ import pytest
 from natverkskollen.dossier.document_text import UnreadableDocument
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.document_entry import Upload, list_document, put_in, unlisted
-from natverkskollen.editing.fact_entry import FactFields, fact_changes, fact_from
+from natverkskollen.editing.fact_entry import OTHER, FactFields, fact_changes, fact_from
 from natverkskollen.editing.typed import Entry
-from natverkskollen.store import Failed, NetworkStore, Saved, read_library
+from natverkskollen.store import Change, Failed, Merged, NetworkStore, Saved, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.document_files import keep_document
+from natverkskollen.store.plain_data import plain
 from tests.natverkskollen.dossier.test_quoted_documents import pdf
 from tests.natverkskollen.store.test_network_store import created
 
@@ -30,7 +31,9 @@ def store(tmp_path: Path) -> NetworkStore:
 
 
 def put(store: NetworkStore, name: str = "Årsrapport 2025 (slutlig).txt", raw: bytes = TEXT):
-    return put_in(store, "provnat", SAID, Upload(name, raw), "anna", name)
+    return put_in(
+        store, read_library(store.folder), "provnat", SAID, Upload(name, raw), "anna", name
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,61 @@ def test_another_document_of_the_same_name_gets_one_of_its_own(
     assert isinstance(put(store, "a.txt"), Saved)
     assert isinstance(put(store, "A.TXT", TEXT + b" Mer."), Saved)
     assert {p.name for p in (tmp_path / "documents").glob("*.txt")} == {"a.txt", "a-2.txt"}
+
+
+def test_a_name_that_a_listed_document_has_is_not_taken_by_another(
+    store: NetworkStore, tmp_path: Path
+) -> None:
+    """The listed one lies somewhere else: quotes from it are not to be sought in this one."""
+    there = plain(read_library(tmp_path).networks["provnat"])["documents"]
+    elsewhere = {"id": "e", "title": "Årsredovisning 2023", "file": "rapport.txt"}
+    change = Change(("network", "documents"), there, (*there, elsewhere))
+    assert isinstance(store.save("provnat", None, (change,), "anna", "e"), (Saved, Merged))
+    assert isinstance(put(store, "rapport.txt"), (Saved, Merged))
+    assert read_library(tmp_path).networks["provnat"].documents[-1].file == "rapport-2.txt"
+
+
+def test_two_who_add_a_document_of_the_same_title_at_once_cite_each_their_own(
+    store: NetworkStore, tmp_path: Path
+) -> None:
+    network, fields = read_library(tmp_path).networks["provnat"], []
+    for year in ("2023", "2024"):
+        entry = Entry()
+        wanted = fact_from(
+            entry,
+            FactFields(
+                document=OTHER,
+                title="Årsredovisning",
+                found=f"https://exempel.se/{year}.pdf",
+                quote=f"Medlemmar {year}",
+                place="s. 1",
+                label=f"Medlemmar {year}",
+                value="9",
+                as_of=f"{year}-12-31",
+            ),
+            network,
+            None,
+            None,
+        )
+        assert wanted, entry.wrong
+        fields.append(wanted)
+    for at, wanted in enumerate(fields):
+        found = store.save(
+            "provnat",
+            None,
+            lambda now, wanted=wanted: fact_changes(now["network"], None, wanted),
+            "anna",
+            str(at),
+        )
+        assert isinstance(found, (Saved, Merged))
+    library = read_library(tmp_path)
+    assert library.problems == ()
+    after = library.networks["provnat"]
+    urls = {each.id: each.url for each in after.documents}
+    assert {f.label: urls[f.source.document] for f in after.facts if f.label[:5] == "Medle"} == {
+        "Medlemmar 2023": "https://exempel.se/2023.pdf",
+        "Medlemmar 2024": "https://exempel.se/2024.pdf",
+    }
 
 
 def test_the_same_document_again_is_told_and_kept_once(store: NetworkStore, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from natverkskollen.editing.fee_grounds_entry import grounds_changes
 from natverkskollen.editing.typed import Entry
+from natverkskollen.store import read_library
+from tests.building.folders import ID, small_folder
 
 NEEDED = ("tax_income", "EUR")
 EMPTY: dict[str, Any] = {"sums": (), "rates": ()}
@@ -49,3 +52,15 @@ def test_a_sum_that_is_not_changed_keeps_its_source_and_what_is_not_asked_for_st
     years = {(each["of"], each["year"]): each for each in change.new}
     assert years["tax_income", 2023] == told and years["tax_base", 2023] == other
     assert str(years["tax_income", 2024]["kronor"]) == "11.5"
+
+
+def test_a_sum_that_stands_twice_in_the_file_is_told(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    path = folder / "evaluations" / ID / "evaluation.yaml"
+    sums = ", ".join(f"{{of: tax_base, year: 2024, kronor: {n}}}" for n in (1, 9))
+    text = path.read_text("utf-8").replace(
+        "inhabitants: 5000", f"inhabitants: 5000, sums: [{sums}]"
+    )
+    path.write_text(text, "utf-8")
+    (told,) = read_library(folder).problems
+    assert "summan tax_base för 2024 står två gånger" in str(told)

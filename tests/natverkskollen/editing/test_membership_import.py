@@ -198,6 +198,98 @@ def test_one_network_on_two_rows_is_told_and_neither_is_used(data: Path) -> None
     assert set(made.wrong) == {2, 3} and "flera rader (2, 3)" in made.wrong[2][0]
 
 
+def test_names_that_differ_by_a_hyphen_are_one_new_network(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(listed([["Nätverk", "Avgift"], ["ABC-nät", 100], ["ABC nät", 200]]))
+    assert main(["memberships", HUDDINGE, str(path), "--create", "--data", str(data)]) == 1
+    assert "flera rader (2, 3)" in capsys.readouterr().out
+    assert "abc-nat" not in read_library(data).networks
+
+
+def test_long_names_that_begin_alike_are_never_one_network(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, name = tmp_path / "lista.xlsx", "Det nationella nätverket för kommuner som arbetar med "
+    path.write_bytes(listed([["Nätverk", "Avgift"], [f"{name}a", 100], [f"{name}b", 200]]))
+    assert main(["memberships", HUDDINGE, str(path), "--create", "--data", str(data)]) == 1
+    assert "b: sparas inte. Det finns redan ett nätverk" in capsys.readouterr().out
+    evaluation = read_library(data).dossier(HUDDINGE).evaluation
+    assert [each.entered_fee.amount for each in evaluation.memberships if each.entered_fee] == [100]
+
+
+def test_a_short_name_that_two_networks_share_is_asked_about(folder: Path) -> None:
+    library = read_library(folder)
+    networks = {
+        id_: each.model_copy(update={"short": "KK"}) for id_, each in library.networks.items()
+    }
+    sheet = Sheet("B", (("Nätverk", "Avgift"), ("KK", Decimal(1))))
+    layout = guess((sheet,))
+    assert layout
+    (row,) = read_list(sheet, layout, networks).rows
+    assert row.network is None and set(row.near) == set(networks)
+
+
+def test_one_network_chosen_for_two_rows_is_told_and_neither_is_used(folder: Path) -> None:
+    sheet = Sheet("B", (("Nätverk", "Avgift"), ("x", Decimal(900)), ("y", Decimal(100))))
+    layout = guess((sheet,))
+    assert layout
+    library = read_library(folder)
+    rows = read_list(sheet, layout, library.networks).rows
+    made = plan(
+        library.dossier(ID).evaluation, [Wanted(row, "norr", "2025", "Listan") for row in rows]
+    )
+    assert set(made.wrong) == {2, 3} and not made.shown
+    assert "Samma nätverk är valt på flera rader (2, 3)" in made.wrong[2][0]
+
+
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [((12000, 2026, "Faktura 2026-77"), "Faktura 2026-77"), ((12000, 2026, None), "Listan")],
+)
+def test_the_same_amount_in_another_year_is_read_on_another_invoice(
+    data: Path, row: tuple[Any, ...], note: str
+) -> None:
+    head = ["Nätverk", "Avgift", "Fakturans år", "Faktura"]
+    first = planned(listed([head, ["SEKOM", 12000, 2025, "Faktura 2025-123"]]), data)
+    changes = list_changes(read_library(data).dossier(HUDDINGE).evaluation, first)
+    assert isinstance(store_at(data).save(HUDDINGE, None, changes, "anna", "k"), Saved)
+    made = planned(listed([head, ["SEKOM", *row]]), data)
+    sekom = next(each for each in made.data["memberships"] if each["network"] == "sekom")
+    assert (sekom["entered_fee"]["year"], sekom["entered_fee"]["note"]) == (2026, note)
+
+
+def test_the_newest_fee_is_read_and_what_travel_costs_is_no_fee(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    head = ["Nätverk", "Medlemsavgift 2025", "Medlemsavgift 2026", "Kostnad för resor"]
+    path.write_bytes(listed([head, ["SEKOM", 100, 200, 7]]))
+    call = ["memberships", HUDDINGE, str(path), "--preview", "--data", str(data)]
+    assert main(call) == 0
+    said = capsys.readouterr().out
+    assert "Kolumn C: Betald avgift (kronor)." in said
+    assert "Kolumn D: Resor (kronor per år)." in said
+    assert "Läses inte: kolumn B (Medlemsavgift 2025)." in said
+    assert "Betald avgift (kronor): – → 200" in said and "Resor (kronor per år): – → 7" in said
+
+
+def test_the_year_of_a_fee_in_the_first_column_is_read() -> None:
+    sheet = Sheet("B", (("Avgift 2024", "Nätverk"), (Decimal(1), "x")))
+    layout = guess((sheet,))
+    assert layout and layout.year(sheet) == "2024"
+
+
+def test_the_command_tells_what_is_wrong_in_a_row_of_a_new_network(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(listed([["Nätverk", "Avgift"], ["Nytt nät", "mycket"]]))
+    assert main(["memberships", HUDDINGE, str(path), "--create", "--data", str(data)]) == 1
+    assert "Talet går inte att läsa" in capsys.readouterr().out
+
+
 def test_a_merged_name_is_told_and_not_carried_down() -> None:
     sheet = Sheet(
         "B", (("Nätverk", "Avgift"), ("norr", Decimal(1)), (None, Decimal(2))), merged={(2, 0)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import unicodedata
 import zipfile
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import read_fields
+from natverkskollen.editing.migration import go_over
 from natverkskollen.editing.score_form import COLUMNS, cells_of, row_key, typed_cells
 from natverkskollen.editing.score_form_intake import Intake, look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
@@ -35,6 +37,7 @@ from natverkskollen.store import (
     saved_answer,
 )
 from tests.building.folders import ID, evaluation_folder, shipped_folder, small_folder
+from tests.natverkskollen.editing.test_migration import revise
 from tests.natverkskollen.files.workbooks import repacked, saved_by_office, with_cells, workbook
 
 with tempfile.TemporaryDirectory() as _there:
@@ -98,7 +101,7 @@ def test_a_form_that_libreoffice_has_opened_and_saved_changes_nothing(
     everything = asked * len(dossier.networks) * len(dossier.evaluation.assessors)
     for each in (content, saved_by_office(content, tmp_path)):
         intake = taken(folder, each, evaluation)
-        assert intake == Intake(evaluation, intake.version, unchanged=everything)
+        assert intake == Intake(evaluation, intake.version, intake.revision, unchanged=everything)
 
 
 def test_texts_that_a_spreadsheet_could_take_for_more_come_back_as_they_were(
@@ -123,7 +126,7 @@ def test_texts_that_a_spreadsheet_could_take_for_more_come_back_as_they_were(
             put(folder, criterion, Answer(rationale=text, grade="C"), network)
         content = form(folder)
         for each in (content, saved_by_office(content, tmp_path)):
-            assert taken(folder, each) == Intake(ID, taken(folder, each).version, unchanged=12)
+            assert taken(folder, each) == Intake(ID, taken(folder, each).version, "1", unchanged=12)
         shown = {value for row in read_workbook(content)[0].rows for value in row}
         assert set(some) <= shown
 
@@ -498,3 +501,53 @@ def test_a_form_of_another_evaluation_or_of_an_unknown_history_saves_nothing_una
     assert not intake.changed and len(intake.clashing) == 1
     assert "inte finns i historiken" in intake.told[0]
     assert on_file(folder, BREDD).score == 2
+
+
+_LEVELS = "        weight: 1\n        levels: "
+ANOTHER = {
+    "unit": (("unit: timmar", "unit: dagar"), {("norr", "tid", "score"): "12"}),
+    "levels": (
+        (
+            f"Hur brett?\n{_LEVELS}{{1: a, 2: b, 3: c, 4: d, 5: e}}",
+            f"Hur smalt?\n{_LEVELS}{{1: e, 2: d, 3: c, 4: b, 5: a}}",
+        ),
+        {("norr", "bredd", "score"): "4"},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ANOTHER)
+def test_an_answer_to_a_question_that_has_become_another_is_not_read(
+    folder: Path, kind: str
+) -> None:
+    """Twelve hours are not twelve days."""
+    change, cells = ANOTHER[kind]
+    content = filled(form(folder), cells)
+    revise(folder, change)
+    store, now = YamlStore(folder), YamlStore(folder).get(ID)
+    dossier = read_library(folder).dossier(ID)
+    gone = go_over(store, dossier, now.version, "anna", "skäl", date(2026, 11, 20), "k")
+    assert isinstance(gone, (Saved, Merged))
+    assert "Frågan är en annan än när formuläret skrevs" in only_why(taken(folder, content))
+
+
+def test_criteria_that_change_between_the_preview_and_the_save_stop_it(folder: Path) -> None:
+    intake = taken(folder, filled(form(folder), {("norr", "tid", "score"): "12"}))
+    assert intake.changed
+    revise(folder, ANOTHER["unit"][0])
+    store, now = YamlStore(folder), YamlStore(folder).get(ID)
+    dossier = read_library(folder).dossier(ID)
+    go_over(store, dossier, now.version, "anna", "skäl", date(2026, 11, 20), "k")
+    (told,) = save_forms(store, intake, ()).values()
+    assert isinstance(told, Failed) and "bytt version" in told.what
+    assert on_file(folder, "tid").score is None
+
+
+def test_rows_whose_visible_cells_were_sorted_without_the_key_are_not_read(folder: Path) -> None:
+    content = form(folder)
+    rows = read_workbook(content)[0].rows
+    row = next(n for n, each in enumerate(rows) if each[0] == row_key("norr", "bredd"))
+    column = next(each for each in rows if COLUMNS["score"] in each).index("Nätverk")
+    other = read_library(folder).networks["soder"].short
+    cells = {cell_name(row, column): other, at(content, "norr", "bredd", "score"): "5"}
+    assert "Är raderna sorterade?" in only_why(taken(folder, with_cells(content, cells)))

@@ -234,3 +234,25 @@ def test_the_command_shows_takes_and_declines(
     assert main([*command, "--take", "5"]) == 1
     assert main(["updates", "--data", str(tmp_path)]) == 0
     assert "networks/geoforum.yaml: programmet har en" in capsys.readouterr().out
+
+
+def test_what_rests_on_a_document_that_is_another_one_here_is_not_taken_alone(
+    ours: Path, program: Path
+) -> None:
+    """The folder has a document of its own under the id that the program's fact cites."""
+    own = {**document("d2"), "title": "Vår egen anteckning", "note": "pärm 4"}
+    write(ours, {**FIRST, "documents": [document("d1"), own]})
+    made = found(ours, program)
+    refused = taken(ours, program, made["Uppgiften c, 2025-12-31"])
+    assert isinstance(refused, Failed) and "”Vår egen anteckning”" in refused.what
+    both = [made["Uppgiften c, 2025-12-31"], *(o for t, o in made.items() if "Dokument" in t)]
+    assert isinstance(taken(ours, program, *both), Saved)
+    assert read_library(ours).networks["norr"].document("d2").note == "här"
+
+
+def test_what_was_declined_earlier_stays_so_when_more_is_declined(
+    ours: Path, program: Path
+) -> None:
+    for _ in range(2):
+        assert keep_ours(ours, [offers(read_library(ours), program)[0]], "anna") is None
+    assert len(offers(read_library(ours), program)) == 5

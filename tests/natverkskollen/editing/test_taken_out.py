@@ -9,6 +9,7 @@ import pytest
 
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.set_aside_words import given_words, why_words
+from natverkskollen.dossier.network_use import missed
 from natverkskollen.editing.lifecycle import next_round
 from natverkskollen.editing.membership_entry import added, taken_out
 from natverkskollen.editing.typed import Unclear
@@ -132,3 +133,21 @@ def test_a_new_round_begins_without_what_was_taken_out(folder: Path) -> None:
     next_round(store_at(folder), ID, "liten-2", "Nästa", date(2028, 1, 1), criteria, "anna")
     following = read_library(folder).dossier("liten-2")
     assert following.evaluation.taken_out == () and following.aside == ()
+
+
+def test_what_a_kept_reply_points_at_is_not_taken_away_meanwhile(folder: Path) -> None:
+    """Otherwise the network could not be put back."""
+    path = folder / "networks" / "norr.yaml"
+    source = "{document: d, place: s, quote: q}"
+    fact = f"\n  - {{id: a, label: A, value: 1, as_of: 2025-12-31, source: {source}}}"
+    text = path.read_text("utf-8").replace("facts: []", f"facts:{fact}")
+    documents = "documents:\n  - {id: d, title: D, note: pärm}"
+    path.write_text(text.replace("documents: []", documents), "utf-8")
+    network = read_library(folder).networks["norr"]
+    store = store_at(folder)
+    reply = {"network": "norr", "date": "2026-11-01", "items": ({"fact": "a", "reply": "agree"},)}
+    store.save(ID, None, [Change(("evaluation", "replies"), None, (reply,))], "anna", "")
+    out(folder)
+    assert not read_library(folder).dossier(ID).evaluation.replies
+    left = network.model_copy(update={"facts": network.facts[1:]})
+    assert "Det används i" in missed(read_library(folder), network, left)
