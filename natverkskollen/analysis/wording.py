@@ -178,9 +178,9 @@ def exempt_words(found: NetworkResult) -> str:
         if lowest.verdict == found.verdict
         else f"resultatet {quoted_verdict(lowest.verdict, found.member)}"
     )
-    exempt = capital(_part(1 - found.enough.applicable))
     return (
-        f"{exempt} av vikten passar inte nätverket. Räknas det som lägsta nivå blir värdet "
+        f"Det som inte är tillämpligt har {_part(1 - found.enough.applicable)} av vikten. "
+        f"Räknas det som lägsta nivå blir värdet "
         f"{number(lowest.total, 0)} och {then}."
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from natverkskollen.analysis.findings import find_all, still_open
+from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.findings.grounds import on_grounds
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import departs
@@ -13,13 +13,13 @@ from natverkskollen.decisions.naming import GAP
 from natverkskollen.swedish.words import listed
 
 
-def left_before_final(result: Result) -> tuple[str, ...]:
+def left_before_final(result: Result, findings: Sequence[Finding]) -> tuple[str, ...]:
     """Everything that is left, as whole sentences; empty where the case can be made final."""
     return (
         *_unanswered(result),
         *proposal_gaps(result),
         *paper_gaps(result),
-        *_contradictions(result),
+        *_contradictions(result, findings),
     )
 
 
@@ -67,7 +67,7 @@ def _about(found: NetworkResult) -> Iterator[str]:
         yield f"{name}: det står inte varför förslaget avviker från resultatet."
 
 
-def _contradictions(result: Result) -> Iterator[str]:
+def _contradictions(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     """What contradicts a ground of a proposal, and nobody has answered."""
-    for finding in on_grounds(result, still_open(find_all(result.dossier))):
+    for finding in on_grounds(result, still_open(findings)):
         yield f"{finding.what} Förklara det på sidan Nätverken."
