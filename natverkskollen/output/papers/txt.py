@@ -109,8 +109,8 @@ def _told(header: tuple[str, ...], row: tuple[str, ...]) -> str:
     """A row as words: `SEKOM. Post: Medlemsavgift. Kronor per år: 38 291,20 kr`."""
     first, *rest = row
     labelled = (f"{name}: {cell}" for name, cell in zip(header[1:], rest, strict=True) if cell)
-    *said, last = filter(None, (first, *labelled))
-    return "– " + ". ".join([*(each.removesuffix(".") for each in said), last])
+    told = [each for each in (first, *labelled) if each]
+    return "– " + ". ".join([*(each.removesuffix(".") for each in told[:-1]), *told[-1:]])
 
 
 def _carried(rows: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:

@@ -29,6 +29,7 @@ from tests import ROOT
 from tests.building.papers import build_memo, opened, result
 
 SHIPPED = ROOT / "templates"
+TITLED = result(case={"title": "Provet"})
 
 
 def word_template(folder: Path, *lines: str, header: str = "") -> None:
@@ -124,7 +125,7 @@ def test_headings_order_and_omission_steer_screen_and_file(folder):
         "Bedömning",
     ]
     assert "Barnets bästa" not in headings
-    word = opened(draft(result(case={"title": "Provet"}), folder).docx())
+    word = opened(draft(result(), folder).docx())
     assert [p.text for p in word.paragraphs if p.style.name == "Heading 2"] == headings
 
 
@@ -137,7 +138,7 @@ def test_page_notation_document_name_and_footer_steer(folder):
             .replace("# footer: Huddinge kommun, 141 85 Huddinge", "footer: Rådhuset & torget")
         ),
     )
-    page = opened(draft(result(case={"title": "Provet"}), folder).docx()).sections[0]
+    page = opened(draft(result(), folder).docx()).sections[0]
     texts = "".join(
         node.text or "" for node in page.header._element.iter() if node.tag[-2:] == "}t"
     )
@@ -148,7 +149,7 @@ def test_page_notation_document_name_and_footer_steer(folder):
 
 def test_the_data_folders_template_goes_before_the_programs(folder):
     word_template(folder, "{{ rubrik }} i egen mall", "{{ innehall }}")
-    texts = [p.text for p in opened(draft(result(case={"title": "Provet"}), folder).docx()).paragraphs]
+    texts = [p.text for p in opened(draft(TITLED, folder).docx()).paragraphs]
     assert texts[0] == "Provet i egen mall"
     assert "Förslag till beslut" in texts
 
@@ -164,7 +165,7 @@ def test_a_bare_template_gets_the_styles_and_lists_it_lacks(folder):
     for id_ in [i for i, each in relations.items() if each.reltype.endswith("/numbering")]:
         del relations[id_]
     document.save(path)
-    word = opened(draft(result(case={"title": "Provet"}), folder).docx())
+    word = opened(draft(result(), folder).docx())
     assert {"List Number", "Memotabell", "Memo Motivering"} <= {p.name for p in word.styles}
 
 
@@ -196,7 +197,7 @@ def test_an_attack_in_the_documents_title_is_left_out(folder):
     document = Document(path)
     document.core_properties.title = "{{ ''.__class__.__mro__ }}"
     document.save(path)
-    word = opened(draft(result(case={"title": "Provet"}), folder).docx())
+    word = opened(draft(TITLED, folder).docx())
     assert word.core_properties.title == "Provet"
 
 
@@ -257,7 +258,7 @@ def test_a_dangerous_package_is_refused_before_it_is_opened(folder, add, words):
 
 def test_a_hyperlink_is_allowed(folder):
     repack(folder, {"word/_rels/extra.xml.rels": RELATION % b"hyperlink"})
-    assert draft(result(case={"title": "Provet"}), folder).docx()
+    assert draft(result(), folder).docx()
 
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04trasig"])
