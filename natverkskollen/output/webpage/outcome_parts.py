@@ -7,6 +7,7 @@ from collections.abc import Callable
 from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import lacking_sentence
 from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
@@ -48,11 +49,15 @@ def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
 
 
 def what_changes(found: Robustness) -> str:
-    """What would make each network's result another: the nearest first, the rest at a click."""
+    """What would make each network's result another: the nearest first, the rest at a click.
+
+    Where there is no result, why not.
+    """
     parts, shown = [], _NEAREST if len(found.networks) <= _FEW else 1
     for each in by_value(found.result):
         sure = found.network(each.network.id)
-        said = [*sure.flip_sentences, *sure.step_sentences] or [sure.sentence]
+        said = [*sure.flip_sentences, *sure.step_sentences]
+        said = said or [lacking_sentence(found.result.criteria, each)]
         body = heading(sure.name, 3) + first_of(said, shown)
         parts.append(f'<section class="nk-verdict">{body}</section>')
     return f'<div class="nk-verdicts">{"".join(parts)}</div>'
