@@ -48,5 +48,5 @@ def test_a_network_without_a_result_is_told_so_once_in_short() -> None:
     asked = criteria_set(theme("nytta", 1, judged("ett")))
     short = verdict_cards(robustness(dossier(asked, {"a": {"ett": score(5)}, "b": {}})))
     rows = re.findall(r"<li>(.*?)</li>", short)
-    assert rows[0].startswith("<strong>A: fortsätt</strong>, tydligt. 100")
+    assert rows[0].startswith("<strong>A: fortsätt</strong>, säker. 100")
     assert rows[1] == "<strong>B: underlaget räcker inte</strong>."
