@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
 
-_WORDS = [
+COUNT_WORDS = [
     "noll",
     "ett",
     "två",
@@ -39,7 +39,7 @@ def counted(count: int, one: str, many: str) -> str:
     assert article in ("en", "ett"), f"{one!r} has no article"
     if count == 1:
         return f"{article}{HARD}{noun}"
-    words = _WORDS[count] if 0 <= count <= 12 else number(count)
+    words = COUNT_WORDS[count] if 0 <= count <= 12 else number(count)
     return f"{words}{HARD}{many}"
 
 
