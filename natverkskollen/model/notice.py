@@ -21,7 +21,7 @@ from natverkskollen.swedish.dates import MONTHS
 from natverkskollen.swedish.words import COUNT_WORDS
 
 Unit = Literal["månader", "veckor", "dagar"]
-NEVER = "går inte att säga upp"
+NEVER = "kan inte sägas upp"
 LAST = 31  # the last day of a month, whichever it is
 EXAMPLES: Final = (
     "senast 30 september året före",

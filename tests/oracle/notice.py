@@ -130,4 +130,4 @@ def _rule(rng: random.Random, kind: str) -> tuple[str, RuleTuple]:
         )
     if kind == "renewed":
         return f"förnyas senast {day} varje år", ("renewed", number, month)
-    return ("går inte att säga upp" if kind == "never" else "okänt"), (kind,)
+    return ("kan inte sägas upp" if kind == "never" else "okänt"), (kind,)

@@ -17,8 +17,8 @@ from natverkskollen.model.notice import (
     AtMeeting,
     BeforeEnd,
     ByDay,
-    Notice,
     NoRule,
+    Notice,
     Period,
     Renewal,
     Rolling,
@@ -133,7 +133,7 @@ def rule_words(rule: Rule) -> str:
         return "Uppsägningen ska göras senast på årsmötet året före utträdet."
     if isinstance(rule, NoRule):
         return (
-            "Medlemskapet går inte att säga upp."
+            "Medlemskapet kan inte sägas upp."
             if rule.known
             else "Villkoren för uppsägning är inte kända."
         )
