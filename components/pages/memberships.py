@@ -4,12 +4,15 @@ import streamlit as st
 
 from components.memberships import membership_form, membership_page, register_page
 from components.shell import data, state, storage
+from components.shell.missing import stop_without
 from components.shell.page_head import page_head
 from components.shell.picker import pick_listed
 from components.shell.problems import show_problems
 from natverkskollen.editing.register_entry import NEW
 
 library = data.library()
+if library.empty:
+    stop_without(library)
 page_head(
     "Medlemskap",
     "Här står vad ni betalar för, vem som ansvarar, vad det ger och vilka dagar ni ska hålla.",
@@ -27,4 +30,4 @@ elif storage.writable():
     membership_form.show_form(library, NEW, None)
 else:
     st.info("Så länge inget kan sparas går det inte att lägga till ett medlemskap.")
-show_problems(library.problems_of(()))
+show_problems(library.problems_of(()) if library.headers else library.problems)

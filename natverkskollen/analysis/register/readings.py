@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from natverkskollen.analysis.result import NetworkResult
@@ -23,13 +23,27 @@ _NETWORK = re.compile(rb"\bnetwork: *[\"']?([a-z0-9-]+)")
 
 @dataclass(frozen=True)
 class LastReading:
-    """What an evaluation said of a network: its day, and the value and verdict in words."""
+    """What an evaluation said of a network; the result is worked out when it is asked for."""
 
     evaluation: str
-    title: str
     day: date
-    value: str
-    verdict: str
+    network: str
+    _library: Library = field(repr=False, compare=False)
+    _dossier: Dossier = field(repr=False, compare=False)
+
+    @property
+    def _result(self) -> NetworkResult:
+        return _results(self._library, self.evaluation, self._dossier)[self.network]
+
+    @property
+    def value(self) -> str:
+        """The value 0–100 in words."""
+        return value_words(self._result.told)
+
+    @property
+    def verdict(self) -> str:
+        """The verdict as it stands alone."""
+        return verdict_name(self._result.verdict, self._result.member)
 
 
 def evaluations_of(
@@ -67,14 +81,8 @@ def last_readings(
     found: dict[str, LastReading] = {}
     for id_, membership in memberships.items():
         for evaluation, dossier in evaluations_of(library, membership)[:1]:
-            one = _results(library, evaluation, dossier)[membership.network]
-            found[id_] = LastReading(
-                evaluation,
-                dossier.evaluation.title,
-                dossier.evaluation.case.date,
-                value_words(one.told),
-                verdict_name(one.verdict, one.member),
-            )
+            day = dossier.evaluation.case.date
+            found[id_] = LastReading(evaluation, day, membership.network, library, dossier)
     return found
 
 
