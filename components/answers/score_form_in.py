@@ -15,8 +15,9 @@ from components.shell.case_saving import show_failure
 from components.shell.markdown import plain
 from natverkskollen.analysis.wording import GRADES, answer_words
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.editing.score_form_intake import FormAnswer, Intake, look_over, save_forms
+from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
+from natverkskollen.editing.score_form_row import FormAnswer, Intake
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Conflict, Failed, answer_path

@@ -47,7 +47,7 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
     )
     if _locked():
         return
-    left = left_before_final(data.result())
+    left = left_before_final(data.result(), data.findings())
     if left:
         html.table(
             "Kvar innan utvärderingen kan färdigställas", ("Att göra",), [(t,) for t in left]

@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from components.shell import html
-from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
     Portfolio,
     Scenario,
     joining_sentences,
+    least_known,
     leaving_sentences,
 )
 from natverkskollen.analysis.result import NetworkResult, Result
@@ -73,4 +73,4 @@ def _added(scenario: Scenario) -> str:
 
 
 def _money(amount: Decimal | Fraction | None, networks: tuple[NetworkResult, ...]) -> str:
-    return money(amount, least(found.cost for found in networks))
+    return money(amount, least_known(found.cost for found in networks))

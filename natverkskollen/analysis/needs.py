@@ -25,6 +25,7 @@ LEVEL_WORDS: dict[Level, str] = {
 _STATED = ("result", "done", "claim")
 _HALF = Fraction(50)
 ENOUGH = 3
+_MOST_PAIRED = 4  # networks that have a sentence for each pair
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Meeting:
 
 
 def needs(result: Result) -> tuple[Need, ...]:
-    """The needs the evaluation names; without any, what the criteria ask for outside the cost."""
+    """The needs the evaluation names; without any, what is judged outside the cost."""
     if result.evaluation.needs:
         return result.evaluation.needs
     return tuple(
@@ -53,7 +54,7 @@ def needs(result: Result) -> tuple[Need, ...]:
         for theme in result.criteria.themes
         if not theme.cost
         for criterion in theme.criteria
-        if criterion.tags
+        if criterion.tags and criterion.judged
     )
 
 
@@ -96,7 +97,12 @@ def _level(
 
 
 def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tuple[str, ...]:
-    """For every pair of networks, how many needs both meet and what only one of them does."""
+    """For every pair of networks, how many needs both meet and what only one of them does.
+
+    Empty for more than four networks, whose pairs are too many to read.
+    """
+    if len(result.networks) > _MOST_PAIRED:
+        return ()
     sentences = []
     for one, other in combinations(range(len(result.networks)), 2):
         names = [result.networks[at].network.short for at in (one, other)]
@@ -104,9 +110,9 @@ def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tupl
             {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
         ]
         both = [row[0].need.title for row in rows if row[0].need.title in met[0] & met[1]]
-        parts = [
-            f"{names[0]} och {names[1]} tillgodoser båda {counted(len(both), 'ett behov', 'behov')}"
-        ]
+        many = counted(len(both), "ett behov", "behov")
+        shared = f"tillgodoser båda {many}" if both else "har inget behov gemensamt"
+        parts = [f"{names[0]} och {names[1]} {shared}"]
         for at, name in enumerate(names):
             alone = [r[0].need.title for r in rows if r[0].need.title in met[at] - met[1 - at]]
             if alone:

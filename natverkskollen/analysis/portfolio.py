@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from natverkskollen.analysis.cost import least, per_head, sum_known
+from natverkskollen.analysis.cost import MembershipCost, least, per_head
 from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.model.network import Fact
@@ -23,11 +24,11 @@ KEY_FIGURES = "nyckeltal"
 class Scenario:
     """The set without some networks, or with one more; neither for the set as it is today.
 
-    `cost` and `freed` are None where a part is not known. `uncovered` are needs that no remaining
-    network meets though the set of today does; `weakened` are those that are then met in part,
-    `emptied` those met in part today and then not at all, and `gained` those that no network of
-    today meets. `unclear` are needs that may go too: nobody has said whether what is left meets
-    them. `added` is what the `joined` would cost.
+    `cost`, `freed` and `added` (of the `joined`) are what is known, None where nothing is.
+    `uncovered` are needs that no remaining network meets though the set of today does; `weakened`
+    are those that are then met in part, `emptied` those met in part today and then not at all, and
+    `gained` those that no network of today meets. `unclear` are needs that may go too: nobody has
+    said whether what is left meets them.
     """
 
     id: str
@@ -97,7 +98,7 @@ def _scenario(
     gone = {found.network.id for found in left}
     today = tuple(found for found in result.networks if found.member)
     kept = (*(found for found in today if found.network.id not in gone), *joined)
-    cost = sum_known([found.cost.total for found in kept])
+    cost = known_sum(found.cost for found in kept)
     own, then = ({found.network.id for found in each} for each in (today, kept))
     uncovered: list[Need] = []
     weakened: list[Need] = []
@@ -122,8 +123,8 @@ def _scenario(
         joined=joined,
         kept=kept,
         cost=cost,
-        freed=sum_known([found.cost.total for found in left]),
-        added=sum_known([found.cost.total for found in joined]),
+        freed=known_sum(found.cost for found in left),
+        added=known_sum(found.cost for found in joined),
         per_inhabitant=per_head(cost, result.evaluation.municipality.inhabitants),
         uncovered=tuple(uncovered),
         weakened=tuple(weakened),
@@ -148,6 +149,19 @@ def _key_figures(left: tuple[NetworkResult, ...]) -> list[Fact]:
     return list(newest.values())
 
 
+def known_sum(costs: Iterable[MembershipCost]) -> Decimal | None:
+    """What they are known to cost together in kronor; None where nothing is known of any cost."""
+    several = tuple(costs)
+    known = sum((cost.known for cost in several), Decimal(0))
+    return known if known or all(cost.total is not None for cost in several) else None
+
+
+def least_known(costs: Iterable[MembershipCost]) -> str:
+    """What stands before the known sum where the whole may be more: `minst `, or nothing."""
+    several = tuple(costs)
+    return least(several) if all(cost.total is not None for cost in several) else "minst "
+
+
 def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
     """What joining means, in whole sentences: the money and the needs."""
     names = listed([found.network.short for found in scenario.joined])
@@ -164,7 +178,16 @@ def joining_sentences(scenario: Scenario) -> tuple[str, ...]:
 def _amount(amount: Decimal | None, networks: tuple[NetworkResult, ...]) -> str:
     if amount is None:
         return "ett okänt belopp"
-    return f"{least(found.cost for found in networks)}{kronor(amount)}"
+    return f"{least_known(found.cost for found in networks)}{kronor(amount)}"
+
+
+def _lost_words(kept: tuple[NetworkResult, ...]) -> str:
+    """What is said before the needs that nothing that is left meets."""
+    if not kept:
+        return "Då tillgodoses inte längre"
+    if len(kept) == 1:
+        return f"{kept[0].network.short} tillgodoser inte"
+    return "Ingen av de andra tillgodoser då"
 
 
 def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
@@ -175,7 +198,7 @@ def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
     freed = _amount(scenario.freed, scenario.left)
     sentences = [f"Lämnar ni {names} frigörs {freed} om året."]
     for needs, words in (
-        (scenario.uncovered, "Ingen av de andra tillgodoser då"),
+        (scenario.uncovered, _lost_words(scenario.kept)),
         (scenario.weakened, "Bara delvis tillgodoses då"),
         (scenario.emptied, "Inte ens delvis tillgodoses då"),
         (scenario.unclear, "Ingen har bedömt om medlemskapet tillgodoser"),
@@ -184,7 +207,8 @@ def leaving_sentences(scenario: Scenario) -> tuple[str, ...]:
             sentences.append(f"{words} {listed([f'”{need.title}”' for need in needs])}.")
     lost = scenario.uncovered or scenario.weakened or scenario.emptied or scenario.unclear
     if scenario.kept and not lost:
-        sentences.append("De andra tillgodoser alla behov som tillgodoses i dag.")
+        who = "De andra" if len(scenario.kept) > 1 else scenario.kept[0].network.short
+        sentences.append(f"{who} tillgodoser alla behov som tillgodoses i dag.")
     if scenario.seats:
         seats = listed([lower_first(seat) for seat in scenario.seats])
         sentences.append(f"Uppdraget som {seats} upphör.")

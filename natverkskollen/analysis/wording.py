@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first
 
 # The one scale, computed and proposed, for members and for those who are not.
 VERDICTS: dict[VerdictWord | None, str] = {
@@ -178,10 +178,9 @@ def exempt_words(found: NetworkResult) -> str:
         if lowest.verdict == found.verdict
         else f"resultatet {quoted_verdict(lowest.verdict, found.member)}"
     )
-    exempt = capital(_part(1 - found.enough.applicable))
     return (
-        f"{exempt} av vikten är ej tillämplig. Med de svaren på lägsta nivå vore värdet "
-        f"{number(lowest.total, 0)} och {then}."
+        f"Det som inte är tillämpligt har {_part(1 - found.enough.applicable)} av vikten. "
+        f"Räknas det som lägsta nivå blir värdet {number(lowest.total, 0)} och {then}."
     )
 
 

@@ -8,16 +8,23 @@ from pathlib import Path
 
 from natverkskollen.analysis.assessors import still_open
 from natverkskollen.analysis.wording import answer_words
+from natverkskollen.cli.outcome import must
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.editing.score_form_intake import FormAnswer, Intake, look_over, save_forms
+from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import Forms, read_forms
+from natverkskollen.editing.score_form_row import FormAnswer, Intake
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
-from natverkskollen.store import Conflict, Failed, Store, Versioned, read_library, store_at
+from natverkskollen.store import Failed, Store, Versioned, read_library, store_at
 from natverkskollen.swedish.words import capital, counted
+
+_CHANGED = Failed(
+    "någon annan har just ändrat ett av svaren, så inget av bedömarens är sparat",
+    "Läs in formuläret en gång till",
+)
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -119,11 +126,7 @@ def _answers(asked: argparse.Namespace) -> int:
     folder_to_write(asked.data)
     chosen = {each.id for each in intake.clashing} if asked.conflicts == "form" else set()
     for assessor, outcome in save_forms(store, intake, chosen).items():
-        if isinstance(outcome, Failed):
-            raise DataError([Problem(assessor, 0, outcome.what, outcome.remedy)])
-        if isinstance(outcome, Conflict):
-            what = "någon annan har just ändrat ett av svaren, så inget av bedömarens är sparat"
-            raise DataError([Problem(assessor, 0, what, "Läs in formuläret en gång till")])
+        must(outcome, assessor, _CHANGED)
     count = len(intake.changed) + len(chosen)
     print(f"{capital(counted(count, 'ett svar', 'svar'))} sparade.")
     return 1 if left else 0

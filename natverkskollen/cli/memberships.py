@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from natverkskollen.cli.form import read_bytes, write_bytes
+from natverkskollen.cli.outcome import must
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import (
     COLUMNS,
@@ -32,7 +33,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.workbook import Sheet, cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.store import Conflict, Failed, networks_at, read_library, store_at
+from natverkskollen.store import networks_at, read_library, store_at
 from natverkskollen.swedish.words import capital, counted
 
 _ACTOR = "handläggaren"
@@ -174,19 +175,10 @@ def _save(
     for id_, (row, data) in create.items():
         if row.row not in made.wrong:
             key, changes = secrets.token_hex(8), network_changes({}, data)
-            _must(networks_at(folder).save(id_, 0, changes, _ACTOR, key), row.name)
+            must(networks_at(folder).save(id_, 0, changes, _ACTOR, key), row.name)
     changes = list_changes(evaluation, made)
     if changes:
         key = secrets.token_hex(8)
-        _must(store_at(folder).save(evaluation.id, None, changes, _ACTOR, key), evaluation.id)
+        must(store_at(folder).save(evaluation.id, None, changes, _ACTOR, key), evaluation.id)
     count = sum(bool(each) or row in made.joins for row, each in made.shown.items())
     print(f"{capital(counted(count, 'ett medlemskap', 'medlemskap'))} sparade.")
-
-
-def _must(outcome: object, name: str) -> None:
-    """DataError where a save did not go."""
-    if isinstance(outcome, Failed):
-        raise DataError([Problem(name, 0, outcome.what, outcome.remedy)])
-    if isinstance(outcome, Conflict):
-        what = "någon annan har ändrat detsamma"
-        raise DataError([Problem(name, 0, what, "Kör kommandot en gång till")])

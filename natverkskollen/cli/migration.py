@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from natverkskollen.cli.outcome import must
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.migration import go_over, migration
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.migration_words import migration_text
-from natverkskollen.store import Conflict, Failed, clock, read_library, store_at
+from natverkskollen.store import Failed, clock, read_library, store_at
 from natverkskollen.swedish.words import counted
 
 
@@ -65,9 +66,6 @@ def _migrate(asked: argparse.Namespace) -> int:
         raise DataError([Problem(asked.evaluation, 0, now.what, now.remedy)])
     day = clock.now().astimezone().date()
     outcome = go_over(store, dossier, now.version, asked.by, asked.reason, day)
-    if isinstance(outcome, Conflict):
-        outcome = Failed("någon annan har ändrat utvärderingen", "Försök igen")
-    if isinstance(outcome, Failed):
-        raise DataError([Problem(asked.evaluation, 0, outcome.what, outcome.remedy)])
+    must(outcome, asked.evaluation)
     print(f"\nKlart. Utvärderingen följer nu version {told.after.criteria.revision}.")
     return 0

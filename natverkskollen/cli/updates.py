@@ -7,12 +7,13 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from natverkskollen.cli.outcome import must
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.offer_words import sides, title
-from natverkskollen.store import Conflict, Failed, networks_at, read_library
+from natverkskollen.store import networks_at, read_library
 from natverkskollen.swedish.words import counted
 
 _BY = "kommandoraden"
@@ -43,6 +44,11 @@ def offer_notes(library: Library) -> Iterator[str]:
 def _updates(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     library = read_library(folder)
+    if asked.network:
+        library.network(asked.network)
+    elif asked.take or asked.keep:
+        what = "numren gäller ett nätverks lista, och inget nätverk är angivet"
+        raise DataError([Problem("updates", 0, what, "Skriv nätverkets id före --take och --keep")])
     every = offers(library)
     found = [each for each in every if asked.network in (None, each.network)]
     if not asked.network:
@@ -67,10 +73,7 @@ def _updates(asked: argparse.Namespace) -> int:
 
 def _take(folder: Path, library: Library, chosen: Sequence[Offer]) -> None:
     outcome = take(networks_at(folder), library, chosen, _BY, secrets.token_hex(8))
-    if isinstance(outcome, Conflict):
-        outcome = Failed("någon annan har ändrat nätverket", "Försök igen")
-    if isinstance(outcome, Failed):
-        raise DataError([Problem(chosen[0].network, 0, outcome.what, outcome.remedy)])
+    must(outcome, chosen[0].network)
     for each in chosen:
         print(f"Intaget: {title(each)}")
 

@@ -28,6 +28,10 @@ def decision_gaps(evaluation: Evaluation) -> Iterator[str]:
         for key in KINDS[decision.outcome].asks:
             if getattr(decision, key) is None:
                 yield f"{outcome_name(decision.outcome)}: {_MISSING[key]}."
+
+
+def assignment_gaps(evaluation: Evaluation) -> Iterator[str]:
+    """What is missing of the assignment, where a decision closes it by its paragraph."""
     given = evaluation.case.assignment
     if given and given.paragraph is None and any(map(_closes, evaluation.decisions)):
         yield "Uppdraget: paragrafen i beslutet saknas."

@@ -10,7 +10,7 @@ from natverkskollen.analysis.assessors import all_submitted, progress, separate,
 from natverkskollen.analysis.differences import differences
 from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.result import Result
-from natverkskollen.decisions.readiness import left_before_final
+from natverkskollen.decisions.readiness import gaps_in_proposals, paper_gaps, without_proposal
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted, listed
@@ -32,7 +32,6 @@ def left(result: Result, findings: Sequence[Finding]) -> tuple[Left, ...]:
     dossier, evaluation = result.dossier, result.evaluation
     open_ones = len(still_open(findings))
     without = [each.network.short for each in result.networks if each.verdict is None]
-    gaps = len(left_before_final(result))
     final = evaluation.status == "final"
     parts = (
         _answers(dossier),
@@ -49,9 +48,7 @@ def left(result: Result, findings: Sequence[Finding]) -> tuple[Left, ...]:
             else "Alla nätverk har ett resultat",
             not without,
         ),
-        Left(
-            "papers", _many(gaps, "en sak fattas i förslaget", "saker fattas i förslaget"), not gaps
-        ),
+        _papers(result),
         Left("closing", "Färdigställd" if final else "Inte färdigställd", final),
     )
     return tuple(part for part in parts if part)
@@ -59,6 +56,20 @@ def left(result: Result, findings: Sequence[Finding]) -> tuple[Left, ...]:
 
 def _many(count: int, one: str, several: str) -> str:
     return capital(counted(count, one, several)) if count else "Inget är kvar"
+
+
+def _papers(result: Result) -> Left:
+    """What the proposals and the memo lack; the unanswered and the findings have their parts."""
+    without, gaps = len(without_proposal(result)), len(gaps_in_proposals(result))
+    others = len(paper_gaps(result))
+    said = []
+    if without:
+        said.append(f"förslag saknas för {counted(without, 'ett nätverk', 'nätverk')}")
+    if gaps:
+        said.append(counted(gaps, "en sak fattas i förslaget", "saker fattas i förslaget"))
+    if others:
+        said.append(counted(others, "en uppgift fattas", "uppgifter fattas") + " i skrivelsen")
+    return Left("papers", capital(listed(said)) if said else "Inget är kvar", not said)
 
 
 def _answers(dossier: Dossier) -> Left:

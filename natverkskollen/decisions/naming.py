@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -104,13 +105,8 @@ class Naming:
     @property
     def every_membership(self) -> str:
         """`medlemskapen i X och Y`, each kind in words of its own, and those only considered."""
-        groups: dict[tuple[Joining, bool], list[Network]] = {}
-        for each in self.evaluation.memberships:
-            network = self.network_of(each.network)
-            member = self.evaluation.is_member(each.network)
-            groups.setdefault((network.membership, member), []).append(network)
-        ordered = sorted(groups.items(), key=lambda group: not group[0][1])
-        return listed([_group(*key, networks) for key, networks in ordered], "samt")
+        networks = [self.network_of(each.network) for each in self.evaluation.memberships]
+        return every_membership(self.evaluation, networks)
 
     @property
     def office(self) -> str:
@@ -161,6 +157,29 @@ def paragraph_words(paragraph: ParagraphNumber | None) -> str:
     if paragraph is None:
         return ""
     return f", § {str(paragraph).removeprefix('§').strip()}"
+
+
+def every_membership(evaluation: Evaluation, networks: Iterable[Network]) -> str:
+    """`medlemskapen i X och Y`, each kind in words of its own, and those only considered."""
+    groups = joined(evaluation, networks).items()
+    return listed([_group(*key, several) for key, several in groups], "samt")
+
+
+def joined(
+    evaluation: Evaluation, networks: Iterable[Network]
+) -> dict[tuple[Joining, bool], list[Network]]:
+    """The networks by what one has in each and whether one has it; what one has comes first."""
+    groups: dict[tuple[Joining, bool], list[Network]] = {}
+    for network in networks:
+        member = evaluation.is_member(network.id)
+        groups.setdefault((network.membership, member), []).append(network)
+    return dict(sorted(groups.items(), key=lambda group: not group[0][1]))
+
+
+def joinings(networks: Iterable[Network]) -> str:
+    """`medlemskapen och diplomeringen`: what one has in them, in the order of the networks."""
+    many = Counter(network.membership for network in networks)
+    return listed([JOINING[kind].all if n > 1 else JOINING[kind].the for kind, n in many.items()])
 
 
 def _group(joining: Joining, member: bool, networks: Sequence[Network]) -> str:

@@ -1,15 +1,15 @@
-"""What a committee is asked about the memberships, and what is proposed as the answer, in short."""
+"""What a case is called, what a committee is asked, and what is proposed as the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from natverkskollen.decisions.naming import Naming
+from natverkskollen.decisions.naming import Naming, every_membership, joined
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import Outcome
 from natverkskollen.swedish.joining import JOINING, Joining
-from natverkskollen.swedish.words import counted, listed
+from natverkskollen.swedish.words import counted, genitive, listed
 
 _MOST_NAMED = 3
 
@@ -26,6 +26,26 @@ def question(evaluation: Evaluation, networks: Sequence[Network]) -> str:
                 groups.setdefault((member, network.membership), []).append(network)
     asked = [_asked(*kind, several) for kind, several in groups.items()]
     return f"Ska {_called(evaluation.municipality.name)} {listed(asked)}?"
+
+
+def case_title(evaluation: Evaluation, networks: Sequence[Network]) -> str:
+    """What the case is called: the title it is given, else `Utvärdering av medlemskapet i …`.
+
+    More than three networks are told as so many.
+    """
+    if evaluation.case.title:
+        return evaluation.case.title
+    if len(networks) <= _MOST_NAMED:
+        return f"Utvärdering av {every_membership(evaluation, networks)}"
+    owner = genitive(evaluation.municipality.definite)
+    mine: list[str] = []
+    others: list[str] = []
+    for (joining, member), several in joined(evaluation, networks).items():
+        words, many = JOINING[joining], counted(len(several), "ett nätverk", "nätverk")
+        (mine if member else others).append(f"{words.noun} {words.to} {many}")
+    said = [f"{owner} {listed(mine)}"] if mine else []
+    said += [f"frågan om {listed(others)}"] if others else []
+    return f"Utvärdering av {listed(said, 'samt')}"
 
 
 def _asked(member: bool, joining: Joining, networks: Sequence[Network]) -> str:

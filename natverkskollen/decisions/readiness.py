@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from natverkskollen.analysis.findings import find_all, still_open
+from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.findings.grounds import on_grounds
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import departs
-from natverkskollen.decisions.gaps import decision_gaps
+from natverkskollen.decisions.gaps import assignment_gaps, decision_gaps
 from natverkskollen.decisions.naming import GAP
 from natverkskollen.swedish.words import listed
 
 
-def left_before_final(result: Result) -> tuple[str, ...]:
+def left_before_final(result: Result, findings: Sequence[Finding]) -> tuple[str, ...]:
     """Everything that is left, as whole sentences; empty where the case can be made final."""
     return (
         *_unanswered(result),
         *proposal_gaps(result),
-        *_contradictions(result),
-        *(
-            f"”{GAP}” står kvar i ett avsnitt som är skrivet för hand ({section})."
-            for section, edit in result.evaluation.memo_texts.items()
-            if GAP.removesuffix("]") in edit.text
-        ),
+        *paper_gaps(result),
+        *_contradictions(result, findings),
     )
 
 
@@ -35,10 +31,30 @@ def _unanswered(result: Result) -> Iterator[str]:
 
 def proposal_gaps(result: Result) -> tuple[str, ...]:
     """What the proposals should say and do not: by network, then by decision."""
-    without = [found.network.short for found in result.networks if found.decision is None]
+    without = [found.network.short for found in without_proposal(result)]
     missing = [f"Förslag till beslut saknas för {listed(without)}."] if without else []
+    return (*missing, *gaps_in_proposals(result))
+
+
+def without_proposal(result: Result) -> tuple[NetworkResult, ...]:
+    """The networks that nothing is proposed about."""
+    return tuple(found for found in result.networks if found.decision is None)
+
+
+def gaps_in_proposals(result: Result) -> tuple[str, ...]:
+    """What those that there are should say and do not."""
     about = (said for found in result.networks for said in _about(found))
-    return (*missing, *about, *decision_gaps(result.evaluation))
+    return (*about, *decision_gaps(result.evaluation))
+
+
+def paper_gaps(result: Result) -> tuple[str, ...]:
+    """What the memo lacks beside its proposals: a paragraph of the assignment, and gaps kept."""
+    kept = (
+        f"”{GAP}” står kvar i ett avsnitt som är skrivet för hand ({section})."
+        for section, edit in result.evaluation.memo_texts.items()
+        if GAP.removesuffix("]") in edit.text
+    )
+    return (*assignment_gaps(result.evaluation), *kept)
 
 
 def _about(found: NetworkResult) -> Iterator[str]:
@@ -51,7 +67,7 @@ def _about(found: NetworkResult) -> Iterator[str]:
         yield f"{name}: det står inte varför förslaget avviker från resultatet."
 
 
-def _contradictions(result: Result) -> Iterator[str]:
+def _contradictions(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     """What contradicts a ground of a proposal, and nobody has answered."""
-    for finding in on_grounds(result, still_open(find_all(result.dossier))):
+    for finding in on_grounds(result, still_open(findings)):
         yield f"{finding.what} Förklara det på sidan Nätverken."

@@ -52,10 +52,20 @@ def sentences(parts: tuple[Part, ...]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=12)
+def _flat_whole(parts: tuple[Part, ...]) -> str:
+    return flat("\n".join(part.text for part in parts))
+
+
+@lru_cache(maxsize=12)
+def _flat_each(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(flat, texts))
+
+
 def stands(quote: str, parts: Sequence[Part]) -> bool:
     """Whether a quote stands in a document, compared as `check --sources` does."""
     wanted = flat(quote)
-    return bool(wanted) and wanted in flat("\n".join(part.text for part in parts))
+    return bool(wanted) and wanted in _flat_whole(tuple(parts))
 
 
 def found_at(pasted: str, parts: Sequence[Part]) -> Sentence | None:
@@ -64,7 +74,7 @@ def found_at(pasted: str, parts: Sequence[Part]) -> Sentence | None:
     wanted = flat(text)
     if len(wanted) < _SHORTEST:
         return None
-    flats = [flat(part.text) for part in parts]
+    flats = _flat_each(tuple(part.text for part in parts))
     at = "".join(flats).find(wanted)
     if at < 0 or not stands(text, parts):
         return None
@@ -133,7 +143,8 @@ def _row(text: str, quote: str) -> str:
 def sought(every: Sequence[Sentence], words: str) -> list[int]:
     """Where the sentences are that hold some words, in any case and however they are spaced."""
     wanted = flat(words).casefold()
-    return [n for n, each in enumerate(every) if wanted and wanted in flat(each.text).casefold()]
+    flats = _flat_each(tuple(each.text for each in every))
+    return [n for n, text in enumerate(flats) if wanted and wanted in text.casefold()]
 
 
 def joined(some: Sequence[Sentence]) -> Sentence:

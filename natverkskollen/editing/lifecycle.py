@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.dossier.carried_answers import fitting_weighting
@@ -198,7 +199,7 @@ def finalise(
         return Failed("utvärderingen är redan färdigställd", "Ladda om sidan")
     if found.hash != seen.hash:
         return CHANGED
-    left = left_before_final(evaluate(judged_by)) if judged_by else ()
+    left = left_before_final(evaluate(judged_by), find_all(judged_by)) if judged_by else ()
     if left:
         return Failed(f"något är kvar att göra: {left[0]}", "Läs listan på sidan Papper")
     revision = value_at(found.data, ("evaluation", "criteria_revision"))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from typing import Any
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.network_use import missed
 from natverkskollen.editing.cited_document import place_of
-from natverkskollen.files.data_folder import PROGRAM_FOLDER
+from natverkskollen.files.data_folder import PROGRAM_FOLDER, names_in
+from natverkskollen.files.file_cache import Stamp, stamp_of
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.network import Network
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome, read_library
@@ -59,24 +61,41 @@ def offers(library: Library, program: Path = PROGRAM_FOLDER) -> tuple[Offer, ...
     """Every offer that nobody has declined, in the order of the program's networks."""
     if library.folder.resolve() == program.resolve() or not library.networks:
         return ()
-    known = shipped_marks()
+    known, program_says = _shipped(program, _stamps(program))
     broken = {problem.file for problem in library.found}
     found: list[Offer] = []
-    for id_, shipped in read_library(program).networks.items():
+    for id_, (shipped, there) in program_says.items():
         ours = library.networks.get(id_)
         if f"networks/{id_}.yaml" in broken and ours is None:
             continue  # it is there and cannot be read
         refused = declined(library.folder, id_)
-        made = _offers(ours, shipped, known.get(id_, frozenset()))
+        made = _offers(ours, shipped, there, known.get(id_, frozenset()))
         found += [each for each in made if each.mark not in refused]
     return tuple(found)
 
 
-def _offers(ours: Network | None, shipped: Network, known: frozenset[str]) -> Iterator[Offer]:
+def _stamps(program: Path) -> tuple[Stamp, ...]:
+    """What tells whether the program's own files are as they were."""
+    files = [MARKS, *(program / "networks" / name for name in names_in(program / "networks"))]
+    return tuple(stamp for file in files if (stamp := stamp_of(file)))
+
+
+@lru_cache(maxsize=2)
+def _shipped(
+    program: Path, _: tuple[Stamp, ...]
+) -> tuple[dict[str, frozenset[str]], dict[str, tuple[Network, Items]]]:
+    """The marks, and each network of the program with its values; the same for every session."""
+    networks = read_library(program).networks
+    return shipped_marks(), {id_: (each, items(plain(each))) for id_, each in networks.items()}
+
+
+def _offers(
+    ours: Network | None, shipped: Network, there: Items, known: frozenset[str]
+) -> Iterator[Offer]:
     if ours is None:
         yield Offer(shipped.id, shipped.name, WHOLE, None, plain(shipped), False)
         return
-    here, there = items(plain(ours)), items(plain(shipped))
+    here = items(plain(ours))
     for key in dict.fromkeys((*there, *here)):
         mine, theirs = here.get(key), there.get(key)
         if same(mine, theirs):

@@ -173,6 +173,16 @@ TERMS = (
         "Något i underlaget som skaver: en motsägelse, en gammal uppgift, en summa som är fel.",
     ),
     Term(
+        "Säker, ganska säker",
+        "clear, likely",
+        "Resultatet är detsamma i nästan alla beräkningar, eller i de flesta av dem.",
+    ),
+    Term(
+        "Osäker",
+        "weights, evidence",
+        "Resultatet ändras i många beräkningar: viktningen eller underlaget avgör det.",
+    ),
+    Term(
         "Rimlig viktning",
         "reasonable weighting",
         "En fördelning nära den valda: varje tema mellan hälften och dubbelt så tungt.",

@@ -39,8 +39,18 @@ def counted(count: int, one: str, many: str) -> str:
     assert article in ("en", "ett"), f"{one!r} has no article"
     if count == 1:
         return f"{article}{HARD}{noun}"
-    words = COUNT_WORDS[count] if 0 <= count <= 12 else number(count)
-    return f"{words}{HARD}{many}"
+    return f"{number_word(count, article)}{HARD}{many}"
+
+
+def number_word(count: int, one: str) -> str:
+    """A count alone, in words up to twelve; `one` is `en` or `ett`.
+
+    >>> [number_word(n, "en") for n in (0, 1, 3, 13)]
+    ['noll', 'en', 'tre', '13']
+    """
+    if count == 1:
+        return one
+    return COUNT_WORDS[count] if 0 <= count <= 12 else number(count)
 
 
 # An `och` that joins two things: not the one in `till och med`.

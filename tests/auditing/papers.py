@@ -26,7 +26,7 @@ _WORDS |= {None: "Underlaget räcker inte"}
 _OTHERS = {**_WORDS, "keep": "Ansök", "leave": "Ansök inte"}
 _MOST_ACROSS = 4
 _HAPPENS = re.compile(
-    r"(?P<net>[^.\n]+?) (?:når gränsen|hamnar under|kommer över|får inget|får resultatet)[^.\n]*"
+    r"(?P<net>[^.\n]+?) (?:når gränsen|hamnar under|kommer över|får inte längre)[^.\n]*"
 )
 _LIMIT = re.compile(
     r"\bom (?P<theme>”[^”\n]+”) väger (?P<way>mer|mindre) än (?P<at>[\d,]+) procent "

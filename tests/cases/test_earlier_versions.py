@@ -19,7 +19,7 @@ from natverkskollen.store import Change, Saved, YamlStore, read_library
 HERE = Path(__file__).parent
 RECORDED = sorted(HERE.glob("v*/results/*.json"))
 # What a result is hashed from, the version's own number, and the words around the figures.
-FREE = {"input_hash", "program_version", "sentence", "flip_sentences", "method"}
+FREE = {"input_hash", "program_version", "sentence", "flip_sentences", "method", "words"}
 KINDS = ["start", "save", "save", "merge", "conflict", *["save"] * 3, "import", "save", "restore"]
 
 

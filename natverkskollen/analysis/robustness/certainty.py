@@ -15,10 +15,10 @@ from natverkskollen.swedish.words import capital, listed
 
 CertaintyLevel = Literal["clear", "likely", "weights", "evidence"]
 CERTAINTIES: dict[CertaintyLevel | None, str] = {
-    "clear": "tydligt",
-    "likely": "troligt",
-    "weights": "avgörs av viktningen",
-    "evidence": "avgörs av underlaget",
+    "clear": "säker",
+    "likely": "ganska säker",
+    "weights": "osäker",
+    "evidence": "osäker",
     None: "underlaget räcker inte",
 }
 WEIGHTINGS: dict[WeightsModel, str] = {
@@ -43,7 +43,7 @@ class Certainty:
 
     @property
     def words(self) -> str:
-        """The certainty in plain words: `tydligt`, `avgörs av viktningen`."""
+        """The certainty in the words that every page and paper has: `ganska säker`."""
         return CERTAINTIES[self.level]
 
     @property
@@ -134,11 +134,12 @@ def certainty_sentence(
 ) -> str:
     """How often the result is what it is, and what else it becomes, in one or two sentences.
 
-    `uncertain` tells whether any answer about the network has a span.
+    Empty where there is no verdict, which is told with the reason. `uncertain` tells whether any
+    answer about the network has a span.
     """
     name, verdict = found.network.short, found.verdict
     if verdict is None or sure.level is None:
-        return f"Underlaget räcker inte för att säga hur säkert resultatet för {name} är."
+        return ""
     counts = of_hundred(shares)
     among = WEIGHTINGS[weights]
     among += " och andra möjliga svar" if uncertain else ""

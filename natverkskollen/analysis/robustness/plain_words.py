@@ -6,20 +6,16 @@ from collections.abc import Mapping, Sequence
 from math import inf, log
 
 from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
-from natverkskollen.analysis.robustness.certainty import CertaintyLevel
+from natverkskollen.analysis.robustness.certainty import CERTAINTIES, CertaintyLevel
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness
 from natverkskollen.analysis.robustness.switching_values import SwitchingValue
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.numbers import percent
-from natverkskollen.swedish.words import listed, lower_first
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 ONE_WORD: Mapping[CertaintyLevel | None, str] = {
-    "clear": "Säker",
-    "likely": "Ganska säker",
-    "weights": "Osäker",
-    "evidence": "Osäker",
-    None: "Underlaget räcker inte",
+    level: capital(words) for level, words in CERTAINTIES.items()
 }
 
 
@@ -41,7 +37,7 @@ def certainty_in_words(criteria: CriteriaSet, found: NetworkResult, sure: Networ
 _ORDER = tuple(dict.fromkeys(ONE_WORD.values()))
 _HOLD = "håller även om temana vägs på ett annat sätt och svaren ändras inom sina gränser"
 _HOW: Mapping[CertaintyLevel, str] = {
-    "likely": "mindre säker",
+    "likely": CERTAINTIES["likely"],
     "weights": "osäker och beror på hur temana vägs",
     "evidence": "osäker, eftersom underlaget är svagt",
 }

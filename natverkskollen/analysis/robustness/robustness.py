@@ -17,6 +17,7 @@ from natverkskollen.analysis.robustness.leaving_out import (
     without_assessor,
     without_criterion,
 )
+from natverkskollen.analysis.robustness.method_words import method_sentence, weights_words
 from natverkskollen.analysis.robustness.reading import Array
 from natverkskollen.analysis.robustness.settings import Options, Sampling, sampler, sampling
 from natverkskollen.analysis.robustness.smaa import CHUNK, Acceptability, smaa
@@ -50,7 +51,8 @@ class NetworkRobustness:
 
     `rank_share` starts with first place. `central_first` and `central_keep` are the mean weights
     (id → share) of the draws that rank it first and that keep it; None where none does. `mean` is
-    the mean value 0–100 of the draws. A network without a verdict has no shares, ranks or mean.
+    the mean value 0–100 of the draws. A network without a verdict has no shares, ranks or mean, and
+    nothing is said of how sure it is or of what would change it.
     """
 
     network: str
@@ -139,7 +141,7 @@ def robustness(
     profiles = profile_rows(dossier.criteria, numbers)
     pairs, flips = dominance(numbers), pair_switches(numbers)
     ranges = _ranges(result, numbers, how)
-    varied = say.weights_words(how.weights, how.level, asked.own, ranges)
+    varied = weights_words(how.weights, how.level, asked.own, ranges)
     return Robustness(
         result=result,
         weights=how.weights,
@@ -153,7 +155,7 @@ def robustness(
         dominance_sentences=say.dominance_sentences(result, pairs),
         pair_sentences=say.pair_sentences(result, flips),
         weights_words=varied,
-        method_sentence=say.method_sentence(varied, how.level, how.draws, how.seed),
+        method_sentence=method_sentence(varied, how.level, how.draws, how.seed),
     )
 
 
@@ -194,8 +196,8 @@ class _Told:
         )
         without = without_criterion(self.numbers, n)
         left = without_assessor(self.numbers, self.result, self.dossier, n)
-        told = found.enough.lacking != "waiting"
-        moved = drivers(self.numbers, n) if told else ()
+        told = found.verdict is not None
+        moved = drivers(self.numbers, n) if found.enough.lacking != "waiting" else ()
         keep = self._central(self.whole.central_keep, at)
         return NetworkRobustness(
             network=found.network.id,

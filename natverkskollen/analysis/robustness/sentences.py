@@ -18,28 +18,26 @@ from natverkskollen.analysis.robustness.what_if import ProfileRow
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.rules import Level, WeightsModel
-from natverkskollen.swedish.numbers import apart, number, percent, span
+from natverkskollen.swedish.numbers import apart, number, percent
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted, listed, lower_first
+from natverkskollen.swedish.words import counted, listed, lower_first, number_word
 
-_MODELS: dict[WeightsModel, str] = {
-    "interval": "{each} väger mellan hälften och dubbelt så mycket som i dag",
-    "ranked": "{each} får alla vikter som stämmer med rangordningen",
-    "all": "{each} får alla tänkbara vikter",
-}
+_NO_LONGER = "inte längre något resultat, eftersom underlaget inte räcker"
+_NAMED = 5  # scores that a sentence has room to name
 
 
 def flip_sentences(
     criteria: CriteriaSet, found: NetworkResult, flips: Sequence[SwitchingValue]
 ) -> tuple[str, ...]:
-    """One sentence per flip point, or one that says that no single theme's weight matters."""
+    """One sentence per flip point, or one that says that no single theme's weight matters.
+
+    The network has a verdict: where there is none, nothing changes it.
+    """
     name = found.network.short
     if not flips:
         return (f"Resultatet för {name} är detsamma hur mycket eller lite ett enskilt tema väger.",)
     return tuple(
-        f"{name} {_change(criteria, found, flip.verdict)} "
-        f"{_when(_theme(criteria, flip.theme), flip)}."
+        f"{name} {_change(criteria, found, flip.verdict)} {_flips(criteria, flip)}."
         for flip in flips
     )
 
@@ -50,7 +48,7 @@ def gathered_flips(
     """The same for a paper, where what can happen is said once, with every theme that makes it."""
     whens: dict[str, list[str]] = {}
     for flip in flips:
-        when = _when(_theme(criteria, flip.theme), flip)
+        when = _flips(criteria, flip)
         said = whens.setdefault(_change(criteria, found, flip.verdict), [])
         said.append(when.removeprefix("först ") if said else when)
     name = found.network.short
@@ -59,19 +57,22 @@ def gathered_flips(
 
 
 def _change(criteria: CriteriaSet, found: NetworkResult, then: VerdictWord | None) -> str:
-    now = found.verdict
     words = [quoted_verdict(word, found.member) for word in ("keep", "leave")]
     keep = f"gränsen {number(criteria.verdict.keep_from)} för {words[0]}"
     leave = f"gränsen {number(criteria.verdict.leave_below)} för {words[1]}"
     if then is None:
-        return "får inget resultat"
-    if now is None:
-        return f"får resultatet {quoted_verdict(then, found.member)}"
+        return f"får {_NO_LONGER},"
     if then == "keep":
         return f"når {keep}"
     if then == "leave":
         return f"hamnar under {leave}"
-    return f"hamnar under {keep}" if now == "keep" else f"kommer över {leave}"
+    return f"hamnar under {keep}" if found.verdict == "keep" else f"kommer över {leave}"
+
+
+def _flips(criteria: CriteriaSet, flip: SwitchingValue) -> str:
+    """When one theme's weight changes the result; `inte längre` and `först` do not go together."""
+    when = _when(_theme(criteria, flip.theme), flip)
+    return when if flip.verdict else when.removeprefix("först ")
 
 
 def _when(theme: str, flip: SwitchingValue | PairSwitch) -> str:
@@ -102,7 +103,9 @@ def step_sentences(
     """Which single scores change the conclusion when moved a step, grouped by what it becomes."""
     name = found.network.short
     if not flips:
-        return (f"Resultatet för {name} tål att vilket betyg som helst flyttas ett steg.",)
+        return (
+            f"Resultatet för {name} blir detsamma även om ett betyg är ett steg högre eller lägre.",
+        )
     said = []
     for step, way in ((1, "högre"), (-1, "lägre")):
         for verdict in dict.fromkeys(flip.verdict for flip in flips if flip.step == step):
@@ -111,12 +114,19 @@ def step_sentences(
                 for flip in flips
                 if flip.step == step and flip.verdict == verdict
             ]
-            one = "betyget på" if len(names) == 1 else "ett av betygen på"
             said.append(
-                f"Resultatet för {name} blir {quoted_verdict(verdict, found.member)} om {one} "
-                f"{listed(names, 'eller')} är ett steg {way}."
+                f"Resultatet för {name} blir {quoted_verdict(verdict, found.member)} om "
+                f"{_any_of(names)} är ett steg {way}."
             )
     return tuple(said)
+
+
+def _any_of(names: Sequence[str]) -> str:
+    """One of several scores, each by its name while they are few enough to be read."""
+    if len(names) > _NAMED:
+        return f"något av {counted(len(names), 'ett betyg', 'betyg')}"
+    one = "betyget på" if len(names) == 1 else "ett av betygen på"
+    return f"{one} {listed(names, 'eller')}"
 
 
 def without_sentences(
@@ -144,8 +154,10 @@ def without_sentences(
 
 
 def _without(what: str, found: NetworkResult, left: LeftOut) -> str:
-    word = quoted_verdict(left.verdict, found.member)
-    return f"Utan {what} blir resultatet för {found.network.short} {word}."
+    name = found.network.short
+    if left.verdict is None:
+        return f"Utan {what} får {name} {_NO_LONGER}."
+    return f"Utan {what} blir resultatet för {name} {quoted_verdict(left.verdict, found.member)}."
 
 
 def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
@@ -164,8 +176,9 @@ def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:
     ]
     if not holding:
         return f"{word} gäller inte under någon viktprofil: {listed(others)}."
-    count = counted(len(holding), "en viktprofil", "viktprofiler")
-    where = f"{count} av {number(len(rows))}: {listed([row.profile.title for row in holding])}"
+    every = counted(len(rows), "en viktprofil", "viktprofiler")
+    count = f"{number_word(len(holding), 'en')} av {every}"
+    where = f"{count}: {listed([row.profile.title for row in holding])}"
     return f"{word} gäller under {where}, men inte under {listed(others)}."
 
 
@@ -213,37 +226,6 @@ def dominance_sentences(result: Result, pairs: Iterable[Dominance]) -> tuple[str
         f"{names[pair.better]} är minst lika bra som {names[pair.worse]} på varje kriterium"
         + (", hur de osäkra svaren än läses." if pair.certain else ".")
         for pair in pairs
-    )
-
-
-def weights_words(
-    weights: WeightsModel, level: Level, given: bool, ranges: Mapping[str, tuple[float, float]]
-) -> str:
-    """Between which bounds the weights are drawn, as the end of a sentence.
-
-    `given` tells whether the ranking or the intervals were the reader's own. `ranges` are the
-    lowest and highest share (0–1) that each theme by its title can get where it weighs between
-    half and twice as much as today: less than half and more than twice, when they are shared out.
-    """
-    each = "varje tema" if level == "themes" else "varje kriterium"
-    if given:
-        return f"{each} får vikter inom de angivna gränserna"
-    model = _MODELS[weights].format(each=each)
-    if weights != "interval" or not ranges:
-        return model
-    shares = {t: span(low * 100, high * 100, 0) for t, (low, high) in ranges.items()}
-    said = ", ".join(f"{title} {share}" for title, share in shares.items())
-    if len(set(shares.values())) == 1:
-        said = next(iter(shares.values()))
-    return f"{model} ({said}{HARD}procent av hela vikten)"
-
-
-def method_sentence(varied: str, level: Level, draws: int, seed: int) -> str:
-    """How the certainty was computed, so that it can be done again; `varied` is weights_words's."""
-    inside = "; kriterierna inom ett tema behåller sina proportioner" if level == "themes" else ""
-    return (
-        f"Prövat med {number(draws)} slumpade viktningar, frö {seed}: {varied}{inside}. "
-        f"Osäkra och obesvarade frågor får ett värde någonstans i sitt intervall."
     )
 
 

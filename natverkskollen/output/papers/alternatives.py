@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
@@ -103,7 +105,19 @@ def notice_words(found: NetworkResult) -> str:
     notice = found.network.terms.notice.rstrip(".")
     if notice.lower() == UNKNOWN:
         return "Villkoren för utträde är okända."
-    return " ".join(filter(None, [f"Villkor för utträde: {lower_first(notice)}.", _notice(found)]))
+    last = "" if _says_the_day(found) else _notice(found)
+    return " ".join(filter(None, [f"Villkor för utträde: {lower_first(notice)}.", last]))
+
+
+def _says_the_day(found: NetworkResult) -> bool:
+    """Whether the terms have the last day for notice in them already: `30 november`, `30/11`."""
+    terms = found.network.terms
+    day = terms.last_notice_day
+    if not day:
+        return False
+    number, month = month_day(day).split()
+    written = rf"(?<!\d){number}(?::e)?\s*(?:{month[:3]}|/\s*{int(day[:2])}(?!\d))"
+    return bool(re.search(written, terms.notice, re.IGNORECASE))
 
 
 def strongest(found: NetworkResult, most: int = 3) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.case_states import state_sentences
 from natverkskollen.decisions.naming import full_name, paragraph_words
@@ -66,8 +68,14 @@ def _presented(found: NetworkResult) -> str:
     network, said = found.network, found.network.description or ""
     if found.membership.presentation:
         return found.membership.presentation
-    named = not said or any(name in said for name in (network.name, network.short))
+    named = not said or any(_opens_with(name, said) for name in (network.name, network.short))
     return said if named else f"{network.short}: {lower_first(said)}"
+
+
+def _opens_with(name: str, text: str) -> bool:
+    """Whether a text begins with a name, or with what is so named: `Den ideella föreningen …`."""
+    before = r"(?:[^\W\d_]+\s+){0,3}" if text[:3] in ("Den", "Det") else r"(?:[^\W\d_]+\s+)?"
+    return bool(re.match(rf"{before}{re.escape(name)}s?(?!\w)", text))
 
 
 def _given(writing: Writing) -> str:
@@ -91,8 +99,9 @@ def assignment_sentence(writing: Writing, given: Assignment) -> str:
 def _scored(writing: Writing) -> str:
     case = writing.evaluation.case
     entered = "" if case.method else gap(writing, "hur utvärderingen har gjorts")
-    each = "Varje nätverk" if len(writing.result.networks) > 1 else "Nätverket"
-    return f"{entered} {each} är bedömt för sig, tema för tema (bilaga 1).".strip()
+    several = len(writing.result.networks) > 1
+    each = "Varje nätverk är bedömt för sig," if several else "Nätverket är bedömt"
+    return f"{entered} {each} tema för tema (bilaga 1).".strip()
 
 
 def _membership(writing: Writing, found: NetworkResult) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.decisions.naming import joinings
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor, ore_or_kronor
@@ -102,11 +103,10 @@ def _today(writing: Writing, members: list[NetworkResult], rounded: bool) -> Ite
 
 
 def _subject(members: list[NetworkResult]) -> tuple[str, str]:
-    words = list(dict.fromkeys(JOINING[found.network.membership].all for found in members))
     if len(members) == 1:
         one = JOINING[members[0].network.membership]
         return f"{one.the} {one.to} {members[0].network.short}", ""
-    return listed(words), "tillsammans "
+    return joinings(found.network for found in members), "tillsammans "
 
 
 def _would_cost(found: NetworkResult, rounded: bool) -> str:

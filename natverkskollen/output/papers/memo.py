@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from natverkskollen.decisions.question import case_title
 from natverkskollen.output.papers import consequences
 from natverkskollen.output.papers import short_sections as closing
 from natverkskollen.output.papers.alternatives import alternatives
@@ -52,7 +53,7 @@ def memo_of(writing: Writing, generated: Iterable[Section]) -> Paper:
             date=case.date.isoformat(),
             diarienummer=case.diarienummer or "",
             addressee=case.body,
-            title=case.title or evaluation.title,
+            title=case_title(evaluation, [found.network for found in writing.result.networks]),
             stamp=STAMP if evaluation.status == "draft" else "",
             footer=template.footer or "",
             phone=case.officer_phone or "",

@@ -18,6 +18,7 @@ from natverkskollen.analysis.wording import (
     GRADES,
     bounds_words,
     exempt_words,
+    lacking_sentence,
     missing_words,
     value_words,
     verdict_heading,
@@ -136,7 +137,8 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
     )
     yield Bullets(
         tuple(
-            " ".join((writing.sure(found), *_apart_and_flips(writing, found.network.id)))
+            " ".join(filter(None, (writing.sure(found), *_apart_and_flips(writing, found))))
+            or lacking_sentence(writing.result.criteria, found)
             for found in writing.result.networks
         )
     )
@@ -147,10 +149,9 @@ def _certainty(writing: Writing, network: str) -> str:
     return lower_first(ONE_WORD[sure.network(network).certainty.level]) if sure else "–"
 
 
-def _apart_and_flips(writing: Writing, network: str) -> Iterator[str]:
+def _apart_and_flips(writing: Writing, found: NetworkResult) -> Iterator[str]:
     assert writing.robustness is not None
-    sure = writing.robustness.network(network)
-    found = writing.result.network(network)
+    sure = writing.robustness.network(found.network.id)
     told = sure.flip_sentences and gathered_flips(
         writing.result.criteria, found, sure.switching_values
     )

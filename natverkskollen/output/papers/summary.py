@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.decisions.naming import Naming, full_name
+from natverkskollen.decisions.naming import Naming, full_name, joinings
 from natverkskollen.decisions.recommendation import recommendation
 from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
@@ -50,12 +50,11 @@ def member_sentence(writing: Writing) -> str:
 def _assignment(writing: Writing) -> str:
     """Who asked for the evaluation and when, in one sentence."""
     given = writing.evaluation.case.assignment
-    nouns = {JOINING[found.network.membership].the for found in writing.result.networks}
-    many = {JOINING[found.network.membership].all for found in writing.result.networks}
-    what = next(iter(nouns)) if len(writing.result.networks) == 1 else listed(sorted(many))
+    networks = [found.network for found in writing.result.networks]
+    what = joinings(networks)
     if not any(found.member for found in writing.result.networks):
-        nouns = {f"frågan om {JOINING[f.network.membership].noun}" for f in writing.result.networks}
-        what = listed(sorted(nouns))
+        kinds = dict.fromkeys(network.membership for network in networks)
+        what = f"frågan om {listed([JOINING[kind].noun for kind in kinds])}"
     if given is None:
         return f"Förvaltningen har utvärderat {what}."
     was = "dåvarande " if given.ended else ""

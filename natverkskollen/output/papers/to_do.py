@@ -8,6 +8,7 @@ from typing import Literal
 
 from natverkskollen.analysis.findings import still_open
 from natverkskollen.analysis.findings.grounds import known_then, on_grounds
+from natverkskollen.decisions.gaps import assignment_gaps
 from natverkskollen.decisions.readiness import proposal_gaps
 from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.paper_set import gaps_of
@@ -28,7 +29,8 @@ class Task:
 def to_do(writing: Writing, papers: Sequence[Paper]) -> tuple[Task, ...]:
     """Everything that is left to do before the decision, the most pressing first."""
     tasks = (
-        *(Task(told, _home(told)) for told in proposal_gaps(writing.result)),
+        *(Task(told, "papper") for told in proposal_gaps(writing.result)),
+        *(Task(told, "oversikt") for told in assignment_gaps(writing.evaluation)),
         *(Task(f"{gap}.", _where(gap)) for gap in gaps_of(papers) if not gap.startswith(_TOLD)),
         *_contradictions(writing),
         *_answers(writing),
@@ -39,10 +41,6 @@ def to_do(writing: Writing, papers: Sequence[Paper]) -> tuple[Task, ...]:
 
 # The gaps that the proposals' own list tells of, with the network they are about.
 _TOLD = ("Fyll i: förslag", "Fyll i: skälet till", "Fyll i: varför")
-
-
-def _home(told: str) -> Place:
-    return "oversikt" if told.startswith("Uppdraget") else "papper"
 
 
 def _where(gap: str) -> Place:

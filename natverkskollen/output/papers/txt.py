@@ -93,7 +93,7 @@ def _table(block: Table) -> str:
     widths = [max(len(cell) for cell in column) for column in columns]
     broken = any("\n" in cell for row in rows for cell in row)
     if broken or sum(widths) + 2 * len(widths) > WIDEST:
-        return "\n".join(_told(block.header, row) for row in block.rows)
+        return "\n".join(_told(block.header, row) for row in _carried(block.rows))
     return "\n".join(_aligned(row, widths, block.numeric) for row in rows)
 
 
@@ -109,4 +109,13 @@ def _told(header: tuple[str, ...], row: tuple[str, ...]) -> str:
     """A row as words: `SEKOM. Post: Medlemsavgift. Kronor per år: 38 291,20 kr`."""
     first, *rest = row
     labelled = (f"{name}: {cell}" for name, cell in zip(header[1:], rest, strict=True) if cell)
-    return "– " + ". ".join([first, *labelled])
+    told = [each for each in (first, *labelled) if each]
+    return "– " + ". ".join([*(each.removesuffix(".") for each in told[:-1]), *told[-1:]])
+
+
+def _carried(rows: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
+    """The rows with what stands once over several of them in each, told as they are one by one."""
+    above = ""
+    for first, *rest in rows:
+        above = first or above
+        yield (above, *rest)

@@ -7,6 +7,7 @@ from html import escape
 
 from natverkskollen.analysis.findings import Finding
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.decisions.question import case_title
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.committee import committee
@@ -20,7 +21,9 @@ def committee_file(
     found: Robustness, findings: Sequence[Finding], template: MemoTemplate | None = None
 ) -> str:
     """A whole HTML document in Swedish, the same every time for the same result."""
-    title = f"{found.result.evaluation.title} – sammanfattning för nämnden"
+    result = found.result
+    about = case_title(result.evaluation, [each.network for each in result.networks])
+    title = f"{about} – sammanfattning för nämnden"
     page = committee(found, findings, on_screen, template)
     return (
         '<!doctype html>\n<html lang="sv"><head><meta charset="utf-8">'

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.wording import lacking_sentence
 from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
@@ -45,11 +46,15 @@ def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
 
 
 def what_changes(found: Robustness) -> str:
-    """What would make each network's result another: the nearest first, the rest at a click."""
+    """What would make each network's result another: the nearest first, the rest at a click.
+
+    Where there is no result, why not.
+    """
     parts = []
     for each in by_value(found.result):
         sure = found.network(each.network.id)
-        said = [*sure.flip_sentences, *sure.step_sentences] or [sure.sentence]
+        said = [*sure.flip_sentences, *sure.step_sentences]
+        said = said or [lacking_sentence(found.result.criteria, each)]
         shown, rest = said[:_NEAREST], said[_NEAREST:]
         more = f"<details><summary>Visa fler</summary>{bullets(rest)}</details>" if rest else ""
         title = heading(sure.name, 3)

@@ -64,7 +64,7 @@ MISSED = {
         "Kostnaden är densamma, och Klimatkommunerna ger störst nytta",
         "blir resultatet för Klimatkommunerna ”fortsätt”",
         "blir resultatet för SEKOM ”avvakta”",
-        "Resultatet ”avvakta” för SEKOM gäller under tre~viktprofiler av 4",
+        "Resultatet ”avvakta” för SEKOM gäller under tre av fyra~viktprofiler",
         "Värdet när temats vikt ändras",
         "Prövat med 100~000 slumpade viktningar",
     ),

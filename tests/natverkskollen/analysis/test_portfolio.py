@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from natverkskollen.analysis.needs import meetings, needs, overlap_sentences
-from natverkskollen.analysis.portfolio import leaving_sentences, portfolio
+from natverkskollen.analysis.portfolio import least_known, leaving_sentences, portfolio
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer
 from tests.building import dossiers as build
@@ -129,11 +129,17 @@ def test_costs_of_the_set_and_of_leaving():
     assert whole.today.per_inhabitant == Decimal("40.00")
 
 
-def test_an_unknown_cost_makes_every_sum_it_enters_unknown():
+def test_what_is_known_of_a_cost_is_told_as_the_least_it_can_be():
     unknown = ({"year": 2025, "unknown": True, "source": build.SOURCE},)
-    whole = portfolio(result(a={"fees": unknown, "facts": three("klimat")}))
-    assert [scenario.cost for scenario in whole.scenarios] == [None, 300, None, 0]
-    assert [scenario.freed for scenario in whole.scenarios] == [0, None, 300, None]
+    none = [{"network": id_, "hours_per_year": 0} for id_ in "ab"]
+    a = {"fees": unknown, "facts": three("klimat")}
+    whole = portfolio(result(a=a, memberships=none))
+    assert [scenario.cost for scenario in whole.scenarios] == [300, 300, None, 0]
+    assert [scenario.freed for scenario in whole.scenarios] == [0, None, 300, 300]
+    assert whole.today.per_inhabitant == 30
+    least = [least_known(found.cost for found in each.kept) for each in whole.scenarios]
+    assert least == ["minst ", "", "minst ", ""]
+    assert "frigörs minst 300\u00a0kronor om året" in leaving_sentences(whole.leaving[-1])[0]
     assert "ett okänt belopp" in leaving_sentences(whole.leaving[0])[0]
 
 
@@ -174,3 +180,40 @@ def test_one_membership_has_no_leave_all():
     criteria = build.criteria_set(build.theme("t", 1, build.judged("k")))
     alone = evaluate(build.dossier(criteria, {"a": {"k": build.score(3)}}))
     assert [scenario.title for scenario in portfolio(alone).scenarios] == ["Som i dag", "Utan A"]
+
+
+def test_of_networks_that_are_not_there_nothing_is_said():
+    """With one network left it is named, and with none there are no others."""
+    whole = portfolio(result())
+    without_a, without_b, without_all = (leaving_sentences(each) for each in whole.leaving)
+    assert "B tillgodoser alla behov som tillgodoses i dag." in without_a
+    assert "Då tillgodoses inte längre ”Minska utsläppen” och ”Skydda naturen”." in without_all
+    bare = {"fees": fee(100), "facts": three("annat")}
+    lost = leaving_sentences(portfolio(result(a=bare, scores=(1, 3))).leaving[1])
+    assert "A tillgodoser inte ”Minska utsläppen” och ”Skydda naturen”." in lost
+    for sentence in (*without_a, *without_b, *without_all, *lost):
+        assert "andra" not in sentence
+
+
+def of_many(count):
+    criteria = build.criteria_set(build.theme("t", 1, {**build.judged("k"), "tags": ("klimat",)}))
+    ids = "abcdefgh"[:count]
+    given = evaluate(build.dossier(criteria, {id_: {"k": build.score(1)} for id_ in ids}))
+    return overlap_sentences(given, meetings(given))
+
+
+def test_pairs_are_told_while_they_can_be_read():
+    assert of_many(2) == ("A och B har inget behov gemensamt.",)
+    assert [len(of_many(count)) for count in (1, 3, 4, 5, 8)] == [0, 3, 6, 0, 0]
+
+
+def test_a_number_is_no_need():
+    tagged = {"tags": ("klimat",)}
+    asked = (
+        {**build.judged("k"), **tagged},
+        {**build.figure("ar", {0: 0, 10: 100}), **tagged},
+        {**build.cost({0: 100, 10: 0}), **tagged},
+    )
+    criteria = build.criteria_set(build.theme("t", 1, *asked))
+    found = evaluate(build.dossier(criteria, {"a": {"k": build.score(3)}}))
+    assert [need.id for need in needs(found)] == ["k"]

@@ -73,12 +73,12 @@ def test_what_does_not_apply_is_told_with_the_result_at_its_lowest():
     lowest = found.enough.without_exceptions
     assert lowest and (lowest.total, lowest.verdict) == (50, "come-back")
     assert said(FOUR, found).endswith(
-        "25 procent av vikten är ej tillämplig. Med de svaren på lägsta nivå vore värdet 50 och "
-        "resultatet ”avvakta”."
+        "Det som inte är tillämpligt har 25 procent av vikten. Räknas det som lägsta nivå blir "
+        "värdet 50 och resultatet ”avvakta”."
     )
     unchanged = four(5, 5, 5, OUT)
-    assert said(FOUR, unchanged).endswith("vore värdet 75 och resultatet detsamma.")
-    assert "ej tillämplig" not in said(FOUR, four(5, 5, 5, 5))
+    assert said(FOUR, unchanged).endswith("blir värdet 75 och resultatet detsamma.")
+    assert "inte är tillämpligt" not in said(FOUR, four(5, 5, 5, 5))
 
 
 def test_a_minimum_level_is_not_escaped_by_calling_it_not_applicable():
@@ -154,7 +154,7 @@ def test_calling_answers_not_applicable_is_told_or_gives_no_result(asked, data):
     if applies * 100 < 60:
         assert found.verdict is None
     elif found.verdict is not None:
-        assert "ej tillämplig" in verdict_sentence(criteria, found)
+        assert "inte är tillämpligt" in verdict_sentence(criteria, found)
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])

@@ -1,6 +1,6 @@
 """What the decisions should say and do not, as things to do."""
 
-from natverkskollen.decisions.gaps import decision_gaps
+from natverkskollen.decisions.gaps import assignment_gaps, decision_gaps
 from tests.building.papers import huddinge, result
 
 GIVEN = {"body": "Miljönämnden", "date": "2022-04-21", "paragraph": 14, "text": "att se över"}
@@ -9,13 +9,12 @@ GIVEN = {"body": "Miljönämnden", "date": "2022-04-21", "paragraph": 14, "text"
 def gaps(*decisions, **assignment):
     case = {"assignment": {**GIVEN, **assignment}}
     body = {"body": "Kommunstyrelsen"}
-    return list(
-        decision_gaps(result(case=case, decisions=[{**body, **d} for d in decisions]).evaluation)
-    )
+    told = result(case=case, decisions=[{**body, **d} for d in decisions]).evaluation
+    return [*decision_gaps(told), *assignment_gaps(told)]
 
 
 def test_the_assignment_of_huddinge_lacks_its_paragraph():
-    assert list(decision_gaps(huddinge().evaluation)) == [
+    assert list(assignment_gaps(huddinge().evaluation)) == [
         "Uppdraget: paragrafen i beslutet saknas."
     ]
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from natverkskollen.analysis.findings import find_all
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.store import read_library
@@ -19,12 +21,16 @@ BOTH = [
 ]
 
 
+def before_final(result: Result) -> tuple[str, ...]:
+    return left_before_final(result, find_all(result.dossier))
+
+
 def test_nothing_is_left_where_everything_is_proposed_with_its_reason() -> None:
-    assert left_before_final(result(decisions=BOTH)) == ()
+    assert before_final(result(decisions=BOTH)) == ()
 
 
 def test_an_evaluation_that_nobody_has_answered_is_not_made_final() -> None:
-    left = left_before_final(result(answers={}, decisions=BOTH))
+    left = before_final(result(answers={}, decisions=BOTH))
     assert left == ("Ingen fråga är besvarad. Svara på sidan Bedömning.",)
 
 
@@ -44,21 +50,21 @@ def test_an_evaluation_that_nobody_has_answered_is_not_made_final() -> None:
     ],
 )
 def test_a_gap_is_told(decisions, left) -> None:
-    assert left_before_final(result(decisions=decisions)) == (left,)
+    assert before_final(result(decisions=decisions)) == (left,)
 
 
 def test_a_gap_that_was_kept_in_a_rewritten_section_is_told() -> None:
     kept = {"ekonomi": {"text": "Det kostar [Fyll i: beloppet].", "of": "x"}}
-    (told,) = left_before_final(result(decisions=BOTH, memo_texts=kept))
+    (told,) = before_final(result(decisions=BOTH, memo_texts=kept))
     assert told == "”[Fyll i]” står kvar i ett avsnitt som är skrivet för hand (ekonomi)."
 
 
 def test_huddinge_has_its_paragraph_and_two_contradictions_left(tmp_path: Path) -> None:
-    left = left_before_final(evaluate(shipped()))
+    left = before_final(evaluate(shipped()))
     assert [words.partition(":")[0] for words in left] == ["Uppdraget", "SEKOM", "SEKOM"]
     ready_for_final(shipped_folder(tmp_path))
-    assert left_before_final(evaluate(read_library(tmp_path).dossier("huddinge-2025"))) == ()
+    assert before_final(evaluate(read_library(tmp_path).dossier("huddinge-2025"))) == ()
 
 
 def test_the_example_is_ready() -> None:
-    assert left_before_final(evaluate(shipped("exempel-vastra-gotaland"))) == ()
+    assert before_final(evaluate(shipped("exempel-vastra-gotaland"))) == ()

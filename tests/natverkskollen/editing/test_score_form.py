@@ -18,8 +18,9 @@ from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import read_fields
 from natverkskollen.editing.migration import go_over
 from natverkskollen.editing.score_form import COLUMNS, cells_of, row_key, typed_cells
-from natverkskollen.editing.score_form_intake import Intake, look_over, save_forms
+from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
+from natverkskollen.editing.score_form_row import Intake
 from natverkskollen.editing.typed import typed_text
 from natverkskollen.files.workbook import cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook

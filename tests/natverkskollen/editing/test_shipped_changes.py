@@ -236,6 +236,17 @@ def test_the_command_shows_takes_and_declines(
     assert "networks/geoforum.yaml: programmet har en" in capsys.readouterr().out
 
 
+def test_a_number_says_nothing_without_its_network(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, FIRST)
+    command = ["updates", "--data", str(tmp_path)]
+    assert main([*command, "--take", "1"]) == 1
+    assert "inget nätverk är angivet" in capsys.readouterr().err
+    assert main([*command, "finns-inte"]) == 1
+    assert "finns-inte" in capsys.readouterr().err
+
+
 def test_what_rests_on_a_document_that_is_another_one_here_is_not_taken_alone(
     ours: Path, program: Path
 ) -> None:

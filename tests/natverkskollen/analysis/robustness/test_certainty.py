@@ -31,20 +31,20 @@ def drawn(keep: float) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("keep", "weights", "evidence", "words"),
+    ("keep", "weights", "evidence", "level", "words"),
     [
-        (0.95, 0.9, 0.9, "tydligt"),
-        (0.946, 0.9, 0.9, "tydligt"),  # the reader sees 95 of 100
-        (0.944, 0.9, 0.9, "troligt"),
-        (0.75, 0.9, 0.9, "troligt"),
-        (0.74, 0.6, 0.9, "avgörs av viktningen"),
-        (0.74, 0.9, 0.6, "avgörs av underlaget"),
-        (0.30, 0.2, 0.2, "avgörs av viktningen"),
+        (0.95, 0.9, 0.9, "clear", "säker"),
+        (0.946, 0.9, 0.9, "clear", "säker"),  # the reader sees 95 of 100
+        (0.944, 0.9, 0.9, "likely", "ganska säker"),
+        (0.75, 0.9, 0.9, "likely", "ganska säker"),
+        (0.74, 0.6, 0.9, "weights", "osäker"),
+        (0.74, 0.9, 0.6, "evidence", "osäker"),
+        (0.30, 0.2, 0.2, "weights", "osäker"),
     ],
 )
-def test_words_follow_the_limits(keep, weights, evidence, words):
+def test_words_follow_the_limits(keep, weights, evidence, level, words):
     found = certainty(RULES, "keep", drawn(keep), drawn(weights), drawn(evidence))
-    assert found.words == words
+    assert (found.level, found.words) == (level, words)
 
 
 def test_no_verdict_has_no_certainty():

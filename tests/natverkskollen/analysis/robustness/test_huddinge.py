@@ -82,7 +82,7 @@ def test_the_sentence_for_sekom():
         f"I {come_back} av 100 beräkningar med andra vikter och andra möjliga svar blir resultatet "
         f"för SEKOM ”avvakta”, i {100 - come_back} ”fortsätt”."
     )
-    assert SEKOM.certainty.words == "troligt"
+    assert SEKOM.certainty.words == "ganska säker"
 
 
 def test_without_a_common_error_the_shares_are_those_counted_by_hand():
@@ -113,7 +113,7 @@ def test_the_sentence_for_klimatkommunerna():
     keep = (drawn("klimatkommunerna") >= 60).mean()
     assert KLIMAT.verdict_share["keep"] == pytest.approx(keep, abs=0.003)
     assert "blir resultatet för Klimatkommunerna ”fortsätt”" in plain(KLIMAT.sentence)
-    assert KLIMAT.certainty.words == "tydligt"
+    assert KLIMAT.certainty.words == "säker"
 
 
 def test_the_flip_points_of_sekom():
@@ -186,7 +186,8 @@ def test_leaving_one_criterion_out():
     ]
     assert changed["arskostnad"].total == pytest.approx(60.442, abs=1e-3)
     assert SEKOM.without_sentences[1] == (
-        "Utan kriteriet ”årskostnad” blir resultatet för SEKOM ”underlaget räcker inte”."
+        "Utan kriteriet ”årskostnad” får SEKOM inte längre något resultat, eftersom underlaget "
+        "inte räcker."
     )
     assert all(left.verdict == "keep" for left in KLIMAT.without_criterion)
 

@@ -36,7 +36,7 @@ def test_huddinges_two_networks(found):
         "sätt och svaren ändras inom sina gränser."
     )
     assert told(found, "sekom") == (
-        "Bedömningen av SEKOM är mindre säker: om ”andra värden” väger mer än hälften talar den "
+        "Bedömningen av SEKOM är ganska säker: om ”andra värden” väger mer än hälften talar den "
         "för att medlemskapet fortsätter."
     )
 
@@ -72,7 +72,7 @@ def test_the_theme_named_is_the_one_that_has_to_change_least_as_a_ratio(found):
 
 def test_where_no_weight_changes_it_the_answers_may(found):
     assert told(found, "sekom", switching_values=()).endswith(
-        "mindre säker: med andra möjliga svar talar den för att medlemskapet fortsätter."
+        "ganska säker: med andra möjliga svar talar den för att medlemskapet fortsätter."
     )
     network = found.result.network("sekom")
     alone = replace(

@@ -29,6 +29,7 @@ from tests import ROOT
 from tests.building.papers import build_memo, opened, result
 
 SHIPPED = ROOT / "templates"
+TITLED = result(case={"title": "Provet"})
 
 
 def word_template(folder: Path, *lines: str, header: str = "") -> None:
@@ -148,7 +149,7 @@ def test_page_notation_document_name_and_footer_steer(folder):
 
 def test_the_data_folders_template_goes_before_the_programs(folder):
     word_template(folder, "{{ rubrik }} i egen mall", "{{ innehall }}")
-    texts = [p.text for p in opened(draft(result(), folder).docx()).paragraphs]
+    texts = [p.text for p in opened(draft(TITLED, folder).docx()).paragraphs]
     assert texts[0] == "Provet i egen mall"
     assert "Förslag till beslut" in texts
 
@@ -196,7 +197,7 @@ def test_an_attack_in_the_documents_title_is_left_out(folder):
     document = Document(path)
     document.core_properties.title = "{{ ''.__class__.__mro__ }}"
     document.save(path)
-    word = opened(draft(result(), folder).docx())
+    word = opened(draft(TITLED, folder).docx())
     assert word.core_properties.title == "Provet"
 
 
