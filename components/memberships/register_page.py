@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.memberships.days_view import show_calendar, show_to_do
+from components.memberships.report_view import show_report
 from components.shell import data, html, state
 from components.shell.picker import pick
 from components.shell.text_fields import text_line
@@ -50,7 +51,7 @@ def chosen_register(library: Library) -> Register:
     return data.register(None if chosen == state.OWN else chosen)
 
 
-def show_all(register: Register) -> None:
+def show_all(library: Library, register: Register) -> None:
     """What needs doing first, then the totals and the table."""
     if not register.rows:
         html.paragraphs(
@@ -65,6 +66,7 @@ def show_all(register: Register) -> None:
     _show_totals(register)
     _show_table(register)
     html.bullets(register.expectations)
+    show_report(library, register)
 
 
 def _show_totals(register: Register) -> None:

@@ -22,7 +22,7 @@ names = {state.ALL: "Alla", NEW: "Lägg till ett medlemskap"}
 names |= {row.id: row.name for row in register.rows}
 chosen = pick_listed("Medlemskap", state.MEMBERSHIP, names)
 if chosen == state.ALL:
-    register_page.show_all(register)
+    register_page.show_all(library, register)
 elif chosen != NEW:
     membership_page.show_one(library, register.row(chosen))
 elif storage.writable():

@@ -7,10 +7,12 @@ import json
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 from natverkskollen.analysis.key_dates import ics_text
 from natverkskollen.analysis.register.days import Due
 from natverkskollen.analysis.register.register import Register, Row, holders, register_of
+from natverkskollen.analysis.register.yearly import year_report
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.log_entry import LogFields, append, log_line
@@ -39,6 +41,13 @@ def add_commands(add: Add) -> None:
     days.add_argument("--to", dest="last", metavar="DAG", help="till och med (annars ett år fram)")
     days.add_argument("--ics", metavar="FIL.ics", help="skriv dagarna som en kalenderfil")
     days.add_argument("--json", action="store_true", help="som JSON")
+
+    report = add("redovisning", "skriv årets redovisning av medlemskapen till nämnden", _report)
+    report.add_argument("year", metavar="ÅR", type=int, help="året, till exempel 2026")
+    _of_municipality(report)
+    report.add_argument("--to", choices=("docx", "pdf", "txt"), help="filformat")
+    report.add_argument("--template", metavar="MALL")
+    report.add_argument("-o", "--output", metavar="FIL", help="annars ren text på skärmen")
 
     log = add("log", "skriv en rad i ett medlemskaps logg: vad gav det?", _log)
     log.add_argument("membership", metavar="MEDLEMSKAP", help="namnet på filen i memberships/")
@@ -125,6 +134,30 @@ def _days(asked: argparse.Namespace) -> int:
             print(_told(due))
         if not found:
             print(f"Inga dagar från {first.isoformat()} till {last.isoformat()}.")
+    return 0
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from natverkskollen.output.papers.register_report import report
+
+    library, register = _asked(asked)
+    if asked.year not in range(1900, register.today.year + 1):
+        what = f"året {asked.year} är inget år att redovisa"
+        remedy = f"Skriv till exempel {register.today.year}"
+        raise DataError([Problem("redovisning", 0, what, remedy)])
+    if not register.rows:
+        what = "registret har inga medlemskap att redovisa"
+        raise DataError([Problem(MEMBERSHIPS, 0, what, "Lägg till dem på sidan Medlemskap")])
+    whose = register.rows[0].membership.municipality or library.municipality
+    found = year_report(register, asked.year)
+    written = report(found, library.folder, whose, clock.now(), asked.template)
+    if not asked.output:
+        print(written.file("txt").decode("utf-8"))
+        return 0
+    ending = Path(asked.output).suffix.removeprefix(".").lower()
+    kind = asked.to or (ending if ending in ("docx", "pdf", "txt") else "docx")
+    write_bytes(asked.output, written.file(kind))
+    print(asked.output)
     return 0
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.building.folders import small_folder
-from tests.oracle.notice import rules
+from tests.building.notice_rules import rules
 
 FULL = """\
 schema: 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,12 +10,17 @@ from natverkskollen.analysis.register.days import is_over, notice_of
 from natverkskollen.analysis.register.notice_days import next_notice
 from natverkskollen.analysis.register.use import last_entry
 from natverkskollen.model.network import Network
-from natverkskollen.model.register import RegisteredMembership
+from natverkskollen.model.register import Proposal, RegisteredMembership
 from natverkskollen.swedish.dates import last_day_of, long_date
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import lower_first
 
 FEE_UP = Decimal(10)  # per cent from one paid year to the next
+_PROPOSED: Mapping[Proposal, str] = {
+    "utvärdera": "utvärderas",
+    "omförhandla": "omförhandlas",
+    "säg upp": "sägs upp",
+}
 QUIET = timedelta(days=365)
 NOTICE_WITHIN = timedelta(days=183)
 
@@ -54,4 +59,4 @@ def _triggers(
             yield f"Uppdraget som {lower_first(seat.role)} slutade {ended}."
     for year, told in sorted(membership.follow_ups.items())[-1:]:
         if told.proposal != "fortsätt" and year >= today.year - 1:
-            yield f"Uppföljningen {year} föreslår: {told.proposal}."
+            yield f"I uppföljningen för {year} föreslås att det {_PROPOSED[told.proposal]}."

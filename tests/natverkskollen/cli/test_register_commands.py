@@ -127,3 +127,16 @@ def test_verify_and_check_look_at_the_register_as_well(
     journal.write_bytes(journal.read_bytes().replace("Träff.".encode(), b"Traff."))
     assert "raden är ändrad efter att den skrevs" in run(capsys, folder, "verify", "--all")[1]
     assert "raden är ändrad efter att den skrevs" in run(capsys, folder, "check")[1]
+
+
+def test_the_report_is_written_as_a_file_or_shown_and_a_wrong_year_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shipped_folder(tmp_path / "data")
+    words = ("redovisning", "2025", "--municipality", EXEMPELBY)
+    assert "Redovisning av kommunens medlemskap 2025" in run(capsys, folder, *words)[1]
+    target = tmp_path / "redovisning.pdf"
+    assert run(capsys, folder, *words, "-o", str(target))[0] == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    code, said = run(capsys, folder, "redovisning", "2090", "--municipality", EXEMPELBY)
+    assert code == 1 and "året 2090 är inget år att redovisa" in said
