@@ -31,7 +31,7 @@ MISSED = {
         "tre~möten, ett~material, en~kontakt och ett~projekt, 48~timmar",
         "18~000,00~kr",
         "fortsätt, värde 73",
-        "Kommunstyrelsen, 2014-11-18, § 999",
+        "§ 999 Budget 4410 Miljöstrategi",
     ),
     ("overview", "huddinge-2025"): (
         "Klimatkommunerna: fortsätt",
