@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.answers.row_groups import group_names, group_of, group_shown
 from components.shell import html, state
 from components.shell.markdown import plain
 from components.shell.picker import pick
@@ -44,11 +45,11 @@ def _show_next_unanswered(dossier: Dossier, left: Sequence[OwnGap]) -> None:
         f"Nästa obesvarade: {first.criterion.title}, {first.network.short} ({first.theme.title}).",
         "nk-quiet",
     )
-    here = (state.remembered(state.THEME), state.remembered(state.QUESTION))
+    here = (state.remembered(state.THEME), state.remembered(state.QUESTION), group_shown(dossier))
+    chosen = (first.theme.id, first.criterion.id, group_of(dossier, first.network.id))
     listed = state.remembered(state.QUESTIONS) == _LIST
-    if here[0] != first.theme.id or (not listed and here[1] != first.criterion.id):
+    if here[::2] != chosen[::2] or (not listed and here[1] != chosen[1]):
         key = state.case_key(dossier.evaluation.id, "vidare", "obesvarad")
-        chosen = (first.theme.id, first.criterion.id)
         st.button("Gå till nästa obesvarade", key=key, on_click=_go, args=chosen)
 
 
@@ -68,21 +69,32 @@ def pick_questions(theme: Theme, view: str) -> tuple[Criterion, ...]:
 
 
 def show_ways_on(dossier: Dossier, shown: Sequence[Criterion]) -> None:
-    """The questions before and after the one shown, also where they belong to another theme."""
-    whole = [(theme, each) for theme in dossier.criteria.themes for each in theme.criteria]
+    """The questions before and after the one shown, also where they belong to another theme.
+
+    With many networks a question has several pages of rows, which come one after the other.
+    """
+    asked = [each for theme in dossier.criteria.themes for each in theme.criteria]
+    themes = {each.id: theme.id for theme in dossier.criteria.themes for each in theme.criteria}
+    names = group_names(dossier)
+    whole = [(each, rows) for each in asked for rows in names]
     if len(shown) != 1 or len(whole) == 1:
         return
-    at = next(n for n, (_, each) in enumerate(whole) if each.id == shown[0].id)
-    html.paragraphs(f"Fråga {number(at + 1)} av {number(len(whole))}.", "nk-quiet")
+    at = whole.index((shown[0], group_shown(dossier)))
+    place = asked.index(shown[0]) + 1
+    html.paragraphs(f"Fråga {number(place)} av {number(len(asked))}.", "nk-quiet")
     with st.container(horizontal=True):
-        for step, label in ((at + 1, "Nästa fråga"), (at - 1, "Föregående fråga")):
+        for step, which in ((at + 1, "Nästa"), (at - 1, "Föregående")):
             if 0 <= step < len(whole):
-                theme, criterion = whole[step]
+                criterion, rows = whole[step]
+                same = criterion is shown[0]
+                label = f"nätverk: {names[rows]}" if same else f"fråga: {criterion.title}"
+                chosen = (themes[criterion.id], criterion.id, rows)
                 key = state.case_key(dossier.evaluation.id, "vidare", str(step - at))
-                words, chosen = f"{label}: {criterion.title}", (theme.id, criterion.id)
-                st.button(plain(words), key=key, on_click=_go, args=chosen)
+                st.button(plain(f"{which} {label}"), key=key, on_click=_go, args=chosen)
 
 
-def _go(theme: str, criterion: str) -> None:
+def _go(theme: str, criterion: str, rows: str) -> None:
     state.choose(state.THEME, theme)
     state.choose(state.QUESTION, criterion)
+    if rows != "1" or state.remembered(state.ROWS):
+        state.choose(state.ROWS, rows)

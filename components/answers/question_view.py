@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -14,6 +15,7 @@ from components.shell import data, html, state
 from natverkskollen.analysis.wording import cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.membership import Membership
 from natverkskollen.output.webpage import markup
 from natverkskollen.store import Versioned
 
@@ -25,14 +27,15 @@ def show_question(
     dossier: Dossier,
     assessor: str,
     criterion: Criterion,
+    rows: Sequence[Membership],
     base: Versioned | None,
     writable: bool,
     steps: Steps,
 ) -> None:
-    """The question with a row for each network, as many as there are."""
+    """The question with a row for each of the networks that stand on the page."""
     with st.container(key=state.case_key(dossier.evaluation.id, "rader", criterion.id)):
         _show_head(dossier, criterion)
-        for membership in dossier.evaluation.memberships:
+        for membership in rows:
             network = dossier.networks[membership.network]
             title, *halves = st.columns(_SHARES, gap="medium")
             with title:

@@ -11,6 +11,7 @@ from components.answers.question_picker import (
     show_ways_on,
 )
 from components.answers.question_view import show_question
+from components.answers.row_groups import pick_rows
 from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.seen import base_version
@@ -37,6 +38,7 @@ assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in eva
 chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
 theme = next(each for each in criteria.themes if each.id == chosen)
 questions = pick_questions(theme, view)
+rows = pick_rows(dossier)
 with st.container():  # what comes and goes in it does not move the fields below
     show_progress(dossier, assessor)
     show_assessors(dossier, assessor, writable)
@@ -51,7 +53,7 @@ html.paragraphs(
 show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:
-    show_question(dossier, assessor, criterion, base, open_, steps)
+    show_question(dossier, assessor, criterion, rows, base, open_, steps)
 show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 show_form(dossier, assessor, steps, writable)

@@ -12,6 +12,7 @@ from components.seen.telling import tell_rows
 from components.shell import html, state
 from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
+from components.shell.opening import opening
 from components.shell.person import actor
 from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
@@ -51,6 +52,8 @@ _WIDGETS = {
     "closes_assignment": "uppdrag",
 }
 _NEW = "ny"
+# With more networks than this every form at once makes the page slow.
+_FEW = 4
 
 
 def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None:
@@ -61,11 +64,10 @@ def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None
     result = sure.result
     for found in result.networks:
         html.show(proposal_card(sure, found, form))
-        if not writable:
-            continue
-        with st.expander(plain(f"Förslag för {found.network.short}")):
+        if writable:
             position = settling_position(result.evaluation, found.network.id)
-            _DecisionForm(result, form, found.network.id, found, position).show()
+            asked = _DecisionForm(result, form, found.network.id, found, position)
+            _show_form(asked, plain(f"Förslag för {found.network.short}"))
     for position in other_positions(result.evaluation) if writable else ():
         decision = result.evaluation.decisions[position]
         with st.expander(plain(f"Punkt: {choice_name(decision.outcome)}")):
@@ -74,6 +76,18 @@ def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None
         return
     with st.expander("Lägg till en punkt om ärendet"):
         _DecisionForm(result, form, _NEW, None, None).show()
+
+
+def _show_form(asked: _DecisionForm, label: str) -> None:
+    """One network's form; with many networks the fields are drawn when somebody opens it."""
+    if len(asked.result.networks) <= _FEW:
+        with st.expander(label):
+            asked.show()
+        return
+    opened = opening(label, asked.key("oppen"))
+    with opened:
+        if opened.open:
+            asked.show()
 
 
 @dataclass

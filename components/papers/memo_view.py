@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,6 +13,7 @@ from components.papers.section_editor import show_editor
 from components.shell import clock, data, html, run, state
 from components.shell.picker import pick
 from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.files.cache import Cache
 from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,
@@ -23,11 +26,11 @@ from natverkskollen.output.papers.blocks import (
     Table,
 )
 from natverkskollen.output.papers.measure import measure, running_texts
-from natverkskollen.output.papers.moved import moved_texts
 from natverkskollen.output.papers.paper_set import TITLES
 from natverkskollen.output.papers.render import Draft, draft
 from natverkskollen.output.papers.section_text import EDITABLE
 from natverkskollen.output.papers.template import (
+    MemoTemplate,
     read_template,
     template_ids,
 )
@@ -49,15 +52,34 @@ def pick_template() -> str:
     """The template the memo is written in; DataError where the chosen one cannot be used."""
     folder = run.folder()
     chosen = pick("Mall", state.TEMPLATE, template_ids(folder))
-    return read_template(folder, chosen).id
+    return _template(folder, chosen).id
+
+
+def _template(folder: Path, id_: str) -> MemoTemplate:
+    return run.once(("mallen", id_), lambda: read_template(folder, id_))
 
 
 def written(found: Robustness, template: str) -> Draft:
-    """The memo of the chosen evaluation, written once in a run."""
+    """The memo of the chosen evaluation, written once for as long as nothing of it changes."""
+    return run.once(("skrivelsen", template), lambda: _written(found, template))
+
+
+def _written(found: Robustness, template: str) -> Draft:
     result, folder = data.result(), run.folder()
-    return run.once(
-        ("skrivelsen", template), lambda: draft(result, folder, template, found, clock.now())
-    )
+    asked = _template(folder, template)
+
+    def renew(kept: Draft | None) -> Draft:
+        same = kept and kept.result is result and kept.writing.robustness is found
+        if kept and same and kept.template == asked:
+            return kept
+        return draft(result, folder, template, found)
+
+    place = (folder, result.evaluation.id, template)
+    return replace(_DRAFTS.renewed(place, renew), written=clock.now())
+
+
+# Shared by all sessions: what is kept is a pure function of the evaluation and the template.
+_DRAFTS: Cache[Draft] = Cache(32)
 
 
 _PAGES: dict[Place, tuple[str, str]] = {
@@ -92,20 +114,21 @@ def show_tasks(written: Draft) -> None:
     if not tasks:
         html.paragraphs("Allt är ifyllt.")
         return
-    here = [(task.what,) for task in tasks if task.place not in _PAGES]
+    here = [task.what for task in tasks if task.place not in _PAGES]
     if here:
-        html.table("Att göra på den här sidan", ("Att göra",), here)
+        html.heading("På den här sidan", 3)
+        html.bullets(here)
     for place, (page, name) in _PAGES.items():
-        rows = [(task.what,) for task in tasks if task.place == place]
-        if rows:
-            html.table(f"Att göra på sidan {name}", ("Att göra",), rows)
+        rest = [task.what for task in tasks if task.place == place]
+        if rest:
+            html.heading(f"På sidan {name}", 3)
+            html.bullets(rest)
             st.page_link(page, label=f"Gå till {name}")
 
 
 def show_sections(memo: Draft) -> None:
     """The memo's text, section by section, as the files have it, with a field to rewrite it in."""
     networks = len(memo.result.networks)
-    moved = moved_texts(memo.writing)
     for section in memo.sections:
         title = f'<h3 class="nk-h3">{escape(section.heading)}</h3>' if section.heading else ""
         edited = '<p class="nk-quiet">Avsnittet är skrivet för hand.</p>' if section.edited else ""
@@ -114,7 +137,7 @@ def show_sections(memo: Draft) -> None:
         size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if found.budget else ""
         at = escape(_place(section.id))
         st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}</section>')
-        rest = [each.title for each in moved if each.section == section.id]
+        rest = [each.title for each in memo.moved if each.section == section.id]
         if rest and not section.edited:
             names = listed([f"”{name}”" for name in rest])
             html.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Thread
+from typing import TypeVar
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import Entry, Failed, Versioned, read_library
 
+T = TypeVar("T")
 _DOSSIER, _RESULT, _FINDINGS = "utvarderingen", "resultatet", "fynden"
 
 
@@ -129,12 +131,25 @@ _READERS: Cache[Thread] = Cache(16)
 
 def result() -> Result:
     """The result of the chosen evaluation."""
-    return run.once(_RESULT, lambda: evaluate(dossier()))
+    return run.once(_RESULT, lambda: _of(_RESULTS, dossier(), evaluate))
 
 
 def findings() -> tuple[Finding, ...]:
     """What the material of the chosen evaluation says against itself."""
-    return run.once(_FINDINGS, lambda: tuple(find_all(dossier())))
+    return run.once(_FINDINGS, lambda: _of(_FOUND, dossier(), find_all))
+
+
+def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier], T]) -> T:
+    """What follows from an evaluation alone, kept for as long as its files are the same."""
+
+    def renew(before: tuple[Dossier, T] | None) -> tuple[Dossier, T]:
+        return before if before and before[0] is opened else (opened, work(opened))
+
+    return kept.renewed((run.folder(), opened.evaluation.id), renew)[1]
+
+
+_RESULTS: Cache[tuple[Dossier, Result]] = Cache(64)
+_FOUND: Cache[tuple[Dossier, tuple[Finding, ...]]] = Cache(64)
 
 
 def robustness(options: Options | None = None) -> Robustness:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase
 
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.yaml_text import yaml_text
@@ -73,7 +74,8 @@ def many_networks(count: int) -> Dossier:
     """A made-up municipality that judges so many networks by the shipped criteria, all answered."""
     criteria = read_library(ROOT).criteria["natverksmedlemskap"]
     asked = [c.id for c in criteria.criteria if isinstance(c, JudgedCriterion)]
-    ids = [f"natverk-{chr(ord('a') + number)}" for number in range(count)]
+    letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
+    ids = [f"natverk-{letter}" for letter in letters[:count]]
     answers = {
         id_: {
             each: Answer(
@@ -95,7 +97,7 @@ def many_networks(count: int) -> Dossier:
         answers,
         networks={
             id_: build.network(
-                id_, name=f"Nätverket {id_[-1].upper()}", short=f"Nätverk {id_[-1].upper()}"
+                id_, name=f"Nätverket {id_[8:].upper()}", short=f"Nätverk {id_[8:].upper()}"
             )
             for id_ in ids
         },

@@ -10,8 +10,10 @@ from pathlib import Path
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.output.papers.blocks import Paper, PaperId, Paragraph, Section
+from natverkskollen.output.papers.budgets import Fitted
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.memo import generated_sections
+from natverkskollen.output.papers.moved import moved_texts
 from natverkskollen.output.papers.paper_names import file_name
 from natverkskollen.output.papers.paper_set import papers_of
 from natverkskollen.output.papers.pdf import pdf_bytes
@@ -31,13 +33,15 @@ class Draft:
 
     `written` is the moment that the files say they were written; the day of the case if nobody
     says. `generated` are the memo's sections as the program writes them, also where a person has
-    rewritten them; `folder` is the data folder whose templates are used.
+    rewritten them; `folder` is the data folder whose templates are used. `moved` is what the memo
+    has no room for, which stands in whole in bilaga 1.
     """
 
     writing: Writing
     folder: Path
     generated: tuple[Section, ...]
     papers: tuple[Paper, ...]
+    moved: tuple[Fitted, ...]
     written: datetime | None = None
 
     @property
@@ -122,4 +126,6 @@ def draft(
     """The papers of an evaluation in a template (None: the first); DataError if it has a fault."""
     writing = Writing(result, read_template(folder, template), robustness)
     generated = tuple(generated_sections(writing))
-    return Draft(writing, folder, generated, papers_of(writing, generated), written)
+    return Draft(
+        writing, folder, generated, papers_of(writing, generated), moved_texts(writing), written
+    )

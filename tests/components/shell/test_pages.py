@@ -61,7 +61,7 @@ MISSED = {
         "Fortsätt eller ansök värdet är minst 60 av 100",
         "Begär utträde eller ansök inte värdet är under 40 av 100",
         "minst 75~procent av vikten är bedömd",
-        "Användning i det löpande arbetet: minst steg 2",
+        "Användning i det löpande arbetet: minst nivå 2",
         "Ett gällande styrdokument innehåller något från nätverket",
     ),
     ("history", "huddinge-2025"): (
