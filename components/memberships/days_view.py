@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from components.shell import clock, html, state
-from components.shell.markdown import plain
 from natverkskollen.analysis.key_dates import ics_text
 from natverkskollen.analysis.register.days import COMING, Due
 from natverkskollen.analysis.register.register import Register
+from natverkskollen.output.webpage import markup
 from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.words import capital, counted
+from natverkskollen.swedish.words import capital, counted, lower_first
 
 _MOST, _CALENDAR = 6, 730
 
@@ -61,6 +64,26 @@ def show_on_start(register: Register) -> None:
         return
     st.header(f"Att göra inom {COMING} dagar", anchor=False)
     show_to_do(register)
+    st.page_link("memberships.py", label="Till registret", query_params=_asked(register))
+
+
+def show_in_short(register: Register) -> None:
+    """The first thing to do on one line, and the rest at a click: the answer below it comes first.
+
+    Nothing where nothing is to be done.
+    """
+    told = [*map(late_words, register.late), *map(_coming_words, register.coming())]
+    if not told:
+        return
+    more = f" ({counted(len(told), 'en sak', 'saker')})" if len(told) > 1 else ""
+    address = f"medlemskap?{urlencode(_asked(register))}"
+    html.show(
+        f'<details class="nk-remark"><summary>Att göra inom {COMING} dagar{more}: '
+        f"{escape(lower_first(told[0]))}</summary>{markup.bullets(told)}"
+        f"{markup.link('Alla medlemskap och dagar:', 'Medlemskap', address)}</details>"
+    )
+
+
+def _asked(register: Register) -> dict[str, str]:
     holder = register.rows[0].membership.municipality
-    asked = {state.HOLDER: holder} if holder else {}
-    st.page_link("memberships.py", label=plain("Till registret"), query_params=asked)
+    return {state.HOLDER: holder} if holder else {}

@@ -9,9 +9,10 @@ from typing import Any
 
 from natverkskollen.editing.typed import Entry, Unclear, typed_amount, typed_day, typed_text
 from natverkskollen.files.fields import MOST_HOURS
-from natverkskollen.model.register import KINDS, RegisteredMembership
+from natverkskollen.model.answer import Evidence
+from natverkskollen.model.register import KINDS, LogEntry, RegisteredMembership
 from natverkskollen.store import Change, MembershipStore, SaveOutcome
-from natverkskollen.swedish.words import listed
+from natverkskollen.swedish.words import listed, lower_first
 
 _AHEAD = "Dagen har inte varit än. Skriv dagen då det hände."
 
@@ -46,6 +47,12 @@ def append(
     """Put a line last in the log. The same key twice is the same line once."""
     path = ("membership", "log", f"{line['day']}-{key[:8]}")
     return store.save(membership, None, (Change(path, None, dict(line)),), actor, key)
+
+
+def as_evidence(line: LogEntry) -> Evidence:
+    """What an answer rests on when it rests on a line of the log: its words, and their day."""
+    words = f"{line.text.rstrip('.')} ({line.what}, medlemskapets logg, {lower_first(line.by)})."
+    return Evidence(claim=words, as_of=line.day)
 
 
 def take_back(

@@ -59,4 +59,5 @@ def _triggers(
             yield f"Uppdraget som {lower_first(seat.role)} slutade {ended}."
     for year, told in sorted(membership.follow_ups.items())[-1:]:
         if told.proposal != "fortsätt" and year >= today.year - 1:
-            yield f"I uppföljningen för {year} föreslås att det {_PROPOSED[told.proposal]}."
+            what = _PROPOSED[told.proposal]
+            yield f"I uppföljningen för {year} föreslås att medlemskapet {what}."

@@ -43,7 +43,7 @@ def test_the_example_says_what_the_year_cost_gave_and_asks_for() -> None:
         "Klimatkommunerna och SEKOM bör utvärderas.",
         "Studiebesöket om våtmarker ledde till två åtgärder i naturvårdsprogrammet.",
         "Det förvaltningen kallade troligt inträffade i 7 av 10 fall, och delvis i 1.",
-        "I uppföljningen för 2025 föreslås att det utvärderas.",
+        "I uppföljningen för 2025 föreslås att medlemskapet utvärderas.",
         "30 september 2027: Sista dag att säga upp Kommunnätverket.",
         "Påhittat exempel.",
     ):
