@@ -43,7 +43,9 @@ def test_a_network_that_is_only_considered_takes_nothing(folder: Path) -> None:
 
 
 def test_the_invoice_of_the_year_of_the_case_goes_before_a_later_one(folder: Path) -> None:
-    (norr,) = made(folder, networks=("norr",), date="2024-11-21").memberships
+    (norr,) = made(
+        folder, networks=("norr",), date="2024-11-21", inhabitants_day="2023"
+    ).memberships
     assert norr.entered_fee and norr.entered_fee.year == 2024
 
 
