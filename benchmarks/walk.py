@@ -137,7 +137,7 @@ def invoice(hand: Hand, folder: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
     settle(page)
     hand.button("Lägg in dokumentet")
-    hand.press(page.get_by_text("Uppgifter (").first)
+    hand.press(page.get_by_text("Lägg till eller ändra en uppgift").first)
     settle(page)
     hand.look("Nätverken, uppgifter")
     hand.radio("Välj meningen", INVOICE)

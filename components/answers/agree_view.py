@@ -105,6 +105,7 @@ def _show(dossier: Dossier, each: Difference, open_: bool) -> None:
             (role, html.Cell(words[role], wide=True), html.Cell(a.rationale or "–", wide=True))
             for role, a in each.answers
         ],
+        headed=True,
     )
     if not open_:
         return

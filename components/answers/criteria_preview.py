@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from components.answers.figure_field import field_name, show_figure, show_levels
+from components.answers.figure_field import field_name, show_figure
 from components.evaluation import criteria_tables
 from components.shell import html
 from components.shell.markdown import plain
@@ -112,6 +114,7 @@ def _show_form(criteria: CriteriaSet, criterion: Criterion) -> None:
     def key(name: str) -> str:
         return _key("prov", criteria.id, criterion.id, name)
 
-    show_levels(criterion)
-    show_figure(key, criteria, criterion, criterion.title, {}, {})
-    text_box(field_name("Motivering", criterion.title), key=key("motivering"), height=90)
+    labelled: Any = {"label_visibility": "collapsed"}  # the label is shown apart, as on Bedömning
+    show_figure(key, criteria, criterion, criterion.title, {}, labelled)
+    name = field_name("Motivering", criterion.title)
+    text_box(name, key=key("motivering"), height=90, **labelled)

@@ -70,7 +70,7 @@ def _show_steps(
         if isinstance(low, int) and low < criteria.scale.max:
             ends = [0, *range(low + 1, criteria.scale.max + 1)]
             upper = st.selectbox(
-                field_name("Osäker? Intervall till och med steg", name),
+                field_name("Osäker? Intervall till och med nivå", name),
                 ends,
                 ends.index(first.get("upper", 0)) if first.get("score") == low else 0,
                 format_func=lambda step: str(step or "Inget intervall"),

@@ -25,6 +25,7 @@ def show_key_dates(dossier: Dossier) -> None:
         "Viktiga dagar",
         ("Dag", "Vad", "Bygger på"),
         [(html.Cell(each.day.isoformat(), number=True), each.title, each.basis) for each in days],
+        headed=True,
     )
     st.download_button(
         "Lägg in dagarna i din kalender",

@@ -61,7 +61,7 @@ def _fields(evaluation: Evaluation) -> tuple[dict[str, str], dict[str, Any]]:
         label, hint = WORDS[name]
         below[name] = st.container(gap="xsmall")
         with below[name]:
-            long = name in (*TEXTS, *LISTS)
+            long = name in (*TEXTS, *LISTS, "assignment_text")
             typed[name] = case_text(evaluation, name, label, now, long)
             html.paragraphs(hint, "nk-quiet")
     return typed, below

@@ -28,7 +28,7 @@ def show_verdict_rules(criteria: CriteriaSet) -> None:
     ]
     for id_, level in rules.minimum.items():
         criterion = criteria.criterion(id_)
-        rows.append(("Miniminivå", f"{criterion.title if criterion else id_}: minst steg {level}"))
+        rows.append(("Miniminivå", f"{criterion.title if criterion else id_}: minst nivå {level}"))
     grades = ", ".join(
         f"{grade}: ±{number(width)} steg" for grade, width in criteria.evidence_grades.items()
     )
@@ -64,7 +64,7 @@ def show_criterion(criteria: CriteriaSet, criterion: Criterion) -> None:
     html.paragraphs(criterion.question)
     if criterion.guidance:
         html.paragraphs(criterion.guidance, "nk-quiet")
-    header = ("Steg", "Betyder", "Värde") if criterion.judged else (_unit(criterion), "Värde")
+    header = ("Nivå", "Betyder", "Värde") if criterion.judged else (_unit(criterion), "Värde")
     rows: list[html.Row] = [
         (
             number(anchor.figure),

@@ -103,6 +103,7 @@ def show_top(evaluation: Evaluation, findings: Sequence[Finding]) -> None:
             (html.Cell(each.what, small=SEVERITY_WORDS[each.severity]), each.question)
             for each in left[:MOST_ON_OVERVIEW]
         ],
+        headed=True,
     )
     st.page_link(
         "networks.py",

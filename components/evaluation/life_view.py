@@ -49,9 +49,8 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         return
     left = left_before_final(data.result(), data.findings())
     if left:
-        html.table(
-            "Kvar innan utvärderingen kan färdigställas", ("Att göra",), [(t,) for t in left]
-        )
+        html.paragraphs("Kvar innan utvärderingen kan färdigställas:", "nk-label")
+        html.bullets(left)
         return
     _show_gaps(dossier)
     who = text_line("Vem färdigställer (roll)", key=_key(evaluation, "vem"))

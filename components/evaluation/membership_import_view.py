@@ -35,9 +35,11 @@ from natverkskollen.output.excel.book import MIME
 from natverkskollen.output.excel.membership_template import membership_template
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.store.plain_data import plain as plain_data
-from natverkskollen.swedish.words import counted, lower_first
+from natverkskollen.swedish.words import counted
 
 _NONE = -1
+# Where what the template calls a column is too long to stand above a narrow field.
+_SHORT = {"paid_by": "Beloppet läst på", "cost_note": "Källa för resor och övrigt"}
 Key = Callable[..., str]
 
 
@@ -124,11 +126,12 @@ def _point_out(sheet: Sheet, best: Layout | None, key: Key) -> Layout | None:
     names = {
         at: f"{cell_name(0, at)[:-1]}: {words or 'utan rubrik'}" for at, words in found.items()
     }
+    html.heading("Vilken kolumn är det?", 3)
     for place, (field, (label, _)) in zip(slots(len(COLUMNS)), COLUMNS.items(), strict=True):
         guessed = layout.columns.get(field, _NONE)
         options = [_NONE, *names]
         chosen = place.selectbox(
-            plain(f"Kolumn för {lower_first(label)}"),
+            plain(_SHORT.get(field, label)),
             options,
             options.index(guessed) if guessed in options else 0,
             format_func=lambda at: names.get(at, "Finns inte i listan"),

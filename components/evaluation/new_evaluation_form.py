@@ -74,8 +74,9 @@ class _Form(FormFields):
         self.text("diarienummer", more=True)
         self.text("next_evaluation", more=True)
         with st.expander("Uppdraget, om ärendet svarar på ett"):
-            for part in ("assignment_body", "assignment_day", "assignment_text"):
+            for part in ("assignment_body", "assignment_day"):
                 self.text(part)
+            self.area("assignment_text")
 
     def show_networks(self) -> None:
         st.header("3. Nätverken", anchor=False)

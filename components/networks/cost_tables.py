@@ -18,6 +18,7 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.webpage.tables import money
 from natverkskollen.swedish.money import in_currency
 from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import counted
 
 
 def show_cost_table(found: NetworkResult) -> None:
@@ -61,7 +62,8 @@ def show_years(evaluation: Evaluation, found: NetworkResult) -> None:
             html.Cell(money(per_head(whole, inhabitants), more), number=True, heading=True),
         )
     )
-    caption = f"{found.network.short} under {len(years)} år, med dagens regler och folkmängd"
+    span = counted(len(years), "ett år", "år")
+    caption = f"{found.network.short} under {span}, med dagens regler och folkmängd"
     html.table(caption, ("År", "Kostnad", "Per invånare"), rows)
     if disturbed(evaluation.municipality):
         html.paragraphs(DISTURBANCE, "nk-quiet")

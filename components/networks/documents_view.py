@@ -28,6 +28,7 @@ from natverkskollen.editing.document_entry import (
 )
 from natverkskollen.editing.typed import Entry
 from natverkskollen.model.network import Network
+from natverkskollen.model.source import Document
 from natverkskollen.store import Conflict, Failed, SaveOutcome
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted
@@ -47,7 +48,7 @@ def show_network_documents(library: Library, network: Network, locked: bool) -> 
             (
                 html.Cell(each.title, small=each.note or "", wide=True),
                 each.published.isoformat() if each.published else "okänt",
-                html.Cell(_where(each.file, each.url or each.diarienummer or ""), wide=True),
+                html.Cell(_where(each), wide=True),
             )
             for each in network.documents
         ]
@@ -60,10 +61,13 @@ def show_network_documents(library: Library, network: Network, locked: bool) -> 
             _show_unlisted(library, network)
 
 
-def _where(file: str | None, otherwise: str) -> str:
-    if file and document_kept(file):
-        return f"I datamappen: documents/{file}"
-    return ", ".join(filter(None, [file, otherwise])) or "se anmärkningen"
+def _where(document: Document) -> str:
+    """Where a person finds it: the name of a file that is not there tells nobody that."""
+    if document.file and document_kept(document.file):
+        return f"I datamappen: documents/{document.file}"
+    missing = "finns inte i datamappen" if document.file else ""
+    places = (missing, document.diarienummer, document.url)
+    return ", ".join(filter(None, places)) or "se anmärkningen"
 
 
 def _turn(network: Network) -> str:

@@ -1,12 +1,11 @@
-"""The facts of a network on its page, and the form for one of them."""
+"""The form on a network's page in which a fact is added, or one of those above is changed."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from components.networks.fact_form import mark, show_fact
-from components.networks.network_facts import show_facts
-from components.shell import html, state
+from components.shell import state
 from components.shell.opening import opening
 from components.shell.picker import distinct
 from natverkskollen.analysis.facts import fact_value
@@ -17,19 +16,14 @@ _NEW = "ny"
 
 
 def show_fact_list(library: Library, network: Network, locked: bool) -> None:
-    """Every fact behind a click, and below them the one that is added or changed."""
+    """The fact that is added or changed, behind a click; nothing where none can be."""
+    if locked:
+        return
     key = state.network_key(network.id, "uppgifter")
-    opened = opening(f"Uppgifter ({len(network.facts)})", key)
+    opened = opening("Lägg till eller ändra en uppgift", key)
     if not opened.open:
         return
     with opened:
-        if network.facts:
-            show_facts(network, network.facts)
-        else:
-            html.paragraphs("Inga uppgifter är inlagda ännu.")
-        if locked:
-            return
-        html.heading("Lägg till eller ändra en uppgift", 3)
         facts = {mark(each): each for each in network.facts}
         names = {_NEW: "En ny uppgift"} | {
             id_: f"{fact.label}: {fact_value(fact)} ({fact.as_of.isoformat()})"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from components.shell import html
+from components.shell import html, state
+from components.shell.picker import FEW, pick
 from natverkskollen.analysis.needs import ENOUGH, LEVEL_WORDS, Level, Meeting, overlap_sentences
 from natverkskollen.analysis.portfolio import (
     Portfolio,
@@ -21,7 +22,21 @@ from natverkskollen.output.webpage.tables import money
 _TINTS: dict[Level, float | None] = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 
 
-def show_coverage(result: Result, whole: Portfolio) -> None:
+def show_set(result: Result, whole: Portfolio) -> None:
+    """Leaving and joining, then which needs are met; in words of a chosen one where many are."""
+    _show_scenarios(whole)
+    one = _chosen(result)
+    for scenario in whole.leaving:
+        if one in (None, *(found.network.id for found in scenario.left)):
+            html.paragraphs(" ".join(leaving_sentences(scenario)))
+    for scenario in whole.joining:
+        if one in (None, *(found.network.id for found in scenario.joined)):
+            html.paragraphs(" ".join(joining_sentences(scenario)))
+    _show_coverage(result, whole)
+    html.bullets(overlap_sentences(result, whole.rows, one))
+
+
+def _show_coverage(result: Result, whole: Portfolio) -> None:
     """Which needs each network meets, by the facts and the answers."""
     rows: list[html.Row] = [
         [row[0].need.title, *(_meeting(meeting) for meeting in row)] for row in whole.rows
@@ -35,8 +50,6 @@ def show_coverage(result: Result, whole: Portfolio) -> None:
         "det har åstadkommit.",
         "nk-quiet",
     )
-    for sentence in overlap_sentences(result, whole.rows):
-        html.paragraphs(sentence)
 
 
 def _meeting(meeting: Meeting) -> html.Cell:
@@ -47,8 +60,8 @@ def _meeting(meeting: Meeting) -> html.Cell:
     )
 
 
-def show_scenarios(whole: Portfolio) -> None:
-    """The set as it is today and each way of leaving: the money side by side, then in words."""
+def _show_scenarios(whole: Portfolio) -> None:
+    """The set as it is today and each way of leaving or joining: the money side by side."""
     rows: list[html.Row] = [
         (
             scenario.title,
@@ -62,10 +75,12 @@ def show_scenarios(whole: Portfolio) -> None:
     added = ("Tillkommer per år",) if whole.joining else ()
     header = ("Val", "Kostnad per år", "Frigörs per år", *added, "Per invånare")
     html.table("Om ni lämnar eller går med" if added else "Om ni lämnar", header, rows)
-    for scenario in whole.leaving:
-        html.paragraphs(" ".join(leaving_sentences(scenario)))
-    for scenario in whole.joining:
-        html.paragraphs(" ".join(joining_sentences(scenario)))
+
+
+def _chosen(result: Result) -> str | None:
+    """The id of the network that is told of; None where there are so few that all are."""
+    names = {found.network.id: found.network.short for found in result.networks}
+    return pick("Nätverk", state.NETWORK, names) if len(names) > FEW else None
 
 
 def _added(scenario: Scenario) -> str:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from components.outcome import sensitivity_charts, sensitivity_tables
 from components.outcome.reasonable_weights import reasonable_weights
 from components.shell import data, html, state
-from components.shell.picker import pick
+from components.shell.picker import FEW, pick
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.what_if import weight_line
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
+from natverkskollen.output.webpage.markup import first_of
 from natverkskollen.output.webpage.tables import verdict_share_table
+
+_SHOWN = 6  # sentences on one network beside the others before the rest are asked for
 
 
 def show_certainty(base: Result) -> None:
     """Shares of computations, profiles, one theme's weight, and one network at a time."""
     found = data.robustness(reasonable_weights(base))
-    html.bullets(tuple(each.sentence for each in found.networks))
+    few = len(found.networks) <= FEW  # of more the charts and tables tell the same
+    if few:
+        html.bullets(tuple(each.sentence for each in found.networks))
     html.explained("Rimlig viktning", "Viktprofil", "Brytpunkt", "Miniminivå")
 
     html.heading("I hur många av 100 beräkningar")
@@ -24,7 +29,8 @@ def show_certainty(base: Result) -> None:
     html.paragraphs(found.method_sentence, "nk-quiet")
 
     html.heading("Under vilka profiler gäller resultatet")
-    html.bullets(tuple(each.profile_sentence for each in found.networks))
+    if few:
+        html.bullets(tuple(each.profile_sentence for each in found.networks))
     sensitivity_tables.show_profiles(found)
     _show_when(base, found)
     _show_one(base, found)
@@ -48,4 +54,14 @@ def _show_one(base: Result, found: Robustness) -> None:
     total = base.network(network).told
     sensitivity_charts.show_tornado(one, names, None if total is None else float(total))
     sensitivity_tables.show_drivers(one, names)
-    html.bullets((*found.dominance_sentences, *found.pair_sentences))
+    html.show(first_of(_beside_others(found, network), _SHOWN))
+
+
+def _beside_others(found: Robustness, network: str) -> tuple[str, ...]:
+    """What the network does at least as well as, and what it changes places with."""
+    dominances = zip(found.dominance, found.dominance_sentences, strict=True)
+    switches = zip(found.pair_switches, found.pair_sentences, strict=True)
+    return (
+        *(words for pair, words in dominances if network in (pair.better, pair.worse)),
+        *(words for flip, words in switches if network in (flip.ahead, flip.behind)),
+    )

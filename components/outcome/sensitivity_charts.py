@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from components.outcome.line_names import name_lines
+from components.shell import html
 from components.shell.figure import MARKERS, network_colour, show_figure, tone
+from components.shell.picker import FEW
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.robustness.what_if import WeightLine
 from natverkskollen.output.drawings.scale import cutoff_words
+from natverkskollen.output.webpage.markup import first_of
 from natverkskollen.swedish.numbers import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_SHOWN = 4  # sentences below the chart before the rest are asked for
 _SAME_NUMBERS = "Samma tal står i tabellen under diagrammet."
 
 
@@ -25,11 +30,11 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
     result = sure.result
     figure = go.Figure()
     at = [share * 100 for share in line.shares]
-    named = _where_lines_part(line)
+    named = dict[str, Sequence[float | None]]()
     for position, found in enumerate(result.networks):
         if found.told is None:
             continue
-        totals = line.totals[found.network.id]
+        totals = named[found.network.short] = line.totals[found.network.id]
         figure.add_scatter(
             x=at,
             y=totals,
@@ -42,24 +47,16 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
             },
             hovertemplate="vikt %{x:.0f} procent: värde %{y:.0f}<extra></extra>",
         )
-        if totals[named] is not None:
-            figure.add_annotation(
-                x=at[named],
-                y=totals[named],
-                text=escape(found.network.short),
-                font={"color": tone("ink"), "size": 14},
-                showarrow=False,
-                yshift=15,
-            )
     limits = _limits(result)
     for limit in limits:
         figure.add_hline(y=limit, line={"color": tone("ink"), "width": 1, "dash": "dash"})
-    for each in sure.networks:
-        for flip in each.switching_values:
-            if flip.theme == line.theme:
-                figure.add_vline(
-                    x=flip.share * 100, line={"color": tone("ink"), "width": 1, "dash": "dot"}
-                )
+    many = len(named) > FEW
+    flips = [] if many else [f for each in sure.networks for f in each.switching_values]
+    for flip in flips:
+        if flip.theme == line.theme:
+            figure.add_vline(
+                x=flip.share * 100, line={"color": tone("ink"), "width": 1, "dash": "dot"}
+            )
     figure.add_vline(
         x=line.today * 100,
         line={"color": tone("ink"), "width": 2},
@@ -72,21 +69,18 @@ def show_weight_line(sure: Robustness, line: WeightLine, title: str) -> None:
         },
     )
     figure.update_layout(height=400, showlegend=False)
+    name_lines(figure, at, named)
     figure.update_xaxes(range=[0, 100], dtick=20, title=f"Vikt för {escape(title)}, procent")
-    ticks = {0.0: "0", 20.0: "20", 80.0: "80", 100.0: "100"} | limits
+    ticks = {0.0: "0", 20.0: "20", 80.0: "80", 100.0: "100"}
+    ticks |= {each: number(each, 0) for each in limits} if many else limits
     figure.update_yaxes(range=[0, 104], tickvals=list(ticks), ticktext=list(ticks.values()))
-    words = _flip_words(sure, line, title)
-    show_figure(figure, words, "weight-line", f"Linjer. {words} {_SAME_NUMBERS}")
-
-
-def _where_lines_part(line: WeightLine) -> int:
-    """The place on the left half where the lines lie farthest apart: there their names fit."""
-
-    def gap(place: int) -> float:
-        heights = sorted(t[place] or 0.0 for t in line.totals.values())
-        return min((b - a for a, b in pairwise(heights)), default=0.0)
-
-    return max(range(1, len(line.shares) // 2), key=gap)
+    said = _flip_words(sure, line, title)
+    words = " ".join(said)
+    # The sentences of many networks would be a heading of half a page.
+    finding = f"Värdet när vikten för {title} ändras" if many else words
+    show_figure(figure, finding, "weight-line", f"Linjer. {words} {_SAME_NUMBERS}")
+    if many:
+        html.show(first_of(said, _SHOWN))
 
 
 def _limits(result: Result) -> dict[float, str]:
@@ -99,14 +93,14 @@ def _limits(result: Result) -> dict[float, str]:
     }
 
 
-def _flip_words(sure: Robustness, line: WeightLine, title: str) -> str:
+def _flip_words(sure: Robustness, line: WeightLine, title: str) -> Sequence[str]:
     """Where a theme's weight changes a verdict, or that it never does."""
     result, said = sure.result, list[str]()
     for each in sure.networks:
         own = [flip for flip in each.switching_values if flip.theme == line.theme]
         if own and each.flip_sentences:
             said += flip_sentences(result.criteria, result.network(each.network), own)
-    return " ".join(said) or f"Inget resultat ändras, hur mycket {title} än väger."
+    return said or [f"Inget resultat ändras, hur mycket {title} än väger."]
 
 
 def show_tornado(found: NetworkRobustness, names: dict[str, str], total: float | None) -> None:

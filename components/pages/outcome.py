@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.networks import set_tables
+from components.networks.set_tables import show_set
 from components.outcome import weighting
 from components.outcome.certainty_view import show_certainty
 from components.shell import data, html, state
@@ -43,6 +43,5 @@ elif part == state.COSTS:
 elif part == state.CERTAINTY:
     show_certainty(base)
 else:
-    whole = portfolio(base)
-    set_tables.show_scenarios(whole)
-    set_tables.show_coverage(base, whole)
+    html.heading(PARTS[state.TOGETHER])
+    show_set(base, portfolio(base))

@@ -38,6 +38,7 @@ from natverkskollen.output.papers.to_do import Place
 from natverkskollen.output.webpage import markup
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.readability import (
+    in_first_person,
     lix,
     lix_words,
     longest,
@@ -113,13 +114,15 @@ def show_tasks(written: Draft) -> None:
     if not tasks:
         html.paragraphs("Allt är ifyllt.")
         return
-    here = [(task.what,) for task in tasks if task.place not in _PAGES]
+    here = [task.what for task in tasks if task.place not in _PAGES]
     if here:
-        html.table("Att göra på den här sidan", ("Att göra",), here)
+        html.heading("På den här sidan", 3)
+        html.bullets(here)
     for place, (page, name) in _PAGES.items():
-        rows = [(task.what,) for task in tasks if task.place == place]
-        if rows:
-            html.table(f"Att göra på sidan {name}", ("Att göra",), rows)
+        rest = [task.what for task in tasks if task.place == place]
+        if rest:
+            html.heading(f"På sidan {name}", 3)
+            html.bullets(rest)
             st.page_link(page, label=f"Gå till {name}")
 
 
@@ -177,6 +180,8 @@ def show_readability(memo: Draft) -> None:
         chains = [(text,) for text in passive_chains(texts)[:3]]
         if chains:
             html.table("Meningar med flera passiva verb", ("Mening",), chains)
+        if own := [(text,) for text in in_first_person(texts)]:
+            html.table("Meningar att skriva i tredje person", ("Mening",), own)
 
 
 def _block_html(block: Block) -> str:

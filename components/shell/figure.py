@@ -28,7 +28,7 @@ def show_figure(figure: go.Figure, title: str, key: str, alt: str) -> None:
     figure.update_layout(
         font={"color": tone("ink"), "size": 14, "family": "Source Sans, sans-serif"},
         separators=",\u00a0",
-        margin={"l": 10, "r": 24, "t": 28, "b": 10},
+        margin={"l": 10, "r": figure.layout.margin.r or 24, "t": 28, "b": 10},
         legend={
             "orientation": "h",
             "yanchor": "top",

@@ -116,9 +116,12 @@ def labelled(rows: Sequence[tuple[str, str]]) -> None:
     st.html(markup.labelled(rows))
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Row]) -> None:
-    """A real HTML table with a caption; the first cell of a row is its heading."""
-    st.html(markup.table(caption, header, rows))
+def table(caption: str, header: Sequence[str], rows: Sequence[Row], headed: bool = False) -> None:
+    """A real HTML table with a caption; the first cell of a row is its heading.
+
+    One that is `headed` has the caption's words above it already, and shows them no more.
+    """
+    st.html(markup.table(caption, header, rows, headed))
 
 
 def figure_on_paper(drawing: Drawing) -> str:

@@ -12,6 +12,7 @@ from components.shell import state
 from components.shell.markdown import plain
 
 _ABREAST = 3
+FEW = 4  # networks that all are told of in sentences; of more a chosen one is
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

@@ -96,16 +96,22 @@ def _level(
     return "partly" if facts or supported else "not-met"
 
 
-def overlap_sentences(result: Result, rows: Sequence[Sequence[Meeting]]) -> tuple[str, ...]:
+def overlap_sentences(
+    result: Result, rows: Sequence[Sequence[Meeting]], network: str | None = None
+) -> tuple[str, ...]:
     """For every pair of networks, how many needs both meet and what only one of them does.
 
-    Empty for more than four networks, whose pairs are too many to read.
+    With the id of a network only its pairs. Without, empty for more than four networks, whose pairs
+    are too many to read.
     """
-    if len(result.networks) > _MOST_PAIRED:
+    if network is None and len(result.networks) > _MOST_PAIRED:
         return ()
     sentences = []
     for one, other in combinations(range(len(result.networks)), 2):
-        names = [result.networks[at].network.short for at in (one, other)]
+        pair = [result.networks[at].network for at in (one, other)]
+        if network and network not in (each.id for each in pair):
+            continue
+        names = [each.short for each in pair]
         met = [
             {row[at].need.title for row in rows if row[at].level == "met"} for at in (one, other)
         ]

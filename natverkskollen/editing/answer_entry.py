@@ -62,7 +62,7 @@ def read_fields(
             evidence=stored.evidence,
         )
     except ValidationError:
-        raise Unclear("Svaret hänger inte ihop. Välj steg på nytt.") from None
+        raise Unclear("Svaret hänger inte ihop. Välj nivå på nytt.") from None
 
 
 def _not_applicable(criterion: Criterion, score: Any) -> bool:

@@ -137,7 +137,7 @@ def typed_assignment(entry: Entry, body: str, day: str, text: str) -> Assignment
 
 
 def _clause(text: str) -> str:
-    found = typed_text(text, NO_ASSIGNMENT)
+    found = " ".join(typed_text(text, NO_ASSIGNMENT).split())
     if not found.lower().startswith("att "):
         raise Unclear("Börja med ”att”, till exempel: att se över medlemskapen.")
     return found

@@ -177,7 +177,7 @@ def _step(criteria: CriteriaSet, criterion: Criterion, value: Value) -> Any:
         raise Unclear(f"”{found[:60]}” finns inte i listan. Välj ett svar i listan.")
     if not all(figure in steps for figure in figures):
         told = f"{number(steps[0])}–{number(steps[-1])}"
-        raise Unclear(f"{found[:20]} är inget steg på skalan {told}. Välj ett svar i listan.")
+        raise Unclear(f"{found[:20]} är ingen nivå på skalan {told}. Välj ett svar i listan.")
     low, high = map(int, figures)
     return (low, high) if high > low else low
 
@@ -199,5 +199,5 @@ def _checked_upper(criteria: CriteriaSet, fields: Fields, given: bool) -> int:
     elif not given:
         return 0
     top = number(criteria.scale.max)
-    where = f"{COLUMNS['upper']}: välj ett steg över svaret, högst {top}, eller töm cellen."
+    where = f"{COLUMNS['upper']}: välj en nivå över svaret, högst {top}, eller töm cellen."
     raise Unclear(where)

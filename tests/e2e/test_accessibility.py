@@ -146,7 +146,7 @@ def test_what_a_networks_page_opens_is_accessible(page: Page, app: ServedApp) ->
     visit(page, app, "Nätverken", utvardering=FILLED, natverksfil="sambruk", **{"del": "uppgifter"})
     page.get_by_text("Dokument (", exact=False).first.click()
     expect(page.get_by_role("button", name="Välj fil")).to_be_visible()
-    page.get_by_text("Uppgifter (", exact=False).first.click()
+    page.get_by_text("Lägg till eller ändra en uppgift", exact=False).first.click()
     page.get_by_label("Sök i dokumentet, eller klistra in meningen").fill("årets slut")
     page.get_by_text("Antalet medlemmar var vid", exact=False).first.click()
     page.get_by_role("button", name="Använd meningen").click(delay=50)

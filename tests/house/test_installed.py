@@ -23,7 +23,7 @@ from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building.dossiers import shipped
 
-BESIDE = ("components", "criteria", "networks", "templates", ".streamlit")
+BESIDE = ("components", "criteria", "networks", "memberships", "templates", ".streamlit")
 
 
 @pytest.fixture(scope="module")

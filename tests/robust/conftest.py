@@ -9,6 +9,7 @@ import pytest
 _FIGURES: Counter[str] = Counter()
 _WORDS = {
     "deaths": "avbrott vid varje anrop: {} prövade, 0 förlorade svar, 0 trasiga filer",
+    "log_deaths": "avbrott vid varje anrop när loggen skrivs: {}, förlorade rader: 0",
     "errors": "fel från disken vid varje anrop: {} prövade, gamla data hela varje gång",
     "kills": "kill -9 vid slumpvisa ögonblick: {}",
     "acknowledged": "kvitterade svar under dem: {}, förlorade: 0",

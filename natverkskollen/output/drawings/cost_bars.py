@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from natverkskollen.analysis.cost import least
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.analysis.year_cost import FREE, amount_or_free, year_cost
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.fills import part
 from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import box, look, text
 from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.words import listed
+from natverkskollen.swedish.words import counted, listed
 
 _ROW, _BAR = 62, 28
 
@@ -25,7 +26,7 @@ def cost_bars(result: Result, key: str = "kostnad") -> Drawing:
     bars = [
         _bar(found, row * _ROW, steps[-1], labels, key) for row, found in enumerate(result.networks)
     ]
-    told = [f"{found.network.short}: {_cost_words(found)}." for found in result.networks]
+    told = [f"{found.network.short}: {year_cost(found)}." for found in result.networks]
     return Drawing(
         key=key,
         finding=_finding(result.networks),
@@ -43,18 +44,8 @@ def _labels(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.label for line in lines if line.amount))
 
 
-def _cost_words(found: NetworkResult) -> str:
-    would = "" if found.member else "skulle kosta "
-    if found.cost.total is not None:
-        return f"{would}{found.cost.least}{kronor(found.cost.total)} per år"
-    known = found.cost.known
-    if not known:
-        return "kostnaden är okänd"
-    return f"{would}minst {kronor(known)} per år, resten är okänt"
-
-
 def _bar(found: NetworkResult, top: int, most: Decimal, labels: tuple[str, ...], key: str) -> str:
-    words = f"{found.network.short}: {_cost_words(found)}"
+    words = f"{found.network.short}: {year_cost(found)}"
     parts, at = [text(0, top + 14, words, bold=True)], 0.0
     for line in found.cost.lines:
         wide = float(100 * (line.amount or 0) / most)
@@ -83,6 +74,8 @@ def _compared(networks: list[NetworkResult]) -> str:
     names = listed([found.network.short for found in known])
     first = known[0].cost.total or Decimal(0)
     more = least(found.cost for found in known)
+    if amounts == {kronor(0)}:
+        return f"{names} tar {FREE}"
     if len(known) == 1:
         return f"{names} {costs} {more}{kronor(first)} per år"
     if len({found.cost.hours_counted for found in known}) > 1:
@@ -91,7 +84,10 @@ def _compared(networks: list[NetworkResult]) -> str:
         return f"{names} {costs} lika mycket, {more}{kronor(first)} var per år"
     high = max(known, key=lambda found: found.cost.total or 0)
     low = min(known, key=lambda found: found.cost.total or 0)
-    return (
-        f"{high.network.short} {costs} mest, {more}{kronor(high.cost.total or 0)} per år, och "
-        f"{low.network.short} minst, {kronor(low.cost.total or 0)}"
-    )
+    most = f"mest, {more}{kronor(high.cost.total or 0)} per år"
+    lowest = f"{low.network.short} minst, {amount_or_free(low.cost.total or Decimal(0))}"
+    if len(known) < len(networks):  # what the others cost may be more, or less
+        among = counted(len(known), "ett nätverk", "nätverk")
+        among = f"Av de {among} vars kostnad är känd i kronor"
+        return f"{among} {costs} {high.network.short} {most}, och {lowest}"
+    return f"{high.network.short} {costs} {most}, och {lowest}"

@@ -12,6 +12,7 @@ from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import STATUS, difference_sentence, quoted_verdict
+from natverkskollen.analysis.year_cost import year_cost
 from natverkskollen.decisions.naming import Naming, full_name
 from natverkskollen.decisions.question import answer, question
 from natverkskollen.decisions.sentences import decision_blocks
@@ -19,7 +20,6 @@ from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.markup import bullets, heading, numbered, paragraphs
 from natverkskollen.swedish.dates import long_date
-from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import capital, listed
 
@@ -68,7 +68,7 @@ def _answer(
         heading(f"{full_name(found.network)}: {_said(sure.result, found, template)}"),
         bullets(own),
         paragraphs(difference_sentence(found)),
-        paragraphs(f"{_cost(found)} · {_certainty(sure, found)}", "nk-quiet"),
+        paragraphs(" · ".join((capital(year_cost(found)), *_certainty(sure, found))), "nk-quiet"),
     ]
     return f'<section class="nk-answer nk-{_side(found)}">{"".join(parts)}</section>'
 
@@ -95,28 +95,18 @@ def _said(result: Result, found: NetworkResult, template: MemoTemplate) -> str:
     return f"inget förslag än, resultatet är {quoted_verdict(found.verdict, found.member)}"
 
 
-def _cost(found: NetworkResult) -> str:
-    """What a year costs, or would cost, as far as it is known."""
-    known = found.cost.known
-    said = [line.said for line in found.cost.lines if line.amount is None and line.said]
-    amounts = [*([kronor(known)] if known or found.cost.total is not None else []), *said]
-    if not amounts:
-        return "Kostnaden är okänd"
-    partly = found.cost.total is None and not said
-    least = "minst " if partly else found.cost.least
-    would = "" if found.member else "skulle kosta "
-    return capital(f"{would}{least}{listed(amounts)} per år")
+def _certainty(sure: Robustness, found: NetworkResult) -> list[str]:
+    """How sure the result is in one word, and what would change it.
 
-
-def _certainty(sure: Robustness, found: NetworkResult) -> str:
-    """How sure the result is in one word, and what would change it."""
+    Without a result it is said only beside a proposal: elsewhere it is the answer itself.
+    """
     how = sure.network(found.network.id)
     word = ONE_WORD[how.certainty.level]
     if how.certainty.level is None:
-        return word
+        return [word] if found.decision else []
     change = what_changes(sure.result.criteria, found, how)
     known = how.certainty.level == "clear" or not change
-    return f"{word} bedömning" if known else f"{word} bedömning: {change}"
+    return [f"{word} bedömning" if known else f"{word} bedömning: {change}"]
 
 
 def _shared(reason: Reason) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,34 +37,49 @@ class Cell:
 Row = Sequence[Cell | str]
 
 
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
+
+
+def _safe(text: str) -> str:
+    """Escaped text in which no line breaks within a date."""
+    return _DATE.sub(r'<span class="nk-whole">\g<0></span>', escape(text))
+
+
 def paragraphs(text: str, kind: str = "") -> str:
     """User text as escaped paragraphs; `kind` is a class of style.css."""
     blocks = [block for block in text.split("\n\n") if block.strip()]
-    rows = ("<br>".join(escape(row) for row in block.splitlines()) for block in blocks)
+    rows = ("<br>".join(_safe(row) for row in block.splitlines()) for block in blocks)
     return "".join(f'<p class="{kind or "nk-text"}">{row}</p>' for row in rows)
 
 
 def heading(text: str, level: int = 2) -> str:
     """A heading of the level given."""
-    return f'<h{level} class="nk-h{level}">{escape(text)}</h{level}>'
+    return f'<h{level} class="nk-h{level}">{_safe(text)}</h{level}>'
 
 
 def bullets(sentences: Sequence[str]) -> str:
     """Sentences as a list; nothing where there are none."""
-    items = "".join(f"<li>{escape(each)}</li>" for each in sentences if each)
+    items = "".join(f"<li>{_safe(each)}</li>" for each in sentences if each)
     return f'<ul class="nk-list">{items}</ul>' if items else ""
+
+
+def first_of(sentences: Sequence[str], shown: int) -> str:
+    """The first few sentences as a list, and the rest at a click."""
+    rest = bullets(sentences[shown:])
+    more = f"<details><summary>Visa fler</summary>{rest}</details>" if rest else ""
+    return bullets(sentences[:shown]) + more
 
 
 def numbered(sentences: Sequence[str]) -> str:
     """Sentences as a numbered list; nothing where there are none."""
-    items = "".join(f"<li>{escape(each)}</li>" for each in sentences if each)
+    items = "".join(f"<li>{_safe(each)}</li>" for each in sentences if each)
     return f'<ol class="nk-list">{items}</ol>' if items else ""
 
 
 def labelled(rows: Sequence[tuple[str, str]]) -> str:
     """Short facts as label and text, one a row."""
     items = "".join(
-        f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(escape, text.splitlines()))}</dd>"
+        f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(_safe, text.splitlines()))}</dd>"
         for label, text in rows
     )
     return f'<dl class="nk-labelled">{items}</dl>'
@@ -101,9 +117,11 @@ def explained(*words: str) -> str:
     )
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Row]) -> str:
+def table(caption: str, header: Sequence[str], rows: Sequence[Row], headed: bool = False) -> str:
     """The HTML of a table; a row with one heading cell across it groups the rows below.
 
+    One that is `headed` stands under a heading that says what its caption does, which then is for
+    who cannot see the two side by side.
     A table with long text becomes one block a row where the screen is narrow. The roles keep it a
     table to a screen reader then, and each cell carries its column's words to show before it.
     """
@@ -118,9 +136,10 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Row]) -> str:
     row_role, group = _role("row", stacks), _role("rowgroup", stacks)
     body = "".join(f"<tr{row_role}>{_row(row, header, stacks)}</tr>" for row in cells)
     kind = "nk-table nk-stacks" if stacks else "nk-table"
+    unseen = ' class="nk-unseen"' if headed else ""
     return (
         f'<div class="nk-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="{kind}"{_role("table", stacks)}><caption>{escape(caption)}</caption>'
+        f'<table class="{kind}"{_role("table", stacks)}><caption{unseen}>{_safe(caption)}</caption>'
         f"<thead{group}><tr{row_role}>{head}</tr></thead><tbody{group}>{body}</tbody></table></div>"
     )
 
@@ -137,9 +156,9 @@ def _row(row: Sequence[Cell], header: Sequence[str], stacks: bool) -> str:
 
 
 def _cell(cell: Cell, first: bool, column: str, stacks: bool) -> str:
-    text = escape(cell.text)
+    text = _safe(cell.text)
     if cell.small:
-        text += f'<span class="nk-small">{escape(cell.small)}</span>'
+        text += f'<span class="nk-small">{_safe(cell.small)}</span>'
     if cell.more:
         text = f"<details><summary>{text}</summary>{paragraphs(cell.more, 'nk-small')}</details>"
     looks = (("nk-number", cell.number), ("nk-group", cell.heading), ("nk-wide", cell.wide))

@@ -15,7 +15,7 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.scale import by_value
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.zones import zones
-from natverkskollen.output.webpage.markup import bullets, heading, paragraphs
+from natverkskollen.output.webpage.markup import first_of, heading, paragraphs
 from natverkskollen.output.webpage.tables import (
     benefit_table,
     contribution_table,
@@ -25,7 +25,7 @@ from natverkskollen.output.webpage.tables import (
 )
 from natverkskollen.output.webpage.verdicts import verdict_cards
 
-_NEAREST = 2
+_NEAREST, _FEW = 2, 4  # of more networks the nearest alone is shown
 Figure = Callable[[Drawing], str]
 
 _MATRIX = (
@@ -42,7 +42,10 @@ _BENEFIT = (
 def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
     """Where each network stands and what it says, and what tried weights change where any are."""
     tried = "" if found is saved else tried_table(saved, found)
-    return figure(zones(found)) + verdict_cards(found, in_short=False) + tried
+    cards = verdict_cards(found, in_short=False)
+    if len(found.networks) > _FEW:  # whose verdicts the figure names
+        cards = f"<details><summary>Läs om varje nätverk</summary>{cards}</details>"
+    return figure(zones(found)) + cards + tried
 
 
 def what_changes(found: Robustness) -> str:
@@ -50,15 +53,13 @@ def what_changes(found: Robustness) -> str:
 
     Where there is no result, why not.
     """
-    parts = []
+    parts, shown = [], _NEAREST if len(found.networks) <= _FEW else 1
     for each in by_value(found.result):
         sure = found.network(each.network.id)
         said = [*sure.flip_sentences, *sure.step_sentences]
         said = said or [lacking_sentence(found.result.criteria, each)]
-        shown, rest = said[:_NEAREST], said[_NEAREST:]
-        more = f"<details><summary>Visa fler</summary>{bullets(rest)}</details>" if rest else ""
-        title = heading(sure.name, 3)
-        parts.append(f'<section class="nk-verdict">{title}{bullets(shown)}{more}</section>')
+        body = heading(sure.name, 3) + first_of(said, shown)
+        parts.append(f'<section class="nk-verdict">{body}</section>')
     return f'<div class="nk-verdicts">{"".join(parts)}</div>'
 
 

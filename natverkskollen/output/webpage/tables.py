@@ -159,21 +159,21 @@ def verdict_share_table(found: Robustness) -> str:
     rows: list[Row] = [
         (
             each.name,
+            each.certainty.words,
             *(Cell(words.get(word, "–"), number=True) for word in VERDICT_ORDER),
             *(
                 _alone(share)
                 for share in (each.certainty.weights_only, each.certainty.evidence_only)
             ),
             Cell(of_100(each.rank_share[0]) if each.rank_share else "–", number=True),
-            each.certainty.words,
         )
         for each in found.networks
         for words in (hundred_words(each.verdict_share) if each.verdict_share else {},)
     ]
     members = {each.member for each in found.networks}
     names = (verdict_heading(word, members) for word in VERDICT_ORDER)
-    alone = ("Samma med bara andra vikter", "Samma med bara andra svar")
-    header = ("Nätverk", *names, *alone, "Högst värde", "Hur säkert")
+    alone = ("Bara andra vikter", "Bara andra svar")
+    header = ("Nätverk", "Hur säkert", *names, *alone, "Högst värde")
     return table(
         "Så många av 100 beräkningar med andra vikter och andra möjliga svar", header, rows
     )

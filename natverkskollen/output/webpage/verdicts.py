@@ -6,7 +6,7 @@ from html import escape
 
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
-from natverkskollen.analysis.robustness.robustness import Robustness
+from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.wording import (
     bounds_words,
     by_limits,
@@ -40,11 +40,16 @@ def _in_short(found: Robustness) -> str:
     """Every answer in a line, where the screen is too narrow to show the verdicts abreast."""
     rows = [
         f"<li><strong>{escape(each.name)}: "
-        f"{lower_first(verdict_name(each.verdict, each.member))}</strong>, "
-        f"{each.certainty.words}{_of_100(found.result, each.network)}.</li>"
+        f"{lower_first(verdict_name(each.verdict, each.member))}</strong>"
+        f"{_how_sure(each)}{_of_100(found.result, each.network)}.</li>"
         for each in found.networks
     ]
     return f'<ul class="nk-in-short">{"".join(rows)}</ul>'
+
+
+def _how_sure(found: NetworkRobustness) -> str:
+    """How sure a result is, where there is one to be sure of."""
+    return "" if found.certainty.level is None else f", {found.certainty.words}"
 
 
 def _of_100(result: Result, network: str) -> str:
@@ -70,7 +75,8 @@ def proposal_card(found: Robustness, each: NetworkResult, form: DecisionForm) ->
     verdict = quoted_verdict(each.verdict, each.member)
     certainty = lower_first(ONE_WORD[sure.certainty.level])
     value = "" if each.told is None else f" ({by_limits(result.criteria, each.told)} av 100)"
-    rows = [f"Resultatet är {verdict}{value}, {certainty}." if each.verdict else f"{certainty}."]
+    said = f"Resultatet är {verdict}{value}. Bedömningen är {certainty}."
+    rows = [said if each.verdict else f"{certainty}."]
     if each.decision is None:
         rows.append("Inget förslag är inskrivet.")
     else:

@@ -28,6 +28,8 @@ def test_a_changed_file_is_shown_as_its_form_and_nothing_is_saved(
     theme.set_value(theme.options[1]).run()
     fields = [each.key for each in app.radio if str(each.key).startswith("kriteriefil/prov/")]
     assert fields and not app.exception
+    assert {each.proto.label_visibility.value for each in [*app.radio[1:], *app.text_area]} == {2}
+    assert 'class="nk-levels' not in "".join(each.value for each in app.get("html")), "said twice"
     app.radio(key=fields[0]).set_value(3).run()
     assert not app.exception
     assert read_library(data).criteria == before

@@ -40,6 +40,10 @@ def pick(app: AppTest, label: str):
     return next(each for each in app.selectbox if plain(each.label).startswith(label))
 
 
+def column(app: AppTest, field: str):
+    return next(each for each in app.selectbox if each.key.endswith(f"/kolumn/0/{field}"))
+
+
 def evaluation(data: Path):
     library = read_library(data)
     assert library.problems == ()
@@ -63,8 +67,8 @@ def test_a_foreign_list_is_shown_and_saved(data: Path, page: AppTest) -> None:
 def test_columns_that_were_guessed_wrong_are_pointed_out(data: Path, page: AppTest) -> None:
     app = upload(page, listed([["A", "B", "C"], ["SEKOM", 5, "Ordförande"]]))
     assert "Peka ut kolumnen med nätverkens namn." in shown(app)
-    app = pick(app, "Kolumn för nätverk").set_value(0).run()
-    app = pick(app, "Kolumn för uppdrag").set_value(2).run()
+    app = column(app, "network").set_value(0).run()
+    app = column(app, "seats").set_value(2).run()
     assert not app.exception
     save(app).click().run()
     assert evaluation(data).membership("sekom").seats == ("Ordförande",)

@@ -191,3 +191,15 @@ def test_a_sentence_becomes_evidence_in_an_answer(data: Path, open_page: Opener)
     assert (new_one.source.place, new_one.source.quote) == ("Sida 2", "Beslutet var enhälligt.")
     library = read_library(data)
     assert library.problems == () and quote_problems(library, data / "documents") == []
+
+
+def test_a_document_that_is_not_in_the_folder_is_not_told_by_a_file_name(
+    data: Path, open_page: Opener
+) -> None:
+    """The shipped network comes without the files its facts are taken from."""
+    library = read_library(data)
+    named = [each.file for each in library.networks["sekom"].documents if each.file]
+    assert named and not any((data / "documents" / name).exists() for name in named)
+    told = shown(opened(open_page, "dokumenten", "sekom"))
+    assert "finns inte i datamappen" in told
+    assert [name for name in named if name in told] == []

@@ -170,6 +170,8 @@ def test_overlap_is_told_in_words():
     assert [s.replace("\u00a0", " ") for s in overlap_sentences(found, meetings(found))] == [
         "A och B tillgodoser båda ett behov; bara B tillgodoser ”Skydda naturen”."
     ]
+    assert len(overlap_sentences(found, meetings(found), "b")) == 1
+    assert overlap_sentences(found, meetings(found), "c") == ()
 
 
 def test_without_needs_the_criteria_outside_the_cost_stand_for_them():

@@ -301,8 +301,8 @@ def test_nothing_of_a_final_evaluation_is_changed(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("column", "inside", "words"),
     [
-        ("score", "9", "inget steg på skalan 1–5"),
-        ("score", "<v>2.5</v>", "inget steg"),
+        ("score", "9", "ingen nivå på skalan 1–5"),
+        ("score", "<v>2.5</v>", "ingen nivå"),
         ("score", "jättebra", "”jättebra” finns inte i listan"),
         ("score", '<v t="b">1</v>', "sant eller falskt"),
         ("score", '<v t="e">#REF!</v>', "felvärde"),

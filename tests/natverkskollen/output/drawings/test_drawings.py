@@ -12,7 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness, robustness
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.drawings.benefit_cost import benefit_cost, missing_words
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
@@ -24,7 +26,8 @@ from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.drawings.zones import zones
 from natverkskollen.output.papers.picture import svg_png
-from tests.building.dossiers import shipped
+from tests.building.dossiers import SOURCE, criteria_set, judged, network, shipped, theme
+from tests.building.dossiers import dossier as made_dossier
 from tests.building.papers import huddinge, result
 from tests.pages import EVALUATIONS
 
@@ -54,8 +57,8 @@ def test_every_drawing_is_well_formed_the_same_each_time_and_told_in_words(evalu
         assert root.find(f"{SVG}desc").text == first.alt
         assert f'alt="{first.alt}"' in on_screen(first)
         assert first.legend == tuple(words for _, words in first.named)[: len(first.legend)]
-        for theme in get_args(Theme):
-            for image in images(on_screen(first, theme)):
+        for tone in get_args(Theme):
+            for image in images(on_screen(first, tone)):
                 ElementTree.fromstring(image)
 
 
@@ -167,3 +170,38 @@ def test_letters_keep_their_shape_on_paper(evaluation: str):
                     assert (letters.text, letters.get("x")) == (edge.text, edge.get("x"))
                     assert letters.get("stroke", "none") == "none"
     assert edged
+
+
+def costs(*fees: tuple[int, str]) -> Result:
+    """An evaluation of as many networks as there are fees, each of an amount in a currency."""
+    networks = {
+        f"n{at}": network(
+            f"n{at}",
+            fees=({"year": 2025, "fixed": amount, "currency": currency, "source": SOURCE},),
+        )
+        for at, (amount, currency) in enumerate(fees)
+    }
+    asked = criteria_set(theme("nytta", 1, judged("ett")))
+    return evaluate(made_dossier(asked, {id_: {} for id_ in networks}, networks=networks))
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+def test_a_cost_in_another_currency_is_told_in_it_and_left_out_of_what_is_compared():
+    drawing = cost_bars(costs((9000, "SEK"), (1310, "EUR"), (2000, "SEK")))
+    assert "N1: minst 1 310 euro per år" in plain(drawing.alt)
+    assert plain(drawing.finding) == (
+        "Av de två nätverk vars kostnad är känd i kronor kostar N0 mest, minst 9 000 kronor per "
+        "år, och N2 minst, 2 000 kronor"
+    )
+    every = cost_bars(costs((9000, "SEK"), (2000, "SEK")))
+    assert plain(every.finding).startswith("N0 kostar mest, minst 9 000 kronor per år")
+
+
+def test_a_network_without_a_fee_costs_no_sum_of_kronor():
+    drawing = cost_bars(costs((9000, "SEK"), (0, "SEK")))
+    assert "N1: ingen avgift." in drawing.alt
+    assert drawing.finding.endswith("och N1 minst, ingen avgift")
+    assert cost_bars(costs((0, "SEK"), (0, "SEK"))).finding == "N0 och N1 tar ingen avgift"

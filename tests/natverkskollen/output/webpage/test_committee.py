@@ -28,6 +28,7 @@ def dossier(evaluation: str = "huddinge-2025") -> Dossier:
 
 def words(page: str) -> str:
     """What a reader sees, with hard spaces as spaces."""
+    page = re.sub(r'<span class="nk-whole">(.*?)</span>', r"\1", page)
     text = unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.S))
     return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
 
@@ -179,3 +180,11 @@ def test_the_command_writes_the_file(tmp_path, capsys):
     assert "vänta, avgör senast den 30 maj 2026" in words(path.read_text(encoding="utf-8"))
     assert main(["committee", "huddinge-2025", "--data", str(ROOT), "-o", str(tmp_path)]) == 1
     assert "går inte att skriva" in "".join(capsys.readouterr())
+
+
+def test_a_free_network_without_a_result_is_told_of_in_as_few_words():
+    free = network("a", fees=({"year": 2025, "fixed": 0, "source": SOURCE},))
+    asked = criteria_set(theme("nytta", 1, judged("ett")))
+    told = first(reading(made_dossier(asked, {"a": {}}, networks={"a": free})))
+    assert "Ingen avgift" in told and "0 kronor" not in told
+    assert told.lower().count("underlaget räcker inte") == 1

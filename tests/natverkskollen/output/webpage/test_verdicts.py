@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from natverkskollen.analysis.robustness.robustness import Robustness, robustness
 from natverkskollen.decisions.sentences import DecisionForm
-from natverkskollen.output.webpage.verdicts import proposal_card
-from tests.building.dossiers import shipped
+from natverkskollen.output.webpage.verdicts import proposal_card, verdict_cards
+from tests.building.dossiers import criteria_set, dossier, judged, score, shipped, theme
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def card(found: Robustness, at: int = 1, **changes: object) -> str:
 
 def test_a_proposal_that_follows_the_result_says_so(found: Robustness) -> None:
     told = card(found)
-    assert "Resultatet är ”avvakta” (57 av 100), ganska säker." in told
+    assert "Resultatet är ”avvakta” (57 av 100). Bedömningen är ganska säker." in told
     assert "senast den 30 maj 2026 återkomma" in told
     assert "Förslaget följer resultatet." in told
 
@@ -41,3 +42,11 @@ def test_without_a_proposal_or_a_result_nothing_is_said_to_follow(found: Robustn
     assert "Inget förslag är inskrivet." in card(found, decision=None)
     told = card(found, verdict=None)
     assert "av 100" not in told and "följer" not in told
+
+
+def test_a_network_without_a_result_is_told_so_once_in_short() -> None:
+    asked = criteria_set(theme("nytta", 1, judged("ett")))
+    short = verdict_cards(robustness(dossier(asked, {"a": {"ett": score(5)}, "b": {}})))
+    rows = re.findall(r"<li>(.*?)</li>", short)
+    assert rows[0].startswith("<strong>A: fortsätt</strong>, säker. 100")
+    assert rows[1] == "<strong>B: underlaget räcker inte</strong>."

@@ -1,0 +1,66 @@
+"""What needs doing about the memberships: what is late, and the days of the coming ninety."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.shell import clock, html, state
+from components.shell.markdown import plain
+from natverkskollen.analysis.key_dates import ics_text
+from natverkskollen.analysis.register.days import COMING, Due
+from natverkskollen.analysis.register.register import Register
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import capital, counted
+
+_MOST, _CALENDAR = 6, 730
+
+
+def late_words(due: Due) -> str:
+    """What should have been done, as a sentence with its day."""
+    return f"{capital(long_date(due.day))} har passerat: {_title(due)}."
+
+
+def _coming_words(due: Due) -> str:
+    away = (due.day - clock.today()).days
+    when = "i dag" if away == 0 else f"om {counted(away, 'en dag', 'dagar')}"
+    return f"{capital(long_date(due.day))} ({when}): {_title(due)}."
+
+
+def _title(due: Due) -> str:
+    return due.key.title.rstrip(".")
+
+
+def show_to_do(register: Register, whole: bool = False) -> None:
+    """What is late and what comes in ninety days; the first few of them where not the whole."""
+    late, coming = register.late, register.coming()
+    told = [*map(late_words, late), *map(_coming_words, coming)]
+    if not told:
+        html.paragraphs(f"Inget att göra inom {COMING} dagar.")
+        return
+    html.bullets(told if whole else told[:_MOST])
+    if not whole and len(told) > _MOST:
+        html.paragraphs(f"Och {len(told) - _MOST} till, på sidan Medlemskap.", "nk-quiet")
+
+
+def show_calendar(register: Register) -> None:
+    """Every day of two years as one calendar file."""
+    days = tuple(due.key for due in register.coming(_CALENDAR))
+    if days:
+        st.download_button(
+            "Lägg in dagarna i din kalender",
+            ics_text(days, "Medlemskapen", register.today),
+            "medlemskapen.ics",
+            "text/calendar",
+            on_click="ignore",
+        )
+
+
+def show_on_start(register: Register) -> None:
+    """The same, with the way to the register; nothing where there is none."""
+    if not register.rows:
+        return
+    st.header(f"Att göra inom {COMING} dagar", anchor=False)
+    show_to_do(register)
+    holder = register.rows[0].membership.municipality
+    asked = {state.HOLDER: holder} if holder else {}
+    st.page_link("memberships.py", label=plain("Till registret"), query_params=asked)
