@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -27,12 +26,12 @@ from tests.auditing.papers import paper_figures
 from tests.building.dossiers import SHIPPED
 from tests.building.generated import ID, generated_folder
 from tests.oracle.method import recomputed
+from tests.thorough import FULL
 
 # All of them in `make robust`; a share of them, with other seeds than those, in `make test`.
-THOROUGH = bool(os.environ.get("ROBUST"))
-FOLDERS = range(2_000) if THOROUGH else range(100_000, 100_120)
-WITH_PAPERS = range(200) if THOROUGH else range(100_000, 100_010)
-TAMPERED = 1_000 if THOROUGH else 100
+FOLDERS = range(2_000) if FULL else range(100_000, 100_080)
+WITH_PAPERS = range(200) if FULL else range(100_000, 100_006)
+TAMPERED = 1_000 if FULL else 100
 
 
 def said_json(data: Path, evaluation: str) -> dict[str, Any]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 
 import pytest
 
-# `make robust` runs everything; `make test` enough of it to notice a mistake.
-FULL = os.environ.get("ROBUST") == "1"
 _FIGURES: Counter[str] = Counter()
 _WORDS = {
     "deaths": "avbrott vid varje anrop: {} prövade, 0 förlorade svar, 0 trasiga filer",

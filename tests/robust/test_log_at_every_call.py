@@ -13,8 +13,8 @@ from natverkskollen.editing.log_entry import append
 from natverkskollen.store import Failed, MembershipStore, Merged, Saved, SaveOutcome, read_library
 from tests.building.register import FULL, register_folder
 from tests.natverkskollen.store.test_membership_store import line
-from tests.robust.conftest import FULL as EVERYTHING
 from tests.robust.faults import faulty
+from tests.thorough import FULL as EVERYTHING
 
 
 def _append(folder: Path) -> SaveOutcome:

@@ -17,7 +17,7 @@ from natverkskollen.model.notice import EXAMPLES, Notice, rule_of
 from natverkskollen.swedish.signs import HARD
 from tests.building.notice_rules import rules
 from tests.oracle.notice import due_days, next_due
-from tests.robust.conftest import FULL
+from tests.thorough import FULL
 
 FIRST, LAST = date(2026, 1, 1), date(2046, 12, 31)
 
