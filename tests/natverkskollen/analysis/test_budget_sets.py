@@ -18,7 +18,7 @@ from natverkskollen.store import read_library
 from natverkskollen.swedish.money import kronor
 from tests.building.dossiers import shipped
 from tests.building.folders import ID, small_folder
-from tests.robust.conftest import FULL
+from tests.thorough import FULL
 
 
 def one_by_one(costs: list[int], values: list[int], met: list[int], budget: int) -> tuple[int, int]:
