@@ -13,7 +13,6 @@ from components.shell.markdown import plain
 from natverkskollen.files.fields import Model
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Conflict, Failed, SaveOutcome
-from natverkskollen.swedish.words import capital
 
 
 def save_list(
@@ -39,7 +38,7 @@ def save_changes(evaluation: Evaluation, changes: Sequence[Change], actor: str) 
 def show_failure(outcome: Failed) -> None:
     """Why nothing was saved and what to do."""
     saved_line.note(well=False)
-    st.error(plain(f"Inte sparat. {capital(outcome.what)}. {outcome.remedy}."))
+    st.error(plain(f"Inte sparat: {outcome.what}. {outcome.remedy}."))
 
 
 def show_outcome(outcome: SaveOutcome) -> None:

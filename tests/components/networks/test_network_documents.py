@@ -215,7 +215,7 @@ def test_a_document_is_taken_off_the_list_and_one_that_facts_rest_on_is_not(
     before = [each.id for each in read_library(data).networks["sambruk"].documents]
     app.selectbox(key=choice).set_value(before[0]).run()
     button(app, "Ta bort ur listan").click().run()
-    assert "Inte sparat. Dokumentet är källa till" in app.error[0].value
+    assert "Inte sparat: dokumentet är källa till" in app.error[0].value
     app.selectbox(key=choice).set_value(before[-1]).run()
     button(app, "Ta bort ur listan").click().run()
     assert not app.exception
