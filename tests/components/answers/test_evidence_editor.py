@@ -191,7 +191,7 @@ def test_evidence_that_cannot_be_saved_keeps_its_fields_and_offers_no_false_retr
     with monkeypatch.context() as broken:
         broken.setattr(YamlStore, "save", lambda *_: full)
         app = own(app)
-        assert "Inte sparat. det gick inte att skriva" in shown(app)
+        assert "Inte sparat: det gick inte att skriva" in shown(app)
         assert "Försök igen" not in [each.label for each in app.button]
     assert app.text_input(key=JUDGED.key("eget-titel1")).value == "Enkät <b>2026</b>"
     button(app, "Lägg till belägget").click().run()
