@@ -38,6 +38,7 @@ from natverkskollen.output.papers.to_do import Place
 from natverkskollen.output.webpage import markup
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.readability import (
+    in_first_person,
     lix,
     lix_words,
     longest,
@@ -179,6 +180,8 @@ def show_readability(memo: Draft) -> None:
         chains = [(text,) for text in passive_chains(texts)[:3]]
         if chains:
             html.table("Meningar med flera passiva verb", ("Mening",), chains)
+        if own := [(text,) for text in in_first_person(texts)]:
+            html.table("Meningar att skriva i tredje person", ("Mening",), own)
 
 
 def _block_html(block: Block) -> str:

@@ -12,7 +12,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS, Outcome
 from natverkskollen.swedish.numbers import apart, number, percent, span
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted, listed, lower_first
+from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
 # The one scale, computed and proposed, for members and for those who are not.
 VERDICTS: dict[VerdictWord | None, str] = {
@@ -199,7 +199,9 @@ def missing_words(found: NetworkResult) -> str:
     if not missing:
         return ""
     names = listed([lower_first(cell.criterion.title) for cell in missing])
-    return f"Ej bedömt: {counted(len(missing), 'ett kriterium', 'kriterier')} ({names})."
+    one = len(missing) == 1
+    many = capital(counted(len(missing), "ett kriterium", "kriterier"))
+    return f"{many} är inte {'bedömt' if one else 'bedömda'} ({names})."
 
 
 def departs(verdict: VerdictWord | None, outcome: Outcome) -> bool:

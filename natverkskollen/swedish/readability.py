@@ -1,4 +1,4 @@
-"""How heavy a text is to read: LIX, its longest sentences, and those with passives in a row.
+"""How heavy a text is to read: LIX, its longest sentences, and those to write otherwise.
 
 Hints and never a gate: LIX knows nothing of hard short words, and a passive can be right.
 """
@@ -15,6 +15,11 @@ _MODALS = "ska|skall|kan|bör|måste|får|kunde|skulle|borde|ha|har|hade"
 _PASSIVE = re.compile(
     rf"\b(?:\w{{2,}}(?:ades|erades|eras|attes|ordes)|(?:{_MODALS})\s+(?:inte\s+)?\w{{3,}}[atde]s)\b"
 )
+# `i vår` is the spring, and what stands within quotation marks is somebody else's.
+_FIRST_PERSON = re.compile(
+    r"\b(?:jag|mig|vi|oss|våra|vårt|(?<!i )(?<!denna )(?<!förra )(?<!nästa )vår)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"”[^”]*”")
 LONG_WORD = 6
 
 
@@ -48,6 +53,12 @@ def longest(texts: Iterable[str], most: int = 3) -> list[tuple[int, str]]:
 def passive_chains(texts: Iterable[str]) -> list[str]:
     """The sentences with two passives or more."""
     return [part for part in dict.fromkeys(sentences(texts)) if len(_PASSIVE.findall(part)) > 1]
+
+
+def in_first_person(texts: Iterable[str]) -> list[str]:
+    """The sentences that say `jag`, `vi` or the like of who writes."""
+    parts = dict.fromkeys(sentences(texts))
+    return [part for part in parts if _FIRST_PERSON.search(_QUOTED.sub("", part))]
 
 
 def lix_words(value: int) -> str:

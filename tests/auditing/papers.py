@@ -293,7 +293,7 @@ class _Audit:
             caption = f"Alternativ för {self.short[id_]}"
             begin, block = self._table(self.levels, caption)
             expected = said(sum((a for a in each["cost_lines"] if a is not None), Fraction(0)), 2)
-            for found in re.finditer(r"(\d[\d ]*,\d\d) kr per år", block):
+            for found in re.finditer(r"(\d[\d ]*,\d\d) kr\b", block):
                 at = (begin + found.start(1), begin + found.end(1))
                 yield Found(self.levels, caption, expected, at if found[1] == expected else None)
 

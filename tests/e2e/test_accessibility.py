@@ -21,7 +21,7 @@ from tests.e2e.states import EMPTY, FILLED, FINAL, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
 from tests.natverkskollen.dossier.test_quoted_documents import pdf
 from tests.pages import PAGES
-from tests.robust.conftest import FIGURES, FULL
+from tests.thorough import FIGURES, FULL
 
 TITLES = [title for _, title, _ in PAGES]
 HEIGHTS = {1280: 900, 820: 1100, 320: 720}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
 from natverkskollen.output.papers.budgets import FOUR, TWO
-from natverkskollen.output.papers.cost_tables import UNKNOWN, year_cost
+from natverkskollen.output.papers.cost_tables import UNKNOWN
 from natverkskollen.output.papers.cost_words import amount_words, fee_words
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.dates import month_day
@@ -26,7 +27,7 @@ def options(writing: Writing) -> tuple[Block, ...]:
     return tuple(
         Table(
             f"Alternativ för {found.network.short}",
-            ("Alternativ", "Följd", "Kostnad"),
+            ("Alternativ", "Följd", "Kostnad per år"),
             tuple(_row(found, *row) for row in _rows(writing, found)),
             (19, 57, 24),
             numeric=(2,),
@@ -46,21 +47,21 @@ def _rows(writing: Writing, found: NetworkResult) -> list[tuple[VerdictWord, str
     if not found.member:
         who = capital(writing.evaluation.municipality.definite)
         return [
-            ("keep", _entry_words(found), year_cost(found)),
+            ("keep", _entry_words(found), cost_words(found.cost)),
             ("come-back", f"{who} står utanför nätverket{_until(writing, found)}.", none),
             ("leave", f"{who} står utanför nätverket.", none),
         ]
     wait = f"Medlemskapet och avgiften löper vidare{_until(writing, found)}. {_notice(found)}"
     return [
-        ("keep", _keep_words(writing, found), year_cost(found)),
-        ("come-back", wait.strip(), year_cost(found)),
+        ("keep", _keep_words(writing, found), cost_words(found.cost)),
+        ("come-back", wait.strip(), cost_words(found.cost)),
         ("leave", _leave_words(writing, found), f"0{HARD}kr efter utträdet"),
     ]
 
 
 def _until(writing: Writing, found: NetworkResult) -> str:
     if found.decision and found.decision.by:
-        return f" medan frågan prövas, till {writing.as_of(found.decision.by)}"
+        return f" medan frågan prövas, till {writing.day(found.decision.by)}"
     return " medan frågan prövas"
 
 

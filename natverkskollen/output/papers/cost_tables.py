@@ -58,7 +58,9 @@ def cost_tables(writing: Writing) -> tuple[Block, ...]:
     for found in networks:
         if found.membership.cost_note:
             notes.setdefault(found.membership.cost_note, []).append(found.network.short)
-    blocks += [Paragraph(note, lead=f"{listed(names)}:") for note, names in notes.items()]
+    blocks += [
+        Paragraph(f"{note.rstrip('.')}.", lead=f"{listed(names)}:") for note, names in notes.items()
+    ]
     return tuple(blocks)
 
 

@@ -124,7 +124,7 @@ def _sensitivity(writing: Writing) -> Iterator[Block]:
         (found.network.short, " ".join(filter(None, (missing_words(found), exempt_words(found)))))
         for found in writing.result.networks
     ]
-    said = [f"{name}: {words}" for name, words in told if words]
+    said = [f"{name}: {lower_first(words)}" for name, words in told if words]
     if said:
         yield Paragraph(" ".join(said))
     sure = writing.robustness

@@ -87,3 +87,15 @@ def test_a_final_evaluation_can_be_read_but_not_changed(data, open_page):
 def test_a_template_that_cannot_be_used_is_told_on_the_page(data, open_page):
     (data / "templates" / "huddinge.docx").write_bytes(b"trasig")
     assert "inget Word-dokument" in shown(opened(open_page))
+
+
+def test_what_is_written_as_oneself_is_shown_beside_the_length(data, open_page):
+    assert "i tredje person" not in shown(opened(open_page))
+    file = data / "evaluations/huddinge-2025/evaluation.yaml"
+    follow_up = "Förvaltningen återkommer till kommunstyrelsen"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(follow_up) == 1
+    file.write_text(text.replace(follow_up, "Vi återkommer till kommunstyrelsen"), encoding="utf-8")
+    page = shown(opened(open_page))
+    hint = page[page.index("Meningar att skriva i tredje person") :]
+    assert "Vi återkommer till kommunstyrelsen" in hint

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.output.papers.blocks import Paragraph
 from natverkskollen.output.papers.budgets import plain
+from natverkskollen.output.papers.measure import running_texts
 from natverkskollen.swedish.readability import (
+    in_first_person,
     lix,
     lix_words,
     longest,
     passive_chains,
     sentences,
 )
+from tests.building.dossiers import shipped
 from tests.building.papers import build_memo, huddinge
 
 
@@ -85,3 +89,29 @@ def test_what_the_program_writes_for_huddinge_reads_easily():
     assert len(generated) > 15
     assert lix(generated) <= 50
     assert longest(generated)[0][0] <= 35
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jag använder nätverket varje vecka.", True),
+        ("Transporter är vår största fråga.", True),
+        ("Det är nyttigt för oss.", True),
+        ("Förvaltningen redovisar arbetet i vår.", False),
+        ("Vårens möten är inställda. Viktiga frågor väntar.", False),
+        ("Föreningen säger ”vi är störst” om sig själv.", False),
+        (
+            "Under Gustav VI Adolf bildades föreningen.",
+            True,
+        ),  # a hint may be one too many
+    ],
+)
+def test_what_is_written_as_oneself_is_shown(text: str, told: bool) -> None:
+    assert bool(in_first_person([text])) is told
+
+
+@pytest.mark.parametrize("evaluation", ["huddinge-2025", "exempel-vastra-gotaland"])
+def test_the_memos_that_come_with_the_program_are_in_the_third_person(evaluation: str) -> None:
+    memo = build_memo(evaluate(shipped(evaluation)))
+    texts = [text for section in memo.sections for text in running_texts(section.blocks)]
+    assert texts and in_first_person(texts) == []

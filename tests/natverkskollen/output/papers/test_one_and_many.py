@@ -180,3 +180,23 @@ def test_the_papers_of_many_have_no_row_without_its_criterion() -> None:
     text = txt_bytes(build.papers(evaluate(many_networks(5)))["bilaga-1"]).decode()
     assert "– ." not in text and ".. " not in text
     assert text.count("Nätverk: ") >= 5
+
+
+def test_what_an_alternative_costs_is_said_a_year_and_until_which_day_one_waits() -> None:
+    wait = {"network": "ett", "outcome": "come-back", "by": "2027-05-30", "body": "KS"}
+    paper = build.papers(build.result(decisions=[wait]))["bilaga-1"]
+    (ett, _) = [b for s in paper.sections if s.id == "alternativ" for b in s.blocks]
+    assert isinstance(ett, Table) and ett.header[2] == "Kostnad per år"
+    assert plain(ett.rows[1][1]).endswith("medan frågan prövas, till den 30 maj 2027.")
+    assert all("per år" not in cost for _, _, cost in ett.rows)
+
+
+def test_a_note_on_the_cost_is_a_sentence_and_the_unanswered_are_counted() -> None:
+    notes = [
+        {"network": "ett", "cost_note": "Resor ingår"},
+        {"network": "tva", "cost_note": "Tid ingår."},
+    ]
+    paper = build.papers(build.result(memberships=notes, answers={}))["bilaga-2"]
+    cost = build.said(paper, "kostnad")
+    assert "Resor ingår." in cost and "Tid ingår." in cost and "ingår.." not in cost
+    assert "Ett: ett kriterium är inte bedömt (användning)." in build.said(paper, "kanslighet")
