@@ -13,6 +13,7 @@ from natverkskollen.analysis.key_dates import ics_text
 from natverkskollen.analysis.register.days import Due
 from natverkskollen.analysis.register.register import Register, Row, holders, register_of
 from natverkskollen.analysis.register.yearly import year_report
+from natverkskollen.cli import register_list
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.log_entry import LogFields, append, log_line
@@ -34,6 +35,8 @@ def add_commands(add: Add) -> None:
     listed = add("register", "visa registret över medlemskap", _register)
     _of_municipality(listed)
     listed.add_argument("--json", action="store_true", help="som JSON")
+    listed.add_argument("--excel", metavar="FIL.xlsx", help="skriv registret som en arbetsbok")
+    register_list.add_arguments(listed)
 
     days = add("days", "visa dagarna att hålla för alla medlemskap", _days)
     _of_municipality(days)
@@ -77,7 +80,15 @@ def _asked(asked: argparse.Namespace) -> tuple[Library, Register]:
 
 
 def _register(asked: argparse.Namespace) -> int:
+    if asked.read:
+        return register_list.read_in(asked)
     _, register = _asked(asked)
+    if asked.excel:
+        from natverkskollen.output.excel.register_book import register_book
+
+        write_bytes(asked.excel, register_book(register))
+        print(asked.excel)
+        return 0
     if asked.json:
         print(json.dumps(register_json(register), ensure_ascii=False, indent=2))
         return 0
