@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from natverkskollen.model.register import KINDS
 from natverkskollen.output.register_json import due_json, register_json
 from natverkskollen.store import Conflict, Failed, clock, memberships_at, read_library
 from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.words import counted
+from natverkskollen.swedish.words import counted, listed
 
 _ACTOR = "handläggaren"
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
@@ -76,6 +77,9 @@ def _asked(asked: argparse.Namespace) -> tuple[Library, Register]:
         names = ", ".join(filter(None, known)) or "ingen annan än er egen"
         what = f"registret har inga medlemskap för '{asked.municipality}'"
         raise DataError([Problem(MEMBERSHIPS, 0, what, f"De som finns är {names}")])
+    if chosen and not asked.municipality and len(known) > 1:
+        others = listed([each for each in known if each and each != chosen])
+        print(f"Registret för {chosen}. Med --municipality visas {others}.", file=sys.stderr)
     return library, register_of(library, clock.now().astimezone().date(), chosen)
 
 
@@ -119,7 +123,8 @@ def _lines(row: Row) -> Iterator[str]:
 
 def _sums(register: Register) -> Iterator[str]:
     many = counted(len(register.rows), "ett medlemskap", "medlemskap")
-    yield f"Sammanlagt {many}, {kronor(register.total)} enligt senaste faktura."
+    total = f", {kronor(register.total)} enligt senaste faktura" if register.total else ""
+    yield f"Sammanlagt {many}{total}."
     if register.unpaid:
         yield f"För {counted(register.unpaid, 'ett medlemskap', 'medlemskap')} saknas faktura."
 

@@ -116,8 +116,12 @@ class Register:
 
 
 def holders(library: Library) -> tuple[str | None, ...]:
-    """The municipalities that have memberships in the folder; None is the folder's own."""
-    return tuple(dict.fromkeys(each.municipality for each in library.memberships.values()))
+    """The municipalities that have memberships in the folder; None is the folder's own.
+
+    Those that are made up come last.
+    """
+    every = sorted(library.memberships.values(), key=lambda each: each.fictional)
+    return tuple(dict.fromkeys(each.municipality for each in every))
 
 
 def register_of(library: Library, today: date, municipality: str | None = None) -> Register:
