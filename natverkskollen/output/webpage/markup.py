@@ -37,11 +37,11 @@ class Cell:
 Row = Sequence[Cell | str]
 
 
-_DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 
 
 def _safe(text: str) -> str:
-    """Escaped text in which no line breaks within a date."""
+    """Escaped text in which no line breaks within a date or a month, as versions are named."""
     return _DATE.sub(r'<span class="nk-whole">\g<0></span>', escape(text))
 
 

@@ -13,6 +13,7 @@ def test_no_line_breaks_within_a_date() -> None:
         table("Dagar", ("Dag",), [(Cell("Antal", small="Tidigare: 3 (2025-04-01)"),)]),
     ):
         assert '<span class="nk-whole">2025-04-01</span>' in made
+    assert '<span class="nk-whole">2027-01</span>' in paragraphs("Kriterier, version 2027-01")
 
 
 def test_a_number_that_only_looks_like_a_date_is_left_alone() -> None:
