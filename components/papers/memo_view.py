@@ -134,7 +134,8 @@ def show_sections(memo: Draft) -> None:
         edited = '<p class="nk-quiet">Avsnittet är skrivet för hand.</p>' if section.edited else ""
         body = "".join(_block_html(block) for block in section.blocks)
         found = measure(running_texts(section.blocks), section.id, networks)
-        size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if found.budget else ""
+        told = found.budget and found.too_much  # the contents list has the size of every section
+        size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if told else ""
         at = escape(_place(section.id))
         st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}</section>')
         rest = [each.title for each in memo.moved if each.section == section.id]

@@ -24,6 +24,7 @@ from tests.pages import PAGES
 from tests.thorough import FIGURES, FULL
 
 TITLES = [title for _, title, _ in PAGES]
+TALLEST = 6000  # pixels, where the window is 1280 wide
 HEIGHTS = {1280: 900, 820: 1100, 320: 720}
 THEMES = ("light", "dark")
 EVERY = tuple(product(HEIGHTS, THEMES))
@@ -131,6 +132,7 @@ def test_a_page_is_accessible_in_every_state_width_and_theme(
         choose_in_menu(page, title)
     else:
         visit(page, app, title, utvardering=state)
+    assert page.evaluate(f"{_MAIN}.scrollHeight") <= TALLEST, "too long to find one's way in"
     look(page, state)
 
 

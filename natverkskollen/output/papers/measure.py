@@ -27,6 +27,11 @@ class Measure:
         return max(0, self.words - self.budget[1]) if self.budget else 0
 
     @property
+    def too_much(self) -> bool:
+        """Whether there is something to shorten."""
+        return bool(self.over) or self.lix > HEAVY
+
+    @property
     def sentence(self) -> str:
         """`104 ord av 120–160. LIX 53.`, and what to do where that is too much."""
         room = f" av {self.budget[0]}–{self.budget[1]}" if self.budget else ""
