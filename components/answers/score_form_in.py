@@ -130,7 +130,7 @@ def _show_clash(dossier: Dossier, each: FormAnswer, steps: Steps, key: Key) -> b
     html.heading(_title(dossier, each), 4)
     ids = (each.criterion.id, *each.criterion.earlier_ids)
     paths = [answer_path(each.assessor, each.network, id_) for id_ in ids]
-    latest = next((step for path in paths for step in steps.get(path, ())), None)
+    latest = next((step for path in paths for step in steps(path)), None)
     who, when = (latest.who, latest.when) if latest else ("", None)
     show_both(AnswerClash(each.mine, each.theirs, who, when), dossier, each.criterion)
     # What was chosen holds only against the answer that was shown.
