@@ -102,12 +102,17 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
     return save
 
 
-def save_evidence(place: Place, seen: Answer, evidence: tuple[Evidence, ...]) -> bool:
+def save_evidence(
+    place: Place, seen: Answer, evidence: tuple[Evidence, ...], grade: str | None = None
+) -> bool:
     """Save what the answer rests on, and nothing else of it: what is typed stays as it is.
+
+    `grade` is how well it is supported, where that follows from the evidence.
 
     False: it was not saved, and why is told.
     """
-    mine = seen.model_copy(update={"evidence": evidence})
+    grades = {"grade": grade} if grade else {}
+    mine = seen.model_copy(update={"evidence": evidence, **grades})
     outcome = _saved(place, seen, mine)
     _told(place, place.memory.typed, mine, outcome)
     # "Try again" saves the fields; evidence is tried again by the button that adds it.

@@ -8,6 +8,7 @@ from hashlib import sha256
 import streamlit as st
 
 from components.answers.answer_saving import Place, save_evidence
+from components.answers.log_evidence import show_log_choice
 from components.networks.sentence_picker import document_read, show_picker
 from components.seen.memory import Shown, Sight
 from components.shell import html, run
@@ -110,6 +111,9 @@ def _show_choice(dossier: Dossier, place: Place, network: Network, stored: Answe
         chosen = _pick_fact(place.key(f"uppgift{turn}"), left, titles)
         if chosen and st.button("Lägg till uppgiften", key=place.key("lagg-till")):
             _add(place, stored, Evidence(fact=chosen))
+    show_log_choice(
+        dossier, place, stored, turn, lambda new, grade: _add(place, stored, new, grade)
+    )
     if st.checkbox("Skriv ett eget belägg", key=place.key(f"eget{turn}")):
         _show_own(dossier, place, network, stored)
 
@@ -204,9 +208,9 @@ def _save_own(
     _add(place, stored, own)
 
 
-def _add(place: Place, stored: Answer, new: Evidence) -> None:
+def _add(place: Place, stored: Answer, new: Evidence, grade: str | None = None) -> None:
     """Save one more piece; the fields it was entered in are then empty."""
-    if save_evidence(place, stored, (*stored.evidence, new)):
+    if save_evidence(place, stored, (*stored.evidence, new), grade):
         st.session_state.pop(place.key(_TURN), None)
     st.rerun()
 

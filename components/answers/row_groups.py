@@ -7,8 +7,8 @@ from components.shell.picker import pick
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.membership import Membership
 
-# Twelve rows are drawn as quickly as a theme of three networks.
-_MOST = 12
+# Ten rows are drawn about as quickly as a theme of three networks.
+_MOST = 10
 
 
 def groups(dossier: Dossier) -> dict[str, tuple[Membership, ...]]:

@@ -15,6 +15,7 @@ from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.opening import opening
 from components.shell.person import actor
+from components.shell.picker import distinct
 from natverkskollen.dossier.document_reading import MOST_MEGABYTES, MOST_PARTS
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.document_entry import (
@@ -26,6 +27,7 @@ from natverkskollen.editing.document_entry import (
     put_in,
     unlisted,
 )
+from natverkskollen.editing.document_removal import take_off
 from natverkskollen.editing.typed import Entry
 from natverkskollen.model.network import Network
 from natverkskollen.model.source import Document
@@ -59,6 +61,7 @@ def show_network_documents(library: Library, network: Network, locked: bool) -> 
         with st.container(width=_WIDTH):
             _show_upload(library, network)
             _show_unlisted(library, network)
+            _show_removal(library, network)
 
 
 def _where(document: Document) -> str:
@@ -120,6 +123,33 @@ def _show_unlisted(library: Library, network: Network) -> None:
             if said is not None:
                 store = run.networks()
                 _told(network, list_document(store, network.id, said, chosen, actor(), _attempt()))
+
+
+def _show_removal(library: Library, network: Network) -> None:
+    """The way to take a document off the list, said to be no way to delete a file."""
+    if not network.documents:
+        return
+    with st.expander("Ta bort ett dokument ur listan"):
+        html.paragraphs(
+            "Det går när inget vilar på dokumentet: ingen uppgift, ingen avgift och inget svar. Är "
+            "det inlagt som en fil ligger filen kvar i mappen documents.",
+            "nk-quiet",
+        )
+        names = distinct({each.id: each.title for each in network.documents})
+        key = state.network_key(network.id, "ta-bort-dokument")
+        if st.session_state.get(key) not in (None, *names):  # taken off meanwhile
+            st.session_state[key] = None
+        chosen = st.selectbox(
+            "Dokument",
+            list(names),
+            None,
+            format_func=lambda id_: plain(names[id_]),
+            key=key,
+            placeholder="Välj",
+        )
+        if st.button("Ta bort ur listan", key=f"{key}/knapp", disabled=not chosen) and chosen:
+            store = run.networks()
+            _told(network, take_off(store, library, network.id, chosen, actor(), _attempt()))
 
 
 def _show_fields(network: Network, key: str, title: str) -> dict[str, str] | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.networks.budget_view import show_budget
 from components.networks.set_tables import show_set
 from components.outcome import weighting
 from components.outcome.certainty_view import show_certainty
@@ -44,4 +45,6 @@ elif part == state.CERTAINTY:
     show_certainty(base)
 else:
     html.heading(PARTS[state.TOGETHER])
-    show_set(base, portfolio(base))
+    whole = portfolio(base)
+    show_set(base, whole)
+    show_budget(base, whole)

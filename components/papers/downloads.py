@@ -19,12 +19,12 @@ from natverkskollen.output.papers.render import FORMATS, Draft
 from natverkskollen.output.papers.template import is_shipped
 from natverkskollen.output.papers.template_process import keep_one_ready
 
-_MIME = {
+MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
 }
-_NAMES = {"docx": "Word", "pdf": "PDF", "txt": "Ren text"}
+NAMES = {"docx": "Word", "pdf": "PDF", "txt": "Ren text"}
 
 
 def show_downloads(written: Draft) -> None:
@@ -42,12 +42,12 @@ def _show_files(written: Draft) -> None:
         "Filformat",
         list(FORMATS),
         default="docx",
-        format_func=_NAMES.__getitem__,
+        format_func=NAMES.__getitem__,
         key=state.case_key(written.result.evaluation.id, "filformat"),
         required=True,
     )
     try:
-        with st.spinner(f"Skriver tjänsteskrivelsen som {_NAMES[kind]} …"):
+        with st.spinner(f"Skriver tjänsteskrivelsen som {NAMES[kind]} …"):
             memo = _file(written, written.memo, kind)
     except DataError as error:
         show_problems(error.problems)
@@ -57,7 +57,7 @@ def _show_files(written: Draft) -> None:
             "Ladda ner tjänsteskrivelsen",
             memo,
             file_name=written.file_name(written.memo, kind),
-            mime=_MIME[kind],
+            mime=MIME[kind],
             type="primary",
             on_click="ignore",
         )
@@ -66,7 +66,7 @@ def _show_files(written: Draft) -> None:
                 TITLES[paper.id].partition(". ")[0],
                 _later(written, paper, kind),
                 file_name=written.file_name(paper, kind),
-                mime=_MIME[kind],
+                mime=MIME[kind],
                 help=TITLES[paper.id],
                 on_click="ignore",
             )

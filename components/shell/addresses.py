@@ -23,6 +23,7 @@ MENU: tuple[Entry, ...] = (
     ("closing", "Klar", "klar"),
 )
 FOOT: tuple[Entry, ...] = (
+    ("memberships", "Medlemskap", "medlemskap"),
     ("criteria", "Kriterier", "kriterier"),
     ("history", "Historik", "historik"),
     ("glossary", "Ordlista", "ordlista"),

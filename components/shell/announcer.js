@@ -1,6 +1,7 @@
 // Reads aloud what a save or a refusal says. A screen reader only hears a live region that was
 // there before its words were, and Streamlit puts new words in a new element; so the two regions
-// stand outside its page, and what is marked data-nk-say is copied to one of them, once.
+// stand outside its page, and what is marked data-nk-say is copied to one of them, once. So is an
+// error in a box of Streamlit's own, when it comes and when its words change.
 // Streamlit also runs the page again at a letter pressed alone, which speech input does by mistake.
 (() => {
   const writes = "input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable=true], [role=listbox]";
@@ -29,14 +30,24 @@
       regions[role] = document.body.appendChild(region);
     }
   };
+  const utter = (role, words) => {
+    regions[role].textContent = "";
+    setTimeout(() => { regions[role].textContent = words; }, 60);
+  };
   const say = (at) => {
     const turn = at.dataset.nkTurn;
     const words = at.textContent.trim();
     if (!words || said.has(turn)) return;
     said.add(turn);
-    const region = regions[at.dataset.nkSay];
-    region.textContent = "";
-    setTimeout(() => { region.textContent = words; }, 60);
+    utter(at.dataset.nkSay, words);
+  };
+  const error = "[data-testid='stAlertContentError']";
+  const boxes = new WeakMap();
+  const tell = (box) => {
+    const words = box.textContent.trim();
+    if (!words || boxes.get(box) === words) return;
+    boxes.set(box, words);
+    utter("alert", words);
   };
   const hear = (node) => {
     const root = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
@@ -44,6 +55,9 @@
     const inside = root.closest(marked);
     if (inside) say(inside);
     root.querySelectorAll(marked).forEach(say);
+    const around = root.closest(error);
+    if (around) tell(around);
+    root.querySelectorAll(error).forEach(tell);
   };
   document.addEventListener("DOMContentLoaded", () => {
     place();

@@ -38,7 +38,7 @@ def save_changes(evaluation: Evaluation, changes: Sequence[Change], actor: str) 
 def show_failure(outcome: Failed) -> None:
     """Why nothing was saved and what to do."""
     saved_line.note(well=False)
-    st.error(plain(f"Inte sparat. {outcome.what}. {outcome.remedy}."))
+    st.error(plain(f"Inte sparat: {outcome.what}. {outcome.remedy}."))
 
 
 def show_outcome(outcome: SaveOutcome) -> None:

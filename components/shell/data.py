@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from components.shell import run, state
+from components.shell import clock, run, state
 from natverkskollen.analysis.findings import Finding, find_all
+from natverkskollen.analysis.register.register import Register, holders, register_of
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.robustness import robustness as count_robustness
@@ -95,6 +96,20 @@ def open_one(found: Library) -> tuple[Dossier | None, dict[str, Header]]:
         if asked is None:
             state.forget(state.EVALUATION)
     return None, choices
+
+
+def register(municipality: str | None = None) -> Register:
+    """The register of one municipality (None: the folder's own) as it stands today."""
+    today = clock.today()
+    question = ("registret", municipality)
+    return run.once(question, lambda: register_of(library(), today, municipality))
+
+
+def register_beside(found: Dossier) -> Register:
+    """The register of the municipality that an evaluation is of."""
+    name, own = found.evaluation.municipality.name, library().municipality
+    ours = own.name == name if own else name not in holders(library())
+    return register(None if ours else name)
 
 
 def problems() -> tuple[tuple[Problem, ...], int]:

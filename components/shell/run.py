@@ -15,7 +15,14 @@ import streamlit as st
 
 from components.shell import state
 from natverkskollen.files.data_folder import data_folder
-from natverkskollen.store import NetworkStore, Store, networks_at, store_at
+from natverkskollen.store import (
+    MembershipStore,
+    NetworkStore,
+    Store,
+    memberships_at,
+    networks_at,
+    store_at,
+)
 
 T = TypeVar("T")
 _WRITING = ("save", "restore", "delete", "bring_back")
@@ -60,10 +67,15 @@ def networks() -> NetworkStore:
     return cast(NetworkStore, _Forgetting(networks_at(folder())))
 
 
+def memberships() -> MembershipStore:
+    """The store of the register; what is asked after a save is asked anew."""
+    return cast(MembershipStore, _Forgetting(memberships_at(folder())))
+
+
 class _Forgetting:
     """A store that ends the run's memory with each of its writes."""
 
-    def __init__(self, kept: Store | NetworkStore) -> None:
+    def __init__(self, kept: Store | NetworkStore | MembershipStore) -> None:
         self._kept = kept
 
     def __getattr__(self, name: str) -> Any:

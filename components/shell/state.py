@@ -20,6 +20,8 @@ QUESTIONS, QUESTION, ROWS = "visa", "fraga", "rader"
 TEMPLATE, PAPER = "mall", "handling"
 VIEW, COMMITTEE = "vy", "namnd"
 CRITERIA_FILE = "kriterier"
+MEMBERSHIP, HOLDER, ORDER, YEAR = "medlemskap", "kommun", "ordning", "ar"
+OWN = "egna"
 # The parts of Resultat.
 SECTION = "avsnitt"
 BY_CRITERION, COSTS, CERTAINTY, TOGETHER = "kriterier", "kostnad", "sakerhet", "tillsammans"
@@ -102,6 +104,11 @@ def case_key(evaluation: str, *subject: str) -> str:
 def network_key(network: str, field: str) -> str:
     """The key of a field of a network's form, or of what belongs to it."""
     return f"natverk/{network}/{field}"
+
+
+def membership_key(membership: str, field: str) -> str:
+    """The key of a field of a membership's forms, or of what belongs to them."""
+    return f"medlemskap/{membership}/{field}"
 
 
 def new_key(field: str) -> str:

@@ -34,6 +34,7 @@ def _tried(folder: Path) -> Failed | None:
     store = run.store()
     store.mend()  # what a crash left behind; broken files are told on Översikt
     run.networks().mend()
+    run.memberships().mend()
     found = store.unwritable()
     _TRIED.renewed(folder, lambda _: found is None)
     return found

@@ -10,14 +10,14 @@ from pathlib import Path
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.document_entry import unlisted
-from natverkskollen.files.data_folder import DOCUMENTS, names_in
+from natverkskollen.files.data_folder import DOCUMENTS, MEMBERSHIPS, names_in
 from natverkskollen.files.problem import Problem
-from natverkskollen.store import clock, read_library, store_at
+from natverkskollen.store import clock, memberships_at, networks_at, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.swedish.words import counted
 
 _PUBLISHED = 3  # the year before is out by March
-_ROOMS = ("criteria", "networks", "evaluations")
+_ROOMS = ("criteria", "networks", MEMBERSHIPS, "evaluations")
 _EMPTY = Problem(
     "datamappen",
     0,
@@ -30,7 +30,7 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
     """Every problem in a data folder, or in the files and folders named.
 
     A named file is judged together with the data folder it lies in, since files point at each
-    other; that folder is found from the room (criteria/, networks/, evaluations/) above the file.
+    other; that folder is found from the room (criteria/, networks/, …) above the file.
     """
     if not paths:
         library = read_library(folder)
@@ -53,6 +53,9 @@ def _histories(folder: Path, library: Library) -> Iterator[Problem]:
     store = store_at(folder)
     for id_ in library.ids:
         yield from (p for p in store.verify(id_) if p.file.endswith(f"/{JOURNAL}"))
+    for room in (networks_at(folder), memberships_at(folder)):
+        for id_ in room.ids():
+            yield from (p for p in room.verify(id_) if p.file.endswith(f"/{JOURNAL}"))
 
 
 def _templates(folder: Path) -> Iterator[Problem]:
@@ -105,5 +108,5 @@ def _in_room(path: Path, whole: Path) -> list[Problem]:
             name = whole.relative_to(room.parent).as_posix()
             problems = read_library(room.parent).problems
             return [p for p in problems if p.file == name or p.file.startswith(f"{name}/")]
-    what = "ligger inte i criteria/, networks/ eller evaluations/"
+    what = "ligger inte i criteria/, networks/, memberships/ eller evaluations/"
     return [Problem(str(path), 0, what, "Flytta filen dit, eller ange en datamapp")]

@@ -18,6 +18,7 @@ from natverkskollen.cli import form as form_cli
 from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
+from natverkskollen.cli import register as register_cli
 from natverkskollen.cli import run as run_cli
 from natverkskollen.cli import updates as updates_cli
 from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
@@ -129,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     memo_cli.add_commands(add)
     form_cli.add_commands(add)
     memberships_cli.add_commands(add)
+    register_cli.add_commands(add)
     migration_cli.add_commands(add)
     updates_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)

@@ -12,7 +12,7 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.history import HIDDEN, hides
-from natverkskollen.store import Entry, Failed, networks_at, read_library, store_at
+from natverkskollen.store import Entry, Failed, memberships_at, networks_at, read_library, store_at
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
@@ -22,7 +22,9 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands to the command line."""
     verify = add("verify", "kontrollera att historiken är hel och oförändrad", _verify)
     verify.add_argument("evaluation", metavar="UTVÄRDERING", nargs="?")
-    verify.add_argument("--all", action="store_true", help="alla utvärderingar och nätverk")
+    verify.add_argument(
+        "--all", action="store_true", help="alla utvärderingar, nätverk och medlemskap"
+    )
 
     history = add("history", "visa vem som har ändrat vad", _history)
     history.add_argument("evaluation", metavar="UTVÄRDERING")
@@ -47,8 +49,8 @@ def _verify(asked: argparse.Namespace) -> int:
     chosen = library.ids if asked.all else (asked.evaluation,)
     found = [_verified(folder, library, id_) for id_ in chosen]
     if asked.all:
-        networks = networks_at(folder)
-        problems = [problem for id_ in networks.ids() for problem in networks.verify(id_)]
+        rooms = (networks_at(folder), memberships_at(folder))
+        problems = [told for room in rooms for id_ in room.ids() for told in room.verify(id_)]
         for problem in problems:
             print(problem)
         found.append(1 if problems else 0)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from natverkskollen.files.cache import Cache
+from natverkskollen.files.data_folder import MEMBERSHIPS
 from natverkskollen.files.fields import Model, is_slug
 from natverkskollen.files.file_cache import FileCache, Stamp, stamp_of
 from natverkskollen.files.reading import Reading, read_bytes, read_raw, unread
@@ -22,9 +23,13 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network, NetworkCopies
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
+from natverkskollen.model.register import RegisteredMembership
 
 EVALUATION, BOUND, NETWORKS = "evaluation.yaml", "criteria.yaml", "networks.yaml"
-NETWORK = "network.yaml"  # what a network's only file is called in its own history
+# What the only file of a network or of a membership is called in its own history, and the room
+# that it lies in.
+NETWORK, MEMBERSHIP = "network.yaml", "membership.yaml"
+ALONE_IN = {NETWORK: "networks", MEMBERSHIP: MEMBERSHIPS}
 # What an evaluation keeps a copy of, by the file it stands in: text that is never merged in part.
 COPIES = {BOUND: "criteria", NETWORKS: "networks"}
 _ANSWERS = "answers/"
@@ -33,7 +38,12 @@ _ALONE: dict[str, type[Model]] = {
     CONTACT_FILE: AccessibilityContact,
     MUNICIPALITY_FILE: OwnMunicipality,
 }
-_ROOMS: dict[str, type[Model]] = {"criteria": CriteriaSet, "networks": Network}
+_ROOMS: dict[str, type[Model]] = {
+    "criteria": CriteriaSet,
+    "networks": Network,
+    MEMBERSHIPS: RegisteredMembership,
+}
+_NAMED_BY_ID = ("criteria", "networks")
 
 
 def sheet_name(assessor: str) -> str:
@@ -47,8 +57,9 @@ def assessor_of(name: str) -> str:
 
 
 def told_name(id_: str, name: str) -> str:
-    """A file by its name from the data folder: of an evaluation, or a network's only one."""
-    return f"networks/{id_}.yaml" if name == NETWORK else f"evaluations/{id_}/{name}"
+    """A file by its name from the data folder: of an evaluation, or the only one there is."""
+    alone = ALONE_IN.get(name)
+    return f"{alone}/{id_}.yaml" if alone else f"evaluations/{id_}/{name}"
 
 
 def is_part(name: str) -> bool:
@@ -148,7 +159,7 @@ def placed(reading: Reading[Any]) -> Reading[Any]:
         what = f"id är inte detsamma som namnet på mappen, '{rest[0]}'"
         remedy = f"Skriv id: {rest[0]}" if is_slug(rest[0]) else "Byt namn på mappen till id"
         return _refused(reading, "id", what, f"Är mappen en kopia: ta bort den. Annars: {remedy}")
-    if room in _ROOMS and model is not None and model.id != stem:
+    if room in _NAMED_BY_ID and model is not None and model.id != stem:
         what = f"id är inte detsamma som namnet på filen, '{stem}'"
         return _refused(reading, "id", what, f"Skriv id: {stem}")
     return reading

@@ -10,22 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import EVALUATION, read_contact, read_in
 from natverkskollen.dossier.header import Header, header_of, read_header
 from natverkskollen.dossier.opening import Opened, last_opened, opened
 from natverkskollen.dossier.reference_tables import read_reference
+from natverkskollen.dossier.room_files import read_register, read_room
 from natverkskollen.dossier.source import Evaluations
-from natverkskollen.dossier.strays import (
-    copy_problem,
-    is_room_file,
-    room_strays,
-    root_strays,
-    wrong_room,
-)
-from natverkskollen.files.data_folder import names_in
+from natverkskollen.dossier.strays import root_strays
 from natverkskollen.files.file_cache import FileCache
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import CriteriaSet
@@ -33,6 +26,7 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.model.reference import Reference
+from natverkskollen.model.register import RegisteredMembership
 
 _POINT_OUT = (
     "Där finns inget att välja bland. Peka ut rätt mapp med --data, eller skapa en utvärdering på "
@@ -57,6 +51,16 @@ class Library:
     def reference(self) -> Reference:
         """The tables of places, populations and similar municipalities that hold here."""
         return read_reference(self.folder)[0]
+
+    @property
+    def memberships(self) -> Mapping[str, RegisteredMembership]:
+        """The register: every membership that can be read, by the name of its file."""
+        return self._register[0]
+
+    @cached_property
+    def _register(self) -> tuple[Mapping[str, RegisteredMembership], tuple[Problem, ...]]:
+        """The memberships and what is wrong with them, read when somebody asks for them."""
+        return read_register(self.folder, self.networks)
 
     def opened(self, id_: str) -> Opened:
         """The evaluation with this id, or the problems that keep it from being opened."""
@@ -106,10 +110,10 @@ class Library:
         return tuple(sorted({*self.problems_of(self.ids), *beside}))
 
     def problems_of(self, ids: tuple[str, ...]) -> tuple[Problem, ...]:
-        """The problems in the criteria, in the networks and in some of the evaluations."""
+        """The problems in all but the evaluations, and in some of those."""
         told = (problem for id_ in ids for problem in self.opened(id_)[1])
         beside = (problem for id_ in ids for problem in self.evaluations.unread(id_))
-        return tuple(sorted({*self.found, *told, *beside}))
+        return tuple(sorted({*self.found, *self._register[1], *told, *beside}))
 
     @property
     def empty(self) -> bool:
@@ -134,8 +138,8 @@ class Library:
 def library_of(folder: Path, evaluations: Evaluations) -> Library:
     """The data folder as it is now; files that are the same as before are not read again."""
     problems: list[Problem] = []
-    criteria = _room(folder, "criteria", problems)
-    networks = _room(folder, "networks", problems)
+    criteria = read_room(folder, "criteria", problems)
+    networks = read_room(folder, "networks", problems)
     problems += read_contact(folder).problems
     reference, wrong = read_reference(folder)
     problems += wrong
@@ -175,28 +179,6 @@ def judged_by(
 def criteria_at(folder: Path, id_: str) -> CriteriaSet | None:
     """A criteria set in a data folder; None where there is none that can be read."""
     found: CriteriaSet | None = read_in(folder, f"criteria/{id_}.yaml").model
-    return found
-
-
-def _room(folder: Path, room: str, problems: list[Problem]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    names = [name for name in names_in(folder / room) if is_room_file(name)]
-    problems += room_strays(folder, room)
-    for name in names:
-        reading = read_in(folder, f"{room}/{name}")
-        said = reading.tree.data if reading.tree else None
-        own = f"{said['id']}.yaml" if isinstance(said, dict) and "id" in said else name
-        if reading.model is None and own != name and own in names:
-            place = folder / room
-            problems.append(copy_problem(place / name, place / own, reading.name, f"{room}/{own}"))
-            continue
-        if reading.model is None and (is_ := wrong_room(said, room)):
-            what = f"filen är {is_[0]} och ligger i fel mapp"
-            problems.append(Problem(reading.name, 0, what, f"Flytta den till {is_[1]}"))
-            continue
-        problems += reading.problems
-        if reading.model is not None:
-            found[name.removesuffix(".yaml")] = reading.model
     return found
 
 

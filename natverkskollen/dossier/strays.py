@@ -36,7 +36,7 @@ _SHARED = ("README.md", "schema.json", "answers.schema.json")
 
 
 def room_strays(folder: Path, room: str) -> Iterator[Problem]:
-    """What lies in a room of one file each (criteria/, networks/) and is not read."""
+    """What lies in a room of one file each (criteria/, networks/, memberships/) and is not read."""
     names = names_in(folder / room)
     known = {name for name in names if is_room_file(name)}
     for name in names:
@@ -156,6 +156,7 @@ _KINDS = {
     "assessor": ("en bedömares svar", "answers/ i utvärderingens mapp"),
     "themes": ("kriterier", "criteria/"),
     "fees": ("ett nätverk", "networks/"),
+    "network": ("ett medlemskap", "memberships/"),
 }
 
 

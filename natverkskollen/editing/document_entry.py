@@ -111,7 +111,7 @@ def list_document(
 
 
 def unlisted(library: Library) -> list[str]:
-    """The files in documents/ that neither a network nor an evaluation has among its documents."""
+    """The files in documents/ that nothing in the data folder has among its documents."""
     known = _listed(library)
     room = library.folder / DOCUMENTS
     names = (name for name in names_in(room) if PurePath(name).suffix.lower()[1:] in TYPES)
@@ -119,8 +119,9 @@ def unlisted(library: Library) -> list[str]:
 
 
 def _listed(library: Library) -> set[str]:
-    """The file of every document that a network or an evaluation has."""
+    """The file of every document that a network, a membership or an evaluation has."""
     lists = [network.documents for network in library.networks.values()]
+    lists += [membership.documents for membership in library.memberships.values()]
     lists += [dossier.evaluation.documents for dossier in library.dossiers.values()]
     return {each.file for documents in lists for each in documents if each.file}
 

@@ -14,6 +14,7 @@ from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
 from natverkskollen.editing.municipality_entry import GivenMunicipality, municipality_from
+from natverkskollen.editing.register_taking import as_taken, registered
 from natverkskollen.editing.typed import (
     Entry,
     Unclear,
@@ -84,7 +85,8 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
         fields.place, name or "", fields.kind, fields.inhabitants, fields.inhabitants_day
     )
     who = municipality_from(entry, told, library.reference, day)
-    memberships = read("networks", _memberships, fields, who.kind if who else "kommun", library)
+    kind, year = who.kind if who else "kommun", day.year if day else 0
+    memberships = read("networks", _memberships, fields, kind, library, name or "", year)
     criteria = library.criteria.get(fields.criteria)
     if criteria is None:
         entry.wrong["criteria"] = "Välj en kriteriesamling."
@@ -153,7 +155,10 @@ def _free_id(title: str, taken: Collection[str]) -> str:
     return id_
 
 
-def _memberships(fields: NewFields, kind: MemberKind, library: Library) -> tuple[Membership, ...]:
+def _memberships(
+    fields: NewFields, kind: MemberKind, library: Library, municipality: str, year: int
+) -> tuple[Membership, ...]:
+    """The memberships, those one is in with what the register knows of them on the day."""
     if not fields.networks:
         raise Unclear("Välj minst ett nätverk.")
     found = []
@@ -164,7 +169,9 @@ def _memberships(fields: NewFields, kind: MemberKind, library: Library) -> tuple
         chosen = fields.categories.get(id_)
         category = chosen if chosen in network.categories(kind) else None
         member = id_ not in fields.considered
-        found.append(Membership(network=id_, member=member, category=category))
+        known = registered(library, id_, municipality) if member else None
+        own = as_taken(known, year) if known else {}
+        found.append(Membership(network=id_, member=member, category=category, **own))
     return tuple(found)
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from natverkskollen.files.data_folder import PROGRAM_FOLDER
+from natverkskollen.files.data_folder import MEMBERSHIPS, PROGRAM_FOLDER
 from natverkskollen.store import Failed, disk
 from natverkskollen.store.commit import failed
 
 JUDGED_BY = ("criteria", "networks")
-_EXAMPLE = (*JUDGED_BY, "evaluations")
-# Guides and schemas are for whoever opens the folder; the shipped evaluations stay behind.
+_WRITTEN_HERE = (MEMBERSHIPS, "evaluations")
+_EXAMPLE = (*JUDGED_BY, *_WRITTEN_HERE)
+# Guides and schemas are for whoever opens the folder; the shipped examples stay behind.
 _GUIDES = {".md", ".json"}
 
 
@@ -28,7 +29,7 @@ def lacking(folder: Path) -> tuple[str, ...]:
 
 
 def start_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> tuple[Path, ...] | Failed:
-    """Fill the lacking rooms from the program's own and make evaluations/; the files written.
+    """Fill the lacking rooms from the program's own and make the others; the files written.
 
     A file that is there is never replaced. What could not be finished is taken back.
     """
@@ -41,7 +42,8 @@ def start_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> tuple[Path, ..
             disk.refuse_link(copy.parent)
             disk.write_atomically(copy, original.read_bytes())
             written.append(copy)
-        (folder / "evaluations").mkdir(parents=True, exist_ok=True)
+        for room in _WRITTEN_HERE:
+            (folder / room).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         disk.remove(written)
         return failed("i datamappen", error)
@@ -72,10 +74,10 @@ def example_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> Failed | Non
 
 def _copies(folder: Path, program: Path) -> Iterator[tuple[Path, Path]]:
     """Every file to copy, from where and to where."""
-    for room in (*lacking(folder), "evaluations"):
+    for room in (*lacking(folder), *_WRITTEN_HERE):
         files = sorted((program / room).glob("*"))
         for original in files:
-            wanted = original.suffix in _GUIDES or room != "evaluations"
+            wanted = original.suffix in _GUIDES or room not in _WRITTEN_HERE
             copy = folder / room / original.name
             if original.is_file() and wanted and not copy.exists():
                 yield original, copy

@@ -12,10 +12,12 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from natverkskollen.model.own_municipality import OwnMunicipality
+from natverkskollen.model.register import RegisteredMembership
 
 SCHEMAS: dict[str, type[Model]] = {
     "criteria/schema.json": CriteriaSet,
     "networks/schema.json": Network,
+    "memberships/schema.json": RegisteredMembership,
     "evaluations/schema.json": Evaluation,
     "evaluations/answers.schema.json": AnswerSheet,
     "municipality.schema.json": OwnMunicipality,

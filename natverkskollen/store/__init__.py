@@ -17,9 +17,9 @@ from natverkskollen.store.contract import (
     Store,
     Versioned,
 )
-from natverkskollen.store.door import networks_at, read_library, store_at
+from natverkskollen.store.door import memberships_at, networks_at, read_library, store_at
 from natverkskollen.store.memory_store import MemoryStore
-from natverkskollen.store.network_store import NetworkStore
+from natverkskollen.store.room_store import MembershipStore, NetworkStore
 from natverkskollen.store.yaml_store import YamlStore
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Conflict",
     "Entry",
     "Failed",
+    "MembershipStore",
     "MemoryStore",
     "Merged",
     "SaveOutcome",
@@ -43,6 +44,7 @@ __all__ = [
     "answer_changes",
     "answer_from",
     "answer_path",
+    "memberships_at",
     "networks_at",
     "read_library",
     "save_answer",

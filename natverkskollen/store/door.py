@@ -7,12 +7,13 @@ from pathlib import Path
 from natverkskollen.dossier.library import Library, library_of
 from natverkskollen.files.cache import Cache
 from natverkskollen.store.contract import Store
-from natverkskollen.store.network_store import NetworkStore
+from natverkskollen.store.room_store import MembershipStore, NetworkStore
 from natverkskollen.store.yaml_store import YamlStore
 
 # A store knows the histories it has read, so a folder has one for the whole program.
 _STORES: Cache[Store] = Cache(16)
 _NETWORKS: Cache[NetworkStore] = Cache(16)
+_MEMBERSHIPS: Cache[MembershipStore] = Cache(16)
 
 
 def store_at(folder: Path) -> Store:
@@ -23,6 +24,11 @@ def store_at(folder: Path) -> Store:
 def networks_at(folder: Path) -> NetworkStore:
     """The store of the networks in a data folder."""
     return _NETWORKS.get(folder, lambda: NetworkStore(folder))
+
+
+def memberships_at(folder: Path) -> MembershipStore:
+    """The store of the memberships in a data folder."""
+    return _MEMBERSHIPS.get(folder, lambda: MembershipStore(folder))
 
 
 def read_library(folder: Path) -> Library:

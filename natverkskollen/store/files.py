@@ -7,9 +7,11 @@ from typing import Any
 
 from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.file_reading import (
+    ALONE_IN,
     BOUND,
     COPIES,
     EVALUATION,
+    MEMBERSHIP,
     NETWORK,
     assessor_of,
     copied_sheets,
@@ -24,19 +26,20 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.model.register import RegisteredMembership
 from natverkskollen.store.plain_data import State, plain, value_at
 
 CRITERIA = BOUND
 _EMPTY: dict[str, Any] = {"documents": (), "fees": (), "facts": ()}
-_WHOLE = {EVALUATION, NETWORK, *COPIES}  # each is one value of the state, by its name
+_WHOLE = {EVALUATION, *ALONE_IN, *COPIES}  # each is one value of the state, by its name
 JudgedBy = Callable[[Evaluation], tuple[Mapping[str, CriteriaSet], Mapping[str, Network]]]
 
 
 def read_state(
     raws: Mapping[str, bytes], evaluation: str
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """What the files of an evaluation or a network say together, or every reason why they cannot
-    be read."""
+    """What the files of an evaluation, or the one of a network or a membership, say together; or
+    every reason why they cannot be read."""
     readings = {name: read_content(raw, told_name(evaluation, name)) for name, raw in raws.items()}
     for copy in copied_sheets(readings):
         del readings[copy]
@@ -58,7 +61,7 @@ def data_of(reading: Reading[Any]) -> Any:
     if isinstance(reading.model, Evaluation):
         # The status is always there, so that a change of it has a value to start from.
         return {**plain(reading.model), "status": reading.model.status}
-    if isinstance(reading.model, Network):
+    if isinstance(reading.model, (Network, RegisteredMembership)):
         return plain(reading.model)
     if not isinstance(reading.model, AnswerSheet):
         return None
@@ -87,8 +90,9 @@ def with_part(state: State, name: str, said: Any) -> dict[str, Any]:
 
 def names(state: State) -> tuple[str, ...]:
     """The files that the state calls for."""
-    if "network" in state:
-        return (NETWORK,)
+    for alone in ALONE_IN:
+        if alone.removesuffix(".yaml") in state:
+            return (alone,)
     sheets = (sheet_name(assessor) for assessor in state.get("answers", {}))
     copies = (name for name, key in COPIES.items() if key in state)
     return (EVALUATION, *copies, *sheets)
@@ -106,6 +110,8 @@ def read_part(state: State, name: str, evaluation: str) -> Reading[Any]:
     if name == NETWORK:
         # A list that has become empty is no value of the state, but stands in the file.
         return placed(read_data({**_EMPTY, **said}, told, Network))
+    if name == MEMBERSHIP:
+        return placed(read_data(said, told, RegisteredMembership))
     if name in COPIES:
         return read_content(str(said).encode(), told)
     if name == EVALUATION:

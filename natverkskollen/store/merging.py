@@ -18,7 +18,12 @@ from natverkskollen.swedish.numbers import number
 
 MOST_TEXT = 100_000  # a text in one field; more than any page asks for (editing/typed.py)
 _ANSWER = 4  # ("answers", assessor, network, criterion)
-_LENGTHS = {"evaluation": (1, 2, 3), "network": (1, 2), "answers": (_ANSWER, _ANSWER + 1)}
+_LENGTHS = {
+    "evaluation": (1, 2, 3),
+    "network": (1, 2),
+    "membership": (1, 2, 3),
+    "answers": (_ANSWER, _ANSWER + 1),
+}
 _LENGTHS |= dict.fromkeys(COPIES.values(), (1,))
 
 

@@ -1,11 +1,11 @@
-"""Where one evaluation, or one network, lies on disk: its files, and the history of them."""
+"""Where an evaluation, a network or a membership lies: its files, and the history of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import COPIES, EVALUATION, NETWORK, sheet_name
+from natverkskollen.dossier.file_reading import COPIES, EVALUATION, sheet_name
 from natverkskollen.files.fields import is_slug
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL
@@ -69,13 +69,18 @@ class Place:
 
 
 @dataclass(frozen=True)
-class NetworkPlace(Place):
-    """A network's file among the others in networks/, with its history in a hidden folder there."""
+class FilePlace(Place):
+    """One file among others in a room, with its history in a hidden folder there.
+
+    `file` is the name that every such file has within its history (NETWORK, MEMBERSHIP).
+    """
+
+    file: str
 
     @property
     def own(self) -> str:
-        """The network's file, by the name that every network's has within its history."""
-        return NETWORK
+        """The file, by the name that it has within its history."""
+        return self.file
 
     @property
     def journal(self) -> Path:
@@ -84,7 +89,7 @@ class NetworkPlace(Place):
 
     @property
     def folders(self) -> tuple[tuple[Path, str], ...]:
-        """The one folder of all networks."""
+        """The one folder of them all."""
         return ((self.folder, ""),)
 
     def path(self, name: str) -> Path:
@@ -93,13 +98,13 @@ class NetworkPlace(Place):
 
     def names(self) -> tuple[str, ...]:
         """The one file."""
-        return (NETWORK,)
+        return (self.file,)
 
     def prepared(self) -> dict[Path, str]:
-        """What is prepared to take this network's place, and no other's."""
+        """What is prepared to take this file's place, and no other's."""
         mine = f"{self.id}.yaml"
         found = disk.temporaries(self.folder).items()
-        return {path: NETWORK for path, own in found if own == mine}
+        return {path: self.file for path, own in found if own == mine}
 
     def make(self, names: tuple[str, ...]) -> None:
         """Make the folders that the file, and the history, are to be written in."""

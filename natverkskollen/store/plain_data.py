@@ -18,7 +18,7 @@ from natverkskollen.store.contract import Change, KeyPath
 
 State = Mapping[str, Any]
 # How far down a field lies: what is below is one value, such as a span or a list of evidence.
-_DEPTH = {"answers": 5, "evaluation": 3, "network": 2}
+_DEPTH = {"answers": 5, "evaluation": 3, "network": 2, "membership": 3}
 
 
 def plain(value: Any) -> Any:

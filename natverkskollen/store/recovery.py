@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from natverkskollen.dossier.file_reading import COPIES, EVALUATION, NETWORK, sheet_name
+from natverkskollen.dossier.file_reading import ALONE_IN, COPIES, EVALUATION, sheet_name
 from natverkskollen.files.cache import Cache
 from natverkskollen.store import disk
 from natverkskollen.store.contract import JOURNAL, Failed
@@ -178,7 +178,7 @@ def by_hand(place: Place, contents: Contents) -> State:
 
 def touched_by(path: tuple[str, ...]) -> tuple[str, ...]:
     """The file a field stands in."""
-    whole = {"evaluation": EVALUATION, "network": NETWORK}
+    whole = {name.removesuffix(".yaml"): name for name in (EVALUATION, *ALONE_IN)}
     whole |= {key: name for name, key in COPIES.items()}
     return (whole[path[0]],) if path[0] in whole else (sheet_name(path[1]),)
 

@@ -26,7 +26,7 @@ from natverkskollen.store.merging import answers_shared, merge, unusable
 from natverkskollen.store.plain_data import State, differences, value_at
 from natverkskollen.store.sheaf import Sheaf
 
-_CREATES = (("evaluation",), ("network",))
+_CREATES = (("evaluation",), ("network",), ("membership",))
 _SEAL: KeyPath = ("evaluation", "final")
 _NETWORKS: KeyPath = ("networks",)
 _STATUS: tuple[KeyPath, ...] = (("evaluation", "status"), _SEAL, _NETWORKS)

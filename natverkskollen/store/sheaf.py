@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from natverkskollen.dossier.file_reading import (
+    ALONE_IN,
     COPIES,
     EVALUATION,
-    NETWORK,
     read_content,
     remember,
     told_name,
@@ -74,14 +74,19 @@ class Sheaf:
         return Sheaf(self.evaluation, said, {}, found._readings)
 
     @property
+    def alone(self) -> bool:
+        """Whether it is one file that points at nothing outside itself: no evaluation."""
+        return not ALONE_IN.keys().isdisjoint(names(self.state))
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Why the files could not be read."""
         return tuple(p for name in names(self.state) for p in self.reading(name).problems)
 
     def wrong_references(self, judged_by: JudgedBy) -> tuple[Problem, ...]:
         """What the files say about things that do not exist."""
-        if NETWORK in names(self.state):
-            return ()  # it points at nothing outside itself
+        if self.alone:
+            return ()
         own = self.reading(EVALUATION)
         if own.model is None:
             return own.problems
@@ -93,7 +98,7 @@ class Sheaf:
 
     def with_copy(self, judged_by: JudgedBy) -> Sheaf:
         """With a copy of the criteria it is judged by, where it has none and they are known."""
-        model = None if NETWORK in names(self.state) else self.reading(EVALUATION).model
+        model = None if self.alone else self.reading(EVALUATION).model
         if "criteria" in self.state or model is None:
             return self
         text = copy_for(model, judged_by)
@@ -120,9 +125,9 @@ class Sheaf:
         reading = self.reading(name)
         assert reading.model is not None, "only a state that can be read back is written"
         written = yaml_text(reading.model)
-        noted = first_note(old) if name == NETWORK and old else None
+        noted = first_note(old) if name in ALONE_IN and old else None
         if noted and old:
-            written = self._beside_notes(noted, old, written)
+            written = self._beside_notes(name, noted, old, written)
         raw = (written if noted else header(old) + written).encode()
         try:
             tree = read_tree(raw)
@@ -137,14 +142,15 @@ class Sheaf:
         remember(raw, Reading(reading.name, reading.model, tree))
         return raw
 
-    def _beside_notes(self, line: int, old: bytes, written: str) -> str:
-        """The network's file with what is new in it, and every note where it stood."""
-        before = read_content(old, told_name(self.evaluation, NETWORK))
-        after = self.reading(NETWORK)
+    def _beside_notes(self, name: str, line: int, old: bytes, written: str) -> str:
+        """The file with what is new in it, and every note where it stood."""
+        told = told_name(self.evaluation, name)
+        before = read_content(old, told)
+        after = self.reading(name)
         text = old.decode("utf-8-sig").replace("\r\n", "\n")
         made = patched(text, plain(before.model or {}), plain(after.model or {}), written)
         if made is None:
-            what = f"filen {told_name(self.evaluation, NETWORK)} har en anteckning på rad {line}"
+            what = f"filen {told} har en anteckning på rad {line}"
             remedy = "Ändra i filen, eller ta bort anteckningarna i den del du ändrar först"
             raise Refusal(line, what, remedy)
         return made

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
 
-_WORDS = [
+COUNT_WORDS = [
     "noll",
     "ett",
     "två",
@@ -50,7 +50,7 @@ def number_word(count: int, one: str) -> str:
     """
     if count == 1:
         return one
-    return _WORDS[count] if 0 <= count <= 12 else number(count)
+    return COUNT_WORDS[count] if 0 <= count <= 12 else number(count)
 
 
 # An `och` that joins two things: not the one in `till och med`.

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 import unicodedata
 from pathlib import Path
@@ -22,8 +21,8 @@ from natverkskollen.output.papers.render import draft
 from natverkskollen.store import read_library, store_at
 from tests.components.conftest import Opener, shown
 from tests.robust.kinds_of_text import KINDS, MARK
+from tests.thorough import FULL
 
-FULL = os.environ.get("ROBUST") == "1"
 ID = "huddinge-2025"
 MOST_SECONDS = 5  # of the processor's, for one step
 PAGES = {

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 from natverkskollen.store import read_library
 from tests.e2e.conftest import ServedApp, Traffic, serve
 from tests.e2e.test_accessibility import violations
-from tests.e2e.walking import choose_in_menu, saved, settle, visit
+from tests.e2e.walking import choose_in_menu, saved, settle
 
 CREATE = "Skapa utvärderingen"
 MOST_CLICKS = 5
@@ -158,22 +158,6 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
         assert violations(page, "light") == [], f"{width} pixels wide"
-
-
-def test_what_is_typed_is_there_after_a_look_at_another_page(
-    page: Page, read_only_app: ServedApp
-) -> None:
-    visit(page, read_only_app, "Ny utvärdering")
-    page.get_by_label("Kommun eller region").click()
-    type_until_offered(page, "Haninge")
-    page.keyboard.press("Enter")
-    name = page.get_by_label("Kommunens eller regionens namn")
-    name.fill("Haninge stad")
-    name.press("Tab")
-    settle(page)
-    choose_in_menu(page, "Kriterier")
-    choose_in_menu(page, "Ny utvärdering")
-    expect(name).to_have_value("Haninge stad")
 
 
 def test_a_network_that_is_missing_is_added_on_the_way_and_nothing_typed_is_lost(

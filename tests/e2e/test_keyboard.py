@@ -8,6 +8,7 @@ from contextlib import suppress
 import docx
 from playwright.sync_api import Page, TimeoutError, expect
 
+from natverkskollen.store import read_library
 from tests.e2e.conftest import ServedApp
 from tests.e2e.walking import HUDDINGE, settle, visit, written
 
@@ -171,6 +172,41 @@ def test_each_field_of_an_answer_says_which_answer_it_is_part_of(
     assert len(part_of_answers) == len(set(part_of_answers)) >= 8
     assert RATIONALE in part_of_answers
     assert f"Vad uppgiften bygger på, {CRITERION}, SEKOM" in part_of_answers
+
+
+def test_a_network_is_added_without_a_mouse_and_what_is_missing_is_read_aloud(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Nätverken", utvardering=HUDDINGE)
+    page.evaluate(_LISTEN)
+    reach(page, "Hoppa till innehållet", most=2)
+    page.keyboard.press("Enter")
+    page.wait_for_function(_MAIN_HAS_FOCUS)
+    reach(page, "Nätverk")
+    choose(page, "Lägg till ett nätverk")
+    expect(page.get_by_role("heading", name="Nytt nätverk")).to_be_visible()
+    settle(page)
+    reach(page, "Nätverkets namn")
+    page.keyboard.type("Södertörnsnätverket")
+    reach(page, "Lägg till nätverket")
+    page.keyboard.press("Enter")
+    page.wait_for_function(_HEARD, arg=["alert", "Inte sparat ännu."])
+    settle(page)
+    for label, words in (
+        ("Fast belopp", "30 000"),
+        ("Vad står det?", "Medlemsavgift 30 000 kr"),
+        ("Var finns dokumentet?", "Fakturaarkivet"),
+        ("Var står avgiften?", "Faktura 2026"),
+    ):
+        reach(page, label, "Shift+Tab")
+        page.keyboard.type(words)
+        settle(page)
+    reach(page, "Lägg till nätverket")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Södertörnsnätverket")).to_be_visible()
+    added = read_library(served_app.data).networks["sodertornsnatverket"]
+    (fee,) = added.fees
+    assert (added.name, fee.fixed) == ("Södertörnsnätverket", 30_000)
 
 
 def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedApp) -> None:

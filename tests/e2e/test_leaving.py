@@ -20,7 +20,7 @@ from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import choose_in_menu, settle, visit
-from tests.robust.conftest import FULL
+from tests.thorough import FULL
 
 EVALUATION = "exempel-vastra-gotaland"
 SLOWER = 6

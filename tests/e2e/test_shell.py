@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.shell.addresses import FOOT, MENU, START
 from tests.e2e.conftest import ServedApp, Traffic, serve
@@ -157,28 +157,6 @@ def test_an_address_that_leads_nowhere_says_so_and_shows_the_way(
     page.get_by_role("link", name="Till Översikt").click()
     expect(page.locator("h1").first).to_have_text("Översikt")
     assert f"utvardering={EXAMPLE}" in page.url
-
-
-def test_a_copied_link_opens_the_same_view(
-    page: Page, read_only_app: ServedApp, browser: Browser
-) -> None:
-    visit(page, read_only_app, "Översikt")
-    choose_in_menu(page, "Bedömning")
-    page.get_by_role("combobox", name="Utvärdering").click()
-    page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name="Påhittat exempel").click()
-    assessors = page.get_by_role("radiogroup", name="Bedömare")
-    assessors.get_by_text("Ekonom, kommunledningsförvaltningen", exact=True).click()
-    page.get_by_text("Kostnad och arbetstid", exact=True).click()
-    expect(page.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
-    settle(page)
-    somebody_else = browser.new_context().new_page()
-    somebody_else.goto(page.url)
-    expect(somebody_else.get_by_role("heading", name="Arbetstid", exact=True)).to_be_visible()
-    settle(somebody_else)
-    for choice in ("Ekonom, kommunledningsförvaltningen", "Kostnad och arbetstid"):
-        expect(somebody_else.get_by_role("radio", name=choice)).to_be_checked()
-    somebody_else.context.close()
 
 
 HOSTILE = (

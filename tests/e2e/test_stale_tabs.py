@@ -103,6 +103,9 @@ def test_a_restart_of_the_server_shows_both_texts_where_both_wrote(
         write_rationale(page, MINE, "Mitt skäl om samma sak.")
         clashes(page, after.data)
         assert on_file(after.data, OTHER).rationale == "Kollegans andra skäl."
+        page.get_by_role("button", name="Spara mitt svar").click()
+        written(after.data, MINE, rationale="Mitt skäl om samma sak.")
+        expect(area(page, MINE)).to_have_value("Mitt skäl om samma sak.")
 
 
 def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(

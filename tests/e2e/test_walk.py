@@ -7,12 +7,11 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.conftest import ServedApp, Traffic
 from tests.e2e.walking import (
     HUDDINGE,
     choose_in_menu,
     field,
-    on_file,
     saved,
     settle,
     steps,
@@ -109,24 +108,6 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
     assert traffic.console_errors == []
 
 
-def test_the_keyboard_alone_changes_a_score(page: Page, served_app: ServedApp) -> None:
-    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
-    focused = """() => {
-      const at = document.activeElement;
-      return at.type === "radio" && at.closest("[role='radiogroup']").getAttribute("aria-label");
-    }"""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate(focused) == "Svar för Relevans för kommunens utmaningar, SEKOM":
-            break
-    else:
-        raise AssertionError("Tab never reaches SEKOM's score")
-    page.keyboard.press("ArrowDown")
-    saved(page)
-    written(served_app.data, "relevans-for-utmaningar", score=4)
-    assert page.evaluate(focused), "the focus must stay where the person was"
-
-
 def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
     page: Page, served_app: ServedApp
 ) -> None:
@@ -140,69 +121,3 @@ def test_what_is_typed_while_the_step_before_it_is_saved_is_not_lost(
     page.keyboard.press("Tab")
     words = "Jag skriver medan steget sparas, utan att vänta."
     written(served_app.data, "relevans-for-utmaningar", rationale=words, score=4)
-
-
-def test_two_people_in_the_same_answer_both_keep_their_words(
-    page: Page, served_app: ServedApp
-) -> None:
-    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
-    other = page.context.new_page()
-    visit(other, served_app, "Bedömning", utvardering=HUDDINGE)
-    write_rationale(other, "bredd", "Kollegans skäl.")
-    saved(other)
-    write_rationale(page, "bredd", "Mitt skäl.")
-    expect(page.get_by_text(CLASH)).to_be_visible()
-    expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
-    expect(page.get_by_role("paragraph").filter(has_text="Mitt skäl.")).to_be_visible()
-    assert on_file(served_app.data, "bredd").rationale == "Kollegans skäl."
-    page.get_by_role("button", name="Spara mitt svar").click()
-    saved(page)
-    written(served_app.data, "bredd", rationale="Mitt skäl.")
-    expect(field(page, "bredd", "rationale").locator("textarea")).to_have_value("Mitt skäl.")
-
-
-def test_a_file_broken_while_i_write_leaves_the_form_and_my_text_on_screen(
-    page: Page, served_app: ServedApp
-) -> None:
-    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
-    sheet = served_app.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
-    whole = sheet.read_text(encoding="utf-8")
-    sheet.write_text(whole + "stray text\n", encoding="utf-8")
-    write_rationale(page, "bredd", "Mitt skäl.")
-    area = field(page, "bredd", "rationale").locator("textarea")
-    refused = page.locator(".nk-failed").filter(has_text="Inte sparat: evaluations/huddinge-2025")
-    expect(refused).to_be_visible()
-    expect(area).to_have_value("Mitt skäl.")
-    sheet.write_text(whole, encoding="utf-8")
-    write_rationale(page, "bredd", "Mitt skäl, igen.")
-    saved(page)
-    written(served_app.data, "bredd", rationale="Mitt skäl, igen.")
-
-
-def test_a_page_left_open_over_a_server_restart_overwrites_nothing(
-    page: Page, tmp_path: Path
-) -> None:
-    """The browser sends its fields to a server that knows nothing of them, and meanwhile a
-    colleague has rewritten one: the person gets to see both texts and choose."""
-    with serve(tmp_path) as before:
-        visit(page, before, "Bedömning", utvardering=HUDDINGE)
-    sheet = before.data / "evaluations" / HUDDINGE / "answers" / "forvaltningen.yaml"
-    text = sheet.read_text(encoding="utf-8")
-    start = text.index("rationale", text.index("relevans-for-utmaningar", text.index("  sekom:")))
-    end = text.index("grade", start)
-    text = f"{text[:start]}rationale: Kollegans skäl.\n      {text[end:]}"
-    sheet.write_text(text, encoding="utf-8")
-    with serve(tmp_path, port=int(before.url.rsplit(":", 1)[1])) as after:
-        area = field(page, "relevans-for-utmaningar", "rationale").locator("textarea")
-        expect(area).to_be_enabled(timeout=30_000)
-        write_rationale(page, "relevans-for-utmaningar", "Mitt skäl efter omstarten.")
-        expect(page.get_by_text(CLASH)).to_be_visible(timeout=30_000)
-        expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
-        expect(
-            page.get_by_role("paragraph").filter(has_text="Mitt skäl efter omstarten.")
-        ).to_be_visible()
-        assert on_file(after.data, "relevans-for-utmaningar").rationale == "Kollegans skäl."
-        page.get_by_role("button", name="Spara mitt svar").click()
-        saved(page)
-        mine = "Mitt skäl efter omstarten."
-        written(after.data, "relevans-for-utmaningar", rationale=mine)

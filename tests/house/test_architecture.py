@@ -8,7 +8,7 @@ import pytest
 
 from tests import ROOT
 
-DATA_ROOMS = ("criteria", "networks", "evaluations", "templates")
+DATA_ROOMS = ("criteria", "networks", "memberships", "evaluations", "templates")
 DOCUMENT_ENGINES = {"docx", "docxtpl", "typst", "jinja2"}
 SCREEN = {"streamlit", "plotly"}
 MODULES = sorted(

@@ -23,7 +23,7 @@ from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building.dossiers import shipped
 
-BESIDE = ("components", "criteria", "networks", "templates", ".streamlit")
+BESIDE = ("components", "criteria", "networks", "memberships", "templates", ".streamlit")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = (folder / "made").glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(folder / "packages")
+    # As pip does, so that the program does not have to be compiled at every start.
+    subprocess.run([sys.executable, "-m", "compileall", "-q", folder / "packages"], check=True)
     return folder / "packages"
 
 

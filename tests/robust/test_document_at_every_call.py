@@ -10,10 +10,10 @@ from pathlib import Path
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.document_entry import Upload, put_in, unlisted
 from natverkskollen.store import Failed, Merged, Saved, read_library
-from natverkskollen.store.network_store import NetworkStore
+from natverkskollen.store.room_store import NetworkStore
 from tests.natverkskollen.store.test_network_store import created
-from tests.robust.conftest import FULL
 from tests.robust.faults import faulty
+from tests.thorough import FULL
 
 TEXT = "Antalet medlemmar var vid årets slut 90.".encode()
 

@@ -35,10 +35,10 @@ from tests.building import word_files as made
 from tests.building.folders import ID, field, put, small_folder
 from tests.building.ooxml_order import disorder, in_part
 from tests.natverkskollen.output.papers.test_templates_from_anywhere import MEMO
-from tests.robust.conftest import FULL
 from tests.robust.mutations import broken_docx, broken_yaml, broken_zip
+from tests.thorough import FULL
 
-SEEDS = {"docx": range(800 if FULL else 24), "yaml": range(800 if FULL else 60)}
+SEEDS = {"docx": range(800 if FULL else 14), "yaml": range(800 if FULL else 60)}
 SEEDS["zip"] = range(400 if FULL else 40)
 SHIPPED = [(ROOT / "templates" / f"{n}.docx").read_bytes() for n in ("huddinge", "att-satser")]
 LAYOUTS = [layout for name, layout in made.LAYOUTS.items() if name != "conditions"]

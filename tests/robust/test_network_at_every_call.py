@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.store import Change, Failed, Merged, Saved, SaveOutcome, read_library
-from natverkskollen.store.network_store import NetworkStore
+from natverkskollen.store.room_store import NetworkStore
 from tests import ROOT
 from tests.natverkskollen.store.test_network_store import NEW, created, rename
 from tests.robust.faults import faulty

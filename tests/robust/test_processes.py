@@ -15,7 +15,7 @@ import pytest
 from natverkskollen.store import YamlStore, read_library
 from tests.building.folders import ID, now_at, small_folder, strays
 from tests.robust import writer
-from tests.robust.conftest import FULL
+from tests.thorough import FULL
 
 KILLS = 300 if FULL else 30
 WRITERS, SAVES = (8, 60) if FULL else (4, 15)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.answers.answer_saving import Place
 from natverkskollen.model.answer import Evidence
-from natverkskollen.store import Failed, YamlStore, read_library
+from natverkskollen.store import Change, Failed, YamlStore, memberships_at, read_library
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves, on_file, rationale
 from tests.components.conftest import Opener, shown
 
@@ -190,8 +191,41 @@ def test_evidence_that_cannot_be_saved_keeps_its_fields_and_offers_no_false_retr
     with monkeypatch.context() as broken:
         broken.setattr(YamlStore, "save", lambda *_: full)
         app = own(app)
-        assert "Inte sparat. det gick inte att skriva" in shown(app)
+        assert "Inte sparat: det gick inte att skriva" in shown(app)
         assert "Försök igen" not in [each.label for each in app.button]
     assert app.text_input(key=JUDGED.key("eget-titel1")).value == "Enkät <b>2026</b>"
     button(app, "Lägg till belägget").click().run()
     assert len(on_file(data, JUDGED).evidence) == 2
+
+
+USE = Place("huddinge-2025", "forvaltningen", "sekom", "anvandning-i-arbetet")
+
+
+def test_a_line_of_the_log_is_picked_once_and_gives_a_use_its_grade(
+    data: Path, open_page: Opener
+) -> None:
+    line = {"day": "2026-03-12", "what": "möte", "text": "Träff om tal.", "by": "Miljöstrateg"}
+    changes = (Change(("membership", "log", "a"), None, line),)
+    store = memberships_at(data)
+    assert not isinstance(store.save("huddinge-sekom", None, changes, "anna", "k1"), Failed)
+    sheet = data / "evaluations/huddinge-2025/answers/forvaltningen.yaml"
+    before = on_file(data, USE)
+    text = sheet.read_text("utf-8")
+    at = text.index("  sekom:")
+    place = text.index("anvandning-i-arbetet:", at)
+    graded = text.index(f"grade: {before.grade}\n", place)
+    sheet.write_text(text[:graded].rstrip(" ") + text[text.index("\n", graded) + 1 :], "utf-8")
+    app = open_page("scoring", utvardering=USE.evaluation, tema="strategisk-nytta")
+    app.session_state[USE.key("belagg")] = True
+    app = app.run()
+    picker = app.radio(key=USE.key(f"logg{len(before.evidence)}"))
+    assert picker.options == ["Träff om tal."]
+    app = picker.set_value("huddinge-sekom/a").run()
+    app = button(app, "Lägg till raden ur loggen").click().run()
+    assert not app.exception
+    after = on_file(data, USE)
+    assert after.grade == "A"
+    assert after.evidence[-1].claim == "Träff om tal (möte, medlemskapets logg, miljöstrateg)."
+    assert after.evidence[-1].as_of == date(2026, 3, 12)
+    keys = {each.key for each in app.radio}
+    assert USE.key(f"logg{len(after.evidence)}") not in keys, "what is used is not offered again"

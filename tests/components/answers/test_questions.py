@@ -32,7 +32,7 @@ def test_few_networks_have_the_whole_theme_as_a_list_and_one_at_a_time_on_reques
     assert networks(app) == {"sekom", "klimatkommunerna"}
 
 
-@pytest.mark.parametrize("count", [4, 12])
+@pytest.mark.parametrize("count", [4, 10])
 def test_many_networks_have_one_question_at_a_time_with_a_row_for_each(
     count: int, data: Path, open_page: Opener
 ) -> None:

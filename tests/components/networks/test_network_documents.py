@@ -203,3 +203,23 @@ def test_a_document_that_is_not_in_the_folder_is_not_told_by_a_file_name(
     told = shown(opened(open_page, "dokumenten", "sekom"))
     assert "finns inte i datamappen" in told
     assert [name for name in named if name in told] == []
+
+
+def test_a_document_is_taken_off_the_list_and_one_that_facts_rest_on_is_not(
+    data: Path, open_page: Opener
+) -> None:
+    put_in(open_page)
+    button(put_in(open_page), "Lägg in dokumentet").click().run()
+    app = opened(open_page, "dokumenten")
+    choice = key("ta-bort-dokument")
+    before = [each.id for each in read_library(data).networks["sambruk"].documents]
+    app.selectbox(key=choice).set_value(before[0]).run()
+    button(app, "Ta bort ur listan").click().run()
+    assert "Inte sparat: dokumentet är källa till" in app.error[0].value
+    app.selectbox(key=choice).set_value(before[-1]).run()
+    button(app, "Ta bort ur listan").click().run()
+    assert not app.exception
+    assert [each.id for each in read_library(data).networks["sambruk"].documents] == before[:-1]
+    assert "arsrapport-2025.pdf" in shown(app) or any(
+        "Filer i mappen documents" in each.label for each in app.expander
+    )

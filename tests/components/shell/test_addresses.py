@@ -59,6 +59,7 @@ def test_the_menu_has_seven_pages_and_a_foot() -> None:
         "Klar",
     ]
     assert [title for _, title, _ in FOOT] == [
+        "Medlemskap",
         "Kriterier",
         "Historik",
         "Ordlista",

@@ -37,3 +37,15 @@ def test_back_goes_back_and_is_not_undone_by_the_next_choice(data: Path, open_pa
     assert app.radio(key="val:bedomare").value == "miljostrateg"
     pick(app, "tema", "kostnad")
     assert address(app) == {"bedomare": "miljostrateg", "tema": "kostnad"}
+
+
+def test_a_copied_address_opens_the_same_view_for_somebody_else(
+    data: Path, open_page: Opener
+) -> None:
+    mine = open_page("scoring", utvardering="exempel-vastra-gotaland")
+    pick(mine, "bedomare", "ekonom")
+    pick(mine, "tema", "kostnad")
+    theirs = open_page("scoring", utvardering="exempel-vastra-gotaland", **address(mine))
+    assert theirs.radio(key="val:bedomare").value == "ekonom"
+    assert theirs.radio(key="val:tema").value == "kostnad"
+    assert {each.key for each in theirs.text_area} == {each.key for each in mine.text_area}

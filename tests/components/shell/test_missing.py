@@ -14,7 +14,7 @@ from tests.pages import FILES
 
 ID, OTHER = "huddinge-2025", "exempel-vastra-gotaland"
 # These are about no evaluation, or about none in particular.
-NEED_NONE = {"new_evaluation", "networks", "glossary", "accessibility"}
+NEED_NONE = {"new_evaluation", "networks", "memberships", "glossary", "accessibility"}
 SHOW_ONE = [file for file in FILES if file not in NEED_NONE]
 
 

@@ -16,6 +16,23 @@ from tests.pages import EVALUATIONS, FILES
 
 # What a reader of the page would miss, per page and shipped evaluation.
 MISSED = {
+    ("memberships", "huddinge-2025"): (
+        "Den~30~maj~2026 har passerat: Utvärdera SEKOM.",
+        "För två~medlemskap är ingen faktura inskriven.",
+        "uppdraget som ledamot i föreningens styrelse slutar",
+        "Villkoren för uppsägning är inte kända.",
+    ),
+    ("memberships", "exempel-vastra-gotaland"): (
+        "Tre~medlemskap kostar tillsammans 40~540~kronor enligt senaste faktura.",
+        "Efter klass: strategisk 29~520~kronor och övrig 11~020~kronor.",
+        "Det ni kallade troligt inträffade i 7 av 10 fall, och delvis i 1.",
+        "Uppsägningen ska vara inne senast tre~månader före årets slut.",
+        "Fältdag med naturvårdsgruppen om slåtterängar.",
+        "tre~möten, ett~material, en~kontakt och ett~projekt, 48~timmar",
+        "18~000,00~kr",
+        "fortsätt, värde 73",
+        "§ 999 Budget 4410 Miljöstrategi",
+    ),
     ("overview", "huddinge-2025"): (
         "Klimatkommunerna: fortsätt",
         "Sveriges Ekokommuner: avvakta",
@@ -137,6 +154,14 @@ def links(app: AppTest) -> list[tuple[str, str]]:
 
 # The choices on a page whose words are asked for above, where not all are in its first view.
 VIEWS = {
+    "memberships": (
+        {},
+        {"medlemskap": "huddinge-sekom"},
+        *(
+            {"medlemskap": "exempelby-kommunnatverket", "del": part}
+            for part in ("logg", "ar-for-ar", "utvarderingar", "uppgifter")
+        ),
+    ),
     "scoring": ({}, {"tema": "strategisk-nytta"}),
     "networks": (
         {"del": "lista"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,6 +18,7 @@ from natverkskollen.analysis.wording import coverage_words, verdict_sentence
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from tests.building.dossiers import criteria_set, dossier, judged, score, theme
+from tests.thorough import FULL
 
 OUT = Answer(not_applicable=True, rationale="Gäller inte.")
 FOUR = criteria_set(*(theme(f"t{n}", 25, judged(f"c{n}")) for n in range(4)))
@@ -110,7 +110,7 @@ def tables(draw: st.DrawFn) -> tuple[CriteriaSet, dict[str, int]]:
 
 
 # Two thousand in `make robust`.
-TABLES = 2_000 if os.environ.get("ROBUST") else 100
+TABLES = 2_000 if FULL else 50
 BETTER = {"leave": 0, "come-back": 1, "keep": 2}
 
 

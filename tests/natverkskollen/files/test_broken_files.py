@@ -17,12 +17,14 @@ from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
+from natverkskollen.model.register import RegisteredMembership
 from tests import ROOT
 
 BROKEN = ROOT / "tests/broken"
 MODELS = {
     "criteria": CriteriaSet,
     "networks": Network,
+    "memberships": RegisteredMembership,
     "evaluation": Evaluation,
     "answers": AnswerSheet,
 }

@@ -15,6 +15,7 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
 from tests import ROOT
+from tests.thorough import FULL
 
 VALID = ROOT / "tests/broken" / "valid"
 MODELS = {
@@ -114,7 +115,7 @@ def mutated(draw):
     return kind, "\n".join(rows).encode()
 
 
-@settings(ANY_SPEED, max_examples=1_500)
+@settings(ANY_SPEED, max_examples=6_000 if FULL else 400)
 @given(case=mutated())
 def test_no_slip_in_a_file_that_was_right_raises(place, case):
     """The files people break are their own."""

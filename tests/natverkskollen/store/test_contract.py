@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -43,8 +42,8 @@ from tests.building.folders import (
     strays,
 )
 from tests.robust.faults import FaultyOs, faulty
+from tests.thorough import FULL
 
-FULL = os.environ.get("ROBUST") == "1"
 PLACES = [("anna", "norr", "bredd"), ("anna", "soder", "djup"), ("bo-1", "norr", "bredd")]
 VALUES = {
     "score": st.sampled_from([1, 2, 5, None]),
@@ -275,7 +274,7 @@ def test_the_store_keeps_its_promises(machine, monkeypatch: pytest.MonkeyPatch) 
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=200 if FULL else 25,
+            max_examples=200 if FULL else 15,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -12,7 +12,7 @@ import pytest
 from natverkskollen.files.yaml_notes import first_note
 from natverkskollen.store import Change, Conflict, Failed, Merged, Saved, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
-from natverkskollen.store.network_store import NetworkStore
+from natverkskollen.store.room_store import NetworkStore
 from tests import ROOT
 
 NEW: dict[str, Any] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -19,6 +18,7 @@ from natverkskollen.swedish.line_breaks import unbroken
 from tests import ROOT
 from tests.building.papers import build_memo, papers, result
 from tests.natverkskollen.output.papers.pdf_reading import opened, seen, text
+from tests.thorough import FULL
 
 # Every character but those that are refused when they are typed, the odd ones often.
 SIGNS = st.one_of(
@@ -30,7 +30,7 @@ TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join).filter(lambda each
 
 
 # `make robust` tries many texts; `make test` enough of them to notice a mistake.
-EXAMPLES = 200 if os.environ.get("ROBUST") else 8
+EXAMPLES = 200 if FULL else 5
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,0 +1,1 @@
+"""What follows from the register of memberships: days, use, totals, triggers and sets."""

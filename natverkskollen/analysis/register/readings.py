@@ -1,0 +1,117 @@
+"""The evaluations of a membership: which there are, and what the last of them said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from natverkskollen.analysis.result import NetworkResult
+from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.analysis.wording import value_words, verdict_name
+from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.dossier.file_reading import EVALUATION
+from natverkskollen.dossier.library import Library
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.file_cache import FileCache
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.register import RegisteredMembership
+
+_NETWORK = re.compile(rb"\bnetwork: *[\"']?([a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class LastReading:
+    """What an evaluation said of a network; the result is worked out when it is asked for."""
+
+    evaluation: str
+    day: date
+    network: str
+    _library: Library = field(repr=False, compare=False)
+    _dossier: Dossier = field(repr=False, compare=False)
+
+    @property
+    def _result(self) -> NetworkResult:
+        return _results(self._library, self.evaluation, self._dossier)[self.network]
+
+    @property
+    def value(self) -> str:
+        """The value 0–100 in words."""
+        return value_words(self._result.told)
+
+    @property
+    def verdict(self) -> str:
+        """The verdict as it stands alone."""
+        return verdict_name(self._result.verdict, self._result.member)
+
+
+def evaluations_of(
+    library: Library, membership: RegisteredMembership
+) -> tuple[tuple[str, Dossier], ...]:
+    """The evaluations that have the membership's network and are of its municipality, latest
+    first; those that cannot be opened are left out."""
+    named = [
+        id_
+        for id_, header in sorted(library.headers.items(), key=lambda e: e[1].day, reverse=True)
+        if membership.network in _named(library, id_)
+    ]
+    opened = ((id_, library.opened(id_)[0]) for id_ in named)
+    return tuple(
+        (id_, dossier)
+        for id_, dossier in opened
+        if dossier
+        and any(each.network == membership.network for each in dossier.evaluation.memberships)
+        and is_of(library, membership, dossier.evaluation)
+    )
+
+
+def is_of(library: Library, membership: RegisteredMembership, evaluation: Evaluation) -> bool:
+    """Whether an evaluation is of the municipality whose membership it is."""
+    if membership.municipality:
+        return membership.municipality == evaluation.municipality.name
+    own = library.municipality
+    return not evaluation.fictional if own is None else own.name == evaluation.municipality.name
+
+
+def last_readings(
+    library: Library, memberships: Mapping[str, RegisteredMembership]
+) -> dict[str, LastReading]:
+    """What the last evaluation said, by the membership's file; nothing where there is none."""
+    found: dict[str, LastReading] = {}
+    for id_, membership in memberships.items():
+        for evaluation, dossier in evaluations_of(library, membership)[:1]:
+            day = dossier.evaluation.case.date
+            found[id_] = LastReading(evaluation, day, membership.network, library, dossier)
+    return found
+
+
+def _results(library: Library, evaluation: str, dossier: Dossier) -> dict[str, NetworkResult]:
+    """The result of an evaluation by network, worked out anew when its dossier is another."""
+
+    def renew(kept: _Kept | None) -> _Kept:
+        if kept and kept[0] is dossier:
+            return kept
+        return dossier, {each.network.id: each for each in evaluate(dossier).networks}
+
+    return _RESULTS.renewed((library.evaluations.place, evaluation), renew)[1]
+
+
+def _named(library: Library, evaluation: str) -> frozenset[str]:
+    """The networks that the file of an evaluation names, found without reading it as one."""
+    source = library.evaluations
+    return _NAMED.get(
+        (source.place, evaluation),
+        lambda: source.stamp(evaluation, EVALUATION),
+        lambda: source.read(evaluation, EVALUATION),
+        lambda raw: (
+            frozenset()
+            if isinstance(raw, OSError)
+            else frozenset(each.decode() for each in _NETWORK.findall(raw))
+        ),
+    )
+
+
+_NAMED: FileCache[frozenset[str]] = FileCache(4096)
+_Kept = tuple[Dossier, dict[str, NetworkResult]]
+_RESULTS: Cache[_Kept] = Cache(256)

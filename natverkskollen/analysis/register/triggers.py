@@ -1,0 +1,63 @@
+"""Why a membership should be evaluated in full before its turn, as sentences of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from natverkskollen.analysis.register.days import is_over, notice_of
+from natverkskollen.analysis.register.notice_days import next_notice
+from natverkskollen.analysis.register.use import last_entry
+from natverkskollen.model.network import Network
+from natverkskollen.model.register import Proposal, RegisteredMembership
+from natverkskollen.swedish.dates import last_day_of, long_date
+from natverkskollen.swedish.numbers import percent
+from natverkskollen.swedish.words import lower_first
+
+FEE_UP = Decimal(10)  # per cent from one paid year to the next
+_PROPOSED: Mapping[Proposal, str] = {
+    "utvärdera": "utvärderas",
+    "omförhandla": "omförhandlas",
+    "säg upp": "sägs upp",
+}
+QUIET = timedelta(days=365)
+NOTICE_WITHIN = timedelta(days=183)
+
+
+def triggers(
+    membership: RegisteredMembership, network: Network | None, today: date
+) -> tuple[str, ...]:
+    """Every reason to evaluate now, weightiest first; none where the membership is over."""
+    if is_over(membership, network, today) or membership.notice.given:
+        return ()
+    return tuple(_triggers(membership, network, today))
+
+
+def _triggers(
+    membership: RegisteredMembership, network: Network | None, today: date
+) -> Iterator[str]:
+    due = next_notice(notice_of(membership, network), today)
+    if due and due.day <= today + NOTICE_WITHIN:
+        what = "ska medlemskapet förnyas" if due.renewal else "är sista dag att säga upp"
+        yield f"{long_date(due.day).capitalize()} {what}."
+    paid = sorted(membership.paid, key=lambda each: each.year)
+    if len(paid) > 1 and paid[-2].amount:
+        before, now = paid[-2], paid[-1]
+        up = (now.amount - before.amount) / before.amount
+        if up * 100 > FEE_UP:
+            yield f"Avgiften höjdes {percent(up)} från {before.year} till {now.year}."
+    latest = last_entry(membership)
+    known = latest or (last_day_of(membership.since) if membership.since else None)
+    if latest and latest <= today - QUIET:
+        yield f"Inget är skrivet i loggen sedan {long_date(latest)}."
+    elif latest is None and (known is None or known <= today - QUIET):
+        yield "Inget är skrivet i loggen."
+    for seat in membership.seats:
+        if seat.ends and today - QUIET <= last_day_of(seat.ends) < today:
+            ended = long_date(last_day_of(seat.ends))
+            yield f"Uppdraget som {lower_first(seat.role)} slutade {ended}."
+    for year, told in sorted(membership.follow_ups.items())[-1:]:
+        if told.proposal != "fortsätt" and year >= today.year - 1:
+            what = _PROPOSED[told.proposal]
+            yield f"I uppföljningen för {year} föreslås att medlemskapet {what}."

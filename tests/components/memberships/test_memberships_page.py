@@ -1,0 +1,205 @@
+"""Medlemskap: added, changed, logged, followed up, searched and sorted, without a browser."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from natverkskollen.files.data_folder import VARIABLE
+from natverkskollen.store import Change, MembershipStore, read_library
+from tests.building.register import register_folder
+from tests.components.conftest import Opener, shown
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = register_folder(tmp_path / "data")
+    monkeypatch.setenv(VARIABLE, str(made))
+    return made
+
+
+def fill(app: AppTest, prefix: str, **typed: str) -> AppTest:
+    for name, text in typed.items():
+        areas = [*app.text_input, *app.text_area]
+        (field,) = [f for f in areas if f.key.startswith(prefix) and f.key.endswith(name)]
+        field.set_value(text)
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in app.button if each.label == label]
+    app = button.click().run()
+    assert not app.exception
+    return app
+
+
+def one(folder: Path, id_: str = "norr"):
+    library = read_library(folder)
+    assert library.problems == ()
+    return library.memberships[id_]
+
+
+def test_a_line_is_logged_and_the_fields_are_empty_for_the_next(
+    folder: Path, open_page: Opener
+) -> None:
+    app = open_page("memberships", medlemskap="norr")
+    prefix = "medlemskap/norr/logg"
+    app = press(fill(app, prefix, text="Träff om nyckeltal.", hours="2,5"), "Spara i loggen")
+    (line,) = one(folder).log.values()
+    assert (line.text, line.what, line.by, str(line.hours)) == (
+        "Träff om nyckeltal.",
+        "möte",
+        "Miljöstrateg",
+        "2.5",
+    )
+    assert "Träff om nyckeltal." in shown(app)
+    (again,) = [f for f in app.text_input if f.key.startswith(prefix) and f.key.endswith("text")]
+    assert again.value == ""
+
+
+def test_a_line_that_says_nothing_is_told_below_its_field_and_not_saved(
+    folder: Path, open_page: Opener
+) -> None:
+    app = press(open_page("memberships", medlemskap="norr"), "Spara i loggen")
+    assert "Skriv en mening om vad det gav." in shown(app) and not one(folder).log
+
+
+def test_a_membership_is_changed_and_what_the_form_does_not_ask_for_stays(
+    folder: Path, open_page: Opener
+) -> None:
+    before = one(folder)
+    app = open_page("memberships", medlemskap="norr", **{"del": "andra"})
+    app = fill(
+        app,
+        "medlemskap/norr/",
+        paid="2024: 33 000\n2025: 38 291,20\n2026: 39 000",
+        rule="6 månaders uppsägningstid",
+        seats="Ledamot i styrelsen; 2023–2026; förtroendevald\nErsättare; 2027–",
+        expectations="Talen används; 2026-12-31; 80\nEtt studiebesök; 2027-06-30; 30",
+    )
+    assert "går att säga upp när som helst" in shown(app)
+    press(app, "Spara medlemskapet")
+    after = one(folder)
+    assert [(p.year, float(p.amount), p.document) for p in after.paid] == [
+        (2024, 33000, None),
+        (2025, 38291.2, "faktura-2025"),
+        (2026, 39000, None),
+    ]
+    assert after.notice.rule == "6 månaders uppsägningstid"
+    assert [s.role for s in after.seats] == ["Ledamot i styrelsen", "Ersättare"]
+    assert [(e.id, e.probability) for e in after.expectations] == [
+        ("tal", 80),
+        ("ett-studiebesok", 30),
+    ]
+    assert after.decided_by == before.decided_by and after.owner == before.owner
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("rule", "när det passar", "Regeln går inte att läsa. Skriv till exempel: senast 30"),
+        ("paid", "fyrtiotusen", "Raden ”fyrtiotusen” går inte att läsa"),
+        ("paid", "2026: 1\n2026: 2", "År 2026 står två gånger"),
+        ("seats", "Ledamot; i år", "Raden ”Ledamot; i år” går inte att läsa"),
+        ("expectations", "Bättre", "Raden ”Bättre” går inte att läsa"),
+        ("expectations", "Bättre; 2027-01-01; 130", "hela procent från 0 till 100"),
+        ("since", "länge", "Dagen ska vara ett datum"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_nothing_is_saved(
+    folder: Path, open_page: Opener, name: str, typed: str, told: str
+) -> None:
+    before = (folder / "memberships" / "norr.yaml").read_bytes()
+    app = open_page("memberships", medlemskap="norr", **{"del": "andra"})
+    app = press(fill(app, "medlemskap/norr/", **{name: typed}), "Spara medlemskapet")
+    assert told in shown(app)
+    assert (folder / "memberships" / "norr.yaml").read_bytes() == before
+
+
+def test_what_a_colleague_has_changed_is_told_and_not_overwritten(
+    folder: Path, open_page: Opener
+) -> None:
+    app = open_page("memberships", medlemskap="norr", **{"del": "andra"})
+    app = fill(app, "medlemskap/norr/", purpose="Mitt syfte")
+    change = Change(("membership", "purpose"), "Jämförelsetal och erfarenheter i ekologi", "Hennes")
+    MembershipStore(folder).save("norr", None, (change,), "anna", "k")
+    app = press(app, "Spara medlemskapet")
+    assert one(folder).purpose == "Hennes"
+    assert "Hennes" in shown(app) and "Någon annan har ändrat" in shown(app)
+    press(app, "Spara medlemskapet")
+    assert one(folder).purpose == "Mitt syfte"
+
+
+def test_a_membership_is_added_for_a_network_without_one(folder: Path, open_page: Opener) -> None:
+    (folder / "memberships" / "soder.yaml").unlink()
+    app = open_page("memberships", medlemskap="nytt")
+    (network,) = [each for each in app.selectbox if each.key == "medlemskap/nytt/network"]
+    assert network.options == ["Nätverket soder"]
+    network.set_value("soder")
+    press(fill(app, "medlemskap/nytt/", paid="2026: 5 000"), "Lägg till medlemskapet")
+    assert float(one(folder, "soder").paid[0].amount) == 5000
+    found = MembershipStore(folder).history("soder")
+    assert isinstance(found, tuple) and len(found) == 1
+
+
+def test_the_four_questions_are_saved_for_their_year(folder: Path, open_page: Opener) -> None:
+    app = open_page("memberships", medlemskap="norr", ar="2025", **{"del": "uppfoljning"})
+    prefix = "medlemskap/norr/uppfoljning-2025"
+    for name, answer in (("used", "ofta"), ("proposal", "utvärdera")):
+        (field,) = [r for r in app.radio if r.key == f"{prefix}-{name}"]
+        field.set_value(answer)
+    app = fill(app, prefix, gave="Två nya åtgärder.", by="Miljöstrateg")
+    press(app, "Spara uppföljningen")
+    told = one(folder).follow_ups[2025]
+    assert (told.used, told.gave, told.proposal, told.by) == (
+        "ofta",
+        "Två nya åtgärder.",
+        "utvärdera",
+        "Miljöstrateg",
+    )
+    app = press(
+        open_page("memberships", medlemskap="soder", ar="2025", **{"del": "uppfoljning"}),
+        "Spara uppföljningen",
+    )
+    assert "Välj hur mycket medlemskapet har använts." in shown(app)
+
+
+def test_an_expectation_whose_day_has_come_is_asked_about(folder: Path, open_page: Opener) -> None:
+    path = folder / "memberships" / "norr.yaml"
+    path.write_text(path.read_text("utf-8").replace("by: 2026-12-31", "by: 2025-12-31"), "utf-8")
+    app = open_page("memberships", medlemskap="norr", ar="2025", **{"del": "uppfoljning"})
+    (asked,) = [r for r in app.radio if r.label.startswith("Blev det så?")]
+    app = asked.set_value("delvis").run()
+    press(app, "Spara svaret")
+    (each,) = one(folder).expectations
+    assert each.came == "delvis" and each.told and each.told >= date(2026, 1, 1)
+
+
+def listed(app: AppTest) -> str:
+    return shown(app).split("Läge ")[-1]
+
+
+def test_the_list_is_searched_and_sorted(folder: Path, open_page: Opener) -> None:
+    app = open_page("memberships")
+    assert listed(app).index("norr strategisk") < listed(app).index("soder")
+    by_use = open_page("memberships", ordning="anvandning")
+    MembershipStore(folder).save(
+        "soder",
+        None,
+        (Change(("membership", "log", "a"), None, LINE),),
+        "anna",
+        "k",
+    )
+    assert listed(by_use.run()).index("soder") < listed(by_use).index("norr strategisk")
+    (search,) = [f for f in app.text_input if f.label == "Sök"]
+    page = listed(search.set_value("miljöstrategi 1234").run())
+    assert "norr strategisk" in page and "soder" not in page
+    assert "Inget medlemskap passar in på ”finns inte”." in shown(
+        search.set_value("finns inte").run()
+    )
+
+
+LINE = {"day": f"{date.today()}", "what": "möte", "text": "Träff.", "by": "Ekolog"}
