@@ -48,7 +48,8 @@ check-code: $(VENV)/installed-dev
 	@$(PY) -m mypy
 
 robust: $(VENV)/installed-dev
-	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/e2e/test_leaving.py tests/natverkskollen/store tests/natverkskollen/files \
+	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/e2e/test_leaving.py tests/e2e/test_accessibility.py \
+	  tests/natverkskollen/store tests/natverkskollen/files \
 	  tests/natverkskollen/output/papers/test_any_text.py tests/components/test_any_field.py \
 	  tests/cases/test_second_implementation.py \
 	  tests/natverkskollen/analysis/test_sufficiency.py $(ARGS)

@@ -174,6 +174,8 @@ def score(hand: Hand, data: Path, role: str) -> None:
     """All the answers of one assessor, with a reason for each network in every theme."""
     page = hand.page
     hand.radio("Bedömare", role)
+    if role == ROLES[0]:
+        hand.radio("Visa", "Hela temat")
     themes = page.get_by_role("radiogroup", name="Tema").get_by_role("paragraph")
     for number, theme in enumerate(themes.all_inner_texts()):
         hand.radio("Tema", theme)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.answers.answer_saving import Place
-from components.shell import clock, data, html, run
+from components.shell import clock, data, html, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import distinct
@@ -20,9 +20,10 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.answer_steps import AnswerHistory, AnswerStep
 from natverkskollen.output.history import rows
 from natverkskollen.store import Failed, KeyPath, answer_path
+from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import counted
 
-MOST = 200
+_PAGE = 30  # changes before the older ones are asked for
 Steps = Callable[[KeyPath], tuple[AnswerStep, ...]]
 # Each history as far as it has been read, for all who have it open.
 _READ: Cache[AnswerHistory] = Cache(64)
@@ -118,6 +119,8 @@ def show_history(dossier: Dossier) -> None:
     if show_broken(dossier) or isinstance(entries, Failed):
         return
     found = rows(entries, dossier)
+    key = state.case_key(dossier.evaluation.id, "historik")
+    most = st.session_state.get(key, _PAGE)
     if not entries:
         st.info("Inget har sparats i programmet ännu. Historiken börjar vid det första sparandet.")
         return
@@ -133,11 +136,16 @@ def show_history(dossier: Dossier) -> None:
                 html.Cell(row.before, wide=True),
                 html.Cell(row.after, wide=True),
             )
-            for row in found[:MOST]
+            for row in found[:most]
         ],
     )
-    if len(found) > MOST:
-        html.paragraphs(f"Här visas de {MOST} senaste ändringarna. Alla finns i exporten.")
+    if len(found) > most:
+        html.paragraphs(f"Här visas de {most} senaste av {number(len(found))} ändringar.")
+        st.button("Visa äldre ändringar", key=f"{key}/fler", on_click=_show_older, args=(key,))
+
+
+def _show_older(key: str) -> None:
+    st.session_state[key] = st.session_state.get(key, _PAGE) + _PAGE
 
 
 def _cell(dossier: Dossier, criterion: Criterion, answer: Answer) -> html.Cell:

@@ -21,7 +21,7 @@ from natverkskollen.swedish.words import capital
 _ONE, _LIST = "fraga", "lista"
 _VIEWS = {_ONE: "En fråga i taget", _LIST: "Hela temat"}
 # With more networks than this a theme is too long to be read as a list.
-_FEW = 3
+_FEW = 2
 
 
 def show_progress(dossier: Dossier, assessor: str) -> None:

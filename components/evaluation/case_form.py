@@ -72,7 +72,10 @@ _NAME = "next_evaluation"
 
 def show_next_day(evaluation: Evaluation) -> None:
     """The day of the next evaluation, to enter, change or take away."""
-    html.paragraphs("Dagen visas bland Viktiga dagar på Översikt, med påminnelse i kalenderfilen.")
+    html.paragraphs(
+        "Bestäm när nätverken ska utvärderas igen. Dagen visas bland Viktiga dagar på Översikt, "
+        "med påminnelse i kalenderfilen."
+    )
     now = evaluation.next_evaluation
     if storage.closed(evaluation):
         html.paragraphs(f"Dagen är {long_date(now)}." if now else "Ingen dag är bestämd.")

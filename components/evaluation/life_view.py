@@ -25,6 +25,7 @@ from natverkskollen.editing.lifecycle import (
     reopen,
 )
 from natverkskollen.editing.sealing import seal_holds
+from natverkskollen.editing.typed import Unclear, typed_day
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.bundle import bundle
 from natverkskollen.store import Conflict, Failed, Versioned
@@ -123,13 +124,22 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
     if _locked():
         return
     title = text_line("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
+    today = clock.today().isoformat()
+    typed = text_line(
+        "Ärendets dag (ÅÅÅÅ-MM-DD, tomt för i dag)", today, key=_key(evaluation, "ny-dag")
+    )
     if not st.button("Skapa en ny omgång", key=_key(evaluation, "ny")):
         return
     if not title.strip():
         st.error("Skriv ett namn, till exempel kommunen och året.")
         return
+    try:
+        day = typed_day(typed) or clock.today()
+    except Unclear as unclear:
+        st.error(plain(str(unclear)))
+        return
     id_ = proposed_id(title.strip(), library.evaluations.taken())
-    day, store = clock.today(), run.store()
+    store = run.store()
     asked = dossier.revised or dossier.criteria  # a new round asks what is asked now
     outcome = next_round(store, evaluation.id, id_, title.strip(), day, asked, actor())
     if not isinstance(outcome, (Failed, Conflict)):

@@ -20,7 +20,7 @@ from natverkskollen.swedish.words import capital
 
 def show_municipality(form: FormFields, reference: Reference) -> Municipality | None:
     """The first part of the form for a new evaluation; who it is, where the tables know."""
-    st.header("1. Kommunen", anchor=False)
+    st.header("1. Kommunen och ärendet", anchor=False)
     places = sorted(reference.places.values(), key=lambda place: place.name.casefold())
     words = {place.code: place_words(place) for place in places}
     code = form.listed("place", words | {OTHER: "Annan (skriv själv)"}, _earlier(reference))

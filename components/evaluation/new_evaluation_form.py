@@ -1,4 +1,4 @@
-"""The form that creates an evaluation: five short parts, each field explained in one line.
+"""The form that creates an evaluation: three short steps, each field explained in one line.
 
 Nothing is refused while it is being filled in. After the first try every mistake stands below its
 field until it is put right.
@@ -67,7 +67,6 @@ class _Form(FormFields):
         self.municipality: Municipality | None = None
 
     def show_case(self) -> None:
-        st.header("2. Ärendet", anchor=False)
         self.text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
         self.text("date", start=clock.today().isoformat())
         self.text("body")
@@ -79,7 +78,7 @@ class _Form(FormFields):
             self.area("assignment_text")
 
     def show_networks(self) -> None:
-        st.header("3. Nätverken", anchor=False)
+        st.header("2. Nätverken", anchor=False)
         networks = self.library.networks
         ordered = sorted(networks.values(), key=lambda each: each.name.casefold())
         names = distinct({each.id: full_name(each) for each in ordered})
@@ -143,7 +142,7 @@ class _Form(FormFields):
         return self.radio(f"slag-{network.id}", label, words)
 
     def show_criteria(self) -> None:
-        st.header("4. Kriterier och vikter", anchor=False)
+        st.header("3. Kriterier och bedömare", anchor=False)
         sets = self.library.criteria
         titles = sorted(((id_, each.title) for id_, each in sets.items()), key=lambda t: t[1])
         label, hint = WORDS["criteria"]
@@ -156,7 +155,6 @@ class _Form(FormFields):
             html.paragraphs(f"{weight_words(criteria, profile)} {hint}", "nk-quiet")
 
     def show_assessors(self) -> None:
-        st.header("5. Bedömare", anchor=False)
         label, hint = WORDS["assessors"]
         key = state.new_key("assessors")
         with self.place("assessors"):

@@ -25,10 +25,8 @@ life_view.show_status(dossier, now, seen)
 st.header("Lämna till diariet", anchor=False)
 life_view.show_export(evaluation)
 
-st.header("Nästa utvärdering", anchor=False)
-show_next_day(evaluation)
-
 st.header("Nästa omgång", anchor=False)
+show_next_day(evaluation)
 life_view.show_next_round(dossier, data.library())
 life_view.show_changes(dossier)
 

@@ -37,11 +37,12 @@ expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it 
 
 @dataclass(frozen=True)
 class ServedApp:
-    """A running server: where it answers, the copy of the data it writes to, and its log."""
+    """A running server: where it answers, the data it writes to, its log, and its process."""
 
     url: str
     data: Path
     log: Path
+    pid: int = 0
 
 
 @dataclass
@@ -85,16 +86,17 @@ def serve(
     shipped_folder(data)
     prepare(data)
     port = port or _free_port()
-    served = ServedApp(f"http://127.0.0.1:{port}", data, folder / "server.log")
+    url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
     heard = folder / "connected-to"
     listening = [sys.executable, "-m", "tests.listening", str(heard)]
     command = [*listening, "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
-    with served.log.open("wb") as log:
+    with logged.open("wb") as log:
         server = subprocess.Popen(
             command + options, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
+        served = ServedApp(url, data, logged, server.pid)
         try:
             _wait_until_healthy(served, server)
             yield served

@@ -2,9 +2,11 @@
 
 Every page also fits a screen 320 pixels wide, and its headings go one level at a time. One server
 and one browser window serve all of it; the window changes its size and its theme where it stands.
+`make robust` looks at all of it in every width and theme, `make test` at those of its state.
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,14 +17,23 @@ from natverkskollen.store import Change, Saved, networks_at, read_library, store
 from tests.components.evaluation.test_migration import revise
 from tests.components.networks.test_network_documents import TEXT
 from tests.e2e.conftest import ServedApp, new_page, serve
-from tests.e2e.states import FILLED, STATES, make_states
+from tests.e2e.states import EMPTY, FILLED, FINAL, STATES, make_states
 from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
 from tests.natverkskollen.dossier.test_quoted_documents import pdf
 from tests.pages import PAGES
+from tests.thorough import FIGURES, FULL
 
 TITLES = [title for _, title, _ in PAGES]
-SIZES = ((1280, 900), (320, 720))
+HEIGHTS = {1280: 900, 820: 1100, 320: 720}
 THEMES = ("light", "dark")
+EVERY = tuple(product(HEIGHTS, THEMES))
+# How a page is looked at in a state, where not in every way. The last is narrow: what does not fit
+# is found there.
+SAMPLE = {
+    FILLED: ((1280, "light"), (1280, "dark"), (320, "light")),
+    EMPTY: ((820, "light"), (320, "dark")),
+    FINAL: ((820, "dark"), (320, "light")),
+}
 _AXE = Axe()
 # Every rule runs in the light; in the dark nothing but colours is another. Only what breaks a rule
 # is told at length.
@@ -78,22 +89,21 @@ def jumps(levels: list[int]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
 
 
-def look(page: Page) -> None:
+def look(page: Page, state: str = FILLED) -> None:
     """The page as it stands, wide and narrow, light and dark, breaks no rule and overflows not."""
     levels = page.evaluate(_LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert jumps(levels) == []
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
+    for width, theme in EVERY if FULL else SAMPLE[state]:
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
         page.wait_for_function(f"{_MAIN}.clientWidth <= {width}")
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.wait_for_function(_DRAWN, arg=theme)
         if width == 320:
             page.wait_for_function(_FOLDED)
-        settle(page)
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            page.wait_for_function(_DRAWN, arg=theme)
-            settle(page)  # an opened part fades from one theme to the other
-            assert violations(page, theme) == [], f"{width} pixels wide, {theme}"
+        settle(page)  # an opened part fades from one theme to the other
+        assert violations(page, theme) == [], f"{width} pixels wide, {theme}"
+        FIGURES["looked"] += 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(f"{_MAIN}.scrollWidth <= {_MAIN}.clientWidth")
     assert page.evaluate(_TOO_WIDE) == [], "320 pixels wide"
@@ -111,26 +121,29 @@ def test_a_page_is_accessible_in_every_state_width_and_theme(
         choose_in_menu(page, title)
     else:
         visit(page, app, title, utvardering=state)
-    look(page)
+    look(page, state)
+
+
+PARTS = [
+    ("Resultat", {"avsnitt": "kostnad"}),
+    ("Resultat", {"avsnitt": "sakerhet"}),
+    ("Resultat", {"avsnitt": "tillsammans"}),
+    ("Nätverken", {"natverksfil": "sekom", "del": "uppgifter"}),
+    ("Nätverken", {"natverksfil": "sekom", "del": "kostnad"}),
+    ("Nätverken", {"natverksfil": "sekom", "del": "andra"}),
+]
 
 
 @pytest.mark.parametrize(
-    ("title", "view"),
-    [
-        ("Resultat", {"avsnitt": "kostnad"}),
-        ("Resultat", {"avsnitt": "sakerhet"}),
-        ("Resultat", {"avsnitt": "tillsammans"}),
-        ("Nätverken", {"natverksfil": "sekom", "del": "uppgifter"}),
-        ("Nätverken", {"natverksfil": "sekom", "del": "kostnad"}),
-        ("Nätverken", {"natverksfil": "sekom", "del": "andra"}),
-    ],
+    ("title", "view", "state"),
+    [(*part, state) for state in (STATES if FULL else STATES[:1]) for part in PARTS],
 )
 def test_each_part_of_a_page_is_accessible(
-    title: str, view: dict[str, str], page: Page, app: ServedApp
+    title: str, view: dict[str, str], state: str, page: Page, app: ServedApp
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, app, title, utvardering=FILLED, **view)
-    look(page)
+    visit(page, app, title, utvardering=state, **view)
+    look(page, state)
 
 
 def test_what_a_networks_page_opens_is_accessible(page: Page, app: ServedApp) -> None:
@@ -182,7 +195,7 @@ def test_the_committees_reading_is_accessible_in_every_state(
     page.goto(f"{app.url}/?utvardering={state}&vy=namnd")
     page.locator(".nk-committee").wait_for()
     settle(page)
-    look(page)
+    look(page, state)
 
 
 def test_a_page_is_accessible_when_the_address_names_what_is_not_there(

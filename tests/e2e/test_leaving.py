@@ -6,7 +6,10 @@ after the click that left it (docs/beslut/0020). So it was in the replay ui-leav
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,12 +23,13 @@ from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import choose_in_menu, settle, visit
-from tests.thorough import FULL
+from tests.thorough import FIGURES, FULL
 
 EVALUATION = "exempel-vastra-gotaland"
 SLOWER = 6
+_SLICE = 0.01  # seconds that a slowed server runs before it is stopped
 LEAVINGS = 200
-PLACE = {"utvardering": EVALUATION, "bedomare": "miljostrateg"}
+PLACE = {"utvardering": EVALUATION, "bedomare": "miljostrateg", "visa": "lista"}
 
 
 def slow(page: Page) -> None:
@@ -163,20 +167,40 @@ def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page
     page.context.close()
 
 
+@contextmanager
+def slowed(process: int, times: int) -> Iterator[None]:
+    """The process runs so many times slower: it is stopped the rest of every few milliseconds."""
+    over = threading.Event()
+
+    def hold() -> None:
+        while times > 1 and not over.wait(_SLICE):
+            os.kill(process, signal.SIGSTOP)
+            over.wait(_SLICE * (times - 1))
+            os.kill(process, signal.SIGCONT)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    try:
+        yield
+    finally:
+        over.set()
+        holder.join()
+
+
 # `make robust` leaves in every way; `make test` in enough of them to notice a mistake.
 if FULL:
 
     def test_two_hundred_leavings_lose_nothing_and_none_is_thrown_back(
         browser: Browser, tmp_path: Path
     ) -> None:
-        """Every way out, right after typing, with slow computers and slow networks: what was
+        """Every way out, right after typing, with slow computers, servers and networks: what was
         written more than a second and a half before is on disk, and where the way out is the
         program's own, every letter."""
         chance = Random(2027)
         ids: dict[str, int] = {}
 
         def prepare(data: Path) -> None:
-            for networks, assessors in ((2, 1), (5, 2), (12, 3)):
+            for networks, assessors in ((2, 1), (3, 3), (5, 2), (8, 1), (12, 3)):
                 ids[many_networks_folder(data, networks, assessors)] = assessors
 
         with serve(tmp_path, prepare=prepare) as app:
@@ -187,22 +211,25 @@ if FULL:
                 who = f"bedomare-{chance.randrange(ids[case])}"
                 way = chance.choice(("menu", "theme", "tab", "back", "reload", "close"))
                 wire, rate = chance.choice(wires), chance.choice((1, 3, 6))
+                slower = chance.choice((1, 4))
                 page = new_page(browser)
                 through = ServedApp(f"http://127.0.0.1:{wire.port}", app.data, app.log)
                 visit(page, through, "Översikt", utvardering=case)
                 visit(page, through, "Bedömning", utvardering=case, bedomare=who)
                 cdp = page.context.new_cdp_session(page)
                 cdp.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-                write(page, f" Först{turn}.", chance.randrange(2))
-                time.sleep(1.5)
-                page.keyboard.type(f" Sedan{turn}.")
-                _leave(page, way)
-                told = f"{turn}: {way}, {case}, {rate} times slower"
+                with slowed(app.pid, slower):
+                    write(page, f" Först{turn}.", chance.randrange(2))
+                    time.sleep(1.5)
+                    page.keyboard.type(f" Sedan{turn}.")
+                    _leave(page, way)
+                told = f"{turn}: {way}, {case}, {rate} times slower, server {slower}"
                 words = [f"Först{turn}."]
                 words += [f"Sedan{turn}."] if way in ("menu", "theme", "tab") else []
                 for each in words:
                     on_disk(app, each, case, told)
                 page.context.close()
+                FIGURES["leavings"] += 1
             for wire in wires:
                 wire.close()
 

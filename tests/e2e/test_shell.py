@@ -103,7 +103,8 @@ def test_what_streamlit_says_while_a_person_works_is_in_swedish(
     page: Page, read_only_app: ServedApp
 ) -> None:
     """Help under a field, an opened list, a list without hits, the menu on a narrow screen."""
-    visit(page, read_only_app, "Bedömning", utvardering=EXAMPLE, bedomare="ekonom", tema="kostnad")
+    where = {"utvardering": EXAMPLE, "bedomare": "ekonom", "tema": "kostnad", "visa": "lista"}
+    visit(page, read_only_app, "Bedömning", **where)
     page.locator("textarea").first.click()
     page.keyboard.type("a")
     expect(page.get_by_text("lämna fältet för att spara")).to_be_visible()

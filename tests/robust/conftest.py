@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-_FIGURES: Counter[str] = Counter()
+from tests.thorough import FIGURES
+
 _WORDS = {
     "deaths": "avbrott vid varje anrop: {} prövade, 0 förlorade svar, 0 trasiga filer",
     "log_deaths": "avbrott vid varje anrop när loggen skrivs: {}, förlorade rader: 0",
@@ -18,6 +19,8 @@ _WORDS = {
     "open_later": "Översikt därefter, 100 utvärderingar mot 3: {} procent av tiden",
     "mutated": "trasiga mallar, datafiler och kopior: {}, ingen spårutskrift, ingen tyst förlust",
     "mutated_taken": "av dem togs hela emot: {}",
+    "looked": "sidor prövade med axe, i alla lägen, bredder och färger: {}, brott: 0",
+    "leavings": "gånger sidan lämnades mitt i skrivandet: {}, förlorade: 0, tillbakakastade: 0",
     "clashes": "krockar om samma svar: {}, alla berättade, båda värdena i historiken",
 }
 
@@ -25,11 +28,11 @@ _WORDS = {
 @pytest.fixture
 def figures() -> Counter[str]:
     """What to count up."""
-    return _FIGURES
+    return FIGURES
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
     """Print the figures."""
     for key, words in _WORDS.items():
-        if _FIGURES[key]:
-            terminalreporter.write_line(words.format(_FIGURES[key]))
+        if FIGURES[key]:
+            terminalreporter.write_line(words.format(FIGURES[key]))

@@ -68,3 +68,19 @@ def test_a_history_that_somebody_has_changed_is_told_where_one_begins(
     assert "history.jsonl, rad 1: raden är ändrad efter att den skrevs" in told
     assert "går inget att spara i utvärderingen" in told
     assert "Klimatkommunerna: fortsätt" in shown(page), "what is on file is shown all the same"
+
+
+def test_older_changes_are_asked_for_so_that_the_page_stays_short(
+    data: Path, open_page: Opener
+) -> None:
+    store = store_at(data)
+    title = ("evaluation", "title")
+    for at in range(35):
+        now = store.get(JUDGED.evaluation)
+        before = now.data["evaluation"]["title"]
+        change = Change(title, before, f"Namn {at}")
+        store.save(JUDGED.evaluation, now.version, [change], f"person-{at}", f"nyckel-{at}")
+    app = open_page("history", utvardering=JUDGED.evaluation)
+    assert "Namn 34" in shown(app) and "Namn 3 " not in shown(app)
+    app = button(app, "Visa äldre ändringar").click().run()
+    assert "Namn 3 " in shown(app) and "Visa äldre ändringar" not in [b.label for b in app.button]

@@ -32,6 +32,7 @@ def form(data: Path, open_page: Opener):
             utvardering=place.evaluation,
             bedomare=place.assessor,
             tema=THEMES[place],
+            visa="lista",
         )
         assert not app.exception
         return app

@@ -1,5 +1,6 @@
 """An evaluation made final, opened again, exported, repeated and deleted, by clicks."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,12 +93,18 @@ def test_the_export_is_made_and_offered(data: Path, open_page: Opener) -> None:
 def test_a_new_round_has_no_answers_and_shows_what_waits(data: Path, open_page: Opener) -> None:
     app = opened(open_page)
     field(app, "ny-titel").set_value("Huddinge kommun 2026").run()
+    field(app, "ny-dag").set_value("våren 2028").run()
+    button(app, "Skapa en ny omgång").click().run()
+    assert "Dagen ska vara ett datum" in shown(app)
+    assert "huddinge-kommun-2026" not in read_library(data).evaluations.taken()
+    field(app, "ny-dag").set_value("2028-03-01").run()
     button(app, "Skapa en ny omgång").click().run()
     assert not app.exception
     found = read_library(data)
     assert found.problems == ()
     fresh = found.dossier("huddinge-kommun-2026")
     assert fresh.evaluation.previous == ID and not fresh.sheets
+    assert fresh.evaluation.case.date == date(2028, 3, 1)
     app = open_page("closing", utvardering="huddinge-kommun-2026")
     assert "Inte svarat ännu" in shown(app) and "från förra omgången" in shown(app)
 

@@ -214,7 +214,7 @@ def test_a_folder_with_criteria_of_its_own_gets_only_the_networks(
     own.write_text(own.read_text("utf-8").replace('revision: "', 'revision: "vår-'), "utf-8")
     app = open_page("new_evaluation")
     button(app, "Lägg in nätverk").click().run()
-    assert "1. Kommunen" in shown(app)
+    assert "1. Kommunen och ärendet" in shown(app)
     assert 'revision: "vår-' in own.read_text("utf-8")
 
 
@@ -228,7 +228,7 @@ def test_a_folder_that_is_not_there_may_be_a_misspelling(
     assert f"Datamappen {folder} finns inte." in words and VARIABLE in words
     assert not folder.exists()
     button(app, "Lägg in kriterier och nätverk").click().run()
-    assert "1. Kommunen" in shown(app) and folder.is_dir()
+    assert "1. Kommunen och ärendet" in shown(app) and folder.is_dir()
 
 
 def test_a_folder_that_cannot_be_filled_is_told(

@@ -96,8 +96,11 @@ MISSED = {
         "Fortsätt: Klimatkommunerna. Avvakta: SEKOM",
     ),
     ("start", "exempel-vastra-gotaland"): ("Så kan svaret se ut",),
-    ("new_evaluation", "huddinge-2025"): ("Skriv början av namnet", "5. Bedömare"),
-    ("new_evaluation", "exempel-vastra-gotaland"): ("1. Kommunen", "En roll per rad, inte namn"),
+    ("new_evaluation", "huddinge-2025"): ("Skriv början av namnet", "3. Kriterier och bedömare"),
+    ("new_evaluation", "exempel-vastra-gotaland"): (
+        "1. Kommunen och ärendet",
+        "En roll per rad, inte namn",
+    ),
     ("closing", "exempel-vastra-gotaland"): (
         "Utvärderingen är ett utkast",
         "En ny omgång tar över",
