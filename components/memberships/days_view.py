@@ -13,9 +13,10 @@ from natverkskollen.analysis.register.days import COMING, Due
 from natverkskollen.analysis.register.register import Register
 from natverkskollen.output.webpage import markup
 from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted, lower_first
 
-_MOST, _CALENDAR = 6, 730
+_MOST, _WHOLE, _CALENDAR = 6, 12, 730
 
 
 def late_words(due: Due) -> str:
@@ -36,26 +37,33 @@ def _title(due: Due) -> str:
 def show_to_do(register: Register, whole: bool = False) -> None:
     """What is late and what comes in ninety days; the first few of them where not the whole."""
     late, coming = register.late, register.coming()
-    told = [*map(late_words, late), *map(_coming_words, coming)]
-    if not told:
+    many, most = len(late) + len(coming), _WHOLE if whole else _MOST
+    if not many:
         html.paragraphs(f"Inget att göra inom {COMING} dagar.")
         return
-    html.bullets(told if whole else told[:_MOST])
-    if not whole and len(told) > _MOST:
-        html.paragraphs(f"Och {len(told) - _MOST} till, på sidan Medlemskap.", "nk-quiet")
+    if whole and many > most:
+        label = f"Visa alla {number(many)} saker att göra"
+        most = many if st.checkbox(label, key=state.membership_key("", "allt-att-gora")) else most
+    html.bullets([*map(late_words, late[:most]), *map(_coming_words, coming[:most])][:most])
+    if not whole and many > most:
+        html.paragraphs(f"Och {number(many - most)} till, på sidan Medlemskap.", "nk-quiet")
 
 
 def show_calendar(register: Register) -> None:
     """Every day of two years as one calendar file."""
-    days = tuple(due.key for due in register.coming(_CALENDAR))
-    if days:
+    if any(row.next for row in register.rows):
         st.download_button(
             "Lägg in dagarna i din kalender",
-            ics_text(days, "Medlemskapen", register.today),
+            lambda: _calendar(register),
             "medlemskapen.ics",
             "text/calendar",
             on_click="ignore",
         )
+
+
+def _calendar(register: Register) -> str:
+    days = tuple(due.key for due in register.coming(_CALENDAR))
+    return ics_text(days, "Medlemskapen", register.today)
 
 
 def show_on_start(register: Register) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from components.memberships.days_view import show_calendar, show_to_do
 from components.memberships.report_view import show_report
 from components.shell import data, html, state
+from components.shell.markdown import plain
 from components.shell.picker import pick
 from components.shell.text_fields import text_line
 from natverkskollen.analysis.register.days import COMING
@@ -21,7 +22,8 @@ from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted, listed, lower_first
 
-_SEARCH = "medlemskap/sok"
+_SEARCH, _WHOLE = "medlemskap/sok", "medlemskap/visa-alla"
+_SOME = 40  # a longer list is shown in full to whoever asks
 _BY_NAME = "namn"
 
 
@@ -97,10 +99,13 @@ def _show_table(register: Register) -> None:
         found = capital(counted(len(rows), "ett medlemskap", "medlemskap"))
         shown = sum((row.paid.amount for row in rows if row.paid), Decimal(0))
         html.paragraphs(f"{found}, {kronor(shown)}.", "nk-quiet")
+    whole = len(rows) <= _SOME or st.checkbox(
+        plain(f"Visa alla {number(len(rows))} i listan"), key=_WHOLE
+    )
     html.table(
         "Medlemskapen",
         ("Nätverk", "Ansvarig", "Betalt", "Senast bedömt", "Nästa dag", "I år", "Läge"),
-        [_cells(row) for row in rows],
+        [_cells(row) for row in (rows if whole else rows[:_SOME])],
     )
 
 

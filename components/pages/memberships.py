@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.memberships import membership_form, membership_page, register_page
+from components.memberships.excel_view import show_excel
 from components.shell import data, state, storage
 from components.shell.missing import stop_without
 from components.shell.page_head import page_head
@@ -23,6 +24,7 @@ names |= {row.id: row.name for row in register.rows}
 chosen = pick_listed("Medlemskap", state.MEMBERSHIP, names)
 if chosen == state.ALL:
     register_page.show_all(library, register)
+    show_excel(library, register, not storage.writable())
 elif chosen != NEW:
     membership_page.show_one(library, register.row(chosen))
 elif storage.writable():

@@ -24,6 +24,7 @@ from natverkskollen.cli import updates as updates_cli
 from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.cli.migration import revision_notes
+from natverkskollen.cli.parser_words import speak_swedish
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    speak_swedish()
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.command(asked))
@@ -89,7 +91,8 @@ def _parser() -> argparse.ArgumentParser:
         prog=f"{'python -m ' if by_module else ''}natverkskollen",
         description="Bedöm medlemskap i nätverk och skriv tjänsteskrivelsen.",
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    words = "visa programmets version"
+    parser.add_argument("--version", action="version", version=__version__, help=words)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--data",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from natverkskollen.analysis.key_dates import ics_text
 from natverkskollen.analysis.register.days import Due
 from natverkskollen.analysis.register.register import Register, Row, holders, register_of
 from natverkskollen.analysis.register.yearly import year_report
+from natverkskollen.cli import register_list
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.log_entry import LogFields, append, log_line
@@ -23,7 +25,7 @@ from natverkskollen.model.register import KINDS
 from natverkskollen.output.register_json import due_json, register_json
 from natverkskollen.store import Conflict, Failed, clock, memberships_at, read_library
 from natverkskollen.swedish.money import kronor
-from natverkskollen.swedish.words import counted
+from natverkskollen.swedish.words import counted, listed
 
 _ACTOR = "handläggaren"
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
@@ -34,6 +36,8 @@ def add_commands(add: Add) -> None:
     listed = add("register", "visa registret över medlemskap", _register)
     _of_municipality(listed)
     listed.add_argument("--json", action="store_true", help="som JSON")
+    listed.add_argument("--excel", metavar="FIL.xlsx", help="skriv registret som en arbetsbok")
+    register_list.add_arguments(listed)
 
     days = add("days", "visa dagarna att hålla för alla medlemskap", _days)
     _of_municipality(days)
@@ -73,11 +77,22 @@ def _asked(asked: argparse.Namespace) -> tuple[Library, Register]:
         names = ", ".join(filter(None, known)) or "ingen annan än er egen"
         what = f"registret har inga medlemskap för '{asked.municipality}'"
         raise DataError([Problem(MEMBERSHIPS, 0, what, f"De som finns är {names}")])
+    if chosen and not asked.municipality and len(known) > 1:
+        others = listed([each for each in known if each and each != chosen])
+        print(f"Registret för {chosen}. Med --municipality visas {others}.", file=sys.stderr)
     return library, register_of(library, clock.now().astimezone().date(), chosen)
 
 
 def _register(asked: argparse.Namespace) -> int:
+    if asked.read:
+        return register_list.read_in(asked)
     _, register = _asked(asked)
+    if asked.excel:
+        from natverkskollen.output.excel.register_book import register_book
+
+        write_bytes(asked.excel, register_book(register))
+        print(asked.excel)
+        return 0
     if asked.json:
         print(json.dumps(register_json(register), ensure_ascii=False, indent=2))
         return 0
@@ -108,7 +123,8 @@ def _lines(row: Row) -> Iterator[str]:
 
 def _sums(register: Register) -> Iterator[str]:
     many = counted(len(register.rows), "ett medlemskap", "medlemskap")
-    yield f"Sammanlagt {many}, {kronor(register.total)} enligt senaste faktura."
+    total = f", {kronor(register.total)} enligt senaste faktura" if register.total else ""
+    yield f"Sammanlagt {many}{total}."
     if register.unpaid:
         yield f"För {counted(register.unpaid, 'ett medlemskap', 'medlemskap')} saknas faktura."
 

@@ -16,8 +16,9 @@ _EXPECTED = "Nyckeltalen används i årsredovisningen; 2026-12-31; 80"
 
 
 def rows_of(text: str, read: Callable[[str], dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """What `read` makes of each row that has something in it."""
-    return tuple(read(row) for row in typed_text(text).splitlines() if row.strip())
+    """What `read` makes of each row that has something in it; what is None is left out."""
+    rows = (read(row) for row in typed_text(text).splitlines() if row.strip())
+    return tuple({k: v for k, v in row.items() if v is not None} for row in rows)
 
 
 def expectation_row(each: Expectation) -> str:

@@ -14,7 +14,8 @@ from typing import Final
 from natverkskollen.files.workbook import Sheet, Value
 
 # What a column can be: the heading in our own template, and words that others use.
-COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+Columns = Mapping[str, tuple[str, tuple[str, ...]]]
+COLUMNS: Final[Columns] = {
     "network": (
         "Nätverk",
         (
@@ -84,17 +85,17 @@ class Layout:
         return str(year or "")
 
 
-def guess(sheets: Sequence[Sheet]) -> Layout | None:
+def guess(sheets: Sequence[Sheet], columns: Columns = COLUMNS) -> Layout | None:
     """The best guess among the sheets that are shown; None where no sheet has any text."""
-    found = [guess_in(sheet) for sheet in sheets if not sheet.hidden]
+    found = [guess_in(sheet, None, columns) for sheet in sheets if not sheet.hidden]
     known = [each for each in found if each]
     return max(known, key=lambda each: ("network" in each.columns, len(each.columns)), default=None)
 
 
-def guess_in(sheet: Sheet, heading: int | None = None) -> Layout | None:
+def guess_in(sheet: Sheet, heading: int | None = None, columns: Columns = COLUMNS) -> Layout | None:
     """The best guess in one sheet, with the headings in a row where that is known."""
     rows = range(min(_TOP, len(sheet.rows))) if heading is None else (heading,)
-    layouts = [Layout(sheet.name, row, _columns(sheet, row)) for row in rows]
+    layouts = [Layout(sheet.name, row, _columns(sheet, row, columns)) for row in rows]
     named = [each for each in layouts if "network" in each.columns and len(each.columns) > 1]
     if named:
         return max(named, key=lambda each: len(each.columns))
@@ -125,7 +126,7 @@ def _texts(sheet: Sheet, row: int) -> list[Value]:
     return [value for value in sheet.rows[row] if isinstance(value, str) and value.strip()]
 
 
-def _columns(sheet: Sheet, row: int) -> dict[str, int]:
+def _columns(sheet: Sheet, row: int, columns: Columns) -> dict[str, int]:
     """The column of each field: our own heading first, then a heading that is or holds a word."""
     names = {
         at: _plain(heading_at(sheet, row, at))
@@ -137,10 +138,11 @@ def _columns(sheet: Sheet, row: int) -> dict[str, int]:
     order = sorted(names, key=lambda at: -_year(heading_at(sheet, row, at)))
     found: dict[str, int] = {}
     for fits in (_is_ours, _is_a_word, _begins, _holds):
-        for field in (*_PARTS, *COLUMNS) if fits in (_begins, _holds) else COLUMNS:
+        parts = [field for field in _PARTS if field in columns]
+        for field in (*parts, *columns) if fits in (_begins, _holds) else columns:
             if field not in found:
                 left = (at for at in order if at not in found.values())
-                at = next((at for at in left if fits(field, names[at])), None)
+                at = next((at for at in left if fits(columns[field], names[at])), None)
                 if at is not None:
                     found[field] = at
     return found
@@ -157,17 +159,17 @@ def _plain(heading: str) -> str:
     return " ".join(re.findall(r"\w+", words))
 
 
-def _is_ours(field: str, name: str) -> bool:
-    return name == _plain(COLUMNS[field][0])
+def _is_ours(column: tuple[str, tuple[str, ...]], name: str) -> bool:
+    return name == _plain(column[0])
 
 
-def _is_a_word(field: str, name: str) -> bool:
-    return name in COLUMNS[field][1]
+def _is_a_word(column: tuple[str, tuple[str, ...]], name: str) -> bool:
+    return name in column[1]
 
 
-def _begins(field: str, name: str) -> bool:
-    return any(len(word) > 3 and name.startswith(word) for word in COLUMNS[field][1])
+def _begins(column: tuple[str, tuple[str, ...]], name: str) -> bool:
+    return any(len(word) > 3 and name.startswith(word) for word in column[1])
 
 
-def _holds(field: str, name: str) -> bool:
-    return any(len(word) > 3 and word in name.split() for word in COLUMNS[field][1])
+def _holds(column: tuple[str, tuple[str, ...]], name: str) -> bool:
+    return any(len(word) > 3 and word in name.split() for word in column[1])

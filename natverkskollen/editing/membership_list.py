@@ -11,7 +11,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from natverkskollen.editing.membership_columns import COLUMNS, Layout
+from natverkskollen.editing.membership_columns import COLUMNS, Columns, Layout
 from natverkskollen.editing.score_form import refuse_odd
 from natverkskollen.editing.typed import Unclear, typed_amount, written_amount
 from natverkskollen.files.workbook import Sheet, Value, cell_name
@@ -19,6 +19,8 @@ from natverkskollen.model.network import Network
 
 _SUMS: Final = ("summa", "totalt", "total", "delsumma", "antal")
 AMOUNTS: Final = ("paid", "travel", "other", "hours")
+_DAYS: Final = ("since", "ended", "next_evaluation")
+_YEAR: Final = r"(?i)(?:år |sedan |från )?(\d{4})(?:-)?"
 _YES: Final = ("ja", "j", "x", "sant", "medlem", "aktiv", "1")
 _NO: Final = ("nej", "n", "falskt", "ej medlem", "inte medlem", "avslutad", "0")
 
@@ -46,7 +48,9 @@ class MembershipList:
     told: list[str] = field(default_factory=list)
 
 
-def read_list(sheet: Sheet, layout: Layout, networks: Mapping[str, Network]) -> MembershipList:
+def read_list(
+    sheet: Sheet, layout: Layout, networks: Mapping[str, Network], columns: Columns = COLUMNS
+) -> MembershipList:
     """The rows below the headings, matched with the networks there are."""
     found = MembershipList()
     names = _names(networks)
@@ -56,7 +60,7 @@ def read_list(sheet: Sheet, layout: Layout, networks: Mapping[str, Network]) -> 
             for name, column in layout.columns.items()
         }
         if any(value is not None for value in values.values()):
-            _read_row(found, sheet, layout, at, values, names)
+            _read_row(found, sheet, layout, at, values, names, columns)
     places: dict[str, list[int]] = {}
     for row in found.rows:
         places.setdefault(_place(row), []).append(row.row)
@@ -98,6 +102,7 @@ def _read_row(
     at: int,
     values: Mapping[str, Value],
     names: Mapping[str, tuple[str, ...]],
+    columns: Columns,
 ) -> None:
     name = values.get("network")
     if not isinstance(name, str) or not name.strip():
@@ -121,7 +126,7 @@ def _read_row(
         try:
             given[key] = _typed(key, value)
         except Unclear as unclear:
-            wrong.append(f"{place}, {COLUMNS[key][0]}: {unclear}")
+            wrong.append(f"{place}, {columns[key][0]}: {unclear}")
     folded = _folded(name)
     near = get_close_matches(folded, list(names), 3, 0.75)
     if len(folded) > 3:
@@ -139,7 +144,7 @@ def _typed(key: str, value: Value) -> str:
         return _yes_or_no(value)
     refuse_odd(value)
     if isinstance(value, (date, time)):
-        if key not in ("since", "joined_by", "paid_by", "cost_note"):
+        if key not in (*_DAYS, "joined_by", "paid_by", "cost_note"):
             what = f"Cellen innehåller en dag eller en tid ({value.isoformat()[:10]}). "
             raise Unclear(f"{what}Skriv ett tal.")
         return value.isoformat()[:10]
@@ -149,7 +154,9 @@ def _typed(key: str, value: Value) -> str:
     if key in AMOUNTS:
         text = re.sub(r"(?i)\s*(kronor|kr|sek|:-|timmar|tim|h)\.?$", "", text).strip()
         return written_amount(typed_amount(text))
-    if key == "since" and (years := re.fullmatch(r"(?i)(?:år |sedan |från )?(\d{4})(?:-)?", text)):
+    if key in ("since", "ended") and (
+        years := re.fullmatch(r"(?i)(?:år |sedan |från )?(\d{4})(?:-)?", text)
+    ):
         return years[1]
     return text
 

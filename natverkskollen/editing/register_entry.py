@@ -150,7 +150,7 @@ def _owner(entry: Entry, fields: RegisterFields) -> dict[str, Any] | None:
     role = entry.read("role", typed_text, fields.role)
     if role and not body:
         entry.wrong.setdefault("body", "Skriv vilken nämnd eller styrelse rollen hör till.")
-    return {"body": body, "role": role or None} if body else None
+    return _said({"body": body, "role": role or None}) if body else None
 
 
 def _decided(
@@ -166,7 +166,11 @@ def _decided(
     if not day:
         entry.wrong.setdefault("decided_day", "Skriv beslutets dag eller år.")
     before = plain(old.decided_by) if old and old.decided_by else {}
-    return {**before, "body": body, "date": day, "diarienummer": number or None}
+    return _said({**before, "body": body, "date": day, "diarienummer": number or None})
+
+
+def _said(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}
 
 
 def _notice(entry: Entry, fields: RegisterFields) -> dict[str, Any]:
@@ -175,8 +179,7 @@ def _notice(entry: Entry, fields: RegisterFields) -> dict[str, Any]:
         entry.wrong["rule"] = f"Regeln går inte att läsa. Skriv till exempel: {EXAMPLES[0]}."
     given = entry.read("given", typed_day, fields.given)
     meeting = entry.read("meeting", typed_day, fields.meeting)
-    known = {"rule": rule if rule != "okänt" else None, "given": given, "meeting": meeting}
-    return {key: value for key, value in known.items() if value is not None}
+    return _said({"rule": rule if rule != "okänt" else None, "given": given, "meeting": meeting})
 
 
 def _paid(text: str, old: RegisteredMembership | None) -> tuple[dict[str, Any], ...]:

@@ -1,7 +1,8 @@
-"""`make pictures`: every page at two widths, light and dark, to look at it all in a minute.
+"""`make pictures`: every page at three widths, light and dark, to look at it all in a minute.
 
 The shipped evaluations are there, and one that is empty and one that is final. Words after the
-command choose: `make pictures ARGS="dark 390 comparison"`.
+command choose: `make pictures ARGS="dark 390 outcome"`. `make pictures ARGS="README"` takes those
+of the README again.
 """
 
 from __future__ import annotations
@@ -21,8 +22,14 @@ from tests.e2e.walking import settle
 from tests.pages import EVALUATIONS, PAGES, address
 
 FOLDER = ROOT / "pictures"
-HEIGHTS = {"1280": 800, "390": 844}
+HEIGHTS = {"1280": 800, "820": 1180, "390": 844}
 THEMES = ("light", "dark")
+SHOWN = ROOT / "docs" / "bilder"
+README = {
+    "resultat": ("resultat?utvardering=huddinge-2025", 900),
+    "bedom": ("bedomning?utvardering=huddinge-2025&tema=fokus&visa=fraga", 1300),
+    "namnd": ("?utvardering=huddinge-2025&vy=namnd", 900),
+}
 
 
 def main(asked: list[str]) -> None:
@@ -32,6 +39,9 @@ def main(asked: list[str]) -> None:
     with sync_playwright() as driver, tempfile.TemporaryDirectory() as folder:
         browser = driver.chromium.launch(executable_path=path, args=launch_arguments())
         with serve(Path(folder), prepare=make_states) as app:
+            if asked == ["README"]:
+                _take_those_of_the_readme(browser, app)
+                return
             states = (*EVALUATIONS, EMPTY, FINAL)
             for state, (file, _, url), width, theme in product(states, PAGES, HEIGHTS, THEMES):
                 name = f"{state}-{file}-{width}-{theme}"
@@ -56,6 +66,20 @@ def _take(
     page.wait_for_timeout(500)
     page.screenshot(path=taken)
     page.close()
+
+
+def _take_those_of_the_readme(browser: Browser, app: ServedApp) -> None:
+    """What a person sees first on three pages; the page of the memo is made of its PDF by hand."""
+    for name, (where, height) in README.items():
+        page = browser.new_page(viewport={"width": 1280, "height": height}, locale="sv-SE")
+        page.goto(f"{app.url}/{where}")
+        page.get_by_text("Klimatkommunerna").first.wait_for()
+        settle(page)
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(2500)
+        page.screenshot(path=SHOWN / f"{name}.png")
+        print(f"docs/bilder/{name}.png")
+        page.close()
 
 
 if __name__ == "__main__":

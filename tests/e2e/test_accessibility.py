@@ -57,6 +57,15 @@ _FOLDED = """() => {
   const bar = document.querySelector("[data-testid='stSidebar']");
   return !bar || bar.getBoundingClientRect().right <= 1;
 }"""
+# The bar at the top lets a press through and so is not found at a point.
+_COVERED = """() => {
+  const bar = document.querySelector("[data-testid='stHeader']");
+  const main = document.querySelector("[data-testid='stMain']");
+  return Boolean(bar) && main.scrollTop === 0
+    && !getComputedStyle(bar).backgroundColor.endsWith(", 0)")
+    && bar.getBoundingClientRect().bottom
+      > document.querySelector("h1").getBoundingClientRect().top;
+}"""
 _MAIN = "document.querySelector(\"[data-testid='stMain']\")"
 
 
@@ -94,6 +103,7 @@ def look(page: Page, state: str = FILLED) -> None:
     levels = page.evaluate(_LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert jumps(levels) == []
+    assert not page.evaluate(_COVERED), "the bar lies over the heading"
     for width, theme in EVERY if FULL else SAMPLE[state]:
         page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
         page.wait_for_function(f"{_MAIN}.clientWidth <= {width}")

@@ -27,7 +27,7 @@ from tests.pages import EVALUATIONS
 OWN_WORDS = Path(__file__).with_name("own_words.txt")
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
 _MARKUP = re.compile(
-    r"<[^>]*>|\S+@\S+|\{[^}]*\}|&\w+;|%\w|\b(?=\w*\d)[0-9a-f]{8,}\b"
+    r"<[^>]*>|\S+@\S+|\{[^}]*\}|&\w+;|%\(\w+\)\w|%\w|\b(?=\w*\d)[0-9a-f]{8,}\b"
     r"|[\w./-]+\.(?:py|ya?ml|md|json|jsonl|txt|docx|pdf|html)\b|\b[a-z0-9_-]+(?:/[a-z0-9_-]+)+"
 )
 # One of these words, or a Swedish letter: what is said is said in Swedish.

@@ -32,6 +32,11 @@ class LastReading:
     _dossier: Dossier = field(repr=False, compare=False)
 
     @property
+    def rests_on(self) -> Dossier:
+        """The evaluation it is read from, another object when anything in it is changed."""
+        return self._dossier
+
+    @property
     def _result(self) -> NetworkResult:
         return _results(self._library, self.evaluation, self._dossier)[self.network]
 

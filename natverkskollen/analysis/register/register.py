@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import is_
 from typing import Literal
 
 from natverkskollen.analysis.register.days import (
@@ -23,6 +24,7 @@ from natverkskollen.analysis.register.readings import LastReading, last_readings
 from natverkskollen.analysis.register.triggers import triggers
 from natverkskollen.analysis.register.use import Use, use_in
 from natverkskollen.dossier.library import Library
+from natverkskollen.files.cache import Cache
 from natverkskollen.model.network import Network
 from natverkskollen.model.register import CLASSES, Paid, RegisteredMembership
 from natverkskollen.swedish.dates import long_date
@@ -114,8 +116,12 @@ class Register:
 
 
 def holders(library: Library) -> tuple[str | None, ...]:
-    """The municipalities that have memberships in the folder; None is the folder's own."""
-    return tuple(dict.fromkeys(each.municipality for each in library.memberships.values()))
+    """The municipalities that have memberships in the folder; None is the folder's own.
+
+    Those that are made up come last.
+    """
+    every = sorted(library.memberships.values(), key=lambda each: each.fictional)
+    return tuple(dict.fromkeys(each.municipality for each in every))
 
 
 def register_of(library: Library, today: date, municipality: str | None = None) -> Register:
@@ -124,8 +130,9 @@ def register_of(library: Library, today: date, municipality: str | None = None) 
         id_: each for id_, each in library.memberships.items() if each.municipality == municipality
     }
     readings = last_readings(library, memberships)
+    place = library.evaluations.place
     rows = [
-        _row(id_, each, library.networks.get(each.network), readings.get(id_), today)
+        _kept_row(place, id_, each, library.networks.get(each.network), readings.get(id_), today)
         for id_, each in memberships.items()
     ]
     rows.sort(key=lambda row: row.name.casefold())
@@ -141,6 +148,25 @@ def register_of(library: Library, today: date, municipality: str | None = None) 
         tuple((kind or "utan klass", amount) for kind, amount in sums.items() if amount),
         turned_out(memberships.values()),
     )
+
+
+def _kept_row(
+    place: str,
+    id_: str,
+    membership: RegisteredMembership,
+    network: Network | None,
+    reading: LastReading | None,
+    today: date,
+) -> Row:
+    """The row, worked out anew where anything it follows from is another object or day."""
+    of = (membership, network, reading and reading.rests_on)
+
+    def renew(kept: _Kept | None) -> _Kept:
+        if kept and kept[1] == today and all(map(is_, kept[0], of)):
+            return kept
+        return of, today, _row(id_, membership, network, reading, today)
+
+    return _ROWS.renewed((place, id_), renew)[2]
 
 
 def _row(
@@ -169,3 +195,7 @@ def _row(
 
 def _in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(dues, key=lambda each: (each.day, each.key.id)))
+
+
+_Kept = tuple[tuple[object, ...], date, Row]
+_ROWS: Cache[_Kept] = Cache(4096)

@@ -12,6 +12,7 @@ from natverkskollen.files.data_folder import VARIABLE
 from natverkskollen.store import Change, MembershipStore, read_library
 from tests.building.register import register_folder
 from tests.components.conftest import Opener, shown
+from tests.natverkskollen.editing.test_membership_import import listed as listed_in_excel
 
 
 @pytest.fixture
@@ -203,3 +204,17 @@ def test_the_list_is_searched_and_sorted(folder: Path, open_page: Opener) -> Non
 
 
 LINE = {"day": f"{date.today()}", "what": "möte", "text": "Träff.", "by": "Ekolog"}
+
+
+def test_a_list_in_excel_is_shown_and_then_saved(folder: Path, open_page: Opener) -> None:
+    app = open_page("memberships")
+    app.session_state["medlemskap//excel"] = True
+    app = app.run()
+    (upload,) = app.file_uploader
+    book = listed_in_excel([["Organisation", "Årsavgift 2026"], ["norr", 41000], ["vaster", 1]])
+    app = upload.set_value(("lista.xlsx", book, "application/vnd.ms-excel")).run()
+    assert not app.exception
+    assert "2026: 41000" in shown(app) and "Nätverket finns inte i programmet." in shown(app)
+    assert len(one(folder).paid) == 2, "shown is not saved"
+    press(app, "Spara ett\u00a0medlemskap i registret")
+    assert float(one(folder).paid[-1].amount) == 41000

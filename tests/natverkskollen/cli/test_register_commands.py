@@ -114,8 +114,11 @@ def test_of_two_municipalities_in_a_folder_one_is_shown_and_an_unknown_one_is_to
     assert "Senaste utvärdering 2025-04-01: avvakta, värde 57." in huddinge
     exempelby = run(capsys, folder, "register", "--municipality", EXEMPELBY)[1]
     assert "Sammanlagt tre medlemskap, 40 540 kronor enligt senaste faktura." in exempelby
+    said = run(capsys, folder, "register")[1]
+    assert f"Registret för {HUDDINGE}. Med --municipality visas {EXEMPELBY}." in said
+    assert "Sammanlagt två medlemskap.\n" in said, "the real one goes before the one made up"
     code, said = run(capsys, folder, "register", "--municipality", "Ankeborg")
-    assert code == 1 and f"De som finns är {EXEMPELBY}, {HUDDINGE}" in said
+    assert code == 1 and f"De som finns är {HUDDINGE}, {EXEMPELBY}" in said
 
 
 def test_verify_and_check_look_at_the_register_as_well(
