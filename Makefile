@@ -13,7 +13,7 @@ LOCKER := $(or $(UV),.venv-lock/bin/uv)
 LOCK := $(LOCKER) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-code lock robust verify pictures check bench measure mutation mutate clean
+.PHONY: sbom help run test check-code lock robust verify pictures check bench measure mutation mutate clean
 
 help:
 	@echo "make run     startar Nätverkskollen på http://127.0.0.1:8501"
@@ -26,6 +26,7 @@ help:
 	@echo "make check   kontrollerar dina YAML-filer och berättar vad som ska rättas"
 	@echo "make bench   mäter hastigheten bredvid andra program (se benchmarks/README.md)"
 	@echo "make mutation ändrar metoden på alla små sätt och räknar hur många ändringar testerna märker"
+	@echo "make sbom    skriver vilka paket programmet består av och prövar deras licenser"
 	@echo "make clean   tar bort det som har installerats i den här mappen"
 	@echo "Första gången installeras allt i mappen $(VENV); det tar ungefär en minut."
 
@@ -64,6 +65,10 @@ pictures: $(VENV)/installed-dev
 
 check: $(VENV)/installed
 	@$(PY) -m natverkskollen check $(ARGS)
+
+sbom: $(VENV)/installed
+	@$(PY) -m shipping.bill_of_materials > natverkskollen.cdx.json
+	@echo "natverkskollen.cdx.json är skriven."
 
 # Small faults put into the method, one at a time: how many do its own tests notice?
 mutation:

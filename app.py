@@ -4,11 +4,19 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from components.shell.gate import Gate
+from components.shell.hosts import never_look_outside
+from components.shell.room import make_room
 from components.shell.script_error import show_script_error
 from components.shell.swedish_shell import SwedishShell
 
+never_look_outside()
 app = st.App(
     "components/pages/menu.py",
-    middleware=[Middleware(GZipMiddleware, compresslevel=6), Middleware(SwedishShell)],
+    middleware=[
+        Middleware(Gate, most=make_room()),
+        Middleware(GZipMiddleware, compresslevel=6),
+        Middleware(SwedishShell),
+    ],
     on_script_error=show_script_error,
 )

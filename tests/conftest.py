@@ -11,6 +11,10 @@ from natverkskollen.output.papers import template_process
 from natverkskollen.store import YamlStore
 from tests.building.folders import small_folder
 from tests.building.ready_children import ready_start
+from tests.listening import Listening, failed
+
+# The whole suite runs without the world outside: see tests/house/test_no_egress.py.
+OUTSIDE = Listening().begin()
 
 # No property test fails for being slow on a busy machine.
 settings.register_profile("house", deadline=None)
@@ -36,3 +40,10 @@ def ready_children() -> Iterator[None]:
         if hasattr(os, "fork"):
             patch.setattr(template_process, "_start", ready_start())
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    report = yield
+    failed(report, OUTSIDE.taken())
+    return report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -13,23 +14,31 @@ from components.shell.markdown import plain
 from components.shell.picker import distinct
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.files.cache import Cache
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.output.history import AnswerStep, answer_steps, rows
+from natverkskollen.output.answer_steps import AnswerHistory, AnswerStep
+from natverkskollen.output.history import rows
 from natverkskollen.store import Failed, KeyPath, answer_path
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import counted
 
 _PAGE = 30  # changes before the older ones are asked for
-Steps = dict[KeyPath, list[AnswerStep]]
+Steps = Callable[[KeyPath], tuple[AnswerStep, ...]]
+# Each history as far as it has been read, for all who have it open.
+_READ: Cache[AnswerHistory] = Cache(64)
 
 
 def read_steps(dossier: Dossier) -> Steps:
-    """Every change of every answer; nothing where the history cannot be read."""
-    entries, now = data.history(dossier.evaluation.id), data.versioned(dossier.evaluation.id)
+    """What tells the changes of an answer by its path; none where the history cannot be read."""
+    id_ = dossier.evaluation.id
+    entries, now = data.history(id_), data.versioned(id_)
     if isinstance(entries, Failed) or isinstance(now, Failed):
-        return {}
-    return answer_steps(entries, now.data, dossier.evaluation.assessors)
+        return lambda path: ()
+    known = _READ.renewed(
+        (run.folder(), id_), lambda kept: (kept or AnswerHistory()).grown(entries)
+    )
+    return lambda path: known.steps(path, now.data, dossier.evaluation.assessors)
 
 
 def show_answer_history(
@@ -38,7 +47,7 @@ def show_answer_history(
     """Who changed one answer, when, from what to what; and the choice of going back."""
     ids = (criterion.id, *criterion.earlier_ids)
     paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
-    found = [step for path in paths for step in steps.get(path, ())]
+    found = [step for path in paths for step in steps(path)]
     # Room for it before there is any, so that nothing below moves when the first answer is saved.
     room = st.container(key=place.key("historik-rum"))
     if not found:
@@ -59,11 +68,11 @@ def show_answer_history(
             ],
         )
         if not locked:
-            _restoring(dossier, place, criterion, steps.get(paths[0], []))
+            _restoring(dossier, place, criterion, steps(paths[0]))
 
 
 def _restoring(
-    dossier: Dossier, place: Place, criterion: Criterion, steps: list[AnswerStep]
+    dossier: Dossier, place: Place, criterion: Criterion, steps: tuple[AnswerStep, ...]
 ) -> None:
     """Two clicks: which version, and that it is to come back as a new one."""
     earlier = {

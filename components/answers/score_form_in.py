@@ -18,7 +18,7 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
 from natverkskollen.editing.score_form_row import FormAnswer, Intake
-from natverkskollen.files.workbook_parts import UnreadableWorkbook
+from natverkskollen.files.workbook_parts import MOST_MEGABYTES, UnreadableWorkbook
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Conflict, Failed, answer_path
 from natverkskollen.swedish.words import capital, counted
@@ -54,7 +54,12 @@ def _show_in(dossier: Dossier, steps: Steps) -> None:
         return state.case_key(id_, "formular", *name)
 
     turn = st.session_state.get(key("omgang"), 0)
-    file = st.file_uploader("Läs in ett ifyllt formulär", key=key("fil", str(turn)), width=480)
+    file = st.file_uploader(
+        "Läs in ett ifyllt formulär",
+        key=key("fil", str(turn)),
+        max_upload_size=MOST_MEGABYTES,
+        width=480,
+    )
     if told := st.session_state.get(key("besked")) if file is None else None:
         html.told(told, True, str(turn))
     if file is None:
@@ -130,7 +135,7 @@ def _show_clash(dossier: Dossier, each: FormAnswer, steps: Steps, key: Key) -> b
     html.heading(_title(dossier, each), 4)
     ids = (each.criterion.id, *each.criterion.earlier_ids)
     paths = [answer_path(each.assessor, each.network, id_) for id_ in ids]
-    latest = next((step for path in paths for step in steps.get(path, ())), None)
+    latest = next((step for path in paths for step in steps(path)), None)
     who, when = (latest.who, latest.when) if latest else ("", None)
     show_both(AnswerClash(each.mine, each.theirs, who, when), dossier, each.criterion)
     # What was chosen holds only against the answer that was shown.

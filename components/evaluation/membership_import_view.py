@@ -30,7 +30,7 @@ from natverkskollen.editing.membership_import import (
 from natverkskollen.editing.membership_list import ListRow, read_list
 from natverkskollen.editing.network_entry import network_changes
 from natverkskollen.files.workbook import Sheet, cell_name, read_workbook
-from natverkskollen.files.workbook_parts import UnreadableWorkbook
+from natverkskollen.files.workbook_parts import MOST_MEGABYTES, UnreadableWorkbook
 from natverkskollen.output.excel.book import MIME
 from natverkskollen.output.excel.membership_template import membership_template
 from natverkskollen.store import Conflict, Failed
@@ -66,7 +66,9 @@ def show_import(dossier: Dossier, library: Library) -> None:
             on_click="ignore",
             key=key("mall"),
         )
-        file = st.file_uploader("Läs in en lista", key=key("fil"), width=480)
+        file = st.file_uploader(
+            "Läs in en lista", key=key("fil"), max_upload_size=MOST_MEGABYTES, width=480
+        )
         if file is None:
             return
         try:

@@ -8,6 +8,7 @@ from components.memberships import follow_up_form, log_form, membership_form
 from components.memberships.days_view import late_words
 from components.memberships.membership_facts import show_facts
 from components.memberships.membership_saving import show_history
+from components.memberships.peers_view import show_peers
 from components.shell import clock, html, state, storage
 from components.shell.markdown import plain
 from components.shell.picker import pick
@@ -50,6 +51,7 @@ def show_one(library: Library, row: Row) -> None:
         log_form.show_log(row, locked)
     elif part == YEARS:
         _show_years(row)
+        show_peers(library, row)
     elif part == FOLLOW:
         follow_up_form.show_follow_up(row)
     elif part == EVALUATIONS:

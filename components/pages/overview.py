@@ -5,6 +5,7 @@ import streamlit as st
 from components.answers.history_view import show_broken
 from components.evaluation import calendar_view, case_view, findings_view, left_view, migration_view
 from components.evaluation.fee_grounds_form import show_fee_grounds
+from components.evaluation.imported_view import show_imported
 from components.evaluation.membership_form import show_memberships
 from components.memberships.days_view import show_in_short
 from components.papers.committee_view import show_committee_link
@@ -19,6 +20,7 @@ evaluation = result.evaluation
 
 page_head("Översikt", "Här ser du vad resultatet säger och vad som återstår.", evaluation)
 show_broken(data.dossier())
+show_imported(evaluation.id)
 migration_view.show_notice(data.dossier())
 show_in_short(data.register_beside(data.dossier()))
 st.header("Vad resultatet säger", anchor=False)

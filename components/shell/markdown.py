@@ -9,8 +9,7 @@ _ACTS = re.compile(
     r"""[\\`*_\[\]~$@{}]                # emphasis, code, links, formulas, addresses
     | <(?=[A-Za-z/!?])                 # tags
     | &(?=\#?\w+;)                     # entities
-    | :(?=//|[\w+/-]*[:\[])            # web addresses, icons and colours
-    | (?<=www)\.                       # web addresses
+    | :(?=[\w+/-]*\[)                  # colours
     | ^\s*[#>+|=-]                     # headings, quotes, lists, tables
     | (?<=^\d)[.)] | (?<=^\d\d)[.)]    # numbered lists
     """,
@@ -18,6 +17,19 @@ _ACTS = re.compile(
 )
 
 
+# Once the escapes are read, Streamlit looks through the words again, for addresses, icons and
+# emoji: a joiner that nobody sees or hears keeps these from being one.
+JOINER = "\u2060"
+_SOUGHT = re.compile(
+    r"""(?<=:)(?=//|[\w+/-]*:)           # https://, :material/home:, :smile:
+    | (?<=www)(?=\.)
+    | (?<=[\w.+-])(?=@)                # addresses for mail
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def plain(text: str) -> str:
     """The text with every character that Markdown would act on escaped."""
-    return _ACTS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
+    apart = _SOUGHT.sub(JOINER, text)
+    return _ACTS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", apart)

@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.shell.addresses import LOST, leads_somewhere
+from components.shell.hosts import answers_to, names
 
 TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
@@ -35,7 +36,7 @@ _POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self'{here}",
         "worker-src 'self' blob:",
         "form-action 'self'",
         "base-uri 'self'",
@@ -43,11 +44,20 @@ _POLICY = "; ".join(
     )
 )
 _HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
     (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
 )
+
+
+def security_headers(host: str) -> list[tuple[bytes, bytes]]:
+    """What every answer says the browser may do, at the host that the browser asked for.
+
+    Not every browser takes 'self' to mean our WebSocket too, so its address is written out.
+    """
+    here = f" ws://{host} wss://{host}" if host else ""
+    return [(b"content-security-policy", _POLICY.format(here=here).encode("latin-1")), *_HEADERS]
 
 
 def swedish_html(html: str) -> str:
@@ -73,7 +83,11 @@ class SwedishShell:
             return
         hidden = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
-        page = _Page(send, _lost(scope))
+        asked = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+        more = security_headers(asked if answers_to(asked, names()) else "")
+        if _below_base(scope).startswith("media/"):
+            more.append((b"cache-control", b"no-store"))  # a paper is left in nobody's browser
+        page = _Page(send, more, _lost(scope))
         await self.app({**scope, "headers": headers}, receive, page)
 
 
@@ -83,36 +97,41 @@ def _lost(scope: Scope) -> str | None:
     Streamlit's own answer is the first page with an English notice, or below another page nothing
     at all, as its files are then sought in the wrong place.
     """
-    base = st.get_option("server.baseUrlPath").strip("/")
-    path = scope["path"].strip("/").removeprefix(base).strip("/")
-    if leads_somewhere(path):
+    if leads_somewhere(_below_base(scope)):
         return None
+    base = st.get_option("server.baseUrlPath").strip("/")
     asked = scope.get("query_string", b"").decode("latin-1")
     return "/" + "/".join(filter(None, (base, LOST))) + (f"?{asked}" if asked else "")
 
 
-def _to(address: str) -> Message:
-    headers = [(b"location", address.encode("latin-1")), (b"content-length", b"0"), *_HEADERS]
+def _below_base(scope: Scope) -> str:
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return str(scope["path"]).strip("/").removeprefix(base).strip("/")
+
+
+def _to(address: str, more: list[tuple[bytes, bytes]]) -> Message:
+    headers = [(b"location", address.encode("latin-1")), (b"content-length", b"0"), *more]
     return {"type": "http.response.start", "status": 307, "headers": headers}
 
 
 class _Page:
     """Collects an HTML answer and sends it rewritten; passes every other answer straight on."""
 
-    def __init__(self, send: Send, lost: str | None = None):
+    def __init__(self, send: Send, more: list[tuple[bytes, bytes]], lost: str | None = None):
         self.send = send
+        self.more = more
         self.lost = lost
         self.start: Message | None = None
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", []), *_HEADERS]}
+            message = {**message, "headers": [*message.get("headers", []), *self.more]}
             told = {name.lower(): value for name, value in message["headers"]}
             # A file that a person downloads is handed over as it is, HTML or not.
             shown = not told.get(b"content-disposition", b"").startswith(b"attachment")
             if shown and told.get(b"content-type", b"").startswith(b"text/html"):
-                self.start = message if self.lost is None else _to(self.lost)
+                self.start = message if self.lost is None else _to(self.lost, self.more)
                 return
         elif message["type"] == "http.response.body" and self.start is not None:
             self.body += message.get("body", b"")

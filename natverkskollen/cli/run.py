@@ -26,6 +26,9 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     run = add("run", "starta Nätverkskollen i webbläsaren", _run)
     run.add_argument("--port", type=int, metavar="NUMMER", help="annars 8501")
     run.add_argument("--address", metavar="ADRESS", help="annars bara den här datorn, 127.0.0.1")
+    run.add_argument(
+        "--host", metavar="NAMN", action="append", default=[], help="namn som servern svarar på"
+    )
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -35,6 +38,9 @@ def _run(asked: argparse.Namespace) -> int:
     for option, value in (("port", asked.port), ("address", asked.address)):
         if value is not None:
             call.append(f"--server.{option}={value}")
+    call += [f"--server.allowedHosts={name}" for name in asked.host]
+    if asked.host or asked.address:
+        call.append(f"--browser.serverAddress={(*asked.host, asked.address)[0]}")  # to print
     told = {**os.environ, VARIABLE: str(folder)}
     if os.name == "nt":
         return subprocess.call(call, env=told)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from natverkskollen.files.zip_entries import Unpackable, entry_bytes, opened
 
-MOST_PACKED = 5 * 1024 * 1024  # as .streamlit/config.toml lets through
+MOST_MEGABYTES = 5
+MOST_PACKED = MOST_MEGABYTES * 1024 * 1024
 MOST_BYTES = 60 * 1024 * 1024
 MOST_PARTS = 500
 SAVE_AS = "Öppna den i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)"

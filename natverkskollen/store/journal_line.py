@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from natverkskollen.store import clock
@@ -43,7 +44,7 @@ class Line:
     prev: str = FIRST
     sha256: str = ""
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """The line as the history shows it."""
         return Entry(

@@ -87,7 +87,9 @@ def serve(
     prepare(data)
     port = port or _free_port()
     url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    heard = folder / "connected-to"
+    listening = [sys.executable, "-m", "tests.listening", str(heard)]
+    command = [*listening, "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
     with logged.open("wb") as log:
@@ -105,6 +107,7 @@ def serve(
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
+    assert heard.read_text("utf-8") == "", "the server tried to reach something outside"
 
 
 @pytest.fixture(scope="package")
@@ -155,6 +158,7 @@ def page(browser: Browser, traffic: Traffic) -> Iterator[Page]:
     traffic.watch(page)
     yield page
     page.context.close()
+    assert traffic.outside_requests == []
 
 
 def new_page(browser: Browser) -> Page:

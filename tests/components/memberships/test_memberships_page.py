@@ -218,3 +218,11 @@ def test_a_list_in_excel_is_shown_and_then_saved(folder: Path, open_page: Opener
     assert len(one(folder).paid) == 2, "shown is not saved"
     press(app, "Spara ett\u00a0medlemskap i registret")
     assert float(one(folder).paid[-1].amount) == 41000
+
+
+def test_what_the_rule_gives_for_us_and_for_those_like_us(data: Path, open_page: Opener) -> None:
+    where = {"kommun": "Huddinge kommun", "medlemskap": "huddinge-sekom", "del": "ar-for-ar"}
+    app = open_page("memberships", utvardering="huddinge-2025", **where)
+    page = shown(app).replace("\u00a0", " ")
+    assert not app.exception and "Huddinge kommun betalar 38 291,20 kr om året" in page
+    assert "Uträknad avgift per år" in page and page.count("kommun ") >= 5

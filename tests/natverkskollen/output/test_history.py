@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from natverkskollen.output.history import answer_steps, rows
+from natverkskollen.output.answer_steps import AnswerHistory
+from natverkskollen.output.history import rows
 from natverkskollen.store import Change, Entry
 from tests.building.dossiers import criteria_set, dossier, judged, theme
 
@@ -66,11 +67,56 @@ def test_only_plain_saves_are_put_together(kind: Any) -> None:
 def test_an_answer_goes_back_to_what_it_was_before_the_sitting() -> None:
     found = entries((0, "bo", "Ett"), (60, "bo", "Två"), (61, "bo", "Tre"))
     data = {"answers": {"bedomare-0": {"a": {"anvandning": {"rationale": "Tre"}}}}}
-    steps = answer_steps(found, data, DOSSIER.evaluation.assessors)[TEXT[:4]]
+    history = AnswerHistory().grown(tuple(found))
+    steps = history.steps(TEXT[:4], data, DOSSIER.evaluation.assessors)
     assert [(step.first, step.version, step.before.rationale) for step in steps] == [
         (2, 3, "Ett"),
         (1, 1, None),
     ]
+
+
+def test_a_history_read_piece_by_piece_is_the_one_read_whole() -> None:
+    """Each page reads only what is new; one that is another history is read from its start."""
+    texts = [(30 * n, "bo" if n % 3 else "eva", f"text {n}") for n in range(20)]
+    found = tuple(entries(*texts))
+    assessors = DOSSIER.evaluation.assessors
+
+    def steps(history: AnswerHistory, last: int) -> Any:
+        text = {"rationale": texts[last - 1][2]}
+        data = {"answers": {"bedomare-0": {"a": {"anvandning": text}}}}
+        return history.steps(TEXT[:4], data, assessors)
+
+    piecemeal = AnswerHistory()
+    for length in (1, 2, 7, 7, 20):
+        piecemeal = piecemeal.grown(found[:length])
+        whole = AnswerHistory().grown(found[:length])
+        for _ in range(2):  # the second time it is remembered
+            assert steps(piecemeal, length) == steps(whole, length)
+    other = tuple(entries(*((n, "kim", f"annat {n}") for n in range(20))))
+    for another in (other, other[:3]):
+        data = {"answers": {"bedomare-0": {"a": {"anvandning": {"rationale": "annat"}}}}}
+        told = piecemeal.grown(another).steps(TEXT[:4], data, assessors)
+        assert {step.who for step in told} == {"kim"}
+
+
+def test_a_page_reads_no_version_twice_however_long_the_history_is() -> None:
+    """Counted, not timed: what a second look at three thousand versions reads of them."""
+    found = tuple(entries(*((n, "bo", f"text {n}") for n in range(3000))))
+    read = 0
+
+    class Watched(tuple):
+        def __getitem__(self, at: Any) -> Any:
+            nonlocal read
+            taken = super().__getitem__(at)
+            read += len(taken) if isinstance(at, slice) else 1
+            return taken
+
+    known = AnswerHistory().grown(found[:2999])
+    grown = known.grown(Watched(found))
+    assert grown.length == 3000 and read <= 3
+    data = {"answers": {"bedomare-0": {"a": {"anvandning": {"rationale": "text 2999"}}}}}
+    once = grown.steps(TEXT[:4], data, ())
+    assert grown.steps(TEXT[:4], data, ()) is once
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""A visitor without a browser: speaks to the server as Streamlit's page does, or as an attack."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from urllib.parse import urlsplit
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+PATIENCE = 30
+
+
+class Visitor:
+    """One open page."""
+
+    def __init__(self, line: ClientConnection):
+        self._line = line
+        self.session = ""
+
+    async def ask(self, page: str = "", query: str = "") -> None:
+        """Have a page drawn, by its address and its choices."""
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        asked.rerun_script.query_string = query
+        await self._line.send(asked.SerializeToString())
+
+    async def drawn(self) -> None:
+        """Wait until the page has been drawn."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                said = ForwardMsg.FromString(await self._line.recv())
+                if said.HasField("new_session"):
+                    self.session = said.new_session.initialize.session_id or self.session
+                if said.WhichOneof("type") == "script_finished":
+                    return
+
+    async def redrawn_in(self, page: str = "", query: str = "") -> float:
+        """How many seconds it takes to have a page drawn."""
+        with suppress(TimeoutError):  # what is left of the time before
+            while True:
+                await asyncio.wait_for(self._line.recv(), 0.05)
+        began = time.monotonic()
+        await self.ask(page, query)
+        await self.drawn()
+        return time.monotonic() - began
+
+
+@asynccontextmanager
+async def visiting(url: str, **more: str) -> AsyncIterator[Visitor]:
+    """A page opened at a server, as from a page of its own."""
+    at = urlsplit(url).netloc
+    origin = more.pop("origin", f"http://{at}")
+    async with connect(
+        f"ws://{at}/_stcore/stream", origin=origin, max_size=None, close_timeout=1
+    ) as line:
+        yield Visitor(line)
+
+
+async def refused(url: str, origin: str) -> bool:
+    """Whether a page of another origin is kept from opening the line."""
+    try:
+        async with visiting(url, origin=origin):
+            return False
+    except websockets.InvalidStatus as told:
+        return told.response.status_code == 403
