@@ -18,7 +18,15 @@ from tests.components.evaluation.test_migration import revise
 from tests.components.networks.test_network_documents import TEXT
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.states import EMPTY, FILLED, FINAL, STATES, make_states
-from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, write_rationale
+from tests.e2e.walking import (
+    HUDDINGE,
+    choose_in_menu,
+    field,
+    settle,
+    shown,
+    visit,
+    write_rationale,
+)
 from tests.natverkskollen.dossier.test_quoted_documents import pdf
 from tests.pages import PAGES
 from tests.thorough import FIGURES, FULL
@@ -190,7 +198,7 @@ def test_a_criteria_file_before_it_is_used_is_accessible(page: Page, app: Served
     (app.data / "criteria" / "fel.yaml").write_text("schema: 1\nid: fel\ntitel: Fel\n", "utf-8")
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, app, "Kriterier", utvardering=FILLED, kriterier="fil")
-    expect(page.get_by_text("Filen används inte förrän de är rättade.")).to_be_visible()
+    expect(shown(page, "Filen används inte förrän de är rättade.")).to_be_visible()
     look(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     (app.data / "criteria" / "fel.yaml").unlink()
@@ -226,7 +234,7 @@ def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, app, "Klar", utvardering=FILLED)
     page.get_by_role("button", name="Färdigställ").click()
-    expect(page.get_by_text("Skriv vilken roll som färdigställer")).to_be_visible()
+    expect(shown(page, "Skriv vilken roll som färdigställer")).to_be_visible()
     look(page)
 
 

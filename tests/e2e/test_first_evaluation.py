@@ -150,7 +150,7 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
     Hand(page).button("Lägg in kriterier och nätverk")
     tab_to(page, CREATE)
     page.keyboard.press("Enter")
-    told = page.get_by_role("alert").filter(has_text="Inte skapad ännu")
+    told = page.get_by_test_id("stMain").get_by_role("alert").filter(has_text="Inte skapad ännu")
     expect(told).to_be_visible()
     expect(page.get_by_text("Välj er kommun eller region i listan.")).to_be_visible()
     settle(page)

@@ -49,6 +49,11 @@ def choose_in_menu(page: Page, title: str) -> None:
     settle(page)
 
 
+def shown(page: Page, words: str) -> Locator:
+    """Words on the page itself, and not those that are only read aloud."""
+    return page.get_by_test_id("stMain").get_by_text(words)
+
+
 def steps(page: Page, criterion: str, network: str) -> Locator:
     """The choices of one answer."""
     return page.get_by_role("radiogroup", name=f"Svar för {criterion}, {network}")
