@@ -52,12 +52,12 @@ def _x(cost: Decimal, most: Decimal) -> float:
 
 def _steps(curve: BudgetCurve, most: Decimal) -> Iterator[str]:
     """The line: level for as long as no more money buys anything, then up."""
-    for one, other in pairwise(curve.steps):
+    for one, other in pairwise(curve.rises):
         here, there = _x(one.cost, most), _x(other.cost, most)
         y = _y(curve, len(one.needs))
         yield level(here, there, y, "ink", 2)
         yield upright(there, _y(curve, len(other.needs)), y, "ink", 2)
-    last = curve.steps[-1]
+    last = curve.rises[-1]
     yield level(_x(last.cost, most), 100, _y(curve, len(last.needs)), "ink", 2)
 
 
@@ -90,7 +90,7 @@ def set_words(one: NetworkSet) -> str:
 
 
 def _alt(curve: BudgetCurve) -> str:
-    parts = [f"för {kronor(step.cost)} {len(step.needs)} behov" for step in curve.steps]
+    parts = [f"för {kronor(step.cost)} {len(step.needs)} behov" for step in curve.rises]
     met, cost = len(curve.own.needs), kronor(curve.own.cost)
     own = f"Er uppsättning i dag kostar {cost} och tillgodoser {met}."
     return f"Trappdiagram: {', '.join(parts)}. {own} Samma tal står i tabellen efter diagrammet."
