@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from natverkskollen.analysis.register.expectations import turned_out
-from natverkskollen.analysis.register.use import Use, hours_words
+from natverkskollen.analysis.register.use import Use
 from natverkskollen.analysis.register.yearly import YearReport, YearRow
 from natverkskollen.decisions.point import Point, acts
 from natverkskollen.model.own_municipality import OwnMunicipality
@@ -29,15 +29,15 @@ from natverkskollen.output.papers.blocks import (
 )
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.pdf import pdf_bytes
+from natverkskollen.output.papers.register_summary import summary_words
 from natverkskollen.output.papers.template import MemoTemplate, read_template, template_file
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.line_breaks import unbroken
-from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, counted, genitive, listed
+from natverkskollen.swedish.words import capital, counted, genitive
 
 BOARD = "Kommunstyrelsen"
 FICTIONAL = (
@@ -46,7 +46,6 @@ FICTIONAL = (
 )
 _MOST_SAID = 12  # memberships with room for all that is said of each
 _MOST_DAYS = 8
-_MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -148,39 +147,7 @@ def _decision(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Bloc
 
 
 def _summary(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
-    many = counted(len(found.rows), "ett medlemskap", "medlemskap")
-    one = len(found.rows) == 1
-    told = [f"{name} hade {many} {found.year}."]
-    if found.total:
-        cost = "Det kostade" if one else "De kostade tillsammans"
-        told.append(f"{cost} {kronor(found.total)}.")
-    if found.before:
-        told.append(_change(found.total - found.before, found.year - 1))
-    if found.unpaid and found.total:
-        told.append(f"{_names(found.unpaid)} ingår inte, eftersom ingen faktura är inskriven.")
-    them = "det" if one else "dem"
-    used = f"Förvaltningen använde {them} {counted(found.occasions, 'en gång', 'gånger')}"
-    hours = f" och lade {hours_words(found.hours)} på det" if found.hours else ""
-    unsaid = f"Inget är skrivet om hur {'det' if one else 'de'} användes."
-    told.append(f"{used}{hours}." if found.occasions else unsaid)
-    if found.unused and found.occasions:
-        told.append(f"{_names(found.unused)} användes inte enligt loggen.")
-    if found.to_evaluate:
-        told.append(f"{_names(found.to_evaluate)} bör utvärderas.")
-    yield Paragraph(" ".join(told))
-
-
-def _change(more: Decimal, year: int) -> str:
-    if not more:
-        return f"Kostnaden är densamma som {year}."
-    return f"Det är {kronor(abs(more))} {'mer' if more > 0 else 'mindre'} än {year}."
-
-
-def _names(rows: tuple[YearRow, ...]) -> str:
-    """Which they are, as a sentence begins; how many, where the names would be a list."""
-    if len(rows) > _MOST_NAMED:
-        return capital(counted(len(rows), "ett medlemskap", "medlemskap"))
-    return listed([each.row.name for each in rows])
+    yield Paragraph(summary_words(found, name))
 
 
 def _table(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:

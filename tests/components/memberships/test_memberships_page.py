@@ -168,6 +168,20 @@ def test_the_four_questions_are_saved_for_their_year(folder: Path, open_page: Op
     assert "Välj hur mycket medlemskapet har använts." in shown(app)
 
 
+def test_a_membership_is_not_asked_about_a_year_before_it_began(
+    folder: Path, open_page: Opener
+) -> None:
+    def asked() -> str:
+        app = open_page("memberships", medlemskap="norr", **{"del": "uppfoljning"})
+        return shown(app)
+
+    year = date.today().year
+    assert f"Loggen {year - 1}: inget i loggen." in asked()
+    path = folder / "memberships" / "norr.yaml"
+    path.write_text(path.read_text("utf-8").replace("since: 1996", f"since: {year}"), "utf-8")
+    assert f"Loggen {year}: inget i loggen." in asked()
+
+
 def test_an_expectation_whose_day_has_come_is_asked_about(folder: Path, open_page: Opener) -> None:
     path = folder / "memberships" / "norr.yaml"
     path.write_text(path.read_text("utf-8").replace("by: 2026-12-31", "by: 2025-12-31"), "utf-8")
