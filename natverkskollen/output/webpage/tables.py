@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,24 +27,25 @@ from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
 
 
-def matrix(result: Result) -> str:
-    """Each network on each criterion in words and value, with the theme's value above them."""
-    first = result.networks[0]
+def matrix(result: Result, networks: Collection[str]) -> str:
+    """These networks on each criterion in words and value, with the theme's value above them."""
+    columns = [found for found in result.networks if found.network.id in networks]
+    first = columns[0]
     rows: list[list[Cell | str]] = []
     for position, theme in enumerate(first.themes):
         weight = f"vikt {percent(result.weights[theme.theme.id])}"
         heads = [Cell(theme.theme.title, small=weight, heading=True)]
-        rows.append([*heads, *(_theme_cell(found.themes[position]) for found in result.networks)])
+        rows.append([*heads, *(_theme_cell(found.themes[position]) for found in columns)])
         for place, cell in enumerate(theme.criteria):
-            answers = [found.themes[position].criteria[place] for found in result.networks]
+            answers = [found.themes[position].criteria[place] for found in columns]
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
     rows.append(
         [
             Cell("Sammanvägt", heading=True),
-            *(_total_cell(result, found) for found in result.networks),
+            *(_total_cell(result, found) for found in columns),
         ]
     )
-    header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
+    header = ["Tema och kriterium", *(found.network.short for found in columns)]
     words = explained(
         "Värde", "Intervall", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt"
     )

@@ -1,4 +1,4 @@
-"""Which networks' rows stand below a question where they are too many for one page."""
+"""Which networks a page shows where they are too many for one: rows of a question, columns."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def group_of(dossier: Dossier, network: str) -> str:
 
 
 def pick_rows(dossier: Dossier) -> tuple[Membership, ...]:
-    """The rows to draw: every network's, or those of the group that is chosen."""
+    """The networks to draw: every one, or those of the group that is chosen."""
     return groups(dossier)[pick("Nätverk", state.ROWS, group_names(dossier))]
 
 
