@@ -72,7 +72,7 @@ def by_criterion(result: Result, networks: Collection[str], figure: Figure) -> s
             matrix(result, networks),
             heading("Vad varje tema bidrar med"),
             figure(theme_bars(result)),
-            contribution_table(result),
+            contribution_table(result, networks),
         )
     )
 

@@ -83,18 +83,19 @@ def _total_cell(result: Result, found: NetworkResult) -> Cell:
     return Cell(by_limits(result.criteria, found.told), small=small, heading=True)
 
 
-def contribution_table(result: Result) -> str:
-    """What each theme adds to each network's value; the columns sum to the total."""
+def contribution_table(result: Result, networks: Collection[str]) -> str:
+    """What each theme adds to these networks' values; the columns sum to the total."""
+    columns = [found for found in result.networks if found.network.id in networks]
     rows: list[list[Cell | str]] = []
     nothing = zero_alternative(result)
     for position, theme in enumerate(result.criteria.themes):
-        cells = [_contribution(found, found.themes[position]) for found in result.networks]
+        cells = [_contribution(found, found.themes[position]) for found in columns]
         none = Cell(value_words(nothing.contributions[theme.id]), number=True)
         rows.append([theme.title, *cells, none])
-    whole = (*(f.told for f in result.networks), nothing.total)
+    whole = (*(f.told for f in columns), nothing.total)
     totals = [Cell(by_limits(result.criteria, each), number=True, heading=True) for each in whole]
     rows.append([Cell("Sammanvägt", heading=True), *totals])
-    header = ["Tema", *(found.network.short for found in result.networks), NAME]
+    header = ["Tema", *(found.network.short for found in columns), NAME]
     return table(f"Poäng av 100 från varje tema ({result.weighting_title.lower()})", header, rows)
 
 
