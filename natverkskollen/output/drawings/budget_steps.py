@@ -12,7 +12,7 @@ from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import Anchor, at, level, look, text, upright
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.words import counted, listed
+from natverkskollen.swedish.words import capital, counted, listed, number_word
 
 _TOP, _HIGH = 44, 220
 _LINES = 8  # at most so many lines across
@@ -73,15 +73,18 @@ def _own(curve: BudgetCurve, most: Decimal) -> str:
 def budget_finding(curve: BudgetCurve) -> str:
     """Whether another set meets as much for less, or more for the same, in one sentence."""
     own, best = curve.own, curve.within(curve.own.cost)
-    met = counted(len(own.needs), "ett behov", "behov")
+    met = counted(len(own.needs), "ett behov", "behov") if own.needs else "inget behov"
     cheaper = next(step for step in curve.steps if len(step.needs) >= len(own.needs))
     if len(best.needs) > len(own.needs):
         more = counted(len(best.needs), "ett behov", "behov")
         return f"Det ni betalar i dag räcker till {more}, och ni tillgodoser {met}"
+    if not own.needs:
+        return "Inget behov är tillgodosett i dag"
+    as_many = f"lika många behov som i dag ({number_word(len(own.needs), 'ett')})"
     if cheaper.cost < own.cost:
         names = set_words(cheaper)
-        return f"Samma {met} tillgodoses av {names} för {kronor(cheaper.cost)} om året"
-    return f"Ingen billigare uppsättning tillgodoser era {met}"
+        return f"{capital(as_many)} tillgodoses av {names} för {kronor(cheaper.cost)} om året"
+    return f"Ingen billigare uppsättning tillgodoser {as_many}"
 
 
 def set_words(one: NetworkSet) -> str:

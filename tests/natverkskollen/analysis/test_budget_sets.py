@@ -13,7 +13,7 @@ import pytest
 
 from natverkskollen.analysis.budget_sets import best_sets, budget_curve
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.output.drawings.budget_steps import budget_steps
+from natverkskollen.output.drawings.budget_steps import budget_finding, budget_steps
 from natverkskollen.store import read_library
 from natverkskollen.swedish.money import kronor
 from tests.building.dossiers import shipped
@@ -86,6 +86,26 @@ def test_a_network_whose_cost_is_not_known_is_left_out_and_named(tmp_path: Path)
     curve = budget_curve(result)
     assert curve is not None and curve.left_out == ("norr", "soder")
     assert [step.networks for step in curve.steps] == [()] and curve.own.networks == ()
+
+
+def test_the_finding_says_as_many_needs_and_not_that_they_are_the_same_ones() -> None:
+    curve = budget_curve(evaluate(shipped("exempel-vastra-gotaland")))
+    assert curve is not None
+
+    def found(count: int, cost: int) -> str:
+        needs = curve.steps[-1].needs[:count]
+        own = replace(curve.own, needs=needs, cost=Decimal(cost))
+        return budget_finding(replace(curve, own=own)).replace("\u00a0", " ")
+
+    names = "Kommunnätverket och SEKOM för 62 080 kronor om året"
+    assert found(7, 88_700) == f"Lika många behov som i dag (sju) tillgodoses av {names}"
+    assert found(7, 62_080) == (
+        "Ingen billigare uppsättning tillgodoser lika många behov som i dag (sju)"
+    )
+    assert found(0, 100) == "Inget behov är tillgodosett i dag"
+    assert found(
+        0, 20_000
+    ) == "Det ni betalar i dag räcker till fyra behov, och ni tillgodoser " + ("inget behov")
 
 
 def test_steps_that_only_add_benefit_are_not_drawn_or_read_aloud() -> None:

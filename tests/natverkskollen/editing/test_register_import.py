@@ -89,7 +89,8 @@ def test_what_goes_out_comes_in_again_and_changes_nothing(folder: Path) -> None:
     [
         (["norr", None, None, None, "3 mån"], "Regeln går inte att läsa"),
         (["norr", None, "mycket", None, None], "Talet går inte att läsa"),
-        (["norr", None, "=1+1", None, None], ""),
+        (["norr", None, "=1+1", None, None], "Cellen innehåller en formel"),
+        (["norr", "=HYPERLINK(1)", None, None, None], "Cellen innehåller en formel"),
     ],
 )
 def test_a_row_with_anything_wrong_changes_nothing_and_says_why(
@@ -99,7 +100,7 @@ def test_a_row_with_anything_wrong_changes_nothing_and_says_why(
     assert isinstance(found, Reading)
     (planned,) = found.planned
     assert told in " ".join(planned.wrong)
-    assert bool(planned.changes) == (not planned.wrong)
+    assert planned.wrong and not planned.changes
 
 
 def test_a_file_that_is_no_list_is_refused(folder: Path) -> None:
