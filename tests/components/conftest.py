@@ -51,6 +51,7 @@ def open_memo(data: Path, open_page: Opener) -> Callable[..., AppTest]:
 def shown(app: AppTest) -> str:
     """Every word on the page outside the input fields, on one line, with hard spaces kept."""
     words = [element.value for kind in _KINDS for element in app.get(kind)]
+    words = [re.sub(r'<span class="nk-whole">(.*?)</span>', r"\1", each) for each in words]
     text = unescape(re.sub(r"<style.*?</style>|<[^>]*>", " ", " ".join(words), flags=re.S))
     return re.sub(r"[ \n]+", " ", text)
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
-from tests.e2e.visitor import Visitor, refused, visiting
+from tests.e2e.visitor import Visitor, done, refused, visiting
 
 EVALUATION = "utvardering=huddinge-2025"
 REFLECTED = "www.evil.example https://evil.example/x a@evil.example :material/home:"
@@ -30,7 +30,7 @@ def answered(url: str, method: str = "GET", body: bytes | None = None, **told: s
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
 def test_a_page_from_elsewhere_opens_no_line(origin: str, read_only_app: ServedApp) -> None:
     """Nor does the server ask anybody whose page it is: `serve` listens to what it connects to."""
-    assert asyncio.run(refused(read_only_app.url, origin))
+    assert done(refused(read_only_app.url, origin))
     assert answered(read_only_app.url, Origin=origin) == 403
 
 
@@ -64,7 +64,7 @@ def test_no_file_is_taken_where_the_page_has_no_field_for_one(read_only_app: Ser
             await visitor.redrawn_in(page, EVALUATION)
             return await asyncio.to_thread(upload, read_only_app.url, visitor.session)
 
-    assert asyncio.run(sent("ordlista")) == 403
+    assert done(sent("ordlista")) == 403
 
 
 def test_one_who_asks_a_hundred_times_a_second_keeps_nobody_waiting(
@@ -86,7 +86,7 @@ def test_one_who_asks_a_hundred_times_a_second_keeps_nobody_waiting(
                 await flooding
             return times
 
-    assert sorted(asyncio.run(others()))[2] < 2  # seconds; without the limit it is over thirty
+    assert sorted(done(others()))[2] < 2  # seconds; without the limit it is over thirty
 
 
 def test_what_is_written_becomes_no_link_wherever_it_is_shown(
