@@ -88,7 +88,7 @@ def test_one_who_asks_a_hundred_times_a_second_keeps_nobody_waiting(
             return alone, times
 
     alone, meanwhile = (sorted(times)[2] for times in done(others()))
-    assert meanwhile < 15 * alone  # without the limit it is over a hundred times as long
+    assert meanwhile < 15 * alone  # without the limit it is over thirty times as long
 
 
 def test_what_is_written_becomes_no_link_wherever_it_is_shown(
