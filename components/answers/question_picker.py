@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.answers.row_groups import group_names, group_of, group_shown
+from components.networks.network_groups import group_names, group_of, group_shown
 from components.shell import html, state
 from components.shell.markdown import plain
 from components.shell.picker import pick

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.networks.budget_view import show_budget
+from components.networks.network_groups import pick_rows
 from components.networks.set_tables import show_set
 from components.outcome import weighting
 from components.outcome.certainty_view import show_certainty
@@ -38,7 +39,8 @@ html.show(parts.what_changes(found))
 html.heading("Läs mer")
 part = pick("Visa", state.SECTION, PARTS)
 if part == state.BY_CRITERION:
-    html.show(parts.by_criterion(found.result, html.figure))
+    rows = [each.network for each in pick_rows(base.dossier)]
+    html.show(parts.by_criterion(found.result, rows, html.figure))
 elif part == state.COSTS:
     html.show(parts.costs(found.result, html.figure))
 elif part == state.CERTAINTY:

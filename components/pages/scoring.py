@@ -11,9 +11,9 @@ from components.answers.question_picker import (
     show_ways_on,
 )
 from components.answers.question_view import show_question
-from components.answers.row_groups import pick_rows
 from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
+from components.networks.network_groups import pick_rows
 from components.seen import base_version
 from components.shell import data, html, state, storage
 from components.shell.page_head import page_head

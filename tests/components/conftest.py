@@ -1,11 +1,13 @@
 """The pages run without a browser, against a copy of the shipped data, and what they show."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.files.data_folder import VARIABLE
@@ -13,6 +15,16 @@ from tests.building.folders import shipped_folder
 from tests.pages import MENU
 
 Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def packages_looked_through_once() -> Iterator[None]:
+    """Every page without a browser looks for components in all that is installed: a tenth of a
+    second each time, and always the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.result import Result
@@ -60,16 +60,16 @@ def what_changes(found: Robustness) -> str:
     return f'<div class="nk-verdicts">{"".join(parts)}</div>'
 
 
-def by_criterion(result: Result, figure: Figure) -> str:
-    """Every answer with its reason, and what each theme adds to the value."""
+def by_criterion(result: Result, networks: Collection[str], figure: Figure) -> str:
+    """Every answer about these networks with its reason, and what each theme adds to the value."""
     return "".join(
         (
             heading("Kriterium för kriterium"),
             paragraphs(_MATRIX),
-            matrix(result),
+            matrix(result, networks),
             heading("Vad varje tema bidrar med"),
             figure(theme_bars(result)),
-            contribution_table(result),
+            contribution_table(result, networks),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,24 +27,25 @@ from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
 
 
-def matrix(result: Result) -> str:
-    """Each network on each criterion in words and value, with the theme's value above them."""
-    first = result.networks[0]
+def matrix(result: Result, networks: Collection[str]) -> str:
+    """These networks on each criterion in words and value, with the theme's value above them."""
+    columns = [found for found in result.networks if found.network.id in networks]
+    first = columns[0]
     rows: list[list[Cell | str]] = []
     for position, theme in enumerate(first.themes):
         weight = f"vikt {percent(result.weights[theme.theme.id])}"
         heads = [Cell(theme.theme.title, small=weight, heading=True)]
-        rows.append([*heads, *(_theme_cell(found.themes[position]) for found in result.networks)])
+        rows.append([*heads, *(_theme_cell(found.themes[position]) for found in columns)])
         for place, cell in enumerate(theme.criteria):
-            answers = [found.themes[position].criteria[place] for found in result.networks]
+            answers = [found.themes[position].criteria[place] for found in columns]
             rows.append([cell.criterion.title, *map(_criterion_cell, answers)])
     rows.append(
         [
             Cell("Sammanvägt", heading=True),
-            *(_total_cell(result, found) for found in result.networks),
+            *(_total_cell(result, found) for found in columns),
         ]
     )
-    header = ["Tema och kriterium", *(found.network.short for found in result.networks)]
+    header = ["Tema och kriterium", *(found.network.short for found in columns)]
     words = explained(
         "Värde", "Intervall", "Vikt", "Sammanvägt värde", "Ej bedömt", "Ej tillämpligt"
     )
@@ -81,18 +83,19 @@ def _total_cell(result: Result, found: NetworkResult) -> Cell:
     return Cell(by_limits(result.criteria, found.told), small=small, heading=True)
 
 
-def contribution_table(result: Result) -> str:
-    """What each theme adds to each network's value; the columns sum to the total."""
+def contribution_table(result: Result, networks: Collection[str]) -> str:
+    """What each theme adds to these networks' values; the columns sum to the total."""
+    columns = [found for found in result.networks if found.network.id in networks]
     rows: list[list[Cell | str]] = []
     nothing = zero_alternative(result)
     for position, theme in enumerate(result.criteria.themes):
-        cells = [_contribution(found, found.themes[position]) for found in result.networks]
+        cells = [_contribution(found, found.themes[position]) for found in columns]
         none = Cell(value_words(nothing.contributions[theme.id]), number=True)
         rows.append([theme.title, *cells, none])
-    whole = (*(f.told for f in result.networks), nothing.total)
+    whole = (*(f.told for f in columns), nothing.total)
     totals = [Cell(by_limits(result.criteria, each), number=True, heading=True) for each in whole]
     rows.append([Cell("Sammanvägt", heading=True), *totals])
-    header = ["Tema", *(found.network.short for found in result.networks), NAME]
+    header = ["Tema", *(found.network.short for found in columns), NAME]
     return table(f"Poäng av 100 från varje tema ({result.weighting_title.lower()})", header, rows)
 
 

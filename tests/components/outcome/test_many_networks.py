@@ -34,6 +34,26 @@ def test_only_what_concerns_the_chosen_network_is_told(evaluation: str, open_pag
     assert told.count("Värdet när vikten för Fokusområden ändras") == 1, "and the heading is short"
 
 
+def test_every_answer_is_shown_in_some_group_of_networks(
+    evaluation: str, open_page: Opener
+) -> None:
+    app = open_page("outcome", utvardering=evaluation)
+    groups, seen = app.radio(key="val:rader").options, set()
+    assert groups == ["Nätverk A till Nätverk F", "Nätverk G till Nätverk L"]
+    for group in ("1", "2"):
+        app.radio(key="val:rader").set_value(group).run()
+        (matrix,) = (
+            each.value
+            for each in app.get("html")
+            if "<caption>Nätverken kriterium för kriterium" in each.value
+        )
+        table = matrix[matrix.index("<caption>Nätverken kriterium") :].partition("</table>")[0]
+        named = set(re.findall(r'<th scope="col"[^>]*>(Nätverk \w)<', table))
+        assert len(named) == 6 and not named & seen
+        seen |= named
+    assert len(seen) == 12
+
+
 def test_the_names_of_many_lines_are_apart(evaluation: str, open_page: Opener) -> None:
     app = open_page("outcome", utvardering=evaluation, avsnitt="sakerhet", tema="fokus")
     drawn = json.loads(app.get("plotly_chart")[0].proto.spec)["layout"]

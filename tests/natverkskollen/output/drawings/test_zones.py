@@ -61,7 +61,7 @@ def test_a_network_without_a_result_has_no_number_anywhere(found) -> None:
     pages = (
         verdict_cards(without),
         summary_table(without.result),
-        contribution_table(without.result),
+        contribution_table(without.result, [each.network.id for each in without.result.networks]),
     )
     for page in (drawing.strokes, drawing.alt, *pages):
         assert not re.search(r"\b91\b", page)
