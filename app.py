@@ -5,12 +5,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from components.shell.gate import Gate
-from components.shell.hosts import never_look_outside
+from components.shell.hosts import leave_it_to_the_gate, never_look_outside
 from components.shell.room import make_room
 from components.shell.script_error import show_script_error
 from components.shell.swedish_shell import SwedishShell
 
 never_look_outside()
+leave_it_to_the_gate()
 app = st.App(
     "components/pages/menu.py",
     middleware=[

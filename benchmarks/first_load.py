@@ -92,7 +92,7 @@ def _first_view(browser: Browser, url: str) -> tuple[int, float]:
     fetched = _Fetched()
     fetched.listen(session)
     started = time.perf_counter()
-    page.goto(url)
+    page.goto(url, wait_until="commit")
     settle(page)
     took = time.perf_counter() - started
     page.wait_for_timeout(500)  # what comes after the first view is fetched too

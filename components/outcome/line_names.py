@@ -82,4 +82,7 @@ def _where_lines_part(lines: Sequence[Sequence[float | None]]) -> int:
         heights = sorted(totals[place] or 0.0 for totals in lines)
         return min((b - a for a, b in pairwise(heights)), default=0.0)
 
-    return max(range(1, len(lines[0]) // 2), key=gap) if lines else 0
+    if not lines:
+        return 0
+    middle = len(lines[0]) // 4  # clear of the axis where any place does, as for a line alone
+    return max(range(1, len(lines[0]) // 2), key=lambda place: (gap(place), -abs(place - middle)))

@@ -24,7 +24,7 @@ if not for_committee:
 title = "Sammanfattning för nämnden" if for_committee else page.title
 st.set_page_config(
     page_title=" – ".join(dict.fromkeys((title, "Nätverkskollen"))),
-    page_icon=str(_HERE.parent / "icon.png"),
+    page_icon=str(_HERE.parent / "shell" / "icon.png"),
     layout="wide",
 )
 html.style()

@@ -64,6 +64,12 @@ _EARLIER: dict[str, tuple[str, Callable[[Choices], Choices]]] = {
 }
 
 
+def below_base(path: str) -> str:
+    """What is asked for below the path that the program lies under, without its first slash."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return path.strip("/").removeprefix(base).strip("/")
+
+
 def leads_somewhere(path: str) -> bool:
     """Whether an address without its first slash is a page's, of today or an earlier version."""
     return path in {"", LOST, *_EARLIER, *(path for _, _, path in PAGES)}

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 
 import streamlit as st
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.shell import hosts, uploads
+from components.shell.addresses import below_base
 from components.shell.pace import Pace
 
 FULL = "Nätverkskollen är full just nu. Vänta några minuter och ladda om sidan."
@@ -31,12 +33,15 @@ class Gate:
         self.app = app
         self._most = most
         self._open = 0
+        self._files_coming = Counter[str]()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             refusal = _refusal(scope) or self._full(scope)
             if refusal:
                 await refusal(scope, receive, send)
+            elif scope["method"] == "PUT" and below_base(scope["path"]).startswith(_UPLOAD):
+                await self._file(scope, receive, send)
             else:
                 await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -64,6 +69,24 @@ class Gate:
         finally:
             self._open -= 1
 
+    async def _file(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a file for a page that has a field for it, while there is room."""
+        session = below_base(scope["path"]).removeprefix(_UPLOAD).partition("/")[0]
+        refusal = None
+        if not uploads.takes_files(session):
+            refusal = _no(403, "Sidan tar inte emot någon fil.")
+        elif not uploads.make_room_for_file(session, self._files_coming[session]):
+            refusal = _no(503, "Servern tar inte emot fler filer just nu.")
+        if refusal:
+            await refusal(scope, receive, send)
+            return
+        self._files_coming[session] += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._files_coming[session] -= 1
+            self._files_coming += Counter[str]()  # forgets those at nought
+
     def _full(self, scope: Scope) -> Response | None:
         """The answer where no more pages can be opened: to those who ask for one, not its parts."""
         wants_page = b"text/html" in _header(scope, b"accept")
@@ -76,15 +99,8 @@ def _refusal(scope: Scope) -> Response | None:
     """Why a request is not let in; None where it is."""
     if _stranger(scope):
         return _no(403, "Den här adressen svarar servern inte på. Se docs/drift.md.")
-    path = _path(scope)
-    if path.startswith(_CLOSED):
+    if below_base(scope["path"]).startswith(_CLOSED):
         return _no(404, "Finns inte.")
-    if path.startswith(_UPLOAD) and scope["method"] == "PUT":
-        session = path.removeprefix(_UPLOAD).partition("/")[0]
-        if not uploads.takes_files(session):
-            return _no(403, "Sidan tar inte emot någon fil.")
-        if not uploads.make_room_for_file(session):
-            return _no(503, "Servern tar inte emot fler filer just nu.")
     return None
 
 
@@ -105,11 +121,6 @@ def _link(scope: Scope) -> bool:
 
 def _others() -> tuple[str, ...]:
     return tuple(str(each) for each in st.get_option("server.corsAllowedOrigins") or ())
-
-
-def _path(scope: Scope) -> str:
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return str(scope["path"]).strip("/").removeprefix(base).lstrip("/")
 
 
 def _header(scope: Scope, name: bytes) -> bytes:

@@ -11,9 +11,11 @@ from collections.abc import Collection
 
 import streamlit as st
 from streamlit import net_util
+from streamlit.web.server.starlette import starlette_websocket
 
 OWN = ("localhost", "127.0.0.1", "::1")
 _ANYWHERE = ("", "0.0.0.0", "::")
+_PORTS = {"http": ":80", "https": ":443"}  # that a browser leaves out, and some proxies do not
 # A name or a number with or without a port; what is in brackets is an IPv6 number.
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?", re.IGNORECASE)
 
@@ -37,11 +39,26 @@ def answers_to(host: str, names: Collection[str]) -> bool:
     return any(_matches(asked, _plain(name)) for name in names)
 
 
+def leave_it_to_the_gate() -> None:
+    """Keep Streamlit from judging again, by other rules, whose page may open a line to it.
+
+    Told a name it answers to that one alone, so that the server's own computer gets a page and
+    nothing in it; and a port that a proxy writes out makes our own page a stranger to it.
+    """
+
+    def let_in(origin: str | None, host: str | None) -> bool:
+        return True
+
+    starlette_websocket._is_origin_allowed = let_in
+
+
 def asks_from_us(origin: str, host: str, others: Collection[str]) -> bool:
     """Whether a page that states this origin was served from this host, or from one of `others`."""
-    return _place(origin) == host.lower() or origin.lower().rstrip("/") in {
-        other.lower().rstrip("/") for other in others
-    }
+    scheme, _, place = origin.lower().partition("://")
+    port = _PORTS.get(scheme)
+    if port and place and place.removesuffix(port) == host.lower().removesuffix(port):
+        return True
+    return origin.lower().rstrip("/") in {other.lower().rstrip("/") for other in others}
 
 
 def never_look_outside() -> None:
@@ -55,11 +72,6 @@ def never_look_outside() -> None:
         return None
 
     net_util.get_external_ip = net_util.get_internal_ip = unknown
-
-
-def _place(origin: str) -> str:
-    scheme, _, place = origin.lower().partition("://")
-    return place if scheme in ("http", "https") else ""
 
 
 def _plain(name: str) -> str:

@@ -1,13 +1,15 @@
-"""Who sits at the screen, as the history names them; the one place that knows of a person.
-
-The program has no login: whoever has opened it is the officer, unless the form asks for a role.
-"""
+"""Who sits at the screen, and what the history calls them; the one place that knows of a person."""
 
 from __future__ import annotations
 
-OFFICER = "handläggaren"
+from natverkskollen.model.principal import LOCAL, Principal
+
+
+def principal() -> Principal:
+    """Who is signed in; whoever has opened the program where nobody signs in."""
+    return LOCAL
 
 
 def actor(role: str = "") -> str:
-    """Who a save is by: the role given for it, else whoever has opened the program."""
-    return role.strip() or OFFICER
+    """Who a save is by: the role given for it, else the person's name."""
+    return role.strip() or principal().name

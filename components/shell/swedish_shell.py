@@ -14,7 +14,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.shell.addresses import LOST, leads_somewhere
+from components.shell.addresses import LOST, below_base, leads_somewhere
 from components.shell.hosts import answers_to, names
 
 TITLE = "Nätverkskollen"
@@ -85,7 +85,7 @@ class SwedishShell:
         headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
         asked = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
         more = security_headers(asked if answers_to(asked, names()) else "")
-        if _below_base(scope).startswith("media/"):
+        if below_base(scope["path"]).startswith("media/"):
             more.append((b"cache-control", b"no-store"))  # a paper is left in nobody's browser
         page = _Page(send, more, _lost(scope))
         await self.app({**scope, "headers": headers}, receive, page)
@@ -97,16 +97,11 @@ def _lost(scope: Scope) -> str | None:
     Streamlit's own answer is the first page with an English notice, or below another page nothing
     at all, as its files are then sought in the wrong place.
     """
-    if leads_somewhere(_below_base(scope)):
+    if leads_somewhere(below_base(scope["path"])):
         return None
     base = st.get_option("server.baseUrlPath").strip("/")
     asked = scope.get("query_string", b"").decode("latin-1")
     return "/" + "/".join(filter(None, (base, LOST))) + (f"?{asked}" if asked else "")
-
-
-def _below_base(scope: Scope) -> str:
-    base = st.get_option("server.baseUrlPath").strip("/")
-    return str(scope["path"]).strip("/").removeprefix(base).strip("/")
 
 
 def _to(address: str, more: list[tuple[bytes, bytes]]) -> Message:

@@ -2,7 +2,7 @@
 
 A file is taken only from a page that shows a field for one. Streamlit keeps every file until the
 session is forgotten, which here is hours: so only the latest of each page are kept, and when they
-are many together, those of pages that are closed go.
+are many together, those of pages that are closed go, and of open pages all but the latest.
 """
 
 from __future__ import annotations
@@ -25,18 +25,31 @@ def takes_files(session: str) -> bool:
     return any(each.value_type == _FIELD for each in list(shown.values()))
 
 
-def make_room_for_file(session: str) -> bool:
-    """Let go of files that nobody uses; whether there is room for one more in this session."""
+def make_room_for_file(session: str, coming: int = 0) -> bool:
+    """Let go of files that nobody uses; whether there is room for one more in this session.
+
+    `coming` are files of the session that are being sent.
+    """
     runtime = Runtime.instance()
     kept: Any = runtime.uploaded_file_mgr
-    for id_ in list(kept.file_storage.get(session, ()))[: -(EACH - 1)]:
-        kept.remove_file(session, id_)
+    if coming >= EACH:
+        return False
+    _keep_latest(kept, session, EACH - 1 - coming)
     if held(kept) < TOGETHER:
         return True
     for other in list(kept.file_storage):
-        if not runtime.is_active_session(other):
+        if runtime.is_active_session(other):
+            _keep_latest(kept, other, 1)
+        else:
             kept.remove_session_files(other)
     return held(kept) < TOGETHER
+
+
+def _keep_latest(kept: Any, session: str, count: int) -> None:
+    """Only the latest can be in the field; those before it were read, or chosen away."""
+    ids = list(kept.file_storage.get(session, ()))
+    for id_ in ids[: max(0, len(ids) - count)]:
+        kept.remove_file(session, id_)
 
 
 def held(kept: Any) -> int:

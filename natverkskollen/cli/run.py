@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,8 +28,21 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     run.add_argument("--port", type=int, metavar="NUMMER", help="annars 8501")
     run.add_argument("--address", metavar="ADRESS", help="annars bara den här datorn, 127.0.0.1")
     run.add_argument(
-        "--host", metavar="NAMN", action="append", default=[], help="namn som servern svarar på"
+        "--host",
+        metavar="NAMN",
+        action="append",
+        default=[],
+        type=_name,
+        help="namn som servern svarar på",
     )
+
+
+def _name(said: str) -> str:
+    """A name as Host states it; an address would match nobody's, and everybody be refused."""
+    if not re.fullmatch(r"\*|(\*\.)?[\w.-]+|\[?[0-9a-f]*:[0-9a-f:.]+\]?", said, re.IGNORECASE):
+        words = f"”{said}” är inget namn. Skriv det utan https://, port och sökväg"
+        raise argparse.ArgumentTypeError(words)
+    return said.encode("idna").decode("ascii")  # as a browser asks for åäö
 
 
 def _run(asked: argparse.Namespace) -> int:

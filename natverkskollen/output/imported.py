@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from natverkskollen.store import Change, Entry
+from natverkskollen.store import Change, Entry, KeyPath
 from natverkskollen.store.plain_data import same
 from natverkskollen.swedish.words import capital, counted
 
@@ -40,15 +41,14 @@ def latest_import(entries: Sequence[Entry], now: datetime) -> Imported | None:
     if not places or now - entries[places[-1]].when > TOLD_FOR:
         return None
     found, earlier = entries[places[-1]], entries[: places[-1]]
-    back = sum(_went_back(change, earlier) for change in found.changes)
-    return Imported(found.when, len(found.changes), back)
+    return Imported(found.when, len(found.changes), _went_back(found.changes, earlier))
 
 
-def _went_back(change: Change, earlier: Sequence[Entry]) -> bool:
-    """Whether a value is again what it was before somebody saved another."""
-    return any(
-        each.path == change.path and same(each.old, change.new)
-        for entry in earlier
-        if entry.kind != "import"
-        for each in entry.changes
-    )
+def _went_back(changes: Sequence[Change], earlier: Sequence[Entry]) -> int:
+    """How many values are again what they were before somebody saved another."""
+    before: dict[KeyPath, list[Any]] = {change.path: [] for change in changes}
+    for entry in earlier:
+        for each in entry.changes if entry.kind != "import" else ():
+            if each.path in before:
+                before[each.path].append(each.old)
+    return sum(any(same(old, each.new) for old in before[each.path]) for each in changes)

@@ -136,28 +136,39 @@ def without_sentences(
     criterion: Sequence[LeftOut],
     assessor: Sequence[LeftOut],
 ) -> tuple[str, ...]:
-    """What leaving one criterion or one assessor out does to the conclusion."""
+    """What leaving one criterion or one assessor out does to the conclusion, each result once."""
     name, verdict = found.network.short, found.verdict
     roles = {each.id: lower_first(each.role) for each in evaluation.assessors}
     said = []
     changed = [left for left in criterion if left.verdict != verdict]
     if criterion and not changed:
         said.append(f"Resultatet för {name} håller vilket kriterium som än tas bort.")
-    said += [_without(f"kriteriet {_quoted(criteria, left.id)}", found, left) for left in changed]
+    for verdict_then, ids in _gathered(changed).items():
+        one = "kriteriet" if len(ids) == 1 else "ett av kriterierna"
+        titles = listed([_quoted(criteria, id_) for id_ in ids], "eller")
+        said.append(_without(f"{one} {titles}", found, verdict_then))
     changed = [left for left in assessor if left.verdict != verdict]
     if assessor and not changed:
         said.append(f"Resultatet för {name} håller vilken bedömare som än tas bort.")
-    said += [
-        _without(f"svaren från {roles.get(left.id, left.id)}", found, left) for left in changed
-    ]
+    for verdict_then, ids in _gathered(changed).items():
+        who = listed([roles.get(id_, id_) for id_ in ids], "eller")
+        said.append(_without(f"svaren från {who}", found, verdict_then))
     return tuple(said)
 
 
-def _without(what: str, found: NetworkResult, left: LeftOut) -> str:
+def _gathered(changed: Sequence[LeftOut]) -> dict[VerdictWord | None, list[str]]:
+    """What is left out by the verdict there is then."""
+    whens: dict[VerdictWord | None, list[str]] = {}
+    for left in changed:
+        whens.setdefault(left.verdict, []).append(left.id)
+    return whens
+
+
+def _without(what: str, found: NetworkResult, then: VerdictWord | None) -> str:
     name = found.network.short
-    if left.verdict is None:
+    if then is None:
         return f"Utan {what} får {name} {_NO_LONGER}."
-    return f"Utan {what} blir resultatet för {name} {quoted_verdict(left.verdict, found.member)}."
+    return f"Utan {what} blir resultatet för {name} {quoted_verdict(then, found.member)}."
 
 
 def profile_sentence(found: NetworkResult, rows: Sequence[ProfileRow]) -> str:

@@ -23,9 +23,9 @@ from natverkskollen.output.webpage.tables import (
     matrix,
     tried_table,
 )
-from natverkskollen.output.webpage.verdicts import verdict_cards
+from natverkskollen.output.webpage.verdicts import FEW, verdict_cards
 
-_NEAREST, _FEW = 2, 4  # of more networks the nearest alone is shown
+_NEAREST = 2  # of more than a few networks the nearest alone is shown
 Figure = Callable[[Drawing], str]
 
 _MATRIX = (
@@ -42,10 +42,7 @@ _BENEFIT = (
 def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
     """Where each network stands and what it says, and what tried weights change where any are."""
     tried = "" if found is saved else tried_table(saved, found)
-    cards = verdict_cards(found, in_short=False)
-    if len(found.networks) > _FEW:  # whose verdicts the figure names
-        cards = f"<details><summary>Läs om varje nätverk</summary>{cards}</details>"
-    return figure(zones(found)) + cards + tried
+    return figure(zones(found)) + verdict_cards(found, in_short=False) + tried
 
 
 def what_changes(found: Robustness) -> str:
@@ -53,7 +50,7 @@ def what_changes(found: Robustness) -> str:
 
     Where there is no result, why not.
     """
-    parts, shown = [], _NEAREST if len(found.networks) <= _FEW else 1
+    parts, shown = [], _NEAREST if len(found.networks) <= FEW else 1
     for each in by_value(found.result):
         sure = found.network(each.network.id)
         said = [*sure.flip_sentences, *sure.step_sentences]

@@ -24,16 +24,23 @@ from natverkskollen.output.webpage.markup import Cell, explained, table
 from natverkskollen.output.webpage.tables import cost_cell
 from natverkskollen.swedish.words import capital, lower_first
 
+FEW = 4  # networks that are told of one by one
+
 
 def verdict_cards(found: Robustness, in_short: bool = True) -> str:
     """For each network: what the scores say, how surely, what is missing, and the decision.
 
-    On a narrow screen a line for each comes first, where nothing above says it (`in_short`).
+    On a narrow screen a line for each comes first, where nothing above says it (`in_short`). Of
+    more than a few networks, whose verdicts stand in the figure or table beside, they are read at a
+    click.
     """
     sure = {each.network: each.sentence for each in found.networks}
     parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
     short = _in_short(found) if in_short else ""
-    return f'{short}<div class="nk-verdicts">{"".join(parts)}</div>'
+    cards = f'<div class="nk-verdicts">{"".join(parts)}</div>'
+    if len(parts) > FEW:
+        cards = f"<details><summary>Läs om varje nätverk</summary>{cards}</details>"
+    return f"{short}{cards}"
 
 
 def _in_short(found: Robustness) -> str:

@@ -34,6 +34,9 @@ def test_what_is_told_is_the_latest_of_late_and_what_went_back_in_it() -> None:
         assert back and back.back == 1 and "tillbaka" in back.words
     elsewhere = line("import", (4, 2), path=(*PATH[:3], "d", "value"))
     assert (found := latest_import((saved, again, elsewhere), NOW)) and found.back == 0
+    both = line("import", (4, 2), (9, 7))
+    found = latest_import((saved, again, both), NOW)
+    assert found and (found.count, found.back) == (2, 1)
     assert latest_import((saved, line("import", (2, 5), days=15)), NOW) is None
 
 

@@ -7,11 +7,12 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.outcome.line_names import spread
+from components.outcome.line_names import name_lines, spread
 from components.shell.picker import FEW
 from tests.building.many import many_networks_folder
 from tests.components.conftest import Opener, shown
@@ -91,3 +92,11 @@ def test_the_ways_of_leaving_are_told_of_one_network_at_a_time(
     told = shown(pick.set_value("natverk-c").run())
     pairs = re.findall(r"(Nätverk \w) och (Nätverk \w) tillgodoser båda", told)
     assert len(pairs) == 11 and all("Nätverk C" in pair for pair in pairs)
+
+
+def test_the_name_of_a_line_alone_stands_clear_of_the_axis() -> None:
+    figure = go.Figure()
+    shares = list(range(0, 101))
+    name_lines(figure, shares, {"Alfa": [60.0 - each / 2 for each in shares]})
+    (name,) = figure.layout.annotations
+    assert 10 <= name.x <= 40 and name.y == 60 - name.x / 2

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
+import inspect
 import subprocess
 import sys
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
+from streamlit import config
 
-from components.shell import uploads
+from components.shell import hosts, uploads
 from components.shell.gate import FULL, Gate
 from components.shell.pace import Pace
 from components.shell.swedish_shell import security_headers
@@ -100,6 +104,30 @@ def test_the_names_told_are_answered_too(options) -> None:
     assert lets_in(headers(host="vad.som.helst"))
 
 
+def test_who_passes_the_gate_is_not_judged_again_by_other_rules(monkeypatch) -> None:
+    """Streamlit's own check is of the names told alone; it is asked as its server asks it."""
+    told = {"server.allowedHosts": ["natverk.kommun.se"], "server.enableCORS": True}
+    told |= {"browser.serverAddress": "127.0.0.1", "server.corsAllowedOrigins": []}
+    real = config.get_option
+    monkeypatch.setattr(config, "get_option", lambda name: told.get(name, real(name)))
+    for name in ("get_external_ip", "get_internal_ip"):  # as never_look_outside leaves them
+        monkeypatch.setattr(f"streamlit.net_util.{name}", lambda: None)
+    spec = importlib.util.find_spec(hosts.starlette_websocket.__name__)
+    streamlits = importlib.util.module_from_spec(spec)  # one that nobody has changed
+    spec.loader.exec_module(streamlits)
+    monkeypatch.setattr(hosts, "starlette_websocket", streamlits)
+    handler = streamlits.create_websocket_handler(None)
+
+    def lets_in_ours() -> list[bool]:
+        asked = inspect.getclosurevars(handler).globals["_is_origin_allowed"]
+        ours = "natverk.kommun.se"
+        return [asked(f"http://{HERE}", HERE), asked(f"https://{ours}", f"{ours}:443")]
+
+    assert lets_in_ours() == [False, False], "or nothing would have to be left to the gate"
+    hosts.leave_it_to_the_gate()
+    assert lets_in_ours() == [True, True]
+
+
 def test_an_address_to_listen_on_is_a_name_unless_it_is_every_address(options) -> None:
     options["server.address"] = "10.1.2.3"
     assert lets_in(headers(host="10.1.2.3:8501"))
@@ -125,6 +153,25 @@ def test_our_own_pages_are_answered_and_those_told(options) -> None:
     options["server.corsAllowedOrigins"] = ["https://intranat.kommun.se/"]
     assert lets_in(headers(origin="https://intranat.kommun.se"))
     assert not lets_in(headers(origin="http://intranat.kommun.se"))
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "ours"),
+    [
+        ("https://natverk.kommun.se", "natverk.kommun.se:443", True),
+        ("http://natverk.kommun.se:80", "natverk.kommun.se", True),
+        ("https://natverk.kommun.se", "natverk.kommun.se:80", False),
+        ("http://natverk.kommun.se", "natverk.kommun.se:443", False),
+        ("https://natverk.kommun.se:8443", "natverk.kommun.se", False),
+        ("https://:443", "natverk.kommun.se", False),
+    ],
+)
+def test_the_port_that_a_scheme_has_by_itself_may_be_told_or_not(
+    origin: str, host: str, ours: bool, options
+) -> None:
+    """Some proxies write it out in Host; a browser never does in Origin."""
+    options["server.allowedHosts"] = ["natverk.kommun.se"]
+    assert lets_in(headers(host=host, origin=origin)) is ours
 
 
 def test_a_link_from_elsewhere_opens_a_page_and_nothing_else_from_there_does(options) -> None:
@@ -194,7 +241,55 @@ def test_when_files_are_many_those_of_closed_pages_go(runtime, monkeypatch) -> N
     assert uploads.make_room_for_file("b")
     assert list(kept.file_storage) == ["a"]
     runtime(Kept(a=[60, 60]))
-    assert not uploads.make_room_for_file("b"), "those of open pages are not taken from anybody"
+    kept = runtime(Kept(a=[60, 60, 30]))
+    assert uploads.make_room_for_file("b")
+    assert list(kept.file_storage["a"]) == ["a2"], "what stood in the field before was read"
+    kept = runtime(Kept(a=[120]))
+    assert not uploads.make_room_for_file("b"), "what may stand in it is taken from nobody"
+    assert len(kept.file_storage["a"]) == 1
+
+
+@pytest.mark.parametrize("ends", ["received", "cancelled"])
+def test_a_page_sends_no_more_files_at_a_time_than_it_may_hold(
+    ends: str, runtime, options, monkeypatch
+) -> None:
+    """What is on its way is in memory too; what was cancelled makes room again."""
+    monkeypatch.setattr(uploads, "takes_files", lambda session: True)
+    runtime(Kept(a=[1] * 3))
+    told: list[int] = []
+
+    async def visit() -> None:
+        end = asyncio.Event()
+
+        async def inner(scope, receive, send) -> None:
+            await end.wait()
+            if ends == "cancelled":
+                raise ConnectionResetError
+            await send({"type": "http.response.start", "status": 204, "headers": []})
+
+        async def send(message) -> None:
+            if "status" in message:
+                told.append(message["status"])
+
+        gate = Gate(inner, 9)
+
+        async def put(session: str = "a") -> None:
+            path = f"/_stcore/upload_file/{session}/x"
+            scope = {"type": "http", "path": path, "headers": headers(), "method": "PUT"}
+            await gate(scope, None, send)
+
+        first = [asyncio.create_task(put()) for _ in range(uploads.EACH + 2)]
+        first.append(asyncio.create_task(put("b")))
+        await asyncio.sleep(0)
+        assert told == [503, 503], "two more than it may hold, and none of the other page's"
+        end.set()
+        await asyncio.gather(*first, return_exceptions=True)
+        told.clear()
+        with suppress(ConnectionResetError):
+            await put()
+
+    asyncio.run(visit())
+    assert told == ([204] if ends == "received" else [])
 
 
 def test_who_asks_as_a_person_never_waits_and_who_floods_gets_a_few_a_second() -> None:

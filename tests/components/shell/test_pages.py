@@ -345,3 +345,13 @@ def test_words_from_files_that_look_like_markup_are_shown_as_written(
 
 def _html(app: AppTest) -> str:
     return "".join(element.value for element in app.get("html"))
+
+
+def test_the_icon_is_a_file_that_is_there(
+    data: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one that is not Streamlit tells the browser the path: where we lie on the server."""
+    told: list[str] = []
+    monkeypatch.setattr("streamlit.set_page_config", lambda **more: told.append(more["page_icon"]))
+    open_page("glossary")
+    assert told and all(Path(icon).is_file() for icon in told)

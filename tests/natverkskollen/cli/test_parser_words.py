@@ -57,3 +57,23 @@ def test_a_wrong_call_is_told_in_swedish(
     said = capsys.readouterr().err
     assert told in said, said
     assert not ENGLISH.search(said), ENGLISH.search(said)
+
+
+@pytest.mark.parametrize(
+    "name", ["natverk.kommun.se", "*.kommun.se", "*", "10.1.2.3", "::1", "[fe80::1]"]
+)
+def test_a_name_to_answer_to_is_taken(name: str) -> None:
+    assert _parser().parse_args(["run", "--host", name, "--host", "b"]).host == [name, "b"]
+    assert _parser().parse_args(["run", "--host", "nätverk.se"]).host == ["xn--ntverk-bua.se"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["https://natverk.kommun.se", "natverk.kommun.se:8443", "natverk.kommun.se/x", "", "a b"],
+)
+def test_an_address_given_as_a_name_is_refused_before_it_shuts_everybody_out(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--host", name])
+    assert "utan https://, port och sökväg" in capsys.readouterr().err

@@ -185,9 +185,10 @@ def test_leaving_one_criterion_out():
         "framtida-varde",
     ]
     assert changed["arskostnad"].total == pytest.approx(60.442, abs=1e-3)
-    assert SEKOM.without_sentences[1] == (
-        "Utan kriteriet ”årskostnad” får SEKOM inte längre något resultat, eftersom underlaget "
-        "inte räcker."
+    assert SEKOM.without_sentences[0] == (
+        "Utan ett av kriterierna ”relevans för kommunens utmaningar”, ”årskostnad”, ”användning i "
+        "det löpande arbetet” eller ”framtida värde” får SEKOM inte längre något resultat, "
+        "eftersom underlaget inte räcker."
     )
     assert all(left.verdict == "keep" for left in KLIMAT.without_criterion)
 

@@ -83,6 +83,15 @@ def test_a_result_that_is_lost_is_told_as_lost(found: Robustness) -> None:
     assert without_sentences(CRITERIA, evaluation, network(found), left, ()) == (
         "Utan kriteriet ”djup” får A inte längre något resultat, eftersom underlaget inte räcker.",
     )
+    left += [LeftOut("bredd", None, None), LeftOut("x", 30.0, "leave")]
+    who = [LeftOut("bedomare-0", None, None), LeftOut("annan", None, None)]
+    assert without_sentences(CRITERIA, evaluation, network(found), left, who) == (
+        "Utan ett av kriterierna ”djup” eller ”bredd” får A inte längre något resultat, eftersom "
+        "underlaget inte räcker.",
+        "Utan kriteriet ”x” blir resultatet för A ”begär utträde”.",
+        "Utan svaren från bedomare-0 eller annan får A inte längre något resultat, eftersom "
+        "underlaget inte räcker.",
+    )
 
 
 @pytest.mark.parametrize(
