@@ -6,13 +6,22 @@ import argparse
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from natverkskollen.cli.person import asked_by
 from natverkskollen.cli.seals import seal_problems
 from natverkskollen.dossier.copies import copy_words, seal_notes
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.history import HIDDEN, hides
-from natverkskollen.store import Entry, Failed, memberships_at, networks_at, read_library, store_at
+from natverkskollen.store import (
+    Entry,
+    Failed,
+    Store,
+    memberships_at,
+    networks_at,
+    read_library,
+    store_at,
+)
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
@@ -41,15 +50,16 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _verify(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    library = read_library(folder)
+    by = asked_by(asked)
+    library = read_library(folder, by)
     if not asked.evaluation and not asked.all:
         known = ", ".join(library.ids) or "inga"
         what = "säg vilken utvärdering, eller --all för alla"
         raise DataError([Problem("verify", 0, what, f"De som finns är {known}")])
     chosen = library.ids if asked.all else (asked.evaluation,)
-    found = [_verified(folder, library, id_) for id_ in chosen]
+    found = [_verified(store_at(folder, by), library, id_) for id_ in chosen]
     if asked.all:
-        rooms = (networks_at(folder), memberships_at(folder))
+        rooms = (networks_at(folder, by), memberships_at(folder, by))
         problems = [told for room in rooms for id_ in room.ids() for told in room.verify(id_)]
         for problem in problems:
             print(problem)
@@ -57,8 +67,7 @@ def _verify(asked: argparse.Namespace) -> int:
     return max(found, default=0)
 
 
-def _verified(folder: Path, library: Library, evaluation: str) -> int:
-    store = store_at(folder)
+def _verified(store: Store, library: Library, evaluation: str) -> int:
     problems = store.verify(evaluation)
     for problem in problems:
         print(problem)
@@ -77,10 +86,10 @@ def _verified(folder: Path, library: Library, evaluation: str) -> int:
 
 def _history(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    found = store_at(folder).history(asked.evaluation)
+    found = store_at(folder, asked_by(asked)).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
-    dossier, _ = read_library(folder).opened(asked.evaluation)
+    dossier, _ = read_library(folder, asked_by(asked)).opened(asked.evaluation)
     hidden = dossier.evaluation.hidden if dossier else frozenset()
     for entry in found:
         for row in _rows(entry, hidden):
@@ -132,7 +141,7 @@ def _short(value: object) -> str:
 
 def _backup(asked: argparse.Namespace) -> int:
     folder_to_write(asked.data)  # the lock is taken in the folder
-    print(backup(existing_folder(asked.data), Path(asked.output)))
+    print(backup(existing_folder(asked.data), Path(asked.output), asked_by(asked)))
     return 0
 
 
