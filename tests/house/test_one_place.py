@@ -21,7 +21,7 @@ def test_the_time_is_asked_in_one_place() -> None:
 def test_whoever_has_opened_the_program_is_named_in_one_place() -> None:
     named = [
         path.relative_to(ROOT).as_posix()
-        for path in (*ROOT.glob("components/**/*.py"), *ROOT.glob("natverkskollen/**/*.py"))
+        for path in ROOT.glob("[cn]*/**/*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value == "handläggaren"
     ]
