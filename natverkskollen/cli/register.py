@@ -23,13 +23,13 @@ from natverkskollen.editing.log_entry import LogFields, append, log_line
 from natverkskollen.editing.typed import Entry, Unclear, typed_day
 from natverkskollen.files.data_folder import MEMBERSHIPS, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.model.register import KINDS
 from natverkskollen.output.register_json import due_json, register_json
 from natverkskollen.store import clock, memberships_at, read_library
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.words import counted, listed
 
-_ACTOR = "handläggaren"
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 
 
@@ -205,6 +205,6 @@ def _log(asked: argparse.Namespace) -> int:
     if entry.wrong:
         wrong = [each.rstrip(".").partition(". ") for each in entry.wrong.values()]
         raise DataError([Problem("log", 0, w, r or "Rätta och försök igen") for w, _, r in wrong])
-    must(append(store, asked.membership, line, _ACTOR, secrets.token_hex(8)), asked.membership)
+    must(append(store, asked.membership, line, LOCAL.name, secrets.token_hex(8)), asked.membership)
     print(f"Sparat i {MEMBERSHIPS}/{asked.membership}.yaml: {line['day']}, {line['what']}.")
     return 0
