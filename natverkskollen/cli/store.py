@@ -17,12 +17,16 @@ from natverkskollen.store import (
     Entry,
     Failed,
     Store,
+    clock,
     memberships_at,
     networks_at,
     read_library,
     store_at,
 )
 from natverkskollen.store.backup import backup, backup_problems, restore_to
+from natverkskollen.store.door import rights_at
+from natverkskollen.store.history_names import forget
+from natverkskollen.store.permission import NOT_ADMIN
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
 
@@ -40,6 +44,8 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
     saved = add("backup", "gör en säkerhetskopia av datamappen", _backup)
     saved.add_argument("-o", "--output", required=True, metavar="FIL.zip|MAPP")
+
+    add("forget", "glöm namn i historiken när tiden i access.yaml har gått", _forget)
 
     restored = add("restore", "kontrollera eller packa upp en säkerhetskopia", _restore)
     restored.add_argument("file", metavar="FIL.zip")
@@ -155,4 +161,15 @@ def _restore(asked: argparse.Namespace) -> int:
         return 1 if problems else 0
     count = restore_to(Path(asked.file), Path(asked.to))
     print(f"{counted(count, 'en fil', 'filer')} uppackade i {asked.to}.")
+    return 0
+
+
+def _forget(asked: argparse.Namespace) -> int:
+    folder = existing_folder(asked.data)
+    if not rights_at(folder, asked_by(asked)).governs():
+        raise DataError([Problem("forget", 0, NOT_ADMIN.what, NOT_ADMIN.remedy)])
+    count = forget(folder, clock.now().date())
+    if isinstance(count, Failed):
+        raise DataError([Problem("forget", 0, count.what, count.remedy)])
+    print(f"{counted(count, 'ett namn', 'namn')} glömda i historiken.")
     return 0
