@@ -28,10 +28,12 @@ if chosen == state.ALL:
     network_page.show_all(library)
 elif chosen != NEW:
     network_page.show_one(library, library.networks[chosen])
-elif storage.writable():
+elif storage.shared_writable():
     st.header("Nytt nätverk", anchor=False)
     network_form.show_form(library, None)
 else:
-    st.info("Så länge inget kan sparas går det inte att lägga till ett nätverk.")
+    st.info(
+        "Här går det inte att lägga till ett nätverk: inget kan sparas, eller så saknar du rätten."
+    )
 if not library.headers:
     show_problems(library.problems)
