@@ -83,7 +83,7 @@ def believe_no_forwarded() -> None:
     door knows a proxy.
     """
 
-    def as_it_is(app: ASGIApp, trusted_hosts: object) -> ASGIApp:
+    def as_it_is(app: ASGIApp, **told: object) -> ASGIApp:
         return app
 
     setattr(uvicorn_config, "ProxyHeadersMiddleware", as_it_is)  # noqa: B010
