@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,9 @@ def provider() -> Iterator[Provider]:
     found = Provider()
 
     def said_otherwise(answer: flask.Response) -> flask.Response:
+        if answer.mimetype == "text/html":  # its pages would fetch their looks from outside
+            answer.set_data(re.sub(r"<link[^>]*https://[^>]*>", "", answer.get_data(as_text=True)))
+            return answer
         told = answer.get_json(silent=True) or {}
         if flask.request.path != "/oauth2/token" or "id_token" not in told:
             return answer

@@ -131,8 +131,7 @@ def test_the_page_says_who_one_is(server: ServedApp) -> None:
 def test_a_token_that_is_not_for_us_now_lets_nobody_in(lie, login, server: ServedApp) -> None:
     login.twist = lambda claims: claims.update(lie)
     assert not inside(server, sign_in(server))
-    login.twist = lambda claims: None
-    assert inside(server, sign_in(server)), "or something else was wrong"
+    assert login.said[-1].items() >= lie.items(), "or something else was wrong"
 
 
 def test_a_way_back_that_has_been_used_is_of_no_use_again(server: ServedApp) -> None:
@@ -198,7 +197,7 @@ def test_a_session_ends_after_ten_hours_however_long_the_token_is_good(
 ) -> None:
     login.twist = lambda claims: claims.update(exp=claims["iat"] + 24 * 3600)
     browser = sign_in(server)
-    for minutes in range(30, 600, 40):
+    for minutes in range(44, 600, 44):
         move(server, minutes * 60)
         assert "Anna" in drawn(server, browser)[0]
     move(server, 601 * 60)
