@@ -10,7 +10,12 @@ from components.login.door import LAPSED
 from components.login.outside import SIGN_IN
 from components.shell import html, sessions
 from components.shell.markdown import plain
+from natverkskollen.dossier.access_reading import read_access
+from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.server_settings import ServerSettings, server_settings
+from natverkskollen.model.principal import Principal
+from natverkskollen.store.door import rights_at
+from natverkskollen.swedish.words import listed
 
 
 def stop_unless_signed_in() -> None:
@@ -24,6 +29,8 @@ def stop_unless_signed_in() -> None:
         # A script that is started past the door has no register to ask.
         if session is None and settings.login != "none":
             _show_outside(LAPSED["unknown"], settings)
+        if session and not rights_at(data_folder(), session.principal).any:
+            _show_without_rights(session.principal)
 
 
 def show_who() -> None:
@@ -38,6 +45,27 @@ def show_who() -> None:
             st.button("Logga ut", on_click=_leave)
         elif settings.header and settings.header.leave:
             st.link_button("Logga ut", settings.header.leave)
+
+
+def _show_without_rights(who: Principal) -> None:
+    """Who one is to the program, and who can give one a right in it."""
+    st.title("Nätverkskollen", anchor=False)
+    email = f" ({who.email})" if who.email else ""
+    html.paragraphs(
+        f"Du är inloggad som {who.name}{email}, men har ingen rätt i Nätverkskollen.", "nk-lead"
+    )
+    reading = read_access(data_folder())
+    grants = reading.model.grants if reading and reading.model else ()
+    admins = sorted({g.email for g in grants if g.role == "admin" and g.email})
+    asked = listed(admins, "eller") if admins else "den som sköter Nätverkskollen hos er"
+    html.paragraphs(f"Fråga {asked}. Det här behöver den veta som ger dig en rätt:")
+    groups = ", ".join(sorted(who.groups)) or "inga; inloggningen skickade inga grupper"
+    html.labelled(
+        [("issuer", who.issuer), ("subject", who.subject), ("email", who.email or "ingen")]
+        + [("group", groups)]
+    )
+    show_who()
+    st.stop()
 
 
 def _leave() -> None:

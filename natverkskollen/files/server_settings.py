@@ -31,7 +31,7 @@ ONLY_WITH_LOGIN = (
     *("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_GROUPS", *_SECRETS),
     *(f"{each}_FILE" for each in _SECRETS),
 )
-_NAMES = ("LOGIN", "DATA", *ONLY_WITH_LOGIN)
+_NAMES = ("LOGIN", "DATA", "AS", *ONLY_WITH_LOGIN)
 
 
 @dataclass(frozen=True)

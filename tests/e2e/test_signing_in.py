@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from urllib.parse import urljoin
 
 import httpx
@@ -38,8 +39,18 @@ def server(login: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         "OIDC_COOKIE_SECRET": "0123456789abcdef0123456789abcdef",
     }
     told = {f"NATVERKSKOLLEN_{name}": value for name, value in settings.items()}
-    with serve(tmp_path_factory.mktemp("signing-in"), port, settings=told) as served:
+    folder = tmp_path_factory.mktemp("signing-in")
+    with serve(folder, port, prepare=with_rights, settings=told) as served:
         yield served
+
+
+ADMIN = "{role: admin, email: it@kommunen.se}"
+EDITOR = "{role: editor, group: nk-alla}"
+
+
+def with_rights(data: Path, *grants: str) -> None:
+    rows = "".join(f"  - {grant}\n" for grant in grants or (ADMIN, EDITOR))
+    (data / "access.yaml").write_text(f"schema: 1\ngrants:\n{rows}", "utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +59,7 @@ def as_it_is(login: Provider, server: ServedApp) -> Iterator[None]:
     login.twist = lambda claims: None
     login.knows("anna", name="Anna Ås", email="anna@kommunen.se", groups=["nk-alla"])
     move(server, 0)
+    with_rights(server.data)
     yield
     move(server, 0)
 
@@ -204,8 +216,37 @@ def test_a_session_ends_after_ten_hours_however_long_the_token_is_good(
     assert not inside(server, browser)
 
 
+def test_who_has_no_right_sees_who_they_are_and_whom_to_ask(login, server: ServedApp) -> None:
+    login.twist = lambda claims: claims.pop("groups")
+    said, _ = drawn(server, sign_in(server))
+    assert "Du är inloggad som Anna Ås (anna@kommunen.se), men har ingen rätt" in said
+    assert "Fråga it@kommunen.se." in said and "skickade inga grupper" in said
+    assert login.url in said and "Klimatkommunerna" not in said and "Logga ut" in said
+
+
+def test_a_right_that_is_taken_away_is_gone_at_the_next_click_on_an_open_page(
+    server: ServedApp,
+) -> None:
+    browser = sign_in(server)
+
+    async def visit() -> list[str]:
+        seen = []
+        async with visiting(server.url, **cookies(browser)) as visitor:
+            for grants in ((ADMIN, EDITOR), (ADMIN,), (ADMIN, EDITOR)):
+                with_rights(server.data, *grants)
+                visitor.said = b""
+                await visitor.ask("oversikt", EVALUATION)
+                await visitor.drawn()
+                seen.append(visitor.said.decode("utf-8", "replace"))
+        return seen
+
+    before, without, after = done(visit())
+    assert "Klimatkommunerna" in before and "Klimatkommunerna" in after
+    assert "ingen rätt" in without and "Klimatkommunerna" not in without
+
+
 def test_nobody_goes_on_in_anothers_page(login, server: ServedApp) -> None:
-    login.knows("bo", name="Bo")
+    login.knows("bo", name="Bo", groups=["nk-alla"])
     _, annas = drawn(server, sign_in(server))
     said, bos = drawn(server, sign_in(server, "bo"), annas)
     assert bos != annas and "Inloggad som Bo" in said and "Anna" not in said
