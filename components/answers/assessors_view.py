@@ -30,7 +30,7 @@ from natverkskollen.swedish.numbers import number, span
 from natverkskollen.swedish.words import lower_first
 
 
-def assessors_to_choose(evaluation: Evaluation) -> dict[str, str]:
+def to_choose(evaluation: Evaluation) -> dict[str, str]:
     """The roles whose answers the person can see, by id; ends the page where there are none."""
     found = rights.to_choose(evaluation)
     if not found:

@@ -31,5 +31,5 @@ elif storage.shared_writable():
     st.header("Nytt medlemskap", anchor=False)
     membership_form.show_form(library, NEW, None)
 else:
-    st.info("Så länge inget kan sparas går det inte att lägga till ett medlemskap.")
+    st.info("Här går inget att lägga till: inget kan sparas, eller så saknar du rätten.")
 show_problems(library.problems_of(()) if library.headers else library.problems)

@@ -2,11 +2,7 @@
 
 import streamlit as st
 
-from components.answers.assessors_view import (
-    assessors_to_choose,
-    show_assessors,
-    show_together,
-)
+from components.answers import assessors_view as assessors
 from components.answers.history_view import read_steps
 from components.answers.question_picker import (
     pick_questions,
@@ -35,7 +31,7 @@ page_head(
     evaluation,
 )
 view = pick_view(dossier)
-assessor = pick("Bedömare", state.ASSESSOR, assessors_to_choose(evaluation))
+assessor = pick("Bedömare", state.ASSESSOR, assessors.to_choose(evaluation))
 may = rights.may_answer(evaluation, assessor)
 storage.show_closed(evaluation, "Svaren", may)
 writable = storage.writable() and may
@@ -45,7 +41,7 @@ questions = pick_questions(theme, view)
 rows = pick_rows(dossier)
 with st.container():  # what comes and goes in it does not move the fields below
     show_progress(dossier, assessor)
-    show_assessors(dossier, assessor, writable)
+    assessors.show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
@@ -54,7 +50,7 @@ html.paragraphs(
     "ändrar handläggaren på sidan Papper.",
     "nk-quiet",
 )
-show_together(dossier, questions)
+assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:
     show_question(dossier, assessor, criterion, rows, base, open_, steps)

@@ -35,8 +35,8 @@ def _why() -> str:
         )
     if principal() == LOCAL:
         return (
-            f"Datamappen har filen {ACCESS_FILE}, så någon måste logga in, och inloggningen är inte "
-            "påslagen. Den som sköter servern slår på den."
+            f"Datamappen har filen {ACCESS_FILE}, så någon måste logga in, och inloggningen är "
+            "inte påslagen. Den som sköter servern slår på den."
         )
     if rights.rights().any:
         return "Sidan hör till en annan roll än din. Be en administratör om du behöver den."

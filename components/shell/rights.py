@@ -99,7 +99,7 @@ def to_choose(evaluation: Evaluation) -> tuple[Assessor, ...]:
 
 
 def told(evaluation: Evaluation | None) -> str:
-    """Who is signed in and as what, as a sentence; empty where nobody signs in."""
+    """As what the person is signed in, as a sentence; empty where nobody signs in."""
     held = rights()
     if held.everything:
         return ""
@@ -108,6 +108,5 @@ def told(evaluation: Evaluation | None) -> str:
     as_whom = [each.role for each in evaluation.assessors if each.id in own] if evaluation else []
     words = [ROLES[role] for role in roles]
     words = [f"{w} ({listed(as_whom)})" if w == ROLES["assessor"] and as_whom else w for w in words]
-    what = listed(words) if words else "utan rättigheter"
     where = f" i {evaluation.title}" if evaluation and words else ""
-    return f"Du är {principal().name}, {what}{where}."
+    return f"Du är {listed(words) if words else 'utan rättigheter'}{where}."
