@@ -6,9 +6,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
+from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.place import HISTORIES
 
 _FILE = "avbojt.json"
@@ -24,8 +26,12 @@ def declined(folder: Path, network: str) -> frozenset[str]:
     return frozenset(str(each) for each in kept) if isinstance(kept, list) else frozenset()
 
 
-def decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
+def decline(
+    folder: Path, network: str, marks: Sequence[str], actor: str, by: Principal
+) -> Failed | None:
     """Remember some more; why not, where it cannot be written."""
+    if refused := shared_refusal(folder, by):
+        return refused
     path = _path(folder, network)
     try:
         with lock.held(folder / _ROOM, network, actor):
