@@ -45,9 +45,14 @@ def rights_at(folder: Path, by: Principal = LOCAL) -> Rights:
 
 def store_at(folder: Path, by: Principal = LOCAL) -> Store:
     """The store of a data folder, as `by` has it. Nothing else decides which kind it is."""
-    kept = _STORES.get(folder, lambda: YamlStore(folder))
+    kept = _kept(folder)
     rights = rights_at(folder, by)
     return kept if rights.everything else GuardedStore(kept, folder, by, rights)
+
+
+def _kept(folder: Path) -> Store:
+    """The store of a data folder, whoever asks."""
+    return _STORES.get(folder, lambda: YamlStore(folder))
 
 
 def networks_at(folder: Path, by: Principal = LOCAL) -> NetworkStore:
@@ -77,6 +82,13 @@ def read_library(folder: Path, by: Principal = LOCAL) -> Library:
     if not rights.reads_networks():
         library = replace(library, criteria={}, networks={}, found=())
     return replace(library, with_register=rights.reads_register(), with_strays=rights.governs())
+
+
+def read_ahead(folder: Path) -> None:
+    """Read what everybody who comes will ask for, so that it is known when they do."""
+    library = library_of(folder, _kept(folder))
+    for asked in ("headers", "memberships"):
+        getattr(library, asked)
 
 
 def shared_refusal(folder: Path, by: Principal) -> Failed | None:
