@@ -13,7 +13,11 @@ from importlib.metadata import metadata
 ALLOWED = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "HPND", "ISC", "MIT"),
     *("MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"),
-    *("LGPL-2.1-only", "MPL-2.0"),  # of the library itself, which nobody here changes
+    *(
+        "LGPL-2.1-only",
+        "LGPL-3.0-only",
+        "MPL-2.0",
+    ),  # of the library itself, which nobody here changes
 }
 # How packages that do not write SPDX say it.
 _SAID = {

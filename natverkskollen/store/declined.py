@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import file_area
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.place import HISTORIES
+from natverkskollen.store.shared import within
 
 _FILE = "avbojt.json"
 _ROOM = "networks"
@@ -26,6 +28,11 @@ def declined(folder: Path, network: str) -> frozenset[str]:
 
 def decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
     """Remember some more; why not, where it cannot be written."""
+    area = file_area(_ROOM, network)
+    return within(folder, area, lambda place: _decline(place, network, marks, actor))
+
+
+def _decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
     path = _path(folder, network)
     try:
         with lock.held(folder / _ROOM, network, actor):

@@ -12,9 +12,11 @@ from natverkskollen.files.yaml_notes import first_note
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import MUNICIPALITY
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.files import header
+from natverkskollen.store.shared import within
 
 _ROOM, _LOCK = "networks", "municipality"
 _HEADER = "# Vilka ni är. Programmet skriver filen när ni väljer kommun.\n"
@@ -25,6 +27,12 @@ def save_municipality(
     folder: Path, seen: OwnMunicipality | None, wanted: OwnMunicipality, actor: str
 ) -> Failed | None:
     """Write who the folder belongs to; refused where the file is another than the person saw."""
+    return within(folder, MUNICIPALITY, lambda place: _save(place, seen, wanted, actor))
+
+
+def _save(
+    folder: Path, seen: OwnMunicipality | None, wanted: OwnMunicipality, actor: str
+) -> Failed | None:
     path = folder / MUNICIPALITY_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
