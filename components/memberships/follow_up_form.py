@@ -28,7 +28,7 @@ from natverkskollen.editing.follow_up_entry import (
 from natverkskollen.editing.typed import Entry
 from natverkskollen.model.register import Expectation
 from natverkskollen.store.plain_data import plain as plain_data
-from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.dates import last_day_of, long_date
 
 _WIDTH = 680
 _TRIED = "provad"
@@ -71,8 +71,10 @@ def show_follow_up(row: Row) -> None:
 
 
 def _first(row: Row, year: int) -> str:
-    """The year before until it is followed up, then this one."""
-    return str(year if year - 1 in row.membership.follow_ups else year - 1)
+    """The year before until it is followed up, then this one; never one before the membership."""
+    since = row.membership.since
+    new = since is not None and last_day_of(since).year >= year
+    return str(year if new or year - 1 in row.membership.follow_ups else year - 1)
 
 
 def _show_expectations(row: Row) -> None:
@@ -106,5 +108,5 @@ def _show_outcome(row: Row, each: Expectation) -> None:
             horizontal=True,
         )
         if st.button("Spara svaret", key=key("spara"), disabled=came is None) and came:
-            changes = outcome_changes(row.membership, each.id, came, "", clock.today())
+            changes = outcome_changes(row.membership, each.id, came, clock.today())
             show_outcome(save_changes(row.id, changes))

@@ -40,8 +40,7 @@ def _decision(decided: Decided | None) -> str:
 
 
 def _seat(seat: Seat) -> str:
-    span = f"{seat.begins or ''}–{seat.ends or ''}" if seat.begins or seat.ends else ""
-    return ", ".join(filter(None, (seat.role, span, seat.held_by)))
+    return ", ".join(filter(None, (seat.role, seat.span, seat.held_by)))
 
 
 def _document(each: Document) -> str:

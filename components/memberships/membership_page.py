@@ -14,11 +14,9 @@ from components.shell.markdown import plain
 from components.shell.picker import pick
 from natverkskollen.analysis.register.days import notice_of
 from natverkskollen.analysis.register.notice_days import next_words, rule_words
-from natverkskollen.analysis.register.readings import evaluations_of
+from natverkskollen.analysis.register.readings import readings_of
 from natverkskollen.analysis.register.register import Row
 from natverkskollen.analysis.register.use import use_in, years_of
-from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.analysis.wording import value_words, verdict_name
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.follow_up_entry import PROPOSAL_WORDS, USE_WORDS
 from natverkskollen.swedish.money import kr
@@ -89,12 +87,10 @@ def _show_years(row: Row) -> None:
 
 
 def _show_evaluations(library: Library, row: Row) -> None:
-    found = evaluations_of(library, row.membership)
-    if not found:
+    if row.reading is None:
         html.paragraphs("Medlemskapet är inte med i någon utvärdering ännu.")
-    for id_, dossier in found:
-        one = evaluate(dossier).network(row.membership.network)
-        words = f"{verdict_name(one.verdict, one.member)}, värde {value_words(one.told)}"
-        html.paragraphs(f"{dossier.evaluation.case.date.isoformat()}: {lower_first(words)}.")
-        asked = {state.EVALUATION: id_}
-        st.page_link("overview.py", label=plain(dossier.evaluation.title), query_params=asked)
+    for each in readings_of(library, row.membership):
+        words = f"{lower_first(each.verdict)}, värde {each.value}"
+        html.paragraphs(f"{each.day.isoformat()}: {words}.")
+        title, asked = each.rests_on.evaluation.title, {state.EVALUATION: each.evaluation}
+        st.page_link("overview.py", label=plain(title), query_params=asked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from components.networks.our_fee import show_amounts
 from components.shell import clock
-from natverkskollen.analysis.register.readings import evaluations_of
 from natverkskollen.analysis.register.register import Row
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import own_municipality
@@ -26,9 +25,8 @@ def _who(library: Library, row: Row) -> Municipality | None:
     own = library.municipality
     if own and row.membership.municipality in (None, own.name):
         return own_municipality(own, library.reference, clock.today())
-    found = evaluations_of(library, row.membership)[:1]
-    for _, dossier in found:
-        who = dossier.evaluation.municipality
-        place = None if who.code else library.reference.find(who.name)
-        return who.model_copy(update={"code": place.code}) if place else who
-    return None
+    if row.reading is None:
+        return None
+    who = row.reading.rests_on.evaluation.municipality
+    place = None if who.code else library.reference.find(who.name)
+    return who.model_copy(update={"code": place.code}) if place else who

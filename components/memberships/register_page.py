@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import streamlit as st
@@ -27,8 +28,10 @@ _SOME = 40  # a longer list is shown in full to whoever asks
 _BY_NAME = "namn"
 
 
-def _least_valued(row: Row) -> int:
-    return -int(row.reading.value) if row.reading and row.reading.value.isdigit() else 1
+def _by_value(row: Row) -> tuple[bool, Fraction]:
+    """The highest first, and those with no value last."""
+    points = row.reading.points if row.reading else None
+    return points is None, -(points or Fraction(0))
 
 
 _ORDERS: Mapping[str, tuple[str, Callable[[Row], Any]]] = {
@@ -37,7 +40,7 @@ _ORDERS: Mapping[str, tuple[str, Callable[[Row], Any]]] = {
     "betalt": ("Betalt", lambda row: -(row.paid.amount if row.paid else Decimal(-1))),
     "ansvarig": ("Ansvarig", lambda row: (not row.owner, row.owner.casefold())),
     "anvandning": ("Användning i år", lambda row: -row.use.occasions),
-    "varde": ("Värde", _least_valued),
+    "varde": ("Värde", _by_value),
 }
 
 
@@ -119,7 +122,6 @@ def _searched(row: Row) -> str:
 def _cells(row: Row) -> html.Row:
     paid, reading, due, use = row.paid, row.reading, row.next, row.use
     budget = row.membership.budget_line or ""
-    hours = f"{number(use.hours)} timmar" if use.hours else ""
     return (
         html.Cell(row.name, small=row.membership.kind or "", wide=True),
         html.Cell(row.owner, wide=True),
@@ -133,7 +135,7 @@ def _cells(row: Row) -> html.Row:
             small=reading.day.isoformat() if reading else "",
         ),
         html.Cell(due.day.isoformat() if due else "", small=due.key.title if due else ""),
-        html.Cell(_occasions(row), small=hours),
+        html.Cell(_occasions(row), small=use.hours_words),
         html.Cell(row.status_words),
     )
 

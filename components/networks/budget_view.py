@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import html, state
+from components.shell import data, html, state
 from components.shell.markdown import plain
 from components.shell.text_fields import text_line
-from natverkskollen.analysis.budget_sets import MOST, BudgetCurve, NetworkSet, budget_curve
-from natverkskollen.analysis.portfolio import Portfolio
+from natverkskollen.analysis.budget_sets import MOST, BudgetCurve, NetworkSet
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.wording import value_words
 from natverkskollen.editing.typed import Unclear, typed_amount
@@ -19,12 +18,12 @@ from natverkskollen.swedish.words import counted, listed
 _SOME = 20
 
 
-def show_budget(result: Result, whole: Portfolio) -> None:
+def show_budget(result: Result) -> None:
     """The best set for every sum; nothing where there is only one network to choose."""
     if len(result.networks) < 2:
         return
     html.heading("Vad räcker pengarna till?", 3)
-    curve = budget_curve(result, whole.rows)
+    curve = data.budget()
     if curve is None:
         html.paragraphs(f"Det går att jämföra högst {MOST} nätverk åt gången.")
         return
@@ -38,7 +37,8 @@ def show_budget(result: Result, whole: Portfolio) -> None:
 
 
 def _show_table(curve: BudgetCurve) -> None:
-    steps = curve.steps if len(curve.steps) <= _SOME else _fewer(curve)
+    few = len(curve.steps) <= _SOME
+    steps = curve.steps if few else dict.fromkeys((*curve.rises, curve.steps[-1]))
     rows = [_cells(set_words(step), step) for step in steps]
     rows.append(_cells(f"Som i dag: {set_words(curve.own)}", curve.own))
     html.table(
@@ -51,15 +51,6 @@ def _show_table(curve: BudgetCurve) -> None:
         "sammanlagd nytta. Delvis tillgodosedda behov räknas inte.",
         "nk-quiet",
     )
-
-
-def _fewer(curve: BudgetCurve) -> tuple[NetworkSet, ...]:
-    """The first step of each number of needs, where there are many that only differ in benefit."""
-    first: dict[int, NetworkSet] = {}
-    for step in curve.steps:
-        first.setdefault(len(step.needs), step)
-    last = curve.steps[-1]
-    return tuple(dict.fromkeys((*first.values(), last)))
 
 
 def _cells(name: str, one: NetworkSet) -> html.Row:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.shell import clock, data, html, state
-from natverkskollen.analysis.fee import fee_words
+from natverkskollen.analysis.fee import FeeAmount, fee_words
 from natverkskollen.analysis.population import amount_words, fee_for
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
@@ -33,8 +33,8 @@ def show_amounts(library: Library, fee: Fee | None, who: Municipality | None) ->
         return
     year = max(clock.today().year, fee.year)
     ours = fee_for(who, fee, year)
-    html.paragraphs(f"{who.name} betalar {amount_words(ours)} om året: {fee_words(ours)}.")
-    others = _similar(library, who.code, who.as_of)
+    html.paragraphs(_words(who, ours))
+    others = () if fee.unknown else _similar(library, who.code, who.as_of)
     if not others:
         return
     with st.expander("Vad liknande kommuner skulle betala"):
@@ -48,6 +48,16 @@ def show_amounts(library: Library, fee: Fee | None, who: Municipality | None) ->
             "Liknande kommuner, övergripande, 2025.",
             "nk-quiet",
         )
+
+
+def _words(who: Municipality, ours: FeeAmount) -> str:
+    counted = fee_words(ours)
+    if ours.net is None:
+        why = counted.removeprefix("okänt: ")
+        return f"Det går inte att räkna ut vad {who.name} betalar om året: {why}."
+    if ours.fee.free:
+        return f"{who.name} betalar {counted}."
+    return f"{who.name} betalar {amount_words(ours)} om året: {counted}."
 
 
 def _similar(library: Library, code: str | None, day: date) -> list[Municipality]:

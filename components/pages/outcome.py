@@ -47,6 +47,5 @@ elif part == state.CERTAINTY:
     show_certainty(base)
 else:
     html.heading(PARTS[state.TOGETHER])
-    whole = portfolio(base)
-    show_set(base, whole)
-    show_budget(base, whole)
+    show_set(base, portfolio(base))
+    show_budget(base)

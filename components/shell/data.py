@@ -11,6 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components.shell import clock, run, state
+from natverkskollen.analysis.budget_sets import BudgetCurve, budget_curve
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.register.register import Register, holders, register_of
 from natverkskollen.analysis.result import Result
@@ -154,6 +155,14 @@ def findings() -> tuple[Finding, ...]:
     return run.once(_FINDINGS, lambda: _of(_FOUND, dossier(), find_all))
 
 
+def budget() -> BudgetCurve | None:
+    """What the chosen evaluation's sums are best spent on; None where there is too much to weigh.
+
+    Twenty networks are a million sets, so the curve is kept while somebody types sums of their own.
+    """
+    return _of(_CURVES, dossier(), lambda _: budget_curve(result()))
+
+
 def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier], T]) -> T:
     """What follows from an evaluation alone, kept for as long as its files are the same."""
 
@@ -164,6 +173,7 @@ def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier
 
 
 _RESULTS: Cache[tuple[Dossier, Result]] = Cache(64)
+_CURVES: Cache[tuple[Dossier, BudgetCurve | None]] = Cache(64)
 _FOUND: Cache[tuple[Dossier, tuple[Finding, ...]]] = Cache(64)
 
 

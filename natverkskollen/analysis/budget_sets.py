@@ -13,7 +13,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from natverkskollen.analysis.needs import Meeting
+from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.model.records import Need
 
@@ -50,17 +50,26 @@ class BudgetCurve:
     needs: int
     left_out: tuple[str, ...]
 
+    @property
+    def rises(self) -> tuple[NetworkSet, ...]:
+        """The cheapest step for each number of needs met, from none on."""
+        first: dict[int, NetworkSet] = {}
+        for step in self.steps:
+            first.setdefault(len(step.needs), step)
+        return tuple(first.values())
+
     def within(self, budget: Decimal) -> NetworkSet:
         """The best set that costs at most a sum; the empty one where nothing can be bought."""
         return [step for step in self.steps if step.cost <= budget][-1]
 
 
-def budget_curve(result: Result, rows: Sequence[Sequence[Meeting]]) -> BudgetCurve | None:
+def budget_curve(result: Result) -> BudgetCurve | None:
     """The curve of an evaluation's networks and needs; None where they are too many to weigh.
 
-    `rows` are the meetings of needs and networks (see needs.meetings). Of two sets that meet as
-    many needs the one with the greater benefit is better, and of equals the cheaper.
+    Of two sets that meet as many needs the one with the greater benefit is better, and of equals
+    the cheaper.
     """
+    rows = meetings(result)
     known = [f for f in result.networks if f.cost.total is not None and f.benefit is not None]
     if len(known) > MOST or len(rows) > MOST_NEEDS:
         return None

@@ -33,10 +33,9 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.workbook import Sheet, cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.store import networks_at, read_library, store_at
 from natverkskollen.swedish.words import capital, counted
-
-_ACTOR = "handläggaren"
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -175,10 +174,10 @@ def _save(
     for id_, (row, data) in create.items():
         if row.row not in made.wrong:
             key, changes = secrets.token_hex(8), network_changes({}, data)
-            must(networks_at(folder).save(id_, 0, changes, _ACTOR, key), row.name)
+            must(networks_at(folder).save(id_, 0, changes, LOCAL.name, key), row.name)
     changes = list_changes(evaluation, made)
     if changes:
         key = secrets.token_hex(8)
-        must(store_at(folder).save(evaluation.id, None, changes, _ACTOR, key), evaluation.id)
+        must(store_at(folder).save(evaluation.id, None, changes, LOCAL.name, key), evaluation.id)
     count = sum(bool(each) or row in made.joins for row, each in made.shown.items())
     print(f"{capital(counted(count, 'ett medlemskap', 'medlemskap'))} sparade.")

@@ -7,7 +7,7 @@ import json
 import secrets
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from natverkskollen.analysis.key_dates import ics_text
@@ -16,18 +16,19 @@ from natverkskollen.analysis.register.register import Register, Row, holders, re
 from natverkskollen.analysis.register.yearly import year_report
 from natverkskollen.cli import register_list
 from natverkskollen.cli.form import write_bytes
+from natverkskollen.cli.outcome import must
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.log_entry import LogFields, append, log_line
 from natverkskollen.editing.typed import Entry, Unclear, typed_day
 from natverkskollen.files.data_folder import MEMBERSHIPS, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.model.register import KINDS
 from natverkskollen.output.register_json import due_json, register_json
-from natverkskollen.store import Conflict, Failed, clock, memberships_at, read_library
+from natverkskollen.store import clock, memberships_at, read_library
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.words import counted, listed
 
-_ACTOR = "handläggaren"
 Add = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 
 
@@ -136,7 +137,7 @@ def _told(due: Due) -> str:
 def _days(asked: argparse.Namespace) -> int:
     _, register = _asked(asked)
     first = _day("--from", asked.first) or register.today
-    last = _day("--to", asked.last) or _in_a_year(first)
+    last = _day("--to", asked.last) or first + timedelta(days=365)
     found = register.between(first, last)
     if asked.ics:
         days = tuple(due.key for due in found)
@@ -177,10 +178,6 @@ def _report(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _in_a_year(day: date) -> date:
-    return date(day.year + 1, day.month, min(day.day, 28))
-
-
 def _day(name: str, text: str | None) -> date | None:
     try:
         return typed_day(text)
@@ -207,11 +204,6 @@ def _log(asked: argparse.Namespace) -> int:
     if entry.wrong:
         wrong = [each.rstrip(".").partition(". ") for each in entry.wrong.values()]
         raise DataError([Problem("log", 0, w, r or "Rätta och försök igen") for w, _, r in wrong])
-    outcome = append(store, asked.membership, line, _ACTOR, secrets.token_hex(8))
-    if isinstance(outcome, Failed):
-        raise DataError([Problem(asked.membership, 0, outcome.what, outcome.remedy)])
-    if isinstance(outcome, Conflict):
-        what = "någon annan har ändrat detsamma"
-        raise DataError([Problem(asked.membership, 0, what, "Kör kommandot en gång till")])
+    must(append(store, asked.membership, line, LOCAL.name, secrets.token_hex(8)), asked.membership)
     print(f"Sparat i {MEMBERSHIPS}/{asked.membership}.yaml: {line['day']}, {line['what']}.")
     return 0

@@ -10,10 +10,9 @@ from natverkskollen.cli.form import read_bytes
 from natverkskollen.editing.register_import import Planned, Reading, read_register, save_planned
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.store import clock, memberships_at, networks_at, read_library
 from natverkskollen.swedish.words import capital, counted
-
-_ACTOR = "handläggaren"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -40,7 +39,7 @@ def read_in(asked: argparse.Namespace) -> int:
     folder_to_write(asked.data)
     networks, memberships = networks_at(folder), memberships_at(folder)
     for each in found.ready:
-        failed = save_planned(networks, memberships, each, _ACTOR, secrets.token_hex(8))
+        failed = save_planned(networks, memberships, each, LOCAL.name, secrets.token_hex(8))
         if failed:
             raise DataError([Problem(each.row.name, 0, failed.what, failed.remedy)])
     print(f"{capital(counted(len(found.ready), 'ett medlemskap', 'medlemskap'))} sparade.")

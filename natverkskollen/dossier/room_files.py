@@ -48,15 +48,18 @@ def read_register(
     problems: list[Problem] = []
     found: dict[str, RegisteredMembership] = read_room(folder, MEMBERSHIPS, problems)
     first: dict[tuple[str, str | None], str] = {}
-    for id_, each in tuple(found.items()):
+
+    def tell(id_: str, what: str, remedy: str) -> None:
         reading = read_in(folder, f"{MEMBERSHIPS}/{id_}.yaml")
+        problems.append(reading.problem(("network",), what, remedy))
+
+    for id_, each in tuple(found.items()):
         if each.network not in networks:
             what = f"nätverket '{each.network}' finns inte eller går inte att läsa"
-            remedy = "Rätta namnet, eller lägg till nätverket på sidan Nätverken"
-            problems.append(reading.problem(("network",), what, remedy))
+            tell(id_, what, "Rätta namnet, eller lägg till nätverket på sidan Nätverken")
         there = first.setdefault((each.network, each.municipality), id_)
         if there != id_:
             what = f"medlemskapet i '{each.network}' står redan i {MEMBERSHIPS}/{there}.yaml"
-            problems.append(reading.problem(("network",), what, "Ta bort den ena filen"))
+            tell(id_, what, "Ta bort den ena filen")
             del found[id_]
     return found, tuple(problems)

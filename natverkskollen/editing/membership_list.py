@@ -154,9 +154,7 @@ def _typed(key: str, value: Value) -> str:
     if key in AMOUNTS:
         text = re.sub(r"(?i)\s*(kronor|kr|sek|:-|timmar|tim|h)\.?$", "", text).strip()
         return written_amount(typed_amount(text))
-    if key in ("since", "ended") and (
-        years := re.fullmatch(r"(?i)(?:år |sedan |från )?(\d{4})(?:-)?", text)
-    ):
+    if key in ("since", "ended") and (years := re.fullmatch(_YEAR, text)):
         return years[1]
     return text
 

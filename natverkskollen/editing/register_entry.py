@@ -5,6 +5,7 @@ Lists have one item a row, so that a whole membership is typed on one page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from natverkskollen.editing.typed import (
     unread,
     written_amount,
 )
+from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.notice import EXAMPLES, rule_of
 from natverkskollen.model.register import RegisteredMembership, Seat
 from natverkskollen.store import Change
@@ -33,6 +35,7 @@ from natverkskollen.store.plain_data import plain, same
 from natverkskollen.swedish.dates import DayOrYear
 
 NEW = "nytt"
+_SPAN = r"(?:(\d{4}(?:-\d\d-\d\d)?)? *[-–] *(\d{4}(?:-\d\d-\d\d)?)?)?"
 _PAID, _SEAT = "2026: 38 291,20", "Ledamot i styrelsen; 2023–2026; förtroendevald"
 
 
@@ -90,8 +93,7 @@ def fields_of(membership: RegisteredMembership | None) -> RegisterFields:
 
 
 def _seat_row(seat: Seat) -> str:
-    span = f"{seat.begins or ''}–{seat.ends or ''}" if seat.begins or seat.ends else ""
-    parts = [seat.role, span, seat.held_by or ""]
+    parts = [seat.role, seat.span, seat.held_by or ""]
     while parts and not parts[-1]:
         parts.pop()
     return "; ".join(parts)
@@ -174,12 +176,12 @@ def _said(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _notice(entry: Entry, fields: RegisterFields) -> dict[str, Any]:
-    rule = " ".join((entry.read("rule", typed_text, fields.rule) or "okänt").split())
+    rule = " ".join((entry.read("rule", typed_text, fields.rule) or UNKNOWN).split())
     if rule_of(rule) is None:
         entry.wrong["rule"] = f"Regeln går inte att läsa. Skriv till exempel: {EXAMPLES[0]}."
     given = entry.read("given", typed_day, fields.given)
     meeting = entry.read("meeting", typed_day, fields.meeting)
-    return _said({"rule": rule if rule != "okänt" else None, "given": given, "meeting": meeting})
+    return _said({"rule": rule if rule != UNKNOWN else None, "given": given, "meeting": meeting})
 
 
 def _paid(text: str, old: RegisteredMembership | None) -> tuple[dict[str, Any], ...]:
@@ -201,11 +203,11 @@ def _paid(text: str, old: RegisteredMembership | None) -> tuple[dict[str, Any], 
 def _seat(row: str) -> dict[str, Any]:
     role, *rest = (part.strip() for part in row.split(";"))
     span, held_by = (*rest, "", "")[:2]
-    begins, dash, ends = span.replace(" ", "").partition("–")
-    if len(rest) > 2 or not role or (span and not dash):
+    found = re.fullmatch(_SPAN, span)
+    if len(rest) > 2 or not role or not found:
         raise unread(row, _SEAT)
     try:
-        days: list[DayOrYear | None] = [typed_day_or_year(begins), typed_day_or_year(ends)]
+        days: list[DayOrYear | None] = [typed_day_or_year(each) for each in found.groups()]
     except Unclear:
         raise unread(row, _SEAT) from None
     return {"role": role, "from": days[0], "to": days[1], "held_by": held_by or None}

@@ -7,7 +7,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.membership_columns import COLUMNS, Columns, guess
+from natverkskollen.editing.membership_columns import (
+    COLUMNS,
+    Columns,
+    Layout,
+    guess,
+    heading_at,
+)
 from natverkskollen.editing.membership_import import new_network
 from natverkskollen.editing.membership_list import ListRow, read_list
 from natverkskollen.editing.network_entry import network_changes
@@ -18,7 +24,7 @@ from natverkskollen.editing.register_entry import (
     membership_from,
     register_changes,
 )
-from natverkskollen.files.workbook import read_workbook
+from natverkskollen.files.workbook import Sheet, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.register import CLASSES
 from natverkskollen.store import Change, Conflict, Failed, MembershipStore, NetworkStore
@@ -96,8 +102,27 @@ def read_register(
         what = "filen har ingen kolumn som säkert är nätverkens namn"
         return Failed(what, "Kalla kolumnen Nätverk")
     sheet = next(each for each in sheets if each.name == layout.sheet)
+    layout, other = _without_other_classes(sheet, layout)
     found = read_list(sheet, layout, library.networks, REGISTER_COLUMNS)
-    return Reading(plan(library, found.rows, layout.year(sheet) or year, create), tuple(found.told))
+    rows = plan(library, found.rows, layout.year(sheet) or year, create)
+    return Reading(rows, (*other, *found.told))
+
+
+def _without_other_classes(sheet: Sheet, layout: Layout) -> tuple[Layout, tuple[str, ...]]:
+    """The layout without a column of another's kinds or types, and what is told of it.
+
+    It would else keep every row from being saved. A column that is called as ours is ours.
+    """
+    at = layout.columns.get("kind")
+    name = "" if at is None else heading_at(sheet, layout.heading, at)
+    if at is None or name == REGISTER_COLUMNS["kind"][0]:
+        return layout, ()
+    cells = [row[at] for row in sheet.rows[layout.heading + 1 :] if at < len(row)]
+    if all(str(each).strip().casefold() in CLASSES for each in cells if each is not None):
+        return layout, ()
+    columns = {field: column for field, column in layout.columns.items() if field != "kind"}
+    told = f"Kolumnen {name} lästes inte: den har andra ord än {listed(CLASSES, 'eller')}."
+    return replace(layout, columns=columns), (told,)
 
 
 def plan(

@@ -7,7 +7,7 @@ from typing import Any
 from natverkskollen.dossier.library import Library
 from natverkskollen.model.membership import EnteredFee
 from natverkskollen.model.register import Decided, Paid, RegisteredMembership, Seat
-from natverkskollen.swedish.dates import day_words
+from natverkskollen.swedish.dates import day_words, last_day_of
 from natverkskollen.swedish.words import genitive, lower_first
 
 
@@ -36,7 +36,7 @@ def as_taken(found: RegisteredMembership, year: int) -> dict[str, Any]:
         "since": found.since,
         "joined_by": _decision(decided) if decided else None,
         "entered_fee": _fee(paid) if paid else None,
-        "seats": tuple(map(_seat, found.seats)),
+        "seats": tuple(_seat(each) for each in found.seats if _held_in(each, year)),
     }
 
 
@@ -52,7 +52,10 @@ def _fee(paid: Paid) -> EnteredFee:
     return EnteredFee(amount=paid.amount, year=paid.year, note=f"{note}, enligt registret")
 
 
+def _held_in(seat: Seat, year: int) -> bool:
+    return seat.ends is None or last_day_of(seat.ends).year >= year
+
+
 def _seat(seat: Seat) -> str:
-    span = f" {seat.begins or ''}–{seat.ends or ''}" if seat.begins or seat.ends else ""
-    held = f" ({seat.held_by})" if seat.held_by else ""
-    return f"{seat.role}{span}{held}"
+    held = f"({seat.held_by})" if seat.held_by else ""
+    return " ".join(filter(None, (seat.role, seat.span, held)))

@@ -124,6 +124,12 @@ def _count(text: str) -> int:
     return int(text) if text.isdigit() else COUNT_WORDS.index(text)
 
 
+def _years(text: str) -> int:
+    if not (years := _count(text)):
+        raise ValueError(text)
+    return years
+
+
 def _period(count: str, unit: str) -> Period:
     return Period(_count(count), _UNITS[unit[0]])
 
@@ -146,7 +152,7 @@ def _date(text: str) -> date:
 
 
 def _by_day(how: str, day: str, month: str, years: str | None) -> Rule:
-    return ByDay(_year_day(day, month), _count(years) if years else 1, how == "före")
+    return ByDay(_year_day(day, month), _years(years or "1"), how == "före")
 
 
 def _before_end(count: str, unit: str, day: str | None, month: str | None) -> Rule:
@@ -156,7 +162,7 @@ def _before_end(count: str, unit: str, day: str | None, month: str | None) -> Ru
 
 def _agreement(end: str, _: object, years: str | None, count: str | None, unit: str | None) -> Rule:
     before = _period(count, unit) if count and unit else Period(0, "dagar")
-    return Agreement(_date(end), _count(years) if years else 0, before)
+    return Agreement(_date(end), _years(years) if years else 0, before)
 
 
 _FORMS: tuple[tuple[str, Callable[..., Rule]], ...] = (
@@ -194,7 +200,7 @@ def rule_of(text: str) -> Rule | None:
         if found := re.fullmatch(pattern, plain):
             try:
                 return made(*found.groups())
-            except ValueError:  # 31 april
+            except ValueError:  # 31 april, 0 år
                 return None
     return None
 

@@ -86,6 +86,11 @@ class Seat(Model):
     ends: DayOrYear | None = Field(alias="to", default=None)
     held_by: Text | None = None
 
+    @property
+    def span(self) -> str:
+        """From and to, as one writes it: `2023–2026`; empty where neither is known."""
+        return f"{self.begins or ''}–{self.ends or ''}" if self.begins or self.ends else ""
+
 
 class LogEntry(Model):
     """One thing the membership gave: the day, what it was, a sentence, by a role, and hours."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
+from natverkskollen.files.reading import read_data
+from natverkskollen.model.register import RegisteredMembership
+from natverkskollen.store.plain_data import plain
 from tests.building.folders import small_folder
 from tests.building.notice_rules import rules
 
@@ -23,6 +27,14 @@ notice: {rule: "senast 30 september året före", given: null}
 seats: [{role: Ledamot i styrelsen, from: 2023, to: 2026, held_by: förtroendevald}]
 next_evaluation: 2028
 """
+
+
+def membership(**said: Any) -> RegisteredMembership:
+    """A membership of the network norr with what is said, as its file would have it."""
+    data = plain({"schema": 1, "network": "norr", **said})
+    found = read_data(data, "norr.yaml", RegisteredMembership)
+    assert found.model is not None, found.problems
+    return found.model
 
 
 def register_folder(folder: Path) -> Path:

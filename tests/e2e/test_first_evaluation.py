@@ -75,6 +75,15 @@ def type_until_offered(page: Page, name: str) -> None:
     raise AssertionError(f"the list never offers {name}")
 
 
+def pick(page: Page, name: str, short: str) -> None:
+    """Choose a network by typing, and see its fee before going on: it moves what is below."""
+    type_until_offered(page, name)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_role("table").get_by_text(short, exact=True).wait_for()
+    settle(page)
+
+
 def fill(page: Page) -> None:
     """The least there is to fill in, with the keys alone."""
     tab_to(page, "Kommun eller region")
@@ -84,10 +93,8 @@ def fill(page: Page) -> None:
     tab_to(page, "Vem som beslutar")
     page.keyboard.type("Kommunstyrelsen")
     tab_to(page, "Nätverk")
-    for name in ("Klimatkommunerna", "Sveriges Ekokommuner"):
-        type_until_offered(page, name)
-        page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    pick(page, "Klimatkommunerna", "Klimatkommunerna")
+    pick(page, "Sveriges Ekokommuner", "SEKOM")
 
 
 def tops(places: Locator) -> list[int]:
@@ -192,9 +199,7 @@ def test_a_network_that_is_missing_is_added_on_the_way_and_nothing_typed_is_lost
     choose_in_menu(page, "Ny utvärdering")
     expect(body).to_have_value("Kommunstyrelsen")
     tab_to(page, "Nätverk")
-    type_until_offered(page, "Södertörnsnätverket")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    pick(page, "Södertörnsnätverket", "Södertörnsnätverket")
     Hand(page).button(CREATE)
     expect(page.locator("h1")).to_have_text("Bedömning")
     (dossier,) = read_library(empty_app.data).dossiers.values()

@@ -21,11 +21,11 @@ def test_the_time_is_asked_in_one_place() -> None:
 def test_whoever_has_opened_the_program_is_named_in_one_place() -> None:
     named = [
         path.relative_to(ROOT).as_posix()
-        for path in ROOT.glob("components/**/*.py")
+        for path in ROOT.glob("[cn]*/**/*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value == "handläggaren"
     ]
-    assert named == ["components/shell/person.py"]
+    assert named == ["natverkskollen/model/principal.py"]
 
 
 def test_a_page_reaches_the_store_through_the_run_that_remembers() -> None:

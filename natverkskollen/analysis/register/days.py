@@ -10,7 +10,7 @@ from typing import Literal
 from natverkskollen.analysis.key_dates import KeyDate, next_after
 from natverkskollen.analysis.register.notice_days import leaves_on, next_notice, rule_words
 from natverkskollen.model.network import Network
-from natverkskollen.model.notice import Notice
+from natverkskollen.model.notice import NoRule, Notice
 from natverkskollen.model.register import RegisteredMembership, Seat
 from natverkskollen.swedish.dates import last_day_of, month_day
 from natverkskollen.swedish.words import lower_first
@@ -36,17 +36,22 @@ class Due:
 def notice_of(membership: RegisteredMembership, network: Network | None) -> Notice:
     """The rule of notice that holds: the register's own, else the last day the network states."""
     own = membership.notice
-    if own.rule != "okänt" or network is None or not network.terms.last_notice_day:
+    if own.says != NoRule(known=False) or network is None or not network.terms.last_notice_day:
         return own
     day = month_day(network.terms.last_notice_day).replace("\xa0", " ")
     return own.model_copy(update={"rule": f"senast {day} året före"})
 
 
+def last_day(membership: RegisteredMembership, network: Network | None) -> date | None:
+    """The last day as a member: as entered, else what follows from the notice; None if neither."""
+    if membership.ended:
+        return last_day_of(membership.ended)
+    return leaves_on(notice_of(membership, network))
+
+
 def is_over(membership: RegisteredMembership, network: Network | None, today: date) -> bool:
     """Whether the membership has ended by a day."""
-    if membership.ended:
-        return last_day_of(membership.ended) < today
-    out = leaves_on(notice_of(membership, network))
+    out = last_day(membership, network)
     return out is not None and out < today
 
 
@@ -56,7 +61,7 @@ def days_between(
     """Every day to keep from the first to the last, both included, in order."""
     if is_over(membership, network, first):
         return ()
-    end = last_day_of(membership.ended) if membership.ended else date.max
+    end = last_day(membership, network) or date.max
     found = [
         _due(id_, membership, told)
         for told in (*_yearly(membership, network, first, last), *_once(membership, network))
@@ -105,7 +110,7 @@ def _once(membership: RegisteredMembership, network: Network | None) -> Iterator
         yield "leaves", "upphor", out, f"Medlemskapet i {name} upphör", rule_words(notice.says)
     for place, seat in enumerate(membership.seats, 1):
         if seat.ends:
-            words = f"{name}: uppdraget som {lower_first(seat.role)} slutar"
+            words = f"Uppdraget i {name} som {lower_first(seat.role)} slutar"
             yield "seat", f"uppdrag-{place}", last_day_of(seat.ends), words, "uppdragen i registret"
     for each in membership.expectations:
         if not each.came:

@@ -17,8 +17,11 @@ def likely_words(probability: int | None) -> str:
     return next(words for least, words in _CALLED if probability >= least)
 
 
-def turned_out(memberships: Iterable[RegisteredMembership]) -> tuple[str, ...]:
-    """How often what was called likely happened, a sentence for each word with ENOUGH cases."""
+def turned_out(memberships: Iterable[RegisteredMembership], who: str = "ni") -> tuple[str, ...]:
+    """How often what was called likely happened, a sentence for each word with ENOUGH cases.
+
+    `who` is those who called it so, as the text names them.
+    """
     told: dict[str, list[Expectation]] = {}
     for membership in memberships:
         for each in membership.expectations:
@@ -32,6 +35,6 @@ def turned_out(memberships: Iterable[RegisteredMembership]) -> tuple[str, ...]:
             partly = sum(each.came == "delvis" for each in found)
             also = f", och delvis i {partly}" if partly else ""
             sentences.append(
-                f"Det ni kallade {words} inträffade i {came} av {len(found)} fall{also}."
+                f"Det {who} kallade {words} inträffade i {came} av {len(found)} fall{also}."
             )
     return tuple(sentences)

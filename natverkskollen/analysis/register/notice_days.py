@@ -161,6 +161,21 @@ def next_words(notice: Notice, today: date) -> str:
     return f"Närmaste dag är {long_date(found.day)}{ends}."
 
 
+def short_words(notice: Notice, today: date) -> str:
+    """The next day to keep in a few words, for a narrow column; why no day can be told."""
+    if notice.given:
+        out = leaves_on(notice)
+        return f"uppsagt, upphör {out.isoformat()}" if out else "uppsagt"
+    if found := next_notice(notice, today):
+        return f"{'förnyas ' if found.renewal else ''}{found.day.isoformat()}"
+    rule = notice.says
+    if isinstance(rule, AtMeeting):
+        return "på årsmötet"
+    if isinstance(rule, Agreement):
+        return f"avtalet gick ut {rule.end.isoformat()}"
+    return "kan inte sägas upp" if isinstance(rule, NoRule) and rule.known else "okänt"
+
+
 def _day_words(by: YearDay) -> str:
     month = MONTHS[by.month - 1]
     last = by.day > monthrange(2000, by.month)[1]

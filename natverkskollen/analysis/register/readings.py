@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.scoring import evaluate
@@ -22,7 +23,7 @@ _NETWORK = re.compile(rb"\bnetwork: *[\"']?([a-z0-9-]+)")
 
 
 @dataclass(frozen=True)
-class LastReading:
+class NetworkReading:
     """What an evaluation said of a network; the result is worked out when it is asked for."""
 
     evaluation: str
@@ -41,9 +42,14 @@ class LastReading:
         return _results(self._library, self.evaluation, self._dossier)[self.network]
 
     @property
+    def points(self) -> Fraction | None:
+        """The value 0–100; None where there is none."""
+        return self._result.told
+
+    @property
     def value(self) -> str:
-        """The value 0–100 in words."""
-        return value_words(self._result.told)
+        """The value in words."""
+        return value_words(self.points)
 
     @property
     def verdict(self) -> str:
@@ -51,24 +57,48 @@ class LastReading:
         return verdict_name(self._result.verdict, self._result.member)
 
 
-def evaluations_of(
-    library: Library, membership: RegisteredMembership
-) -> tuple[tuple[str, Dossier], ...]:
-    """The evaluations that have the membership's network and are of its municipality, latest
-    first; those that cannot be opened are left out."""
-    named = [
-        id_
-        for id_, header in sorted(library.headers.items(), key=lambda e: e[1].day, reverse=True)
-        if membership.network in _named(library, id_)
-    ]
-    opened = ((id_, library.opened(id_)[0]) for id_ in named)
-    return tuple(
-        (id_, dossier)
-        for id_, dossier in opened
-        if dossier
-        and any(each.network == membership.network for each in dossier.evaluation.memberships)
-        and is_of(library, membership, dossier.evaluation)
-    )
+def readings_of(library: Library, membership: RegisteredMembership) -> Iterator[NetworkReading]:
+    """What each evaluation of the membership's municipality said of its network, latest first.
+
+    Each is opened when it is asked for; those that cannot be opened are left out.
+    """
+    for id_ in _latest_first(library):
+        if found := _reading(library, id_, membership):
+            yield found
+
+
+def last_readings(
+    library: Library, memberships: Mapping[str, RegisteredMembership]
+) -> dict[str, NetworkReading]:
+    """What the last evaluation said, by the membership's file; nothing where there is none.
+
+    Each evaluation is looked at once for all of them, and opened only where one is left to find.
+    """
+    found: dict[str, NetworkReading] = {}
+    for evaluation in _latest_first(library):
+        for id_, membership in memberships.items():
+            if id_ not in found and (said := _reading(library, evaluation, membership)):
+                found[id_] = said
+    return found
+
+
+def _latest_first(library: Library) -> list[str]:
+    headers = library.headers
+    return sorted(headers, key=lambda id_: headers[id_].day, reverse=True)
+
+
+def _reading(
+    library: Library, evaluation: str, membership: RegisteredMembership
+) -> NetworkReading | None:
+    if membership.network not in _named(library, evaluation):
+        return None
+    dossier = library.opened(evaluation)[0]
+    if dossier is None or not is_of(library, membership, dossier.evaluation):
+        return None
+    if all(each.network != membership.network for each in dossier.evaluation.memberships):
+        return None
+    day = dossier.evaluation.case.date
+    return NetworkReading(evaluation, day, membership.network, library, dossier)
 
 
 def is_of(library: Library, membership: RegisteredMembership, evaluation: Evaluation) -> bool:
@@ -77,18 +107,6 @@ def is_of(library: Library, membership: RegisteredMembership, evaluation: Evalua
         return membership.municipality == evaluation.municipality.name
     own = library.municipality
     return not evaluation.fictional if own is None else own.name == evaluation.municipality.name
-
-
-def last_readings(
-    library: Library, memberships: Mapping[str, RegisteredMembership]
-) -> dict[str, LastReading]:
-    """What the last evaluation said, by the membership's file; nothing where there is none."""
-    found: dict[str, LastReading] = {}
-    for id_, membership in memberships.items():
-        for evaluation, dossier in evaluations_of(library, membership)[:1]:
-            day = dossier.evaluation.case.date
-            found[id_] = LastReading(evaluation, day, membership.network, library, dossier)
-    return found
 
 
 def _results(library: Library, evaluation: str, dossier: Dossier) -> dict[str, NetworkResult]:

@@ -20,7 +20,7 @@ from natverkskollen.analysis.register.days import (
 )
 from natverkskollen.analysis.register.expectations import turned_out
 from natverkskollen.analysis.register.notice_days import leaves_on
-from natverkskollen.analysis.register.readings import LastReading, last_readings
+from natverkskollen.analysis.register.readings import NetworkReading, last_readings
 from natverkskollen.analysis.register.triggers import triggers
 from natverkskollen.analysis.register.use import Use, use_in
 from natverkskollen.dossier.library import Library
@@ -52,7 +52,7 @@ class Row:
     status: Status
     paid: Paid | None
     use: Use
-    reading: LastReading | None
+    reading: NetworkReading | None
     next: Due | None
     late: tuple[Due, ...]
     reasons: tuple[str, ...]
@@ -155,7 +155,7 @@ def _kept_row(
     id_: str,
     membership: RegisteredMembership,
     network: Network | None,
-    reading: LastReading | None,
+    reading: NetworkReading | None,
     today: date,
 ) -> Row:
     """The row, worked out anew where anything it follows from is another object or day."""
@@ -173,7 +173,7 @@ def _row(
     id_: str,
     membership: RegisteredMembership,
     network: Network | None,
-    reading: LastReading | None,
+    reading: NetworkReading | None,
     today: date,
 ) -> Row:
     over = is_over(membership, network, today)

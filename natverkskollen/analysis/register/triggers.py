@@ -10,6 +10,7 @@ from natverkskollen.analysis.register.days import is_over, notice_of
 from natverkskollen.analysis.register.notice_days import next_notice
 from natverkskollen.analysis.register.use import last_entry
 from natverkskollen.model.network import Network
+from natverkskollen.model.notice import Agreement
 from natverkskollen.model.register import Proposal, RegisteredMembership
 from natverkskollen.swedish.dates import last_day_of, long_date
 from natverkskollen.swedish.numbers import percent
@@ -37,6 +38,9 @@ def triggers(
 def _triggers(
     membership: RegisteredMembership, network: Network | None, today: date
 ) -> Iterator[str]:
+    rule = notice_of(membership, network).says
+    if isinstance(rule, Agreement) and not rule.years and rule.end < today:
+        yield f"Avtalet gick ut {long_date(rule.end)}."
     due = next_notice(notice_of(membership, network), today)
     if due and due.day <= today + NOTICE_WITHIN:
         what = "ska medlemskapet förnyas" if due.renewal else "är sista dag att säga upp"
@@ -45,13 +49,12 @@ def _triggers(
     if len(paid) > 1 and paid[-2].amount:
         before, now = paid[-2], paid[-1]
         up = (now.amount - before.amount) / before.amount
-        if up * 100 > FEE_UP:
+        if up * 100 > FEE_UP and now.year >= today.year - 1:
             yield f"Avgiften höjdes {percent(up)} från {before.year} till {now.year}."
-    latest = last_entry(membership)
-    known = latest or (last_day_of(membership.since) if membership.since else None)
+    latest, since = last_entry(membership), membership.since
     if latest and latest <= today - QUIET:
         yield f"Inget är skrivet i loggen sedan {long_date(latest)}."
-    elif latest is None and (known is None or known <= today - QUIET):
+    elif not latest and (not since or last_day_of(since) <= today - QUIET):
         yield "Inget är skrivet i loggen."
     for seat in membership.seats:
         if seat.ends and today - QUIET <= last_day_of(seat.ends) < today:

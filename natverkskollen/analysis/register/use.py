@@ -11,7 +11,7 @@ from decimal import Decimal
 from natverkskollen.model.register import KINDS, RegisteredMembership, What
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import counted
+from natverkskollen.swedish.words import counted, listed
 
 KIND_WORDS: Mapping[What, tuple[str, str]] = {
     "möte": ("ett möte", "möten"),
@@ -43,9 +43,17 @@ class Use:
         kinds = [
             counted(self.kinds[kind], *KIND_WORDS[kind]) for kind in KINDS if kind in self.kinds
         ]
-        hours = f", {number(self.hours)}{HARD}timmar" if self.hours else ""
-        last = f" och {kinds[-1]}" if len(kinds) > 1 else ""
-        return f"{self.year}: {', '.join(kinds[:-1] or kinds)}{last}{hours}"
+        return ", ".join(filter(None, (f"{self.year}: {listed(kinds)}", self.hours_words)))
+
+    @property
+    def hours_words(self) -> str:
+        """The hours with their noun: `12 timmar`; empty where nobody has given any."""
+        return hours_words(self.hours) if self.hours else ""
+
+
+def hours_words(hours: Decimal) -> str:
+    """Hours with their noun, in figures: `1 timme`, `2,5 timmar`."""
+    return f"{number(hours)}{HARD}{'timme' if hours == 1 else 'timmar'}"
 
 
 def use_in(membership: RegisteredMembership, year: int) -> Use:

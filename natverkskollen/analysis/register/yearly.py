@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from natverkskollen.analysis.register.days import Due, notice_of
-from natverkskollen.analysis.register.notice_days import NoticeDay, next_notice
+from natverkskollen.analysis.register.days import Due, last_day, notice_of
+from natverkskollen.analysis.register.notice_days import short_words
 from natverkskollen.analysis.register.register import Register, Row
 from natverkskollen.analysis.register.use import Use, use_in
 from natverkskollen.model.register import FollowUp
@@ -17,14 +17,17 @@ AHEAD = 365
 
 @dataclass(frozen=True)
 class YearRow:
-    """One membership in one year; `paid` is None where no invoice is entered for it."""
+    """One membership in one year; `paid` is None where no invoice is entered for it.
+
+    `leave` says in a few words by when notice is given, or why no day can be told.
+    """
 
     row: Row
     paid: Decimal | None
     before: Decimal | None
     use: Use
     told: FollowUp | None
-    notice: NoticeDay | None
+    leave: str
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,8 @@ def year_report(register: Register, year: int) -> YearReport:
 
 
 def _there(row: Row, year: int) -> bool:
-    ended, since = row.membership.ended, row.membership.since
-    gone = ended is not None and last_day_of(ended).year < year
+    out, since = last_day(row.membership, row.network), row.membership.since
+    gone = out is not None and out.year < year
     return not gone and (since is None or last_day_of(since).year <= year)
 
 
@@ -96,5 +99,5 @@ def _row(register: Register, row: Row, year: int) -> YearRow:
         before.amount if before else None,
         use_in(membership, year),
         membership.follow_ups.get(year),
-        next_notice(notice_of(membership, row.network), register.today),
+        short_words(notice_of(membership, row.network), register.today),
     )

@@ -12,7 +12,7 @@ from natverkskollen.output.drawings.scale import kronor_scale, kronor_steps
 from natverkskollen.output.drawings.shapes import Anchor, at, level, look, text, upright
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
-from natverkskollen.swedish.words import counted, listed
+from natverkskollen.swedish.words import capital, counted, listed, number_word
 
 _TOP, _HIGH = 44, 220
 _LINES = 8  # at most so many lines across
@@ -52,12 +52,12 @@ def _x(cost: Decimal, most: Decimal) -> float:
 
 def _steps(curve: BudgetCurve, most: Decimal) -> Iterator[str]:
     """The line: level for as long as no more money buys anything, then up."""
-    for one, other in pairwise(curve.steps):
+    for one, other in pairwise(curve.rises):
         here, there = _x(one.cost, most), _x(other.cost, most)
         y = _y(curve, len(one.needs))
         yield level(here, there, y, "ink", 2)
         yield upright(there, _y(curve, len(other.needs)), y, "ink", 2)
-    last = curve.steps[-1]
+    last = curve.rises[-1]
     yield level(_x(last.cost, most), 100, _y(curve, len(last.needs)), "ink", 2)
 
 
@@ -73,15 +73,18 @@ def _own(curve: BudgetCurve, most: Decimal) -> str:
 def budget_finding(curve: BudgetCurve) -> str:
     """Whether another set meets as much for less, or more for the same, in one sentence."""
     own, best = curve.own, curve.within(curve.own.cost)
-    met = counted(len(own.needs), "ett behov", "behov")
+    met = counted(len(own.needs), "ett behov", "behov") if own.needs else "inget behov"
     cheaper = next(step for step in curve.steps if len(step.needs) >= len(own.needs))
     if len(best.needs) > len(own.needs):
         more = counted(len(best.needs), "ett behov", "behov")
         return f"Det ni betalar i dag räcker till {more}, och ni tillgodoser {met}"
+    if not own.needs:
+        return "Inget behov är tillgodosett i dag"
+    as_many = f"lika många behov som i dag ({number_word(len(own.needs), 'ett')})"
     if cheaper.cost < own.cost:
         names = set_words(cheaper)
-        return f"Samma {met} tillgodoses av {names} för {kronor(cheaper.cost)} om året"
-    return f"Ingen billigare uppsättning tillgodoser era {met}"
+        return f"{capital(as_many)} tillgodoses av {names} för {kronor(cheaper.cost)} om året"
+    return f"Ingen billigare uppsättning tillgodoser {as_many}"
 
 
 def set_words(one: NetworkSet) -> str:
@@ -90,7 +93,7 @@ def set_words(one: NetworkSet) -> str:
 
 
 def _alt(curve: BudgetCurve) -> str:
-    parts = [f"för {kronor(step.cost)} {len(step.needs)} behov" for step in curve.steps]
+    parts = [f"för {kronor(step.cost)} {len(step.needs)} behov" for step in curve.rises]
     met, cost = len(curve.own.needs), kronor(curve.own.cost)
     own = f"Er uppsättning i dag kostar {cost} och tillgodoser {met}."
     return f"Trappdiagram: {', '.join(parts)}. {own} Samma tal står i tabellen efter diagrammet."

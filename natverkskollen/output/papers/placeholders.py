@@ -17,7 +17,7 @@ PLACEHOLDERS: dict[str, str] = {
     "dokumentnamn": "vad dokumentet heter",
     "kommun": "kommunens namn",
     "forvaltning": "förvaltningens namn",
-    "handlaggare": "handläggaren",
+    "handlaggare": "handläggarens namn",
     "handlaggare_telefon": "handläggarens telefonnummer",
     "handlaggare_epost": "handläggarens e-postadress",
     "datum": "ärendets datum",

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from natverkskollen.analysis.register.expectations import turned_out
 from natverkskollen.analysis.register.use import Use
 from natverkskollen.analysis.register.yearly import YearReport, YearRow
 from natverkskollen.decisions.point import Point, acts
@@ -28,22 +29,22 @@ from natverkskollen.output.papers.blocks import (
 )
 from natverkskollen.output.papers.docx import docx_bytes
 from natverkskollen.output.papers.pdf import pdf_bytes
+from natverkskollen.output.papers.register_summary import summary_words
 from natverkskollen.output.papers.template import MemoTemplate, read_template, template_file
 from natverkskollen.output.papers.txt import txt_bytes
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.line_breaks import unbroken
-from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.signs import HARD
-from natverkskollen.swedish.words import capital, counted, genitive, listed
+from natverkskollen.swedish.words import capital, counted, genitive
 
 BOARD = "Kommunstyrelsen"
 FICTIONAL = (
     "Påhittat exempel. Kommunen och allt som står om dess medlemskap är påhittat, och skrivelsen "
     "säger inget om nätverken."
 )
-_MOST_SAID = 12  # memberships whose follow-up has room in the table
+_MOST_SAID = 12  # memberships with room for all that is said of each
 _MOST_DAYS = 8
 
 
@@ -110,7 +111,7 @@ def report(
 
 
 def _whose(name: str) -> str:
-    return "regionens" if name.lower().startswith("region") else "kommunens"
+    return "regionens" if "region" in name.lower() else "kommunens"
 
 
 def _board(found: YearReport) -> str:
@@ -146,32 +147,7 @@ def _decision(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Bloc
 
 
 def _summary(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
-    many = counted(len(found.rows), "ett medlemskap", "medlemskap")
-    told = [f"{name} hade {many} {found.year}."]
-    if found.total:
-        told = [f"{name} hade {many} {found.year}. De kostade tillsammans {kronor(found.total)}."]
-    if found.before:
-        told.append(_change(found.total - found.before, found.year - 1))
-    if found.unpaid and found.total:
-        told.append(f"{_names(found.unpaid)} ingår inte, eftersom ingen faktura är inskriven.")
-    used = f"Förvaltningen använde dem {counted(found.occasions, 'en gång', 'gånger')}"
-    hours = f" och lade {number(found.hours)}{HARD}timmar på det" if found.hours else ""
-    told.append(f"{used}{hours}." if found.occasions else "Inget är skrivet om hur de användes.")
-    if found.unused and found.occasions:
-        told.append(f"{_names(found.unused)} användes inte enligt loggen.")
-    if found.to_evaluate:
-        told.append(f"{_names(found.to_evaluate)} bör utvärderas.")
-    yield Paragraph(" ".join(told))
-
-
-def _change(more: Decimal, year: int) -> str:
-    if not more:
-        return f"Kostnaden är densamma som {year}."
-    return f"Det är {kronor(abs(more))} {'mer' if more > 0 else 'mindre'} än {year}."
-
-
-def _names(rows: tuple[YearRow, ...]) -> str:
-    return listed([each.row.name for each in rows])
+    yield Paragraph(summary_words(found, name))
 
 
 def _table(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
@@ -198,7 +174,7 @@ def _cells(each: YearRow, said: bool) -> tuple[str, ...]:
         each.row.name,
         _kronor(each.paid) if each.paid is not None else "inte inskriven",
         _used(each.use),
-        each.notice.day.isoformat() if each.notice else "okänd",
+        each.leave,
     ]
     if said:
         cells.insert(3, split_sentences(each.told.gave)[0] if each.told else "inte uppföljt")
@@ -206,8 +182,10 @@ def _cells(each: YearRow, said: bool) -> tuple[str, ...]:
 
 
 def _used(use: Use) -> str:
-    hours = f", {number(use.hours)}{HARD}timmar" if use.hours else ""
-    return f"{counted(use.occasions, 'en gång', 'gånger')}{hours}" if use.occasions else "ingen"
+    if not use.occasions:
+        return "ingen"
+    many = counted(use.occasions, "en gång", "gånger")
+    return ", ".join(filter(None, (many, use.hours_words)))
 
 
 def _day(day: date) -> str:
@@ -219,26 +197,27 @@ def _kronor(amount: Decimal) -> str:
 
 
 def _expectations(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
-    told = " ".join(found.register.expectations)
-    if told:
-        yield Paragraph(told.replace("Det ni kallade", "Det förvaltningen kallade"))
+    memberships = (row.membership for row in found.register.rows)
+    if told := turned_out(memberships, "förvaltningen"):
+        yield Paragraph(" ".join(told))
 
 
 def _to_evaluate(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
-    if found.to_evaluate:
-        yield Bullets(
-            tuple(f"{each.row.name}: {' '.join(each.row.reasons)}" for each in found.to_evaluate)
-        )
+    """Each with its reasons; with the weightiest alone where they would be a page of their own."""
+    rows = [each.row for each in found.to_evaluate]
+    most = None if len(rows) <= _MOST_SAID else 1
+    if rows:
+        yield Bullets(tuple(f"{row.name}: {' '.join(row.reasons[:most])}" for row in rows))
 
 
 def _days(found: YearReport, form: MemoTemplate, name: str) -> Iterator[Block]:
-    told = [f"{_day(d.day)}: {d.key.title.rstrip('.')}." for d in found.days]
     late = [
         f"{d.key.title.rstrip('.')}, skulle ha gjorts {long_date(d.day)}."
         for d in found.register.late
     ]
-    if late or told:
-        yield Bullets((*late, *told[:_MOST_DAYS]))
-    if len(told) > _MOST_DAYS:
-        left = counted(len(told) - _MOST_DAYS, "en dag", "dagar")
-        yield Paragraph(f"Ytterligare {left} står i registret.")
+    told = [f"{_day(d.day)}: {d.key.title.rstrip('.')}." for d in found.days]
+    shown = (*late[:_MOST_DAYS], *told[:_MOST_DAYS])
+    if shown:
+        yield Bullets(shown)
+    if left := len(late) + len(told) - len(shown):
+        yield Paragraph(f"Ytterligare {counted(left, 'en dag', 'dagar')} står i registret.")

@@ -168,6 +168,20 @@ def test_the_four_questions_are_saved_for_their_year(folder: Path, open_page: Op
     assert "Välj hur mycket medlemskapet har använts." in shown(app)
 
 
+def test_a_membership_is_not_asked_about_a_year_before_it_began(
+    folder: Path, open_page: Opener
+) -> None:
+    def asked() -> str:
+        app = open_page("memberships", medlemskap="norr", **{"del": "uppfoljning"})
+        return shown(app)
+
+    year = date.today().year
+    assert f"Loggen {year - 1}: inget i loggen." in asked()
+    path = folder / "memberships" / "norr.yaml"
+    path.write_text(path.read_text("utf-8").replace("since: 1996", f"since: {year}"), "utf-8")
+    assert f"Loggen {year}: inget i loggen." in asked()
+
+
 def test_an_expectation_whose_day_has_come_is_asked_about(folder: Path, open_page: Opener) -> None:
     path = folder / "memberships" / "norr.yaml"
     path.write_text(path.read_text("utf-8").replace("by: 2026-12-31", "by: 2025-12-31"), "utf-8")
@@ -226,3 +240,34 @@ def test_what_the_rule_gives_for_us_and_for_those_like_us(data: Path, open_page:
     page = shown(app).replace("\u00a0", " ")
     assert not app.exception and "Huddinge kommun betalar 38 291,20 kr om året" in page
     assert "Uträknad avgift per år" in page and page.count("kommun ") >= 5
+
+
+def test_a_fee_that_cannot_be_counted_is_told_in_one_sentence(
+    data: Path, open_page: Opener
+) -> None:
+    where = {"kommun": "Exempelby kommun", "medlemskap": "exempelby-kommunnatverket"}
+    app = open_page(
+        "memberships", utvardering="exempel-vastra-gotaland", **where, **{"del": "ar-for-ar"}
+    )
+    told = "Det går inte att räkna ut vad Exempelby kommun betalar om året: beloppen saknas i"
+    assert not app.exception and told in shown(app) and "okänt" not in shown(app)
+
+
+HOSTILE = "<b>x</b> **y** $z$ :red[w] =1+1"
+
+
+def test_every_part_stands_when_the_network_is_gone_and_texts_are_shown_as_typed(
+    folder: Path, open_page: Opener
+) -> None:
+    (folder / "networks" / "norr.yaml").unlink()
+    path = folder / "memberships" / "norr.yaml"
+    line = f"{{day: 2026-01-02, what: möte, text: '{HOSTILE}', by: '{HOSTILE}'}}"
+    text = path.read_text("utf-8").replace("Talen används", f"'{HOSTILE}'")
+    path.write_text(f"{text}log: {{a: {line}}}\n", "utf-8")
+    assert not open_page("memberships").exception
+    for part in ("logg", "ar-for-ar", "uppfoljning", "utvarderingar", "uppgifter", "andra"):
+        app = open_page("memberships", medlemskap="norr", **{"del": part})
+        assert not app.exception, part
+        if part == "logg":
+            assert app.html and "<b>x</b>" not in "".join(str(each.proto.body) for each in app.html)
+            assert HOSTILE in shown(app)

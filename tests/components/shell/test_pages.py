@@ -19,7 +19,7 @@ MISSED = {
     ("memberships", "huddinge-2025"): (
         "Den~30~maj~2026 har passerat: Utvärdera SEKOM.",
         "För två~medlemskap är ingen faktura inskriven.",
-        "uppdraget som ledamot i föreningens styrelse slutar",
+        "som ledamot i föreningens styrelse slutar",
         "Villkoren för uppsägning är inte kända.",
     ),
     ("memberships", "exempel-vastra-gotaland"): (

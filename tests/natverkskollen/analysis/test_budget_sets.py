@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -11,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.analysis.budget_sets import best_sets, budget_curve
-from natverkskollen.analysis.needs import meetings
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.output.drawings.budget_steps import budget_steps
+from natverkskollen.output.drawings.budget_steps import budget_finding, budget_steps
 from natverkskollen.store import read_library
 from natverkskollen.swedish.money import kronor
 from tests.building.dossiers import shipped
@@ -70,7 +70,7 @@ def test_a_million_sets_are_weighed_within_a_second() -> None:
 
 def test_the_example_has_its_own_set_and_the_best_for_each_sum() -> None:
     result = evaluate(shipped("exempel-vastra-gotaland"))
-    curve = budget_curve(result, meetings(result))
+    curve = budget_curve(result)
     assert curve is not None and curve.left_out == ()
     assert len(curve.own.networks) == 3
     assert curve.steps[0].networks == () and curve.steps[-1].cost <= curve.own.cost
@@ -83,17 +83,49 @@ def test_the_example_has_its_own_set_and_the_best_for_each_sum() -> None:
 
 def test_a_network_whose_cost_is_not_known_is_left_out_and_named(tmp_path: Path) -> None:
     result = evaluate(read_library(small_folder(tmp_path / "data")).dossier(ID))
-    curve = budget_curve(result, meetings(result))
+    curve = budget_curve(result)
     assert curve is not None and curve.left_out == ("norr", "soder")
     assert [step.networks for step in curve.steps] == [()] and curve.own.networks == ()
 
 
-def test_the_drawing_says_in_its_alternative_text_what_the_table_does() -> None:
+def test_the_finding_says_as_many_needs_and_not_that_they_are_the_same_ones() -> None:
+    curve = budget_curve(evaluate(shipped("exempel-vastra-gotaland")))
+    assert curve is not None
+
+    def found(count: int, cost: int) -> str:
+        needs = curve.steps[-1].needs[:count]
+        own = replace(curve.own, needs=needs, cost=Decimal(cost))
+        return budget_finding(replace(curve, own=own)).replace("\u00a0", " ")
+
+    names = "Kommunnätverket och SEKOM för 62 080 kronor om året"
+    assert found(7, 88_700) == f"Lika många behov som i dag (sju) tillgodoses av {names}"
+    assert found(7, 62_080) == (
+        "Ingen billigare uppsättning tillgodoser lika många behov som i dag (sju)"
+    )
+    assert found(0, 100) == "Inget behov är tillgodosett i dag"
+    assert found(
+        0, 20_000
+    ) == "Det ni betalar i dag räcker till fyra behov, och ni tillgodoser " + ("inget behov")
+
+
+def test_steps_that_only_add_benefit_are_not_drawn_or_read_aloud() -> None:
     result = evaluate(shipped("exempel-vastra-gotaland"))
-    curve = budget_curve(result, meetings(result))
+    curve = budget_curve(result)
+    assert curve is not None
+    last = curve.steps[-1]
+    more = tuple(replace(last, cost=last.cost + at, value=last.value + at) for at in range(1, 200))
+    long = replace(curve, steps=(*curve.steps, *more))
+    assert long.rises == curve.rises and long.within(last.cost + 500) == more[-1]
+    assert len(budget_steps(long).alt) == len(budget_steps(curve).alt)
+
+
+def test_the_drawing_says_in_its_alternative_text_what_it_draws() -> None:
+    result = evaluate(shipped("exempel-vastra-gotaland"))
+    curve = budget_curve(result)
     assert curve is not None
     drawing = budget_steps(curve)
-    for step in curve.steps:
+    assert len(curve.rises) > 3
+    for step in curve.rises:
         assert f"för {kronor(step.cost)} {len(step.needs)} behov" in drawing.alt
     assert f"kostar {kronor(curve.own.cost)} och tillgodoser {len(curve.own.needs)}" in drawing.alt
     assert drawing.finding and "Som i dag" in drawing.strokes

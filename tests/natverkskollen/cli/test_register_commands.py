@@ -93,6 +93,9 @@ def test_the_days_of_a_span_come_in_order_each_year_and_as_a_calendar(
     assert "SUMMARY:Sista dag att säga upp norr" in text
     assert len({row for row in text.splitlines() if row.startswith("UID:")}) == 6
     assert run(capsys, folder, "days", "--from", "30 september")[0] == 1
+    code, said = run(capsys, folder, "days", "--from", "2027-12-31")
+    assert "2028-12-30" not in said and "2028-09-30" in said
+    assert run(capsys, folder, "days", "--from", "2028-01-01")[1].count("2028-12-31") == 1
 
 
 def test_the_register_as_json_says_what_the_page_says(

@@ -89,7 +89,8 @@ def test_what_goes_out_comes_in_again_and_changes_nothing(folder: Path) -> None:
     [
         (["norr", None, None, None, "3 mån"], "Regeln går inte att läsa"),
         (["norr", None, "mycket", None, None], "Talet går inte att läsa"),
-        (["norr", None, "=1+1", None, None], ""),
+        (["norr", None, "=1+1", None, None], "Cellen innehåller en formel"),
+        (["norr", "=HYPERLINK(1)", None, None, None], "Cellen innehåller en formel"),
     ],
 )
 def test_a_row_with_anything_wrong_changes_nothing_and_says_why(
@@ -99,7 +100,7 @@ def test_a_row_with_anything_wrong_changes_nothing_and_says_why(
     assert isinstance(found, Reading)
     (planned,) = found.planned
     assert told in " ".join(planned.wrong)
-    assert bool(planned.changes) == (not planned.wrong)
+    assert planned.wrong and not planned.changes
 
 
 def test_a_file_that_is_no_list_is_refused(folder: Path) -> None:
@@ -107,3 +108,30 @@ def test_a_file_that_is_no_list_is_refused(folder: Path) -> None:
     for raw in (b"PK nej", listed([["Datum", "Belopp"], ["2026-01-01", 4]])):
         found = read_register(library, raw, "2026")
         assert not isinstance(found, Reading) and found.what and found.remedy
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "kinds", "told"),
+    [
+        ("Kategori", ("Miljö", "Övrig"), (None, None), "Kolumnen Kategori lästes inte"),
+        ("Typ", ("Övrig", None), ("övrig", None), ""),
+        ("Klass", ("Miljö", "övrig"), (None, "övrig"), ""),
+    ],
+)
+def test_a_column_of_others_kinds_keeps_no_row_from_being_saved(
+    folder: Path,
+    heading: str,
+    words: tuple[str | None, ...],
+    kinds: tuple[str | None, ...],
+    told: str,
+) -> None:
+    (folder / "memberships" / "norr.yaml").unlink()
+    rows = [["norr", words[0], 100], ["soder", words[1], 200]]
+    book = listed([["Organisation", heading, "Årsavgift 2026"], *rows])
+    found = read_register(read_library(folder), book, "2026")
+    assert isinstance(found, Reading)
+    assert bool(told) == bool(found.told) and told in " ".join(found.told)
+    refused = [bool(each.wrong) for each in found.planned]
+    assert refused == [heading == "Klass", False], "in our own column a wrong word is a mistake"
+    shown = [dict((what, new) for what, _, new in each.shown) for each in found.planned]
+    assert [(each.get("Klass") or "").casefold() or None for each in shown] == list(kinds)

@@ -37,6 +37,12 @@ def test_it_takes_the_invoice_the_decision_and_the_seats(folder: Path) -> None:
     assert soder.since is None and soder.entered_fee is None and soder.seats == ()
 
 
+def test_a_seat_that_ended_before_the_year_of_the_case_is_not_taken(folder: Path) -> None:
+    path = folder / "memberships" / "norr.yaml"
+    path.write_text(path.read_text("utf-8").replace("to: 2026", "to: 2025"), "utf-8")
+    assert made(folder, networks=("norr",)).memberships[0].seats == ()
+
+
 def test_a_network_that_is_only_considered_takes_nothing(folder: Path) -> None:
     (norr,) = made(folder, networks=("norr",), considered=("norr",)).memberships
     assert not norr.member and norr.entered_fee is None and norr.since is None

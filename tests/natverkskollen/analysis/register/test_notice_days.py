@@ -105,6 +105,8 @@ def test_a_meeting_whose_day_is_not_known_is_asked_for() -> None:
         "avtal till 31 december 99999",
         "avtal till 2027-02-29",
         "senast  månader före årets slut",
+        "senast 30 september 0 år före",
+        "avtal till 31 december 2027, förlängs 0 år i taget",
     ],
 )
 def test_a_phrase_that_says_no_rule_is_none(phrase: str) -> None:

@@ -82,8 +82,41 @@ def test_what_is_not_known_is_said_and_never_made_up(tmp_path: Path) -> None:
     assert "kostade" not in bare and "[Fyll i: kommunen] hade två medlemskap 2019." in bare
 
 
+def test_one_membership_is_told_of_as_one(tmp_path: Path) -> None:
+    folder = many_memberships(tmp_path / "data", 1, 1)
+    log = "log:\n  a: {day: 2025-03-01, what: möte, text: Träff., by: Ekolog, hours: 1}\n"
+    path = folder / "memberships" / "natverk-0.yaml"
+    path.write_text(path.read_text("utf-8").partition("log:")[0] + log, "utf-8")
+    said = text(report(of_year(folder, 2025), folder, "Lillköpings kommun", NOW))
+    assert "hade ett medlemskap 2025. Det kostade 38 291 kronor." in said
+    assert "Förvaltningen använde det en gång och lade 1 timme på det." in said
+    assert "Inget är skrivet om hur det användes." in text(
+        report(of_year(folder, 2024), folder, "Lillköpings kommun", NOW)
+    )
+
+
 def test_a_register_of_forty_can_be_reported(tmp_path: Path) -> None:
-    folder = many_memberships(tmp_path / "data", 40, 200)
+    folder = many_memberships(tmp_path / "data", 40, 1847)  # the last twenty lines are of 2025
     made = report(of_year(folder, 2025), folder, "Lillköpings kommun", NOW)
-    assert "hade 40 medlemskap 2025" in text(made)
+    said = text(made)
+    assert "hade 40 medlemskap 2025" in said
+    assert "20 medlemskap användes inte enligt loggen." in said, "not a list of twenty names"
+    assert "dagar står i registret." in said
+    asked = said.partition("Medlemskap som bör utvärderas")[2].partition("Dagar att hålla")[0]
+    assert asked.count("– natverk-") == 40 and "natverk-7: Avgiften höjdes 16 procent" in asked
+    assert max(row.count(". ") for row in asked.splitlines()) == 0, "one reason each"
     assert made.file("pdf").startswith(b"%PDF") and made.file("docx").startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("Västra Götalandsregionen", "regionens"),
+        ("Region Skåne", "regionens"),
+        ("Borås stad", "kommunens"),
+    ],
+)
+def test_a_region_is_called_one(tmp_path: Path, name: str, whose: str) -> None:
+    folder = register_folder(tmp_path / "data")
+    said = text(report(of_year(folder, 2025), folder, name, NOW))
+    assert f"Redovisning av {whose} medlemskap 2025" in said
