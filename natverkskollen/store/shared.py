@@ -6,6 +6,7 @@ folder, such as the program's own, holds its own files.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -47,3 +48,9 @@ def within(folder: Path, area: Area, work: Callable[[Path], T]) -> T | Failed:
     """
     replica = replica_at(folder)
     return work(folder) if replica is None else replica.write(area, work)
+
+
+def still(folder: Path) -> contextlib.AbstractContextManager[None]:
+    """While nothing from other servers comes to the folder."""
+    replica = replica_at(folder)
+    return contextlib.nullcontext() if replica is None else replica.still()

@@ -8,9 +8,9 @@ holds unsettled (files copied in with a change made by hand) is put right, as a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from natverkskollen.files.problem import Problem
+from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store.area import Area
 from natverkskollen.store.commit import Refused, failed
 from natverkskollen.store.contract import (
@@ -31,7 +31,6 @@ from natverkskollen.store.versioned_folders import VersionedFolders
 from natverkskollen.store.yaml_store import YamlStore
 
 T = TypeVar("T")
-S = TypeVar("S", bound=VersionedFolders)
 
 
 class Unsettled(Exception):
@@ -80,13 +79,13 @@ class CopiedMemberships(_Copied, MembershipStore):
     """The memberships in a copy."""
 
 
-class SharedStore(Generic[S]):
+class SharedStore:
     """A store on several servers; `copied` is what is read, `tried` the same in the workshop.
 
     `area` is what the writing of one of them may touch. What is not here is read from the copy.
     """
 
-    def __init__(self, replica: Replica, copied: S, tried: S, area: Callable[[str], Area]):
+    def __init__(self, replica: Replica, copied: Any, tried: Any, area: Callable[[str], Area]):
         self._replica = replica
         self._copied = copied
         self._tried = tried
@@ -98,7 +97,8 @@ class SharedStore(Generic[S]):
     def ids(self) -> tuple[str, ...]:
         """Those there are now, in order."""
         self._replica.catch_up()
-        return self._copied.ids()
+        found: tuple[str, ...] = self._copied.ids()
+        return found
 
     def get(self, evaluation: str) -> Versioned | Failed:
         """The evaluation as it stands now."""
@@ -116,12 +116,13 @@ class SharedStore(Generic[S]):
         """Every file of an evaluation with its history, all of one and the same moment."""
         with self._replica.still():
             self._replica.catch_up()
-            return self._copied.copy(evaluation)
+            found: Mapping[str, bytes] | Failed = self._copied.copy(evaluation)
+            return found
 
     def deleted(self, evaluation: str) -> Entry | None:
         """Who last put an evaluation with this id aside, and when; None where nobody has."""
         self._replica.catch_up()
-        found: Entry | None = getattr(self._copied, "deleted")(evaluation)  # noqa: B009
+        found: Entry | None = self._copied.deleted(evaluation)
         return found
 
     def save(
@@ -154,13 +155,14 @@ class SharedStore(Generic[S]):
         """What is wrong with the history, in files that have been compared with the database."""
         with self._replica.still():
             self._replica.catch_up()
-            found: tuple[Problem, ...] = getattr(self._copied, "verify")(evaluation)  # noqa: B009
+            found: tuple[Problem, ...] = self._copied.verify(evaluation)
             return found
 
     def everything(self) -> Iterator[tuple[str, bytes]]:
-        """All there is, all of one and the same moment."""
+        """All there is, all of one and the same moment; DataError where it cannot be had."""
         with self._replica.still():
-            self._replica.catch_up(whole=True)
+            if trouble := self._replica.catch_up(whole=True):
+                raise DataError([Problem("databasen", 0, trouble.what, trouble.remedy)])
             yield from self._copied.everything()
 
     def mend(self) -> None:
@@ -178,7 +180,7 @@ class SharedStore(Generic[S]):
         found = (self.get(id_) for id_ in self._copied.ids())
         return tuple(each for each in found if isinstance(each, Failed))
 
-    def _read(self, evaluation: str, ask: Callable[[S], T | Failed]) -> T | Failed:
+    def _read(self, evaluation: str, ask: Callable[[Any], T | Failed]) -> T | Failed:
         self._replica.catch_up()
         try:
             return ask(self._copied)
