@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
@@ -281,3 +283,8 @@ def test_an_address_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
             address_in(told)
     told = address_in("postgresql://anna:hemligt@db.kommunen.se/nk?schema=huddinge")
     assert "hemligt" not in told.shown and told.schema == "huddinge"
+
+
+def test_who_keeps_files_in_a_folder_never_waits_for_the_database_library() -> None:
+    asked = "import sys, natverkskollen.store.backup; sys.exit('psycopg' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
