@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ import streamlit as st
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.seen.memory import Memory
 from components.shell import clock, html, run, saved_line, state
+from components.shell.person import principal
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.answer_entry import fields_of, read_fields
 from natverkskollen.editing.typed import Unclear
@@ -123,7 +124,7 @@ def save_evidence(
 def put(place: Place, expected: Answer | None, mine: Answer, **more: Any) -> SaveOutcome:
     """Save an answer where it belongs; `more` is what save_answer takes beside it."""
     where = (place.evaluation, place.assessor, place.network, place.criterion)
-    outcome = save_answer(run.folder(), *where, expected, mine, **more)
+    outcome = save_answer(run.folder(), *where, expected, mine, by=principal(), **more)
     run.forget()
     return outcome
 
@@ -154,7 +155,8 @@ def _told(
         _keep(place, typed, _failed_words(outcome))
         return
     if isinstance(outcome, Conflict):
-        theirs = saved_answer(run.folder(), *astuple(place))
+        where = (place.evaluation, place.assessor, place.network, place.criterion)
+        theirs = saved_answer(run.folder(), *where, by=principal())
         if isinstance(theirs, Failed):
             _keep(place, typed, _failed_words(theirs))
             return

@@ -36,7 +36,7 @@ def read_steps(dossier: Dossier) -> Steps:
     if isinstance(entries, Failed) or isinstance(now, Failed):
         return lambda path: ()
     known = _READ.renewed(
-        (run.folder(), id_), lambda kept: (kept or AnswerHistory()).grown(entries)
+        (run.store().place, id_), lambda kept: (kept or AnswerHistory()).grown(entries)
     )
     return lambda path: known.steps(path, now.data, dossier.evaluation.assessors)
 

@@ -8,7 +8,7 @@ from components.evaluation.workbook_download import show_workbook
 from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
-from components.shell.person import actor
+from components.shell.person import actor, principal
 from components.shell.text_fields import text_line
 from natverkskollen.analysis.own_gaps import gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
@@ -106,7 +106,7 @@ def show_export(evaluation: Evaluation) -> None:
     show_workbook(evaluation)
     if not st.button("Förbered exporten", key=_key(evaluation, "export")):
         return
-    made = bundle(run.folder(), evaluation.id)
+    made = bundle(run.folder(), evaluation.id, by=principal())
     if isinstance(made, Failed):
         st.error(plain(f"Exporten gick inte att göra: {made.what}. {made.remedy}."))
         return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.seen.form_fields import FormFields
 from components.shell import clock, data, html, run
-from components.shell.person import actor
+from components.shell.person import actor, principal
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
 from natverkskollen.editing.municipality_entry import OTHER, chosen_municipality, from_table
@@ -77,4 +77,4 @@ def remember_place(who: Municipality) -> None:
     """Keep the municipality of a new evaluation as the folder's own, where it has none yet."""
     wanted = chosen_municipality(who)
     if wanted and data.library().municipality is None:
-        save_municipality(run.folder(), None, wanted, actor())
+        save_municipality(run.folder(), None, wanted, actor(), principal())

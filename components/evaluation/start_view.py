@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.shell import html, run
 from components.shell.markdown import plain
+from components.shell.person import principal
 from natverkskollen.editing.first_files import lacking, start_folder
 from natverkskollen.files.data_folder import PROGRAM_FOLDER, VARIABLE
 from natverkskollen.store import Failed, read_library
@@ -43,7 +44,7 @@ def show_start(rooms: Sequence[str]) -> None:
     )
     if not st.button(f"Lägg in {listed(names)}", type="primary"):
         return
-    written = start_folder(folder)
+    written = start_folder(folder, by=principal())
     if isinstance(written, Failed):
         st.error(plain(f"Inget är inlagt. {written.what.capitalize()}. {written.remedy}."))
     elif lacking(folder):

@@ -10,7 +10,7 @@ import streamlit as st
 from components.shell import html, run, state
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.opening import opening
-from components.shell.person import actor
+from components.shell.person import actor, principal
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
 from natverkskollen.output.offer_words import sides, title
@@ -90,7 +90,7 @@ def _take(library: Library, chosen: Sequence[Offer]) -> None:
 
 
 def _keep(chosen: Sequence[Offer]) -> None:
-    if refusal := keep_ours(run.folder(), chosen, actor()):
+    if refusal := keep_ours(run.folder(), chosen, actor(), principal()):
         show_failure(refusal)
         return
     run.forget()

@@ -9,7 +9,7 @@ from components.networks.our_fee import our_municipality
 from components.seen.form_fields import FormFields
 from components.shell import html, run, state
 from components.shell.case_saving import show_failure, show_outcome
-from components.shell.person import actor
+from components.shell.person import actor, principal
 from natverkskollen.dossier.library import Library
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.store import Saved
@@ -49,7 +49,7 @@ def show_own_place(library: Library, locked: bool) -> None:
             return
         place = library.reference.places[code]
         wanted = OwnMunicipality(schema=1, name=place.called, code=code, kind=place.kind)
-        if refusal := save_municipality(run.folder(), before, wanted, actor()):
+        if refusal := save_municipality(run.folder(), before, wanted, actor(), principal()):
             show_failure(refusal)
         else:
             run.forget()

@@ -11,6 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components.shell import clock, run, state
+from components.shell.person import principal
 from natverkskollen.analysis.budget_sets import BudgetCurve, budget_curve
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.register.register import Register, holders, register_of
@@ -32,7 +33,7 @@ _DOSSIER, _RESULT, _FINDINGS = "utvarderingen", "resultatet", "fynden"
 
 def library() -> Library:
     """Everything in the data folder as it is on disk now (unchanged files are not read again)."""
-    return run.once("allt", lambda: read_library(run.folder()))
+    return run.once("allt", lambda: read_library(run.folder(), principal()))
 
 
 def versioned(evaluation: str) -> Versioned | Failed:
@@ -169,7 +170,7 @@ def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier
     def renew(before: tuple[Dossier, T] | None) -> tuple[Dossier, T]:
         return before if before and before[0] is opened else (opened, work(opened))
 
-    return kept.renewed((run.folder(), opened.evaluation.id), renew)[1]
+    return kept.renewed((library().evaluations.place, opened.evaluation.id), renew)[1]
 
 
 _RESULTS: Cache[tuple[Dossier, Result]] = Cache(64)

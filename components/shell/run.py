@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 import streamlit as st
 
 from components.shell import state
+from components.shell.person import principal
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.store import (
     MembershipStore,
@@ -59,17 +60,17 @@ def folder() -> Path:
 
 def store() -> Store:
     """The store of the data folder; what is asked after a save is asked anew."""
-    return cast(Store, _Forgetting(store_at(folder())))
+    return cast(Store, _Forgetting(store_at(folder(), principal())))
 
 
 def networks() -> NetworkStore:
     """The store of the networks; what is asked after a save is asked anew."""
-    return cast(NetworkStore, _Forgetting(networks_at(folder())))
+    return cast(NetworkStore, _Forgetting(networks_at(folder(), principal())))
 
 
 def memberships() -> MembershipStore:
     """The store of the register; what is asked after a save is asked anew."""
-    return cast(MembershipStore, _Forgetting(memberships_at(folder())))
+    return cast(MembershipStore, _Forgetting(memberships_at(folder(), principal())))
 
 
 class _Forgetting:

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
+from natverkskollen.dossier.access_reading import access_problems
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.document_entry import unlisted
 from natverkskollen.files.data_folder import DOCUMENTS, MEMBERSHIPS, names_in
 from natverkskollen.files.problem import Problem
+from natverkskollen.model.principal import Principal
 from natverkskollen.store import clock, memberships_at, networks_at, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.swedish.words import counted
@@ -26,15 +28,16 @@ _EMPTY = Problem(
 )
 
 
-def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
+def check_paths(folder: Path, paths: Sequence[Path], by: Principal) -> list[Problem]:
     """Every problem in a data folder, or in the files and folders named.
 
     A named file is judged together with the data folder it lies in, since files point at each
     other; that folder is found from the room (criteria/, networks/, …) above the file.
     """
     if not paths:
-        library = read_library(folder)
-        rest = [*_histories(folder, library), *_templates(folder)]
+        library = read_library(folder, by)
+        rest = [*_histories(folder, library, by), *_templates(folder)]
+        rest += access_problems(folder, library.evaluations)
         return [_EMPTY] if library.empty else [*library.problems, *rest]
     found: list[Problem] = []
     for path in paths:
@@ -42,18 +45,18 @@ def check_paths(folder: Path, paths: Sequence[Path]) -> list[Problem]:
         if not whole.exists():
             found.append(Problem(str(path), 0, "finns inte", "Kontrollera sökvägen"))
         elif any((whole / room).is_dir() for room in _ROOMS):
-            found += read_library(whole).problems
+            found += read_library(whole, by).problems
         else:
-            found += _in_room(path, whole)
+            found += _in_room(path, whole, by)
     return sorted(set(found))
 
 
-def _histories(folder: Path, library: Library) -> Iterator[Problem]:
+def _histories(folder: Path, library: Library, by: Principal) -> Iterator[Problem]:
     """Every history that does not hold; files changed by hand are no fault in it."""
-    store = store_at(folder)
+    store = store_at(folder, by)
     for id_ in library.ids:
         yield from (p for p in store.verify(id_) if p.file.endswith(f"/{JOURNAL}"))
-    for room in (networks_at(folder), memberships_at(folder)):
+    for room in (networks_at(folder, by), memberships_at(folder, by)):
         for id_ in room.ids():
             yield from (p for p in room.verify(id_) if p.file.endswith(f"/{JOURNAL}"))
 
@@ -102,11 +105,11 @@ def loose_documents(library: Library) -> Iterator[str]:
         )
 
 
-def _in_room(path: Path, whole: Path) -> list[Problem]:
+def _in_room(path: Path, whole: Path, by: Principal) -> list[Problem]:
     for room in (whole, *whole.parents):
         if room.name in _ROOMS:
             name = whole.relative_to(room.parent).as_posix()
-            problems = read_library(room.parent).problems
+            problems = read_library(room.parent, by).problems
             return [p for p in problems if p.file == name or p.file.startswith(f"{name}/")]
     what = "ligger inte i criteria/, networks/, memberships/ eller evaluations/"
     return [Problem(str(path), 0, what, "Flytta filen dit, eller ange en datamapp")]

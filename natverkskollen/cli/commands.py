@@ -26,6 +26,7 @@ from natverkskollen.cli.check import check_paths, late_populations, loose_docume
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.cli.migration import revision_notes
 from natverkskollen.cli.parser_words import speak_swedish
+from natverkskollen.cli.person import add_argument, asked_by
 from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="MAPP",
         help=f"mappen med criteria/, networks/ och evaluations/ (annars {VARIABLE})",
     )
+    add_argument(shared)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     def add(name: str, words: str, command: Callable[..., int]) -> argparse.ArgumentParser:
@@ -146,8 +148,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    problems = check_paths(folder, [Path(path) for path in asked.paths])
-    library = read_library(folder)
+    problems = check_paths(folder, [Path(path) for path in asked.paths], asked_by(asked))
+    library = read_library(folder, asked_by(asked))
     kept = () if asked.paths else (folder / DOCUMENTS,)
     for documents in (*kept, *([Path(asked.sources)] if asked.sources else [])):
         problems += quote_problems(library, documents)
@@ -180,7 +182,7 @@ def _result(asked: argparse.Namespace) -> int:
         seed=asked.seed,
         profile=asked.profile,
     )
-    dossier = read_library(existing_folder(asked.data)).dossier(asked.evaluation)
+    dossier = read_library(existing_folder(asked.data), asked_by(asked)).dossier(asked.evaluation)
     if asked.excel:
         from natverkskollen.output.excel.everything import everything
 
@@ -208,7 +210,7 @@ def _schema(asked: argparse.Namespace) -> int:
 
 def _init(asked: argparse.Namespace) -> int:
     folder = folder_to_write(asked.data)
-    written = start_folder(folder)
+    written = start_folder(folder, by=asked_by(asked))
     if isinstance(written, Failed):
         raise DataError([Problem(str(folder), 0, written.what, written.remedy)])
     for path in written:

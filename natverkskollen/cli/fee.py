@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, fee_words, sum_words
 from natverkskollen.analysis.population import fee_for
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.files.data_folder import existing_folder
@@ -46,7 +47,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _fee(asked: argparse.Namespace) -> int:
-    library = read_library(existing_folder(asked.data))
+    library = read_library(existing_folder(asked.data), asked_by(asked))
     network = library.network(asked.network)
     if asked.inhabitants is not None and asked.inhabitants < 0:
         what = f"antalet invånare är {asked.inhabitants}"

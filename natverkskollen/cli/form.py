@@ -9,6 +9,7 @@ from pathlib import Path
 from natverkskollen.analysis.assessors import still_open
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.cli.outcome import must
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import Forms, read_forms
@@ -55,8 +56,8 @@ def _form(asked: argparse.Namespace) -> int:
     from natverkskollen.output.excel.score_form import score_form
 
     folder = existing_folder(asked.data)
-    store = store_at(folder)
-    dossier = read_library(folder).dossier(asked.evaluation)
+    store = store_at(folder, asked_by(asked))
+    dossier = read_library(folder, asked_by(asked)).dossier(asked.evaluation)
     now = _now(store, asked.evaluation)
     content = score_form(dossier, now, _people(dossier, asked.assessor))
     write_bytes(asked.output, content)
@@ -113,9 +114,9 @@ def _answers(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     forms = _read(asked.file)
     evaluation = forms.sheets[0].head.evaluation
-    store = store_at(folder)
+    store = store_at(folder, asked_by(asked))
     now = _now(store, evaluation)
-    dossier = read_library(folder).dossier(evaluation)
+    dossier = read_library(folder, asked_by(asked)).dossier(evaluation)
     intake = look_over(store, dossier, now, forms)
     for line in _lines(dossier, intake, asked.conflicts == "form"):
         print(line)

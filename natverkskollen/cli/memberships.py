@@ -11,6 +11,7 @@ from typing import Any
 
 from natverkskollen.cli.form import read_bytes, write_bytes
 from natverkskollen.cli.outcome import must
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import (
     COLUMNS,
@@ -33,7 +34,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.workbook import Sheet, cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.principal import LOCAL
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import networks_at, read_library, store_at
 from natverkskollen.swedish.words import capital, counted
 
@@ -59,7 +60,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _memberships(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    library = read_library(folder)
+    library = read_library(folder, asked_by(asked))
     dossier = library.dossier(asked.evaluation)
     if asked.output:
         from natverkskollen.output.excel.membership_template import membership_template
@@ -103,7 +104,7 @@ def _read_in(
         print("Inget är sparat.")
     else:
         folder_to_write(asked.data)
-        _save(folder, evaluation, made, create)
+        _save(folder, asked_by(asked), evaluation, made, create)
     return 1 if left or made.wrong else 0
 
 
@@ -167,6 +168,7 @@ def _lines(
 
 def _save(
     folder: Path,
+    by: Principal,
     evaluation: Evaluation,
     made: Plan,
     create: dict[str, tuple[ListRow, dict[str, Any]]],
@@ -174,10 +176,12 @@ def _save(
     for id_, (row, data) in create.items():
         if row.row not in made.wrong:
             key, changes = secrets.token_hex(8), network_changes({}, data)
-            must(networks_at(folder).save(id_, 0, changes, LOCAL.name, key), row.name)
+            must(networks_at(folder, by).save(id_, 0, changes, LOCAL.name, key), row.name)
     changes = list_changes(evaluation, made)
     if changes:
         key = secrets.token_hex(8)
-        must(store_at(folder).save(evaluation.id, None, changes, LOCAL.name, key), evaluation.id)
+        must(
+            store_at(folder, by).save(evaluation.id, None, changes, LOCAL.name, key), evaluation.id
+        )
     count = sum(bool(each) or row in made.joins for row, each in made.shown.items())
     print(f"{capital(counted(count, 'ett medlemskap', 'medlemskap'))} sparade.")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.cli.form import write_bytes
+from natverkskollen.cli.person import asked_by
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import clock, read_library
@@ -79,7 +80,7 @@ def _draft(asked: argparse.Namespace) -> Draft:
     from natverkskollen.output.papers.render import draft
 
     folder = existing_folder(asked.data)
-    sure = robustness(read_library(folder).dossier(asked.evaluation))
+    sure = robustness(read_library(folder, asked_by(asked)).dossier(asked.evaluation))
     written = draft(sure.result, folder, asked.template, sure, clock.now())
     odd = written.template.diarienummer_words(sure.result.evaluation.case.diarienummer)
     if odd:
@@ -92,7 +93,7 @@ def _committee(asked: argparse.Namespace) -> int:
     from natverkskollen.output.webpage.committee_file import committee_file
 
     folder = existing_folder(asked.data)
-    dossier = read_library(folder).dossier(asked.evaluation)
+    dossier = read_library(folder, asked_by(asked)).dossier(asked.evaluation)
     template = read_template(folder, asked.template)
     page = committee_file(robustness(dossier), find_all(dossier), template)
     write_bytes(asked.output, page.encode("utf-8"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from natverkskollen.cli.outcome import must
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.migration import go_over, migration
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
@@ -46,9 +47,9 @@ def revision_notes(library: Library) -> Iterator[str]:
 
 def _migrate(asked: argparse.Namespace) -> int:
     folder: Path = existing_folder(asked.data)
-    store = store_at(folder)
+    store = store_at(folder, asked_by(asked))
     now = store.get(asked.evaluation)
-    dossier = read_library(folder).dossier(asked.evaluation)
+    dossier = read_library(folder, asked_by(asked)).dossier(asked.evaluation)
     told = migration(dossier)
     if told is None:
         print(

@@ -17,6 +17,7 @@ from natverkskollen.analysis.register.yearly import year_report
 from natverkskollen.cli import register_list
 from natverkskollen.cli.form import write_bytes
 from natverkskollen.cli.outcome import must
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.log_entry import LogFields, append, log_line
 from natverkskollen.editing.typed import Entry, Unclear, typed_day
@@ -71,7 +72,7 @@ def _of_municipality(command: argparse.ArgumentParser) -> None:
 
 def _asked(asked: argparse.Namespace) -> tuple[Library, Register]:
     """The register asked for; DataError where the folder has none of that municipality."""
-    library = read_library(existing_folder(asked.data))
+    library = read_library(existing_folder(asked.data), asked_by(asked))
     known = holders(library)
     chosen = asked.municipality or (known[0] if known and None not in known else None)
     if known and chosen not in known:
@@ -191,7 +192,7 @@ def _day(name: str, text: str | None) -> date | None:
 def _log(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     folder_to_write(asked.data)
-    store = memberships_at(folder)
+    store = memberships_at(folder, asked_by(asked))
     if asked.membership not in store.ids():
         known = ", ".join(store.ids()) or "inga"
         what = f"medlemskapet '{asked.membership}' finns inte"

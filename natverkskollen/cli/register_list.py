@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 
 from natverkskollen.cli.form import read_bytes
+from natverkskollen.cli.person import asked_by
 from natverkskollen.editing.register_import import Planned, Reading, read_register, save_planned
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
@@ -26,8 +27,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def read_in(asked: argparse.Namespace) -> int:
     """Read the list, tell what it changes, and save it; 1 where a row could not be saved."""
     folder = existing_folder(asked.data)
+    by = asked_by(asked)
     year = asked.year or str(clock.now().year)
-    found = read_register(read_library(folder), read_bytes(asked.read), year, asked.create)
+    found = read_register(read_library(folder, by), read_bytes(asked.read), year, asked.create)
     if not isinstance(found, Reading):
         raise DataError([Problem(asked.read, 0, found.what, found.remedy)])
     for line in (*found.told, *_lines(found.planned)):
@@ -37,7 +39,7 @@ def read_in(asked: argparse.Namespace) -> int:
         print("Inget är sparat.")
         return 1 if wrong else 0
     folder_to_write(asked.data)
-    networks, memberships = networks_at(folder), memberships_at(folder)
+    networks, memberships = networks_at(folder, by), memberships_at(folder, by)
     for each in found.ready:
         failed = save_planned(networks, memberships, each, LOCAL.name, secrets.token_hex(8))
         if failed:

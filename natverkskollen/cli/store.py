@@ -6,14 +6,27 @@ import argparse
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from natverkskollen.cli.person import asked_by
 from natverkskollen.cli.seals import seal_problems
 from natverkskollen.dossier.copies import copy_words, seal_notes
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.history import HIDDEN, hides
-from natverkskollen.store import Entry, Failed, memberships_at, networks_at, read_library, store_at
+from natverkskollen.store import (
+    Entry,
+    Failed,
+    Store,
+    clock,
+    memberships_at,
+    networks_at,
+    read_library,
+    store_at,
+)
 from natverkskollen.store.backup import backup, backup_problems, restore_to
+from natverkskollen.store.door import rights_at
+from natverkskollen.store.history_names import forget
+from natverkskollen.store.permission import NOT_ADMIN
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.swedish.words import counted
 
@@ -32,6 +45,8 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     saved = add("backup", "gör en säkerhetskopia av datamappen", _backup)
     saved.add_argument("-o", "--output", required=True, metavar="FIL.zip|MAPP")
 
+    add("forget", "glöm namn i historiken när tiden i access.yaml har gått", _forget)
+
     restored = add("restore", "kontrollera eller packa upp en säkerhetskopia", _restore)
     restored.add_argument("file", metavar="FIL.zip")
     what = restored.add_mutually_exclusive_group(required=True)
@@ -41,15 +56,16 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _verify(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    library = read_library(folder)
+    by = asked_by(asked)
+    library = read_library(folder, by)
     if not asked.evaluation and not asked.all:
         known = ", ".join(library.ids) or "inga"
         what = "säg vilken utvärdering, eller --all för alla"
         raise DataError([Problem("verify", 0, what, f"De som finns är {known}")])
     chosen = library.ids if asked.all else (asked.evaluation,)
-    found = [_verified(folder, library, id_) for id_ in chosen]
+    found = [_verified(store_at(folder, by), library, id_) for id_ in chosen]
     if asked.all:
-        rooms = (networks_at(folder), memberships_at(folder))
+        rooms = (networks_at(folder, by), memberships_at(folder, by))
         problems = [told for room in rooms for id_ in room.ids() for told in room.verify(id_)]
         for problem in problems:
             print(problem)
@@ -57,8 +73,7 @@ def _verify(asked: argparse.Namespace) -> int:
     return max(found, default=0)
 
 
-def _verified(folder: Path, library: Library, evaluation: str) -> int:
-    store = store_at(folder)
+def _verified(store: Store, library: Library, evaluation: str) -> int:
     problems = store.verify(evaluation)
     for problem in problems:
         print(problem)
@@ -77,10 +92,10 @@ def _verified(folder: Path, library: Library, evaluation: str) -> int:
 
 def _history(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    found = store_at(folder).history(asked.evaluation)
+    found = store_at(folder, asked_by(asked)).history(asked.evaluation)
     if isinstance(found, Failed):
         raise DataError([Problem(asked.evaluation, 0, found.what, found.remedy)])
-    dossier, _ = read_library(folder).opened(asked.evaluation)
+    dossier, _ = read_library(folder, asked_by(asked)).opened(asked.evaluation)
     hidden = dossier.evaluation.hidden if dossier else frozenset()
     for entry in found:
         for row in _rows(entry, hidden):
@@ -132,7 +147,7 @@ def _short(value: object) -> str:
 
 def _backup(asked: argparse.Namespace) -> int:
     folder_to_write(asked.data)  # the lock is taken in the folder
-    print(backup(existing_folder(asked.data), Path(asked.output)))
+    print(backup(existing_folder(asked.data), Path(asked.output), asked_by(asked)))
     return 0
 
 
@@ -146,4 +161,15 @@ def _restore(asked: argparse.Namespace) -> int:
         return 1 if problems else 0
     count = restore_to(Path(asked.file), Path(asked.to))
     print(f"{counted(count, 'en fil', 'filer')} uppackade i {asked.to}.")
+    return 0
+
+
+def _forget(asked: argparse.Namespace) -> int:
+    folder = existing_folder(asked.data)
+    if not rights_at(folder, asked_by(asked)).governs():
+        raise DataError([Problem("forget", 0, NOT_ADMIN.what, NOT_ADMIN.remedy)])
+    count = forget(folder, clock.now().date())
+    if isinstance(count, Failed):
+        raise DataError([Problem("forget", 0, count.what, count.remedy)])
+    print(f"{counted(count, 'ett namn', 'namn')} glömda i historiken.")
     return 0

@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from natverkskollen.cli.person import asked_by
 from natverkskollen.files.data_folder import data_folder, existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store.database.address import FILES, address_in
@@ -29,7 +30,8 @@ def _copy(asked: argparse.Namespace) -> int:
         raise DataError([Problem("store copy", 0, what, "Rätta kommandot")])
     if asked.source == FILES:
         place = address_in(asked.target)
-        files = files_to_database(existing_folder(asked.data), place, asked.preview)
+        folder = existing_folder(asked.data)
+        files = files_to_database(folder, place, asked_by(asked), asked.preview)
         where = f"databasen {place.shown}"
     else:
         folder = data_folder(asked.data)

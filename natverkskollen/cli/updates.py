@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from natverkskollen.cli.outcome import must
+from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.offer_words import sides, title
-from natverkskollen.store import networks_at, read_library
+from natverkskollen.store import NetworkStore, networks_at, read_library
 from natverkskollen.swedish.words import counted
 
 _BY = "kommandoraden"
@@ -43,7 +43,8 @@ def offer_notes(library: Library) -> Iterator[str]:
 
 def _updates(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
-    library = read_library(folder)
+    by = asked_by(asked)
+    library = read_library(folder, by)
     if asked.network:
         library.network(asked.network)
     elif asked.take or asked.keep:
@@ -64,15 +65,15 @@ def _updates(asked: argparse.Namespace) -> int:
             print("Programmet har inget nytt om nätverket.")
         return 0
     folder_to_write(asked.data)
-    if asked.keep and (refusal := keep_ours(folder, _chosen(found, asked.keep), _BY)):
+    if asked.keep and (refusal := keep_ours(folder, _chosen(found, asked.keep), _BY, by)):
         raise DataError([Problem(asked.network, 0, refusal.what, refusal.remedy)])
     if asked.take:
-        _take(folder, library, _chosen(found, asked.take))
+        _take(networks_at(folder, by), library, _chosen(found, asked.take))
     return 0
 
 
-def _take(folder: Path, library: Library, chosen: Sequence[Offer]) -> None:
-    outcome = take(networks_at(folder), library, chosen, _BY, secrets.token_hex(8))
+def _take(store: NetworkStore, library: Library, chosen: Sequence[Offer]) -> None:
+    outcome = take(store, library, chosen, _BY, secrets.token_hex(8))
     must(outcome, chosen[0].network)
     for each in chosen:
         print(f"Intaget: {title(each)}")

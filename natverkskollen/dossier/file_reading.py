@@ -17,10 +17,12 @@ from natverkskollen.files.data_folder import MEMBERSHIPS
 from natverkskollen.files.fields import Model, is_slug
 from natverkskollen.files.file_cache import FileCache, Stamp, stamp_of
 from natverkskollen.files.reading import Reading, read_bytes, read_raw, unread
+from natverkskollen.model.access import ACCESS_FILE, Access
 from natverkskollen.model.accessibility import CONTACT_FILE, AccessibilityContact
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.history_names import NAMES_FILE, NamesInHistory
 from natverkskollen.model.network import Network, NetworkCopies
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.model.register import RegisteredMembership
@@ -37,6 +39,8 @@ _OWN: dict[str, type[Model]] = {EVALUATION: Evaluation, NETWORKS: NetworkCopies}
 _ALONE: dict[str, type[Model]] = {
     CONTACT_FILE: AccessibilityContact,
     MUNICIPALITY_FILE: OwnMunicipality,
+    ACCESS_FILE: Access,
+    NAMES_FILE: NamesInHistory,
 }
 _ROOMS: dict[str, type[Model]] = {
     "criteria": CriteriaSet,

@@ -36,7 +36,11 @@ _POINT_OUT = (
 
 @dataclass(frozen=True)
 class Library:
-    """What a data folder holds as it was when it was read; `ids` are the evaluations in it."""
+    """What a data folder holds as it was when it was read; `ids` are the evaluations in it.
+
+    `with_register` and `with_strays` are False for whoever may not read the register, or know of
+    files that nobody reads.
+    """
 
     folder: Path
     evaluations: Evaluations
@@ -45,6 +49,8 @@ class Library:
     ids: tuple[str, ...]
     found: tuple[Problem, ...]
     municipality: OwnMunicipality | None = None
+    with_register: bool = True
+    with_strays: bool = True
     _known: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -60,7 +66,7 @@ class Library:
     @cached_property
     def _register(self) -> tuple[Mapping[str, RegisteredMembership], tuple[Problem, ...]]:
         """The memberships and what is wrong with them, read when somebody asks for them."""
-        return read_register(self.folder, self.networks)
+        return read_register(self.folder, self.networks) if self.with_register else ({}, ())
 
     def opened(self, id_: str) -> Opened:
         """The evaluation with this id, or the problems that keep it from being opened."""
@@ -106,7 +112,7 @@ class Library:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem in the folder; each evaluation is read in full."""
-        beside = (*root_strays(self.folder), *self.evaluations.unread())
+        beside = (*root_strays(self.folder), *self.evaluations.unread()) if self.with_strays else ()
         return tuple(sorted({*self.problems_of(self.ids), *beside}))
 
     def problems_of(self, ids: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -17,6 +17,8 @@ from natverkskollen.files.fields import is_slug
 from natverkskollen.files.problem import FieldPath, Problem
 from natverkskollen.files.reading import read_bytes
 from natverkskollen.files.yaml_tree import Refusal, Tree, read_tree
+from natverkskollen.model.access import ACCESS_FILE
+from natverkskollen.model.history_names import NAMES_FILE
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 
 _HISTORY = "history.jsonl"
@@ -32,6 +34,7 @@ _MADE = re.compile(
 )
 _PREFIX = re.compile(r"^(kopia av|copy of) +", re.IGNORECASE)
 _COMPARE = "Jämför filerna, för över det som ska gälla till {} och ta sedan bort den här"
+_OWN_PLACES = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
 _SHARED = ("README.md", "schema.json", "answers.schema.json")
 
 
@@ -105,7 +108,7 @@ def evaluation_strays(room: Path, id_: str) -> Iterator[Problem]:
 def root_strays(folder: Path) -> Iterator[Problem]:
     """Files of ours that lie directly in the data folder, where none is read."""
     for name in names_in(folder):
-        ours = name != MUNICIPALITY_FILE and _DATA.fullmatch(name)
+        ours = name not in _OWN_PLACES and _DATA.fullmatch(name)
         if ours and (folder / name).is_file():
             tree = _tree(folder / name)
             if tree and isinstance(tree.data, dict) and "schema" in tree.data:

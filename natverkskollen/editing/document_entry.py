@@ -20,7 +20,6 @@ from natverkskollen.editing.lifecycle import proposed_id
 from natverkskollen.editing.typed import Entry, typed_day, typed_text
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome
-from natverkskollen.store.document_files import keep_document
 from natverkskollen.store.plain_data import value_at
 
 TYPES = ("pdf", "docx", "txt", "html", "htm")
@@ -88,7 +87,7 @@ def put_in(
     """Keep a document that can be read, and list it last among a network's."""
     stem = proposed_id(upload.title, (), "dokument")
     ending, names = _ending(upload), _listed(library)
-    file = keep_document(store.folder, stem, ending, upload.raw, actor, names)
+    file = store.keep_document(stem, ending, upload.raw, actor, names)
     return (
         file if isinstance(file, Failed) else list_document(store, network, said, file, actor, key)
     )

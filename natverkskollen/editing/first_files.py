@@ -13,9 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from natverkskollen.files.data_folder import MEMBERSHIPS, PROGRAM_FOLDER
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import Failed, disk
 from natverkskollen.store.area import EVERY_ROOM
 from natverkskollen.store.commit import failed
+from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.shared import within
 
 JUDGED_BY = ("criteria", "networks")
@@ -30,11 +32,15 @@ def lacking(folder: Path) -> tuple[str, ...]:
     return tuple(room for room in JUDGED_BY if not any((folder / room).glob("*.yaml")))
 
 
-def start_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> tuple[Path, ...] | Failed:
+def start_folder(
+    folder: Path, program: Path = PROGRAM_FOLDER, by: Principal = LOCAL
+) -> tuple[Path, ...] | Failed:
     """Fill the lacking rooms from the program's own and make the others; the files written.
 
     A file that is there is never replaced. What could not be finished is taken back.
     """
+    if refused := shared_refusal(folder, by):
+        return refused
 
     def start(place: Path) -> tuple[Path, ...] | Failed:
         return _start(place, program)

@@ -29,9 +29,9 @@ from natverkskollen.model.case import Case
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.evaluation import Municipality, Weighting
 from natverkskollen.model.membership import Membership
-from natverkskollen.store import Change, Conflict, Failed, Merged, SaveOutcome, Store, answer_at
+from natverkskollen.store import Change, Conflict, Failed, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
-from natverkskollen.store.plain_data import plain, value_at
+from natverkskollen.store.plain_data import plain, state_hash, value_at
 
 # What belongs to one round and not to the next.
 _ROUND = (
@@ -210,17 +210,17 @@ def finalise(
         copies["networks"] = networks_text(judged_by.networks)
     kept = {key: text for key, text in copies.items() if text}
     seal = {"at": day.isoformat(), "by": actor, "hash": sealed_hash({**found.data, **kept})}
-    changes = [
+    changes = (
         *(Change((key,), found.data.get(key), text) for key, text in copies.items()),
         Change(("evaluation", "status"), "draft", "final"),
         Change(("evaluation", "final"), None, seal),
-    ]
-    key = key or secrets.token_hex(8)
-    outcome = store.save(evaluation, found.version, changes, actor, key)
-    if isinstance(outcome, Merged):  # somebody saved in this very moment: nobody has read it all
-        reopen(store, evaluation, outcome.version, actor)
-        return CHANGED
-    return outcome
+    )
+
+    def as_read(now: Mapping[str, Any]) -> tuple[Change, ...] | Failed:
+        # Somebody may save in this very moment, and then nobody has read it all.
+        return changes if state_hash(now) == seen.hash else CHANGED
+
+    return store.save(evaluation, found.version, as_read, actor, key or secrets.token_hex(8))
 
 
 def reopen(

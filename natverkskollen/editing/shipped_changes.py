@@ -23,6 +23,7 @@ from natverkskollen.files.data_folder import PROGRAM_FOLDER, names_in
 from natverkskollen.files.file_cache import Stamp, stamp_of
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.network import Network
+from natverkskollen.model.principal import Principal
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome, read_library
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.plain_data import json_text, plain, same
@@ -179,9 +180,9 @@ def take(
     return store.save(id_, None, changes, actor, key)
 
 
-def keep_ours(folder: Path, chosen: Sequence[Offer], actor: str) -> Failed | None:
+def keep_ours(folder: Path, chosen: Sequence[Offer], actor: str, by: Principal) -> Failed | None:
     """Remember that some offers about one network have been declined."""
-    return decline(folder, chosen[0].network, [each.mark for each in chosen], actor)
+    return decline(folder, chosen[0].network, [each.mark for each in chosen], actor, by)
 
 
 def _another(here: Items, wanted: Items, shipped: Items) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from natverkskollen.files.fields import Model
+from natverkskollen.model.access import Access
 from natverkskollen.model.accessibility import AccessibilityContact
 from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
@@ -21,6 +22,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "evaluations/schema.json": Evaluation,
     "evaluations/answers.schema.json": AnswerSheet,
     "municipality.schema.json": OwnMunicipality,
+    "access.schema.json": Access,
     "templates/tillganglighet/schema.json": AccessibilityContact,
 }
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND, NETWORKS, is_part, read_content
 from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.output.answers_csv import Cell, answers_csv, csv_bytes
 from natverkskollen.store import Entry, Failed, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
+from natverkskollen.store.history_names import names_at
 from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.store.verifying import journal_of
 
@@ -25,9 +28,11 @@ SUMS = "SHA256SUMS.txt"
 _HISTORY = ("version", "tid (UTC)", "vem", "vad", "från", "till")
 
 
-def bundle(folder: Path, evaluation: str, template: str | None = None) -> bytes | Failed:
+def bundle(
+    folder: Path, evaluation: str, template: str | None = None, by: Principal = LOCAL
+) -> bytes | Failed:
     """Every paper, YAML, the answers as CSV, the history and checksums, all of one version."""
-    copied = store_at(folder).copy(evaluation)
+    copied = store_at(folder, by).copy(evaluation)
     if isinstance(copied, Failed):
         return copied
     files = {name: raw for name, raw in copied.items() if name == JOURNAL or is_part(name)}
@@ -36,7 +41,7 @@ def bundle(folder: Path, evaluation: str, template: str | None = None) -> bytes 
         for name, raw in sorted(files.items())
         if is_part(name)
     }
-    library = read_library(folder)
+    library = read_library(folder, by)
     dossier, problems = put_together(readings, library.criteria, library.networks)
     if dossier is None:
         told = problems[0]
@@ -45,7 +50,11 @@ def bundle(folder: Path, evaluation: str, template: str | None = None) -> bytes 
     files |= _papers(folder, dossier, template)
     files["svar.csv"] = answers_csv(dossier)
     lines = journal_of(files.get(JOURNAL)).lines
-    files["historik.csv"] = history_csv(tuple(line.entry for line in lines))
+    names = names_at(folder)  # the journal itself says who by pseudonyms alone
+    entries = (line.entry for line in lines)
+    files["historik.csv"] = history_csv(
+        tuple(replace(each, actor=names.told(each.actor)) for each in entries)
+    )
     return zip_bytes(files)
 
 

@@ -10,6 +10,7 @@ from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.dossier.library import criteria_at
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store.answers import answer_at, answer_changes
 from natverkskollen.store.contract import Change, Failed, SaveOutcome
 from natverkskollen.store.door import store_at
@@ -28,6 +29,7 @@ def save_answer(
     base_version: int | None = None,
     actor: str | None = None,
     key: str | None = None,
+    by: Principal = LOCAL,
 ) -> SaveOutcome:
     """Save the fields in which the answer differs from the one the person saw (None: not known)."""
 
@@ -37,16 +39,21 @@ def save_answer(
             return Failed(f"kriteriet '{criterion}' finns inte", "Ladda om sidan")
         return answer_changes(now, assessor, network, asked, expected, answer)
 
-    return store_at(folder).save(
+    return store_at(folder, by).save(
         evaluation, base_version, changes, actor or assessor, key or secrets.token_hex(8)
     )
 
 
 def saved_answer(
-    folder: Path, evaluation: str, assessor: str, network: str, criterion: str
+    folder: Path,
+    evaluation: str,
+    assessor: str,
+    network: str,
+    criterion: str,
+    by: Principal = LOCAL,
 ) -> Answer | Failed:
     """The answer as the store has it now."""
-    found = store_at(folder).get(evaluation)
+    found = store_at(folder, by).get(evaluation)
     if isinstance(found, Failed):
         return found
     asked = _criterion(folder, evaluation, found.data, criterion)

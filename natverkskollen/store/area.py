@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natverkskollen.files.data_folder import DOCUMENTS, EVALUATIONS, ROOMS
+from natverkskollen.model.access import ACCESS_FILE
+from natverkskollen.model.history_names import NAMES_FILE
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.store import disk, lock
 from natverkskollen.store.place import HISTORIES
@@ -41,9 +43,11 @@ def file_area(room: str, id_: str) -> Area:
 
 
 MUNICIPALITY = Area(MUNICIPALITY_FILE, (MUNICIPALITY_FILE,))
+NAMES = Area(NAMES_FILE, (NAMES_FILE,))
 ALL_DOCUMENTS = Area(DOCUMENTS, beginnings=(f"{DOCUMENTS}/",), growing=True)
 _ROOMS = tuple(f"{room}/" for room in ROOMS if room != DOCUMENTS)
-EVERY_ROOM = Area("allt", (MUNICIPALITY_FILE,), _ROOMS, alone=True)  # but the documents
+_ALONE = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
+EVERY_ROOM = Area("allt", _ALONE, _ROOMS, alone=True)  # but the documents
 
 
 def paths_in(folder: Path, area: Area) -> Iterator[str]:

@@ -12,7 +12,10 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.access import ACCESS_FILE
+from natverkskollen.model.history_names import NAMES_FILE
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import clock, disk, lock
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
@@ -23,8 +26,10 @@ from natverkskollen.store.verifying import journal_of, journal_problems
 MANIFEST = "manifest.json"
 
 
-def backup(folder: Path, target: Path) -> Path:
+def backup(folder: Path, target: Path, by: Principal = LOCAL) -> Path:
     """Write a zip of the data folder, each evaluation copied while nobody can write it.
+
+    `by` asks for it; DataError where everything is not theirs to copy.
 
     `target` is the zip file to make (never an existing one) or a folder to put a dated one in.
     """
@@ -33,7 +38,7 @@ def backup(folder: Path, target: Path) -> Path:
         target = target / f"natverkskollen-{now:%Y%m%dT%H%M%SZ}.zip"
     if target.exists():
         raise DataError([Problem(str(target), 0, "filen finns redan", "Välj ett annat namn")])
-    files = all_files(folder)
+    files = all_files(folder, by)
     if not files:
         what = "datamappen är tom, så det finns inget att kopiera"
         raise DataError([Problem(str(folder), 0, what, "Peka ut rätt mapp med --data")])
@@ -92,17 +97,18 @@ def lay(files: Mapping[str, bytes], folder: Path) -> None:
         raise DataError([Problem(str(folder), 0, what, "Välj en annan mapp")]) from None
 
 
-def all_files(folder: Path) -> dict[str, bytes]:
+def all_files(folder: Path, by: Principal) -> dict[str, bytes]:
     """Every file in a data folder by its name there, each evaluation while nobody can write it."""
     with still(folder):
-        return dict(_files(folder))
+        return dict(_files(folder, by))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name, raw in store_at(folder).everything():
+def _files(folder: Path, by: Principal) -> Iterator[tuple[str, bytes]]:
+    for name, raw in store_at(folder, by).everything():
         yield f"{EVALUATIONS}/{name}", raw
-    if (own := disk.read_bytes(folder / MUNICIPALITY_FILE)) is not None:
-        yield MUNICIPALITY_FILE, own
+    for alone in (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE):
+        if (own := disk.read_bytes(folder / alone)) is not None:
+            yield alone, own
     for room in ROOMS:
         if room != EVALUATIONS:
             for name, raw in disk.files_within(folder / room):

@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import file_area
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
+from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.place import HISTORIES
 from natverkskollen.store.shared import within
 
@@ -26,8 +28,12 @@ def declined(folder: Path, network: str) -> frozenset[str]:
     return frozenset(str(each) for each in kept) if isinstance(kept, list) else frozenset()
 
 
-def decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
+def decline(
+    folder: Path, network: str, marks: Sequence[str], actor: str, by: Principal
+) -> Failed | None:
     """Remember some more; why not, where it cannot be written."""
+    if refused := shared_refusal(folder, by):
+        return refused
     area = file_area(_ROOM, network)
     return within(folder, area, lambda place: _decline(place, network, marks, actor))
 

@@ -1,20 +1,31 @@
-"""The way in to what is kept: the store of a data folder, and all that the folder holds."""
+"""The way in to what is kept: the store of a data folder, and all that the folder holds.
+
+Whoever comes in is somebody: where the folder has an access.yaml, or somebody is signed in, the
+store is theirs and holds what they may read. Where neither is so it is the store itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.dossier.library import Library, library_of
 from natverkskollen.files.cache import Cache
 from natverkskollen.files.data_folder import EVALUATIONS, MEMBERSHIPS
-from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.access import Rights, rights_of
+from natverkskollen.model.principal import LOCAL, Principal
+from natverkskollen.store import clock
 from natverkskollen.store.area import Area, evaluation_area, file_area
-from natverkskollen.store.contract import Store
+from natverkskollen.store.contract import Failed, Store
+from natverkskollen.store.guarded import GuardedStore
+from natverkskollen.store.guarded_room import GuardedRoom
+from natverkskollen.store.permission import NOT_YOURS
 from natverkskollen.store.room_store import MembershipStore, NetworkStore
-from natverkskollen.store.shared import replica_at
+from natverkskollen.store.shared import brought_up, replica_at
 from natverkskollen.store.shared_store import (
     CopiedEvaluations,
     CopiedMemberships,
@@ -27,22 +38,47 @@ from natverkskollen.store.yaml_store import YamlStore
 _STORES: Cache[Any] = Cache(48)
 
 
-def store_at(folder: Path) -> Store:
-    """The store of a data folder. Nothing else decides which kind of store it is."""
+def rights_at(folder: Path, by: Principal = LOCAL) -> Rights:
+    """What a person may do in a data folder today; DataError where its files cannot be had.
+
+    A folder with an access.yaml is nobody's by being at the computer, and one whose file cannot be
+    read is nobody's at all: a lost setting or a slip of the pen shuts the door.
+    """
+    brought_up(folder)
+    reading = read_access(folder)
+    if reading is None:
+        return Rights(everything=True) if by == LOCAL else Rights()
+    if reading.model is None or by == LOCAL:
+        return Rights()
+    return rights_of(by, reading.model, clock.now().astimezone().date())
+
+
+def store_at(folder: Path, by: Principal = LOCAL) -> Store:
+    """The store of a data folder, as `by` has it. Nothing else decides which kind it is."""
     own = partial(_kept, folder, EVALUATIONS, lambda *at: YamlStore(*at))
-    return cast(Store, own(CopiedEvaluations, evaluation_area))
+    kept: Store = own(CopiedEvaluations, evaluation_area)
+    rights = rights_at(folder, by)
+    return kept if rights.everything else GuardedStore(kept, folder, by, rights)
 
 
-def networks_at(folder: Path) -> NetworkStore:
-    """The store of the networks in a data folder."""
+def networks_at(folder: Path, by: Principal = LOCAL) -> NetworkStore:
+    """The store of the networks in a data folder, as `by` has it."""
     own = partial(_kept, folder, "networks", NetworkStore)
-    return cast(NetworkStore, own(CopiedNetworks, partial(file_area, "networks")))
+    kept: NetworkStore = own(CopiedNetworks, partial(file_area, "networks"))
+    rights = rights_at(folder, by)
+    if rights.everything:
+        return kept
+    return cast(NetworkStore, GuardedRoom(kept, folder, by, rights, rights.reads_networks()))
 
 
-def memberships_at(folder: Path) -> MembershipStore:
-    """The store of the memberships in a data folder."""
+def memberships_at(folder: Path, by: Principal = LOCAL) -> MembershipStore:
+    """The store of the memberships in a data folder, as `by` has it."""
     own = partial(_kept, folder, MEMBERSHIPS, MembershipStore)
-    return cast(MembershipStore, own(CopiedMemberships, partial(file_area, MEMBERSHIPS)))
+    kept: MembershipStore = own(CopiedMemberships, partial(file_area, MEMBERSHIPS))
+    rights = rights_at(folder, by)
+    if rights.everything:
+        return kept
+    return cast(MembershipStore, GuardedRoom(kept, folder, by, rights, rights.reads_register()))
 
 
 def _kept(
@@ -64,12 +100,17 @@ def _kept(
     return _STORES.get((folder, room, replica), made)
 
 
-def read_library(folder: Path) -> Library:
-    """The data folder as it is now; files that are the same as before are not read again.
+def read_library(folder: Path, by: Principal = LOCAL) -> Library:
+    """The data folder as it is now; files that are the same as before are not read again."""
+    rights = rights_at(folder, by)
+    library = library_of(folder, store_at(folder, by))
+    if rights.everything:
+        return library
+    if not rights.reads_networks():
+        library = replace(library, criteria={}, networks={}, found=())
+    return replace(library, with_register=rights.reads_register(), with_strays=rights.governs())
 
-    DataError where it is shared, and has never been had from the database.
-    """
-    replica = replica_at(folder)
-    if replica and (trouble := replica.catch_up()) and not replica.known:
-        raise DataError([Problem("databasen", 0, trouble.what, trouble.remedy)])
-    return library_of(folder, store_at(folder))
+
+def shared_refusal(folder: Path, by: Principal) -> Failed | None:
+    """Why a person may not change what every evaluation shares; None where they may."""
+    return None if rights_at(folder, by).edits_shared() else NOT_YOURS

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.model.principal import Principal
 from natverkskollen.store.backup import all_files, lay, refuse_unless_empty
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.address import Address
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 _SPEAK = "Kontrollera adressen och att databasen är igång"
 
 
-def files_to_database(folder: Path, address: Address, preview: bool = False) -> Mapping[str, bytes]:
+def files_to_database(
+    folder: Path, address: Address, by: Principal, preview: bool = False
+) -> Mapping[str, bytes]:
     """Write every file of a data folder to an empty database; the files by their names.
 
     What was changed by hand becomes a version first, as it would at the next reading. Files that
     cannot be read are moved as they lie. `preview` only looks, and refuses what would be refused.
+    DataError where it cannot be done, or everything is not theirs to copy who asks (`by`).
     """
     if is_copy(folder):
         what = "mappen är en kopia av en databas"
@@ -37,10 +41,11 @@ def files_to_database(folder: Path, address: Address, preview: bool = False) -> 
     with _connected(address) as connection:
         _refuse_unless_empty(connection, address)
         if not preview:
-            for store in (store_at(folder), networks_at(folder), memberships_at(folder)):
+            stores = (store_at(folder, by), networks_at(folder, by), memberships_at(folder, by))
+            for store in stores:
                 for id_ in store.ids():
                     store.get(id_)
-        files = all_files(folder)
+        files = all_files(folder, by)
         if preview or not files:
             return files
         connection.execute("BEGIN")

@@ -11,10 +11,12 @@ from natverkskollen.dossier.file_reading import read_in
 from natverkskollen.files.yaml_notes import first_note
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import MUNICIPALITY
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
+from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.files import header
 from natverkskollen.store.shared import within
 
@@ -24,9 +26,15 @@ _CHANGED = Failed("någon annan har bytt kommun sedan du öppnade sidan", "Ladda
 
 
 def save_municipality(
-    folder: Path, seen: OwnMunicipality | None, wanted: OwnMunicipality, actor: str
+    folder: Path,
+    seen: OwnMunicipality | None,
+    wanted: OwnMunicipality,
+    actor: str,
+    by: Principal = LOCAL,
 ) -> Failed | None:
     """Write who the folder belongs to; refused where the file is another than the person saw."""
+    if refused := shared_refusal(folder, by):
+        return refused
     return within(folder, MUNICIPALITY, lambda place: _save(place, seen, wanted, actor))
 
 

@@ -6,6 +6,7 @@ is left to the hand that wrote it where a rewrite would lose them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from natverkskollen.dossier.file_reading import ALONE_IN, MEMBERSHIP, NETWORK
@@ -13,7 +14,7 @@ from natverkskollen.dossier.strays import is_room_file
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.store.contract import Changes, Failed, SaveOutcome
-from natverkskollen.store.document_files import clear_documents
+from natverkskollen.store.document_files import clear_documents, keep_document
 from natverkskollen.store.place import HISTORIES, FilePlace, Place
 from natverkskollen.store.saving import MISSING
 from natverkskollen.store.verifying import place_problems
@@ -42,6 +43,12 @@ class RoomStore(VersionedFolders):
         """Make all the changes or none; `evaluation` is the id of the file."""
         outcome = super().save(evaluation, base_version, changes, actor, key)
         return self.gone if outcome == MISSING else outcome
+
+    def keep_document(
+        self, stem: str, ending: str, raw: bytes, actor: str, listed: Collection[str] = ()
+    ) -> str | Failed:
+        """The name in documents/ that some bytes are kept under, or why they are not."""
+        return keep_document(self.folder, stem, ending, raw, actor, listed)
 
     def mend(self) -> None:
         """Put right what a crash left behind, among the documents as well."""

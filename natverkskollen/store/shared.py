@@ -41,6 +41,17 @@ def replica_at(folder: Path) -> Replica | None:
         return _REPLICAS[folder, told]
 
 
+def brought_up(folder: Path) -> None:
+    """Bring a shared folder to what the database holds; nothing in any other.
+
+    What was fetched before holds while the database does not answer. DataError where nothing has
+    been fetched since the program started: an older day's rights and answers are nobody's to read.
+    """
+    replica = replica_at(folder)
+    if replica and (trouble := replica.catch_up()) and not replica.known:
+        raise DataError([Problem("databasen", 0, trouble.what, trouble.remedy)])
+
+
 def within(folder: Path, area: Area, work: Callable[[Path], T]) -> T | Failed:
     """What comes of writing in an area of a data folder; the work gets the folder to write in.
 

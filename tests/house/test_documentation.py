@@ -19,7 +19,7 @@ PLACE = re.compile(
     r"`((?:[a-z0-9_.-]+/)*[a-z0-9_.-]+\.(?:py|md|json|yaml|typ|css|js)|[a-z0-9_./-]+/)`"
 )
 # Written by the tests, or by the program in a data folder; and the folder that must not be there.
-NOT_OURS = {"pictures/", "pages/", "municipality.yaml"}
+NOT_OURS = {"pictures/", "pages/", "municipality.yaml", "access.yaml", "names.yaml"}
 KINDS = [get_args(kind)[0].__name__ for kind in get_args(get_args(Criterion)[0])]
 OUTCOMES = get_args(Outcome)
 

@@ -22,6 +22,7 @@ from natverkskollen.editing.shipped_changes import (
     shipped_marks,
     take,
 )
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.output.offer_words import sides, title
 from natverkskollen.store import Failed, Saved, networks_at, read_library
 from natverkskollen.store.plain_data import plain
@@ -153,7 +154,7 @@ def test_what_is_declined_is_not_asked_again_until_the_program_says_something_ne
     ours: Path, program: Path
 ) -> None:
     offer = found(ours, program)["Kortnamnet"]
-    assert keep_ours(ours, [offer], "anna") is None
+    assert keep_ours(ours, [offer], "anna", LOCAL) is None
     assert "Kortnamnet" not in found(ours, program) and len(found(ours, program)) == 6
     write(program, {**NOW, "short": "Nya Norr"})
     assert found(ours, program)["Kortnamnet"].theirs == "Nya Norr"
@@ -165,7 +166,7 @@ def test_a_new_network_is_offered_whole_and_can_be_declined(ours: Path, program:
     write(program, {**NOW, "id": "soder", "name": "Söder"})
     offer = found(ours, program)["Nytt nätverk i programmet"]
     assert offer.key == WHOLE and sides(offer) == ("finns inte", "Söder")
-    keep_ours(ours, [offer], "anna")
+    keep_ours(ours, [offer], "anna", LOCAL)
     assert "Nytt nätverk i programmet" not in found(ours, program)
     assert isinstance(taken(ours, program, offer), Saved)
     assert read_library(ours).networks["soder"].name == "Söder"
@@ -265,5 +266,5 @@ def test_what_was_declined_earlier_stays_so_when_more_is_declined(
     ours: Path, program: Path
 ) -> None:
     for _ in range(2):
-        assert keep_ours(ours, [offers(read_library(ours), program)[0]], "anna") is None
+        assert keep_ours(ours, [offers(read_library(ours), program)[0]], "anna", LOCAL) is None
     assert len(offers(read_library(ours), program)) == 5

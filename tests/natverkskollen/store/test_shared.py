@@ -12,6 +12,7 @@ import pytest
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.own_municipality import OwnMunicipality
+from natverkskollen.model.principal import LOCAL
 from natverkskollen.store import (
     Change,
     Failed,
@@ -21,7 +22,7 @@ from natverkskollen.store import (
     read_library,
     store_at,
 )
-from natverkskollen.store.area import evaluation_area
+from natverkskollen.store.area import EVERY_ROOM, evaluation_area
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.address import STORE, address_in
 from natverkskollen.store.database_copy import ASIDE, OWN
@@ -32,6 +33,7 @@ from natverkskollen.store.shared import replica_at
 from tests import ROOT
 from tests.building.folders import ID, evaluation_folder, field, now_at, put
 from tests.building.replicas import filled, replica_in, store_of
+from tests.building.rights import OWN, PEOPLE, guarded_folder
 from tests.database import database
 from tests.natverkskollen.store.test_network_store import NEW
 
@@ -66,8 +68,8 @@ def test_every_room_is_shared(servers: tuple[Path, Path]) -> None:
     made = networks_at(other).save("provnat", 0, [Change(("network",), None, NEW)], "bo", "k2")
     assert made == Saved(1) and "provnat" in read_library(one).networks
     assert networks_at(one).history("provnat") == networks_at(other).history("provnat")
-    assert decline(one, "provnat", ["märke"], "anna") is None
-    assert decline(other, "provnat", ["annat"], "bo") is None
+    assert decline(one, "provnat", ["märke"], "anna", LOCAL) is None
+    assert decline(other, "provnat", ["annat"], "bo", LOCAL) is None
     assert networks_at(one).ids() and declined(one, "provnat") == {"märke", "annat"}
     ours = OwnMunicipality(schema=1, name="Huddinge", code="0126")
     assert save_municipality(one, None, ours, "anna") is None
@@ -288,3 +290,26 @@ def test_an_address_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_who_keeps_files_in_a_folder_never_waits_for_the_database_library() -> None:
     asked = "import sys, natverkskollen.store.backup; sys.exit('psycopg' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
+
+
+def test_rights_hold_on_every_server_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STORE, address := database().address())
+    folders = (tmp_path / "ett", tmp_path / "tva")
+    first = replica_in(folders[0], address)
+    assert first.write(EVERY_ROOM, lambda place: guarded_folder(place).name)
+    folders[1].mkdir()
+    monkeypatch.setenv("NATVERKSKOLLEN_DATA", str(folders[1]))
+    editor = PEOPLE["handläggare för alla"]
+    title = [Change(("evaluation", "title"), "Den egna", "En ny titel")]
+    assert isinstance(store_at(folders[0], editor).save(OWN, None, title, "", "k"), Saved)
+    saved = store_at(folders[1], editor).history(OWN)
+    assert not isinstance(saved, Failed) and saved[-1].actor == "Alla"
+    access = (folders[0] / "access.yaml").read_text("utf-8").replace("subject: alla", "subject: x")
+    assert first.write(
+        EVERY_ROOM, lambda place: (place / "access.yaml").write_text(access, "utf-8")
+    )
+    for folder in folders:
+        assert store_at(folder, editor).ids() == ()
+        assert isinstance(store_at(folder, editor).get(OWN), Failed)

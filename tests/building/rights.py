@@ -1,0 +1,109 @@
+"""A data folder with rights: three evaluations, and a person for each way of having a right in it.
+
+`egen` is scored blind by Anna and Bo, who have both answered; Anna has handed in. `andras` is
+another evaluation, that most have no right to. `klar` is final.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from natverkskollen.model.access import MACHINE
+from natverkskollen.model.principal import LOCAL, Principal
+from natverkskollen.store.clock import now
+from tests.building.folders import small_folder
+
+ISSUER = "https://inloggning.kommunen.se"
+OWN, OTHERS, FINAL = "egen", "andras", "klar"
+# What stands in answers and texts that most may not read.
+SECRETS = {
+    (OWN, "anna"): "hemligt-anna-egen",
+    (OWN, "bo-1"): "hemligt-bo-egen",
+    (OTHERS, "anna"): "hemligt-anna-andras",
+    (OTHERS, "bo-1"): "hemligt-bo-andras",
+    (OTHERS, "titel"): "hemlig-titel-andras",
+}
+_EVALUATION = """\
+schema: 1
+id: {id}
+title: {title}
+criteria: litet
+criteria_revision: "1"
+status: {status}
+municipality: {{name: Lillköping, inhabitants: 5000, as_of: 2025-12-31}}
+case: {{date: 2026-11-01, body: Kommunstyrelsen}}
+memberships:
+  - network: norr
+  - network: soder
+assessors:
+  - {{id: anna, role: Miljöstrateg{anna}}}
+  - {{id: bo-1, role: Ekonom}}
+  - {{id: ihop, role: Tillsammans, joint: true}}
+blind: {blind}
+"""
+_SHEET = """\
+schema: 1
+assessor: {who}
+answers:
+  norr:
+    bredd: {{score: 2, rationale: {secret}, grade: B}}
+"""
+_ACCESS = """\
+schema: 1
+history: {{show: name, forget_after_days: 365}}
+grants:
+  - {{role: admin, email: Admin@kommunen.se}}
+  - {{role: editor, group: handlaggare, evaluations: [egen, klar]}}
+  - {{role: editor, issuer: "{issuer}", subject: alla}}
+  - {{role: assessor, assessor: anna, issuer: "{issuer}", subject: anna, evaluations: [egen, klar]}}
+  - {{role: assessor, assessor: bo-1, issuer: "{issuer}", subject: bo, evaluations: [egen, klar]}}
+  - {{role: reader, email: ledamot@kommunen.se, evaluations: [egen, klar]}}
+  - {{role: network, network: norr, email: kansli@norr.se, evaluations: [egen]}}
+  - {{role: editor, email: slutat@kommunen.se, until: 2020-01-01}}
+"""
+
+
+def person(subject: str, *groups: str, email: str = "") -> Principal:
+    """Somebody who is signed in."""
+    return Principal(ISSUER, subject, subject.capitalize(), email, frozenset(groups))
+
+
+PEOPLE = {
+    "administratör": person("adam", email="admin@kommunen.se"),
+    "handläggare": person("hanna", "handlaggare"),
+    "handläggare för alla": person("alla"),
+    "bedömaren Anna": person("anna"),
+    "bedömaren Bo": person("bo"),
+    "läsare": person("lena", email="ledamot@kommunen.se"),
+    "nätverk": person("nils", email="kansli@norr.se"),
+    "slutat": person("sven", email="slutat@kommunen.se"),
+    "okänd": person("okänd", email="okand@kommunen.se"),
+    "ingen": LOCAL,
+}
+AT_THE_MACHINE = Principal(MACHINE, "admin@kommunen.se", "Admin", "admin@kommunen.se")
+
+
+def guarded_folder(folder: Path) -> Path:
+    """The folder, with everything there before access.yaml was."""
+    small_folder(folder)
+    for name in ("liten/answers/anna.yaml", "liten/evaluation.yaml"):
+        (folder / "evaluations" / name).unlink()
+    (folder / "evaluations/liten/answers").rmdir()
+    (folder / "evaluations/liten").rmdir()
+    for id_, title, status, blind, anna in (
+        (OWN, "Den egna", "draft", "true", ", submitted: 2026-10-01"),
+        (OTHERS, SECRETS[OTHERS, "titel"], "draft", "true", ""),
+        (FINAL, "Den färdiga", "final", "false", ""),
+    ):
+        place = folder / "evaluations" / id_
+        (place / "answers").mkdir(parents=True)
+        text = _EVALUATION.format(id=id_, title=title, status=status, blind=blind, anna=anna)
+        (place / "evaluation.yaml").write_text(text, "utf-8")
+        for who in ("anna", "bo-1"):
+            secret = SECRETS.get((id_, who), "öppet")
+            (place / f"answers/{who}.yaml").write_text(
+                _SHEET.format(who=who, secret=secret), "utf-8"
+            )
+    (folder / "access.yaml").write_text(_ACCESS.format(issuer=ISSUER), "utf-8")
+    assert now()
+    return folder
