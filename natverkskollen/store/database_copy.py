@@ -27,7 +27,7 @@ from natverkskollen.store.database.revisions import Listed, Revision
 if TYPE_CHECKING:
     from psycopg import Connection
 
-OWN = ".kopia"  # what the program keeps for itself in the copy
+COPY_FOLDER = ".kopia"  # what the program keeps for itself in the copy
 ASIDE = ".undanlagt"  # what somebody has changed in the copy by hand
 _NOTHING = Revision(-1, "")
 
@@ -41,7 +41,7 @@ class DatabaseCopy:
     def __init__(self, folder: Path):
         self.folder = folder
         self._thread = threading.RLock()
-        self._lock = folder / OWN / "las"
+        self._lock = folder / COPY_FOLDER / "las"
         self._file = FileLock(self._lock, poll_interval=0.005, fallback_to_soft=False)
         self._latest = _NOTHING  # of this process: every file has been compared since it started
 
@@ -134,7 +134,7 @@ class DatabaseCopy:
                     return
             return
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / OWN / f"{secrets.token_hex(8)}.tmp"
+        beside = self.folder / COPY_FOLDER / f"{secrets.token_hex(8)}.tmp"
         beside.write_bytes(raw)
         disk.put_in_place(beside, place)
 
@@ -148,7 +148,7 @@ class DatabaseCopy:
     def _hashes(self) -> Iterator[tuple[str, bytes]]:
         """Every file in the copy with its hash; what was only prepared is taken away."""
         for top in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
-            if top.name in (ASIDE, OWN):
+            if top.name in (ASIDE, COPY_FOLDER):
                 continue
             for path in [top] if not top.is_dir() else sorted(top.rglob("*")):
                 name = path.relative_to(self.folder).as_posix()
@@ -161,7 +161,7 @@ class DatabaseCopy:
         if kept and kept["database"] != database:
             what = "mappen är en kopia av en annan databas"
             raise DataError([Problem(str(self.folder), 0, what, _EMPTY)])
-        if not kept and any(each.name != OWN for each in self.folder.iterdir()):
+        if not kept and any(each.name != COPY_FOLDER for each in self.folder.iterdir()):
             what = "mappen innehåller filer och är ingen kopia av databasen"
             remedy = f"{_EMPTY}, eller kopiera in filerna först: natverkskollen store copy"
             raise DataError([Problem(str(self.folder), 0, what, remedy)])
@@ -177,12 +177,12 @@ class DatabaseCopy:
             "number": str(revision.number),
             "token": revision.token,
         }
-        self._put(f"{OWN}/lage.json", json.dumps(state).encode())
+        self._put(f"{COPY_FOLDER}/lage.json", json.dumps(state).encode())
         self._latest = revision
 
     def _state(self) -> dict[str, str]:
         try:
-            kept = json.loads(disk.read_bytes(self.folder / OWN / "lage.json") or b"{}")
+            kept = json.loads(disk.read_bytes(self.folder / COPY_FOLDER / "lage.json") or b"{}")
             return kept if {"database", "number", "token"} <= kept.keys() else {}
         except (ValueError, AttributeError):
             return {}
@@ -193,7 +193,7 @@ _EMPTY = "Ange en tom mapp som datamapp"
 
 def is_copy(folder: Path) -> bool:
     """Whether a folder has been a copy of a database."""
-    return (folder / OWN).is_dir()
+    return (folder / COPY_FOLDER).is_dir()
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ from natverkskollen.store.contract import Failed
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.connections import Connections, Unanswered
 from natverkskollen.store.database.revisions import Revision
-from natverkskollen.store.database_copy import OWN, DatabaseCopy
+from natverkskollen.store.database_copy import COPY_FOLDER, DatabaseCopy
 from natverkskollen.store.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Replica:
         self.folder = folder
         self._connections = connections
         self._copy = DatabaseCopy(folder)
-        self.workshop = Workshop(folder / OWN)
+        self.workshop = Workshop(folder / COPY_FOLDER)
         self._silent: tuple[float, Failed] | None = None
 
     def catch_up(self, whole: bool = False) -> Failed | None:

@@ -25,7 +25,7 @@ from natverkskollen.store import (
 from natverkskollen.store.area import EVERY_ROOM, evaluation_area
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.address import STORE, address_in
-from natverkskollen.store.database_copy import ASIDE, OWN
+from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.document_files import keep_document
 from natverkskollen.store.municipality_file import save_municipality
@@ -57,7 +57,7 @@ def there(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in (OWN, ASIDE)
+        if path.is_file() and path.relative_to(folder).parts[0] not in (COPY_FOLDER, ASIDE)
     }
 
 
