@@ -4,20 +4,25 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from components.login.front import door
 from components.shell.gate import Gate
-from components.shell.hosts import leave_it_to_the_gate, never_look_outside
+from components.shell.hosts import believe_no_forwarded, leave_it_to_the_gate, never_look_outside
 from components.shell.room import make_room
 from components.shell.script_error import show_script_error
 from components.shell.swedish_shell import SwedishShell
 
 never_look_outside()
 leave_it_to_the_gate()
+believe_no_forwarded()
+hung, secrets = door()
 app = st.App(
     "components/pages/menu.py",
     middleware=[
         Middleware(Gate, most=make_room()),
+        hung,
         Middleware(GZipMiddleware, compresslevel=6),
         Middleware(SwedishShell),
     ],
     on_script_error=show_script_error,
+    secrets=secrets,
 )

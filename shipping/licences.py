@@ -11,7 +11,17 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import metadata
 
 ALLOWED = {
-    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "HPND", "ISC", "MIT"),
+    *(
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "HPND",
+        "ISC",
+        "MIT",
+        "MIT-0",
+    ),
     *("MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"),
     *(
         "LGPL-2.1-only",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.login.entrance import show_who, stop_unless_signed_in
 from components.papers import committee_view
 from components.shell import data, html, saved_line, side_bar, state, storage
 from components.shell.addresses import START, move
@@ -16,6 +17,7 @@ from components.shell.problems import show_stale
 
 _HERE = Path(__file__).parent
 
+stop_unless_signed_in()
 data.begin()
 for_committee = state.committee_asked()
 file, page = side_bar.page_asked(_HERE, shown=not for_committee)
@@ -34,6 +36,7 @@ asks = for_committee or file not in ("", START[0])
 opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
 if not for_committee:
     side_bar.show_choice(choices, opened.evaluation.id if opened else None)
+    show_who()
 # In a place of their own, so that a notice that comes or goes does not move the page below it: what
 # is moved is drawn anew, and whoever writes in it loses the field.
 with st.container():

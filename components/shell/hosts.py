@@ -10,8 +10,10 @@ import re
 from collections.abc import Collection
 
 import streamlit as st
+from starlette.types import ASGIApp
 from streamlit import net_util
 from streamlit.web.server.starlette import starlette_websocket
+from uvicorn import config as uvicorn_config
 
 OWN = ("localhost", "127.0.0.1", "::1")
 _ANYWHERE = ("", "0.0.0.0", "::")
@@ -72,6 +74,19 @@ def never_look_outside() -> None:
         return None
 
     net_util.get_external_ip = net_util.get_internal_ip = unknown
+
+
+def believe_no_forwarded() -> None:
+    """Keep the server from taking X-Forwarded-For's word for who is at the other end of a line.
+
+    Uvicorn believes it of whatever runs on this computer, and the address is then lost by which the
+    door knows a proxy.
+    """
+
+    def as_it_is(app: ASGIApp, **told: object) -> ASGIApp:
+        return app
+
+    setattr(uvicorn_config, "ProxyHeadersMiddleware", as_it_is)  # noqa: B010
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,23 +75,27 @@ def serve(
     port: int | None = None,
     *more: str,
     prepare: Callable[[Path], None] = lambda data: None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[ServedApp]:
     """Serve the app with a copy of the shipped data in `folder`, on a free port or the one given.
 
-    `more` are further options of the server; `prepare` may change the data before it starts.
+    `more` are further options of the server; `prepare` may change the data before it starts. With
+    `settings`, further variables of its environment, its clock is the one of tests/moving_clock.py.
 
     Data that is there already is served as it is, so that a test can restart the server.
     """
     data = folder / "data"
     shipped_folder(data)
     prepare(data)
-    port = port or _free_port()
+    port = port or free_port()
     url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
     heard = folder / "connected-to"
     listening = [sys.executable, "-m", "tests.listening", str(heard)]
-    command = [*listening, "streamlit", "run", "app.py"]
+    clock = ["tests.moving_clock", str(folder / "clock")] if settings else []
+    command = [*listening, *clock, "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
+    environment |= settings or {}
     with logged.open("wb") as log:
         server = subprocess.Popen(
             command + options, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -195,7 +199,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
     return report
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]

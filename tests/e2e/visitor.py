@@ -31,6 +31,7 @@ class Visitor:
     def __init__(self, line: ClientConnection):
         self._line = line
         self.session = ""
+        self.said = b""  # what the server has sent, as it came
 
     async def ask(self, page: str = "", query: str = "") -> None:
         """Have a page drawn, by its address and its choices."""
@@ -43,7 +44,9 @@ class Visitor:
         """Wait until the page has been drawn."""
         async with asyncio.timeout(PATIENCE):
             while True:
-                said = ForwardMsg.FromString(await self._line.recv())
+                raw = bytes(await self._line.recv(decode=False))
+                self.said += raw
+                said = ForwardMsg.FromString(raw)
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
                 if said.WhichOneof("type") == "script_finished":
@@ -61,20 +64,29 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(url: str, **more: str) -> AsyncIterator[Visitor]:
-    """A page opened at a server, as from a page of its own."""
+async def visiting(url: str, session: str = "", **more: str) -> AsyncIterator[Visitor]:
+    """A page opened at a server, as from a page of its own; `more` are further headers.
+
+    With a `session` it asks to go on in that one, as a page does that has lost its line.
+    """
     at = urlsplit(url).netloc
     origin = more.pop("origin", f"http://{at}")
+    spoken = ["streamlit", "ingen", session] if session else None
     async with connect(
-        f"ws://{at}/_stcore/stream", origin=origin, max_size=None, close_timeout=1
+        f"ws://{at}/_stcore/stream",
+        origin=origin,
+        additional_headers=more,
+        subprotocols=spoken,
+        max_size=None,
+        close_timeout=1,
     ) as line:
         yield Visitor(line)
 
 
-async def refused(url: str, origin: str) -> bool:
-    """Whether a page of another origin is kept from opening the line."""
+async def refused(url: str, origin: str, **more: str) -> bool:
+    """Whether a page of another origin, or with these headers, is kept from opening the line."""
     try:
-        async with visiting(url, origin=origin):
+        async with visiting(url, origin=origin, **more):
             return False
     except websockets.InvalidStatus as told:
         return told.response.status_code == 403

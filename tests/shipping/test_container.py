@@ -14,6 +14,7 @@ from natverkskollen import __version__
 from natverkskollen.cli.commands import _parser
 from natverkskollen.dossier import document_reading
 from natverkskollen.files import workbook_parts
+from natverkskollen.files.server_settings import ONLY_WITH_LOGIN, server_settings
 from tests import ROOT
 
 RECIPE = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -89,6 +90,24 @@ def test_every_command_told_of_is_one_the_program_has(
 ) -> None:
     """They are read as the program reads them, and nothing is done; a wrong one ends the test."""
     assert _parser().parse_args(words).command
+
+
+def test_the_settings_of_the_recipe_are_ones_that_the_program_starts_with() -> None:
+    told = COMPOSE["services"]["natverkskollen"]["environment"]
+    secrets = {f"/run/secrets/{name}" for name in COMPOSE["secrets"]}
+    assert {value for name, value in told.items() if name.endswith("_FILE")} == secrets
+    ready = {
+        name.removesuffix("_FILE"): "x" * 32 if name.endswith("_FILE") else value
+        for name, value in told.items()
+    }
+    assert server_settings(ready).login == "oidc"
+
+
+def test_the_guide_names_every_setting_and_no_other() -> None:
+    table = GUIDE.split("Inställning (alla börjar med")[1].split("\n\n")[0]
+    rows = [row.split("|")[1] for row in table.splitlines()[2:]]
+    named = {name for row in rows for name in re.findall(r"`([A-Z_]+)`", row)}
+    assert named == {name for name in ONLY_WITH_LOGIN if not name.endswith("_FILE")}
 
 
 def test_what_is_closed_and_open_in_the_guide_is_so_in_the_gate() -> None:

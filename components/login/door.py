@@ -1,0 +1,168 @@
+"""The door: on a server nothing answers anybody who is not signed in, but what lies outside it.
+
+What lies outside is listed here; everything else is behind it, also what a later Streamlit adds.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from ipaddress import ip_address
+
+import streamlit as st
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.user_info import generate_login_redirect_url
+
+from components.login import outside
+from components.login.open_page import OpenPage
+from components.login.proxy_headers import header_names, stated_by_proxy
+from components.login.stated import Refusal, Stated, header_values
+from components.login.streamlit_cookie import stated_by_cookie
+from components.shell.addresses import below_base
+from components.shell.sessions import USER_KEY, Lapse, Session, Sessions
+from natverkskollen.files.server_settings import ServerSettings
+
+HEALTH = "_stcore/health"
+LEAVE = "auth/logout"
+# Streamlit's own way to the provider and back. None of them tells anything of ours.
+_SIGNING_IN = ("auth/login", "oauth2callback", LEAVE)
+KEY_HEADER = USER_KEY.replace("_", "-")
+_REFUSED = 1008  # RFC 6455: against the policy
+_LOG = logging.getLogger("natverkskollen")
+_ELSEWHERE = Refusal(
+    "not-this-computer",
+    "Nätverkskollen utan inloggning svarar bara på den egna datorn. Se docs/drift.md.",
+)
+LAPSED: dict[Lapse, str] = {
+    "idle": "Du har varit borta en stund och är utloggad. Det du har sparat finns kvar.",
+    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar.",
+    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar.",
+    "left": "Du är utloggad.",
+    "unknown": "Logga in för att komma till Nätverkskollen.",
+}
+
+
+class Door:
+    """Middleware inside the gate; `sessions` is the register that the pages ask."""
+
+    def __init__(self, app: ASGIApp, settings: ServerSettings, sessions: Sessions):
+        self.app = app
+        self._settings = settings
+        self._sessions = sessions
+        header = settings.header
+        self._hidden = {KEY_HEADER} | (header_names(header) if header else set())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        if self._settings.encrypted and scope["type"] == "http":
+            send = _encrypted(send)
+        stated = self._stated(scope)
+        inner = {**scope, "headers": _without(scope, self._hidden)}
+        if stated is None:
+            await self.app(inner, receive, send)
+        elif isinstance(stated, Session) and scope["type"] == "websocket":
+            told = (KEY_HEADER.encode(), stated.key.encode())
+            inner["headers"].append(told)
+            page = OpenPage(stated.key, self._sessions, receive)
+            try:
+                await self.app(inner, page.receive, send)
+            finally:
+                page.close()
+        elif isinstance(stated, Session):
+            await self.app(inner, receive, send)
+        else:
+            await self._refuse(stated, scope, receive, send)
+
+    def _stated(self, scope: Scope) -> Stated | None:
+        """Who asks, or why they may not; None where anybody may."""
+        if self._settings.login == "none":
+            return None if _on_this_computer(scope) else _ELSEWHERE
+        asked = below_base(scope["path"])
+        if asked == HEALTH and scope["type"] == "http":
+            return None
+        found = self._identity(scope)
+        if self._settings.oidc and scope["type"] == "http":
+            if asked == LEAVE and isinstance(found, Session):
+                self._sessions.leave(found.key)
+            if asked in _SIGNING_IN:
+                return None
+        if isinstance(found, Refusal):
+            return found
+        # A proxy has asked anew who it is when a whole page is asked for.
+        renew = self._settings.login == "header" and _wants_page(scope)
+        self._sessions.enter(found, renew)
+        standing = self._sessions.standing(found.key)
+        if isinstance(standing, Session):
+            return standing
+        return Refusal(standing, LAPSED[standing], 401)
+
+    def _identity(self, scope: Scope) -> Stated:
+        if self._settings.header:
+            return stated_by_proxy(scope, self._settings.header)
+        assert self._settings.oidc
+        return stated_by_cookie(scope, self._settings.oidc, self._settings.origin)
+
+    async def _refuse(self, why: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+        _LOG.info("Inte insläppt: %s", why.word)
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": _REFUSED})
+            return
+        await self._answer(why, scope)(scope, receive, send)
+
+    def _answer(self, why: Refusal, scope: Scope) -> Response:
+        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+        below = f"/{base}/" if base else "/"
+        if self._settings.oidc and below_base(scope["path"]) == outside.SIGN_IN:
+            return RedirectResponse(generate_login_redirect_url("default"), 302)
+        if not _wants_page(scope):
+            return outside.words(why)
+        button = None
+        if self._settings.oidc:
+            button = (below + outside.SIGN_IN, "Logga in")
+        elif why.status == 401:
+            button = (below, "Fortsätt")
+        return outside.page(why, button, self._settings.origin.partition("://")[2])
+
+
+def _wants_page(scope: Scope) -> bool:
+    return (
+        scope["type"] == "http"
+        and scope["method"] in ("GET", "HEAD")
+        and any(b"text/html" in value for value in header_values(scope, "accept"))
+    )
+
+
+def _on_this_computer(scope: Scope) -> bool:
+    """Whether the line came in at an address that only this computer reaches."""
+    server = scope.get("server")
+    try:
+        return not server or ip_address(server[0]).is_loopback
+    except ValueError:  # a socket in the file system, or a test without a line
+        return True
+
+
+def _without(scope: Scope, hidden: Collection[str]) -> list[tuple[bytes, bytes]]:
+    names = {name.encode("latin-1") for name in hidden}
+    return [(name, value) for name, value in scope["headers"] if bytes(name).lower() not in names]
+
+
+def _encrypted(send: Send) -> Send:
+    """Sends cookies that only go over TLS, and says that nothing else is to be tried."""
+
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            told = [_secure(name, value) for name, value in message.get("headers", [])]
+            told.append((b"strict-transport-security", b"max-age=31536000"))
+            message = {**message, "headers": told}
+        await send(message)
+
+    return marked
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    if bytes(name).lower() == b"set-cookie" and b"; secure" not in bytes(value).lower():
+        return name, value + b"; Secure"
+    return name, value

@@ -1,0 +1,84 @@
+"""The first line of the page script: nobody who is not signed in gets any further."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components.login.door import LAPSED
+from components.login.outside import SIGN_IN
+from components.shell import html, sessions
+from components.shell.markdown import plain
+from natverkskollen.dossier.access_reading import read_access
+from natverkskollen.files.data_folder import data_folder
+from natverkskollen.files.server_settings import ServerSettings, server_settings
+from natverkskollen.model.principal import Principal
+from natverkskollen.store.door import rights_at
+from natverkskollen.swedish.words import listed
+
+
+def stop_unless_signed_in() -> None:
+    """Stop the run, and say why, where the session does not stand."""
+    settings = server_settings()
+    try:
+        session = sessions.here()
+    except sessions.NotSignedIn as error:
+        _show_outside(LAPSED[error.lapse], settings)
+    else:
+        # A script that is started past the door has no register to ask.
+        if session is None and settings.login != "none":
+            _show_outside(LAPSED["unknown"], settings)
+        if session and not rights_at(data_folder(), session.principal).any:
+            _show_without_rights(session.principal)
+
+
+def show_who() -> None:
+    """In the side bar: who is signed in, and the way out; nothing where nobody signs in."""
+    session = sessions.here()
+    if session is None:
+        return
+    settings = server_settings()
+    with st.sidebar:
+        st.caption(plain(f"Inloggad som {session.principal.name}"))
+        if settings.oidc:
+            st.button("Logga ut", on_click=_leave)
+        elif settings.header and settings.header.leave:
+            st.link_button("Logga ut", settings.header.leave)
+
+
+def _show_without_rights(who: Principal) -> None:
+    """Who one is to the program, and who can give one a right in it."""
+    st.title("Nätverkskollen", anchor=False)
+    email = f" ({who.email})" if who.email else ""
+    html.paragraphs(
+        f"Du är inloggad som {who.name}{email}, men har ingen rätt i Nätverkskollen.", "nk-lead"
+    )
+    reading = read_access(data_folder())
+    grants = reading.model.grants if reading and reading.model else ()
+    admins = sorted({g.email for g in grants if g.role == "admin" and g.email})
+    asked = listed(admins, "eller") if admins else "den som sköter Nätverkskollen hos er"
+    html.paragraphs(f"Fråga {asked}. Det här behöver den veta som ger dig en rätt:")
+    groups = ", ".join(sorted(who.groups)) or "inga; inloggningen skickade inga grupper"
+    html.labelled(
+        [("issuer", who.issuer), ("subject", who.subject), ("email", who.email or "ingen")]
+        + [("group", groups)]
+    )
+    show_who()
+    st.stop()
+
+
+def _leave() -> None:
+    sessions.leave_here()
+    st.logout()
+
+
+def _show_outside(why: str, settings: ServerSettings) -> None:
+    st.title("Nätverkskollen", anchor=False)
+    html.paragraphs(why, "nk-lead")
+    words = "Logga in" if settings.oidc else "Fortsätt"
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    below = f"/{base}/" if base else "/"
+    address = escape(below + SIGN_IN if settings.oidc else below)
+    html.show(f'<p class="nk-text"><a href="{address}">{words}</a></p>')
+    st.stop()

@@ -1,0 +1,79 @@
+"""How the door is hung when the server starts; a setting that cannot be used stops it there."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
+
+from components.login.door import KEY_HEADER, Door
+from components.shell import sessions
+from components.shell.hosts import OWN
+from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.files.server_settings import ServerSettings, server_settings
+
+_DOCUMENT = "/.well-known/openid-configuration"
+
+
+def door() -> tuple[Middleware, dict[str, Any] | None]:
+    """The door, and what Streamlit is to know of the provider.
+
+    Ends the program, with what is wrong and what to do, where the settings cannot be used.
+    """
+    try:
+        settings = server_settings()
+        _fit(settings)
+    except DataError as error:
+        sys.exit("\n".join(["Nätverkskollen startar inte.", *map(str, error.problems)]))
+    register = sessions.Sessions(settings.idle, settings.longest)
+    if settings.login != "none":
+        sessions.keep(register)
+        _tell_streamlit(settings)
+    hung = partial(Door, settings=settings, sessions=register)
+    return Middleware(hung), _secrets(settings)
+
+
+def _fit(settings: ServerSettings) -> None:
+    """Whether the server listens where the settings let it, with what they need."""
+    address = str(st.get_option("server.address") or "")
+    if settings.login == "none" and address not in OWN and not address.startswith("unix:"):
+        what = f"”{address}” når fler än den här datorn, och ingen loggar in"
+        remedy = (
+            "Sätt NATVERKSKOLLEN_LOGIN till header eller oidc (docs/drift.md), eller lyssna på "
+            "127.0.0.1"
+        )
+        raise DataError([Problem("Adressen", 0, what, remedy)])
+    missing = [name for name in ("authlib", "httpx") if not importlib.util.find_spec(name)]
+    if settings.login == "oidc" and missing:
+        what = f"inloggningen behöver {' och '.join(missing)}, som inte är installerat"
+        remedy = "Installera allt i requirements.lock.txt"
+        raise DataError([Problem("NATVERKSKOLLEN_LOGIN", 0, what, remedy)])
+
+
+def _tell_streamlit(settings: ServerSettings) -> None:
+    """Answer to the name that people write, and bind what a page remembers to its session."""
+    names = [str(name) for name in st.get_option("server.allowedHosts") or ()]
+    host = settings.origin.partition("://")[2].rpartition("@")[2]
+    own = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
+    config.set_option("server.allowedHosts", [*names, own])
+    config.set_option("server.trustedUserHeaders", {KEY_HEADER: sessions.USER_KEY})
+
+
+def _secrets(settings: ServerSettings) -> dict[str, Any] | None:
+    known = settings.oidc
+    if known is None:
+        return None
+    return {
+        "auth": {
+            "redirect_uri": f"{settings.address}/oauth2callback",
+            "cookie_secret": known.cookie_secret,
+            "client_id": known.client,
+            "client_secret": known.secret,
+            "server_metadata_url": known.issuer + _DOCUMENT,
+        }
+    }
