@@ -15,6 +15,7 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.access import ACCESS_FILE, MACHINE
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store.door import rights_at
+from natverkskollen.store.shared import brought_up
 
 PERSON = "NATVERKSKOLLEN_AS"
 
@@ -28,6 +29,7 @@ def add_argument(shared: argparse.ArgumentParser) -> None:
 def asked_by(asked: argparse.Namespace) -> Principal:
     """The person a command runs as; DataError where the folder's rights need one to be told."""
     folder = data_folder(asked.data)
+    brought_up(folder)
     reading = read_access(folder)
     if reading is None:
         return LOCAL
