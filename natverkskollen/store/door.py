@@ -13,9 +13,12 @@ from typing import cast
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.dossier.library import Library, library_of
 from natverkskollen.files.cache import Cache
+from natverkskollen.files.data_folder import EVALUATIONS, MEMBERSHIPS
 from natverkskollen.model.access import Rights, rights_of
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import clock
+from natverkskollen.store.audit_log import audit_log
+from natverkskollen.store.audited import Audited, Kept
 from natverkskollen.store.contract import Failed, Store
 from natverkskollen.store.guarded import GuardedStore
 from natverkskollen.store.guarded_room import GuardedRoom
@@ -45,14 +48,16 @@ def rights_at(folder: Path, by: Principal = LOCAL) -> Rights:
 
 def store_at(folder: Path, by: Principal = LOCAL) -> Store:
     """The store of a data folder, as `by` has it. Nothing else decides which kind it is."""
-    kept = _STORES.get(folder, lambda: YamlStore(folder))
+    kept = cast(Store, _logged(_STORES.get(folder, lambda: YamlStore(folder)), EVALUATIONS))
     rights = rights_at(folder, by)
     return kept if rights.everything else GuardedStore(kept, folder, by, rights)
 
 
 def networks_at(folder: Path, by: Principal = LOCAL) -> NetworkStore:
     """The store of the networks in a data folder, as `by` has it."""
-    kept = _NETWORKS.get(folder, lambda: NetworkStore(folder))
+    kept = cast(
+        NetworkStore, _logged(_NETWORKS.get(folder, lambda: NetworkStore(folder)), "networks")
+    )
     rights = rights_at(folder, by)
     if rights.everything:
         return kept
@@ -61,11 +66,20 @@ def networks_at(folder: Path, by: Principal = LOCAL) -> NetworkStore:
 
 def memberships_at(folder: Path, by: Principal = LOCAL) -> MembershipStore:
     """The store of the memberships in a data folder, as `by` has it."""
-    kept = _MEMBERSHIPS.get(folder, lambda: MembershipStore(folder))
+    kept = cast(
+        MembershipStore,
+        _logged(_MEMBERSHIPS.get(folder, lambda: MembershipStore(folder)), MEMBERSHIPS),
+    )
     rights = rights_at(folder, by)
     if rights.everything:
         return kept
     return cast(MembershipStore, GuardedRoom(kept, folder, by, rights, rights.reads_register()))
+
+
+def _logged(kept: Kept, room: str) -> object:
+    """A store that logs what it saves, where somebody has said in which log."""
+    log = audit_log()
+    return Audited(kept, room, log) if log else kept
 
 
 def read_library(folder: Path, by: Principal = LOCAL) -> Library:
