@@ -36,6 +36,7 @@ run: $(VENV)/installed
 test: check-code
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.office
+	@$(PY) -m tests.database
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/e2e
 	$(PY) -m pytest -n 2 --dist loadscope tests/e2e

@@ -23,7 +23,11 @@ ALLOWED = {
         "MIT-0",
     ),
     *("MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"),
-    *("LGPL-2.1-only", "MPL-2.0"),  # of the library itself, which nobody here changes
+    *(
+        "LGPL-2.1-only",
+        "LGPL-3.0-only",
+        "MPL-2.0",
+    ),  # of the library itself, which nobody here changes
 }
 # How packages that do not write SPDX say it.
 _SAID = {

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.shell.addresses import LOST, below_base, leads_somewhere
 from components.shell.hosts import answers_to, names
+from components.shell.packed_files import PLACE
 
 TITLE = "Nätverkskollen"
 _WITHOUT_SCRIPT = "<noscript>Nätverkskollen behöver JavaScript för att visas.</noscript>"
@@ -43,6 +44,7 @@ _POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+_WHOLE = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
@@ -81,8 +83,9 @@ class SwedishShell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        hidden = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-        headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
+        # An answer that is rewritten has to come whole and unpacked.
+        whole = () if below_base(scope["path"]).startswith(PLACE) else _WHOLE
+        headers = [(name, value) for name, value in scope["headers"] if name not in whole]
         asked = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
         more = security_headers(asked if answers_to(asked, names()) else "")
         if below_base(scope["path"]).startswith("media/"):

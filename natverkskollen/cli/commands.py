@@ -20,6 +20,7 @@ from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
 from natverkskollen.cli import register as register_cli
 from natverkskollen.cli import run as run_cli
+from natverkskollen.cli import store_copy as store_copy_cli
 from natverkskollen.cli import updates as updates_cli
 from natverkskollen.cli.check import check_paths, late_populations, loose_documents, open_findings
 from natverkskollen.cli.form import write_bytes
@@ -138,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     register_cli.add_commands(add)
     migration_cli.add_commands(add)
     updates_cli.add_commands(add)
+    store_copy_cli.add_commands(add)
     add("schema", "skriv JSON-scheman bredvid filerna", _schema)
     add("init", "lägg programmets kriterier och nätverk i en tom datamapp", _init)
     add_commands(add)

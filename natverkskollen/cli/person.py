@@ -14,6 +14,7 @@ from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.access import ACCESS_FILE, MACHINE
 from natverkskollen.model.principal import LOCAL, Principal
+from natverkskollen.store.shared import brought_up
 
 PERSON = "NATVERKSKOLLEN_AS"
 
@@ -26,7 +27,9 @@ def add_argument(shared: argparse.ArgumentParser) -> None:
 
 def asked_by(asked: argparse.Namespace) -> Principal:
     """The person a command runs as; DataError where the folder's rights need one to be told."""
-    reading = read_access(data_folder(asked.data))
+    folder = data_folder(asked.data)
+    brought_up(folder)
+    reading = read_access(folder)
     if reading is None:
         return LOCAL
     if reading.model is None:

@@ -15,8 +15,10 @@ from tempfile import TemporaryDirectory
 from natverkskollen.files.data_folder import MEMBERSHIPS, PROGRAM_FOLDER
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import Failed, disk
+from natverkskollen.store.area import EVERY_ROOM
 from natverkskollen.store.commit import failed
 from natverkskollen.store.door import shared_refusal
+from natverkskollen.store.shared import within
 
 JUDGED_BY = ("criteria", "networks")
 _WRITTEN_HERE = (MEMBERSHIPS, "evaluations")
@@ -39,6 +41,17 @@ def start_folder(
     """
     if refused := shared_refusal(folder, by):
         return refused
+
+    def start(place: Path) -> tuple[Path, ...] | Failed:
+        return _start(place, program)
+
+    written = within(folder, EVERY_ROOM, start)
+    if isinstance(written, Failed):
+        return written
+    return tuple(folder / name for name in written)
+
+
+def _start(folder: Path, program: Path) -> tuple[Path, ...] | Failed:
     written: list[Path] = []
     try:
         if folder.exists() and not folder.is_dir():
@@ -53,7 +66,7 @@ def start_folder(
     except OSError as error:
         disk.remove(written)
         return failed("i datamappen", error)
-    return tuple(written)
+    return tuple(path.relative_to(folder) for path in written)
 
 
 def example_folder(folder: Path, program: Path = PROGRAM_FOLDER) -> Failed | None:

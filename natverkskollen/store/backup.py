@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from natverkskollen import __version__
@@ -19,6 +19,7 @@ from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import clock, disk, lock
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
+from natverkskollen.store.shared import still
 from natverkskollen.store.unpacking import ANOTHER, unpacked
 from natverkskollen.store.verifying import journal_of, journal_problems
 
@@ -37,7 +38,7 @@ def backup(folder: Path, target: Path, by: Principal = LOCAL) -> Path:
         target = target / f"natverkskollen-{now:%Y%m%dT%H%M%SZ}.zip"
     if target.exists():
         raise DataError([Problem(str(target), 0, "filen finns redan", "Välj ett annat namn")])
-    files = dict(_files(folder, by))
+    files = all_files(folder, by)
     if not files:
         what = "datamappen är tom, så det finns inget att kopiera"
         raise DataError([Problem(str(folder), 0, what, "Peka ut rätt mapp med --data")])
@@ -72,9 +73,20 @@ def backup_problems(path: Path) -> tuple[Problem, ...]:
 def restore_to(path: Path, folder: Path) -> int:
     """Unpack a backup that holds into a new or empty folder; how many files it had."""
     files = _checked(path)
+    lay(files, folder)
+    return len(files)
+
+
+def refuse_unless_empty(folder: Path) -> None:
+    """DataError where there is anything in a folder."""
     if folder.exists() and any(folder.iterdir()):
         what = "mappen är inte tom"
         raise DataError([Problem(str(folder), 0, what, "Ange en ny mapp, och byt sedan till den")])
+
+
+def lay(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files by their names into a new or empty folder; DataError where it is not."""
+    refuse_unless_empty(folder)
     try:
         for name, raw in files.items():
             place = folder / name
@@ -83,7 +95,12 @@ def restore_to(path: Path, folder: Path) -> int:
     except OSError as error:
         what = f"det går inte att skriva här ({error.strerror})"
         raise DataError([Problem(str(folder), 0, what, "Välj en annan mapp")]) from None
-    return len(files)
+
+
+def all_files(folder: Path, by: Principal) -> dict[str, bytes]:
+    """Every file in a data folder by its name there, each evaluation while nobody can write it."""
+    with still(folder):
+        return dict(_files(folder, by))
 
 
 def _files(folder: Path, by: Principal) -> Iterator[tuple[str, bytes]]:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import file_area
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.place import HISTORIES
+from natverkskollen.store.shared import within
 
 _FILE = "avbojt.json"
 _ROOM = "networks"
@@ -32,6 +34,11 @@ def decline(
     """Remember some more; why not, where it cannot be written."""
     if refused := shared_refusal(folder, by):
         return refused
+    area = file_area(_ROOM, network)
+    return within(folder, area, lambda place: _decline(place, network, marks, actor))
+
+
+def _decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:
     path = _path(folder, network)
     try:
         with lock.held(folder / _ROOM, network, actor):

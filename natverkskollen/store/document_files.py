@@ -7,8 +7,10 @@ from pathlib import Path
 
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import ALL_DOCUMENTS
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
+from natverkskollen.store.shared import within
 
 _BUSY = Failed("någon annan lägger in ett dokument just nu", "Vänta några sekunder och försök igen")
 
@@ -27,6 +29,16 @@ def keep_document(
     `listed` are the names that files have for documents of theirs, which may lie elsewhere: no
     other document takes such a name.
     """
+
+    def keep(place: Path) -> str | Failed:
+        return _kept(place, stem, ending, raw, actor, listed)
+
+    return within(folder, ALL_DOCUMENTS, keep)
+
+
+def _kept(
+    folder: Path, stem: str, ending: str, raw: bytes, actor: str, listed: Collection[str]
+) -> str | Failed:
     room = folder / DOCUMENTS
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -23,11 +23,14 @@ _AT_WORK = timedelta(minutes=10)  # longer than any save takes
 
 
 class EvaluationFolders:
-    """The reading half of the store that keeps evaluations as folders."""
+    """The reading half of the store that keeps evaluations as folders.
 
-    def __init__(self, folder: Path):
+    They lie in the data folder; `apart` is another place for them, where a write is tried.
+    """
+
+    def __init__(self, folder: Path, apart: Path | None = None):
         self.folder = folder
-        self._evaluations = folder / EVALUATIONS
+        self._evaluations = (apart or folder) / EVALUATIONS
 
     @property
     def place(self) -> str:

@@ -18,8 +18,10 @@ from natverkskollen.model.access import ROLES, Rights
 from natverkskollen.model.history_names import NAMES_FILE, PSEUDONYM, NamedPerson, NamesInHistory
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import NAMES
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
+from natverkskollen.store.shared import within
 from natverkskollen.swedish.words import capital
 
 FORGOTTEN = "namnet borttaget"
@@ -73,6 +75,10 @@ def pseudonym_of(folder: Path, who: Principal, rights: Rights, today: date) -> s
     known = _of(found, who)
     if known and known.last == today and known.name == name:
         return known.pseudonym
+    return within(folder, NAMES, lambda place: _given(place, who, name, today))
+
+
+def _given(folder: Path, who: Principal, name: str, today: date) -> str | Failed:
     try:
         with lock.held(folder / _ROOM, _LOCK, ""):
             found = _read(folder)
@@ -101,12 +107,16 @@ def forget(folder: Path, today: date) -> int | Failed:
     if days is None:
         what = "access.yaml säger inte när namnen ska glömmas"
         return Failed(what, "Skriv forget_after_days under history, till exempel: 730")
+    return within(folder, NAMES, lambda place: _forget(place, today - timedelta(days=days)))
+
+
+def _forget(folder: Path, since: date) -> int | Failed:
     try:
         with lock.held(folder / _ROOM, _LOCK, ""):
             found = _read(folder)
             if isinstance(found, Failed):
                 return found
-            kept = tuple(p for p in found.people if p.last + timedelta(days=days) >= today)
+            kept = tuple(p for p in found.people if p.last >= since)
             if len(kept) < len(found.people):
                 _write(folder, kept)
             return len(found.people) - len(kept)

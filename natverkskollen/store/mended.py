@@ -35,8 +35,8 @@ REBUILT = "återskapad ur historiken"
 class MendedFolders(EvaluationFolders):
     """What is read is never half of a save, and what is written is written by one at a time."""
 
-    def __init__(self, folder: Path):
-        super().__init__(folder)
+    def __init__(self, folder: Path, apart: Path | None = None):
+        super().__init__(folder, apart)
         self._journals = Journals()
 
     def mend(self) -> None:

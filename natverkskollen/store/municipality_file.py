@@ -13,10 +13,12 @@ from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import disk, lock
+from natverkskollen.store.area import MUNICIPALITY
 from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.files import header
+from natverkskollen.store.shared import within
 
 _ROOM, _LOCK = "networks", "municipality"
 _HEADER = "# Vilka ni är. Programmet skriver filen när ni väljer kommun.\n"
@@ -33,6 +35,12 @@ def save_municipality(
     """Write who the folder belongs to; refused where the file is another than the person saw."""
     if refused := shared_refusal(folder, by):
         return refused
+    return within(folder, MUNICIPALITY, lambda place: _save(place, seen, wanted, actor))
+
+
+def _save(
+    folder: Path, seen: OwnMunicipality | None, wanted: OwnMunicipality, actor: str
+) -> Failed | None:
     path = folder / MUNICIPALITY_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)

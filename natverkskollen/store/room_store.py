@@ -27,10 +27,10 @@ class RoomStore(VersionedFolders):
     file: str
     gone: Failed
 
-    def __init__(self, folder: Path):
-        super().__init__(folder)
+    def __init__(self, folder: Path, apart: Path | None = None):
+        super().__init__(folder, apart)
         self.room = ALONE_IN[self.file]
-        self._evaluations = folder / self.room
+        self._evaluations = (apart or folder) / self.room
 
     def ids(self) -> tuple[str, ...]:
         """Those there are a file of, in order."""

@@ -10,6 +10,7 @@ from natverkskollen.files.data_folder import EVALUATIONS
 from natverkskollen.files.fields import MOST_SLUG
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk
+from natverkskollen.store.area import DELETED
 from natverkskollen.store.commit import commit, failed
 from natverkskollen.store.contract import (
     Entry,
@@ -25,7 +26,6 @@ from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.verifying import place_problems
 from natverkskollen.store.versioned_folders import VersionedFolders
 
-DELETED = ".borttagna"
 # As far down as anything lies in evaluations/, beside the temporary name that every file gets.
 LONGEST = f"{'x' * MOST_SLUG}/answers/{'x' * MOST_SLUG}.yaml"
 _TOO_FAR_DOWN = Failed(

@@ -1,4 +1,4 @@
-"""A cable that can be pulled: a TCP proxy between the browser and the server."""
+"""A cable that can be pulled, or is slow: a TCP proxy between the browser and the server."""
 
 import contextlib
 import socket
@@ -9,10 +9,13 @@ import time
 class Cable:
     """Carries every byte to a port until it is cut, and again once it is mended."""
 
-    def __init__(self, port: int, delay: float = 0.0):
-        """`delay` is how many seconds each piece takes in each direction."""
+    def __init__(self, port: int, delay: float = 0.0, rate: float = 0.0):
+        """`delay` is how many seconds each piece takes in each direction; `rate` is how many bytes
+        a second all connections together get from the server, 0 as many as there are.
+        """
         self._to = port
         self._delay = delay
+        self._line = _Line(rate) if rate else None
         self._whole = True
         self._ends: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -50,14 +53,36 @@ class Cable:
                 _close(near)
                 continue
             self._ends += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=_carry, args=(one, other, self._delay), daemon=True).start()
+            for one, other, line in ((near, far, None), (far, near, self._line)):
+                carried = (one, other, self._delay, line)
+                threading.Thread(target=_carry, args=carried, daemon=True).start()
 
 
-def _carry(one: socket.socket, other: socket.socket, delay: float) -> None:
+class _Line:
+    """A line that carries so many bytes a second, one piece after another."""
+
+    def __init__(self, rate: float):
+        self._rate = rate
+        self._free = 0.0
+        self._lock = threading.Lock()
+
+    def wait(self, count: int) -> None:
+        """Wait until so many bytes have gone through."""
+        with self._lock:
+            self._free = max(self._free, time.monotonic()) + count / self._rate
+            free = self._free
+        time.sleep(max(0.0, free - time.monotonic()))
+
+
+def _carry(one: socket.socket, other: socket.socket, delay: float, line: _Line | None) -> None:
+    # Small pieces share a slow line as packets do; one with a delay takes all there is at a time.
+    most = 8192 if line else 1 << 20 if delay else 65536
     with contextlib.suppress(OSError):
-        while data := one.recv(1 << 20 if delay else 65536):
-            time.sleep(delay)
+        while data := one.recv(most):
+            if line:
+                line.wait(len(data))
+            else:
+                time.sleep(delay)
             other.sendall(data)
     _close(one)
     _close(other)

@@ -236,7 +236,7 @@ def test_a_folder_that_cannot_be_filled_is_told(
 ) -> None:
     app = open_page("new_evaluation")
     told = Failed("det gick inte att skriva i datamappen (disken är full)", "Ge plats")
-    monkeypatch.setattr("components.evaluation.start_view.start_folder", lambda folder: told)
+    monkeypatch.setattr("components.evaluation.start_view.start_folder", lambda *_, **__: told)
     button(app, "Lägg in kriterier och nätverk").click().run()
     assert "Inget är inlagt. Det gick inte att skriva i datamappen" in shown(app)
     assert not app.exception

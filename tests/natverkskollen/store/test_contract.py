@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,7 @@ from natverkskollen.store import (
     Failed,
     Merged,
     Saved,
+    Store,
     YamlStore,
     disk,
 )
@@ -41,6 +43,8 @@ from tests.building.folders import (
     start_data,
     strays,
 )
+from tests.building.replicas import filled, replica_in, store_of
+from tests.database import database
 from tests.robust.faults import FaultyOs, faulty
 from tests.thorough import FULL
 
@@ -65,13 +69,17 @@ class StoreMachine(RuleBasedStateMachine):
         self.place = Path(tempfile.mkdtemp())
         self.folder = small_folder(self.place)
         self.whole = start_data(self.folder)["evaluation"]
-        self.store = YamlStore(self.folder) if self.kind == "yaml" else memory_store(self.folder)
+        self.store = self.begun()
         self.now = {field("score"): 3, field("grade"): "C"}
         self.now[field("rationale")] = "Så var det från början."
         version = self.store.get(ID).version
         self.states = {version: dict(self.now)}
         self.told: dict[str, tuple] = {}
         self.keys = 0
+
+    def begun(self) -> Store:
+        """The store, with the small evaluation in it."""
+        return YamlStore(self.folder)
 
     def teardown(self) -> None:
         if hasattr(self, "place"):
@@ -267,15 +275,53 @@ class MemoryMachine(StoreMachine):
 
     kind = "memory"
 
+    def begun(self) -> Store:
+        return memory_store(self.folder)
 
-@pytest.mark.parametrize("machine", [StoreMachine, MemoryMachine])
+
+class DatabaseMachine(StoreMachine):
+    """The same on two servers with one database: now the one is asked, now the other."""
+
+    kind = "database"
+
+    def begun(self) -> Store:
+        self.address, self.turn = database().address(), 0
+        self.servers = [replica_in(self.place / name, self.address) for name in "ab"]
+        self.stores = [store_of(filled(self.servers[0])), store_of(self.servers[1])]
+        return self.stores[0]
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "store" and self.__dict__.get("stores"):
+            self.turn += 1
+            return self.stores[self.turn // 2 % 2]
+        return super().__getattribute__(name)
+
+    @rule(number=st.integers(0, 1))
+    def lose_a_server(self, number) -> None:
+        """A server that has lost all it had is as any other as soon as it is asked."""
+        self.servers[number] = replica_in(self.place / f"c{self.turn}", self.address)
+        self.stores[number] = store_of(self.servers[number])
+
+    @rule(number=st.integers(0, 1), words=st.sampled_from(["", "trasig: [", "\n"]))
+    def damage_a_copy(self, number, words) -> None:
+        """What somebody does to the files of a copy is no version, and is gone again."""
+        folder = evaluation_folder(self.servers[number].folder)
+        before = self.store.history(ID)
+        for path in sorted(folder.rglob("*.*"))[:2]:
+            path.write_text(path.read_text("utf-8") + words if words else "", "utf-8")
+        assert self.stores[number].selftest() == ()
+        assert self.stores[number].history(ID) == before
+
+
+@pytest.mark.parametrize("machine", [StoreMachine, MemoryMachine, DatabaseMachine])
 def test_the_store_keeps_its_promises(machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "os", FaultyOs())  # no waiting for the disk
+    slow = machine is DatabaseMachine  # each step asks a database some ten times
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=200 if FULL else 15,
-            stateful_step_count=30,
+            max_examples=(60 if slow else 200) if FULL else (4 if slow else 15),
+            stateful_step_count=20 if slow and not FULL else 30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

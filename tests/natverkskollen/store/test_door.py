@@ -18,14 +18,18 @@ from tests.building.folders import (
     memory_store,
     put,
 )
+from tests.building.replicas import filled, replica_in, store_of
+from tests.database import database
 
 PARTS = ("evaluation.yaml", "criteria.yaml", "answers/anna.yaml")
 
 
-@pytest.fixture(params=["folder", "memory"])
-def store(request: pytest.FixtureRequest, folder: Path) -> Store:
+@pytest.fixture(params=["folder", "memory", "database"])
+def store(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Store:
     """Each kind of store, with a save in its history so that the criteria are copied."""
     made: Store = YamlStore(folder) if request.param == "folder" else memory_store(folder)
+    if request.param == "database":
+        made = store_of(filled(replica_in(tmp_path / "kopia", database().address())))
     assert isinstance(put(made, field("rationale"), "Nytt.", "k"), Saved)
     return made
 

@@ -1,0 +1,112 @@
+"""What a first visit fetches: packed once, the same when unpacked, and every icon that is named."""
+
+import asyncio
+import gzip
+from collections.abc import Awaitable, Callable
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from components.shell.packed_files import ICON_FONT, ICONS, PackedFiles
+from tests.icons import STATIC, icons_of, named
+
+SCRIPT = next((STATIC / "static/js").glob("protobuf.*.js"))
+HERE = f"/static/js/{SCRIPT.name}"
+Headers = dict[bytes, bytes]
+
+
+class Behind:
+    """The program behind: gives a file in two parts, and remembers what it was asked."""
+
+    def __init__(self, kind: bytes = b"application/javascript", status: int = 200):
+        self.asked: list[Headers] = []
+        self.kind = kind
+        self.status = status
+
+    async def __call__(self, scope, receive, send: Callable[..., Awaitable[None]]) -> None:
+        self.asked.append(dict(scope["headers"]))
+        raw = SCRIPT.read_bytes()
+        told = [(b"content-type", self.kind), (b"content-length", b"%d" % len(raw))]
+        await send({"type": "http.response.start", "status": self.status, "headers": told})
+        half = len(raw) // 2
+        await send({"type": "http.response.body", "body": raw[:half], "more_body": True})
+        await send({"type": "http.response.body", "body": raw[half:]})
+
+
+def ask(
+    app: PackedFiles, path: str = HERE, method: str = "GET", **more: str
+) -> tuple[int, Headers, bytes]:
+    """The answer to a browser that takes gzip, unless `more` says otherwise."""
+    said = []
+
+    async def send(message) -> None:
+        said.append(message)
+
+    given = {"accept_encoding": "br, gzip", **more}
+    told = [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()]
+    scope = {"type": "http", "method": method, "path": path, "headers": told}
+    asyncio.run(app(scope, None, send))
+    body = b"".join(each.get("body", b"") for each in said[1:])
+    return said[0]["status"], dict(said[0]["headers"]), body
+
+
+def test_a_file_is_packed_once_and_is_the_same_when_unpacked() -> None:
+    behind = Behind()
+    app = PackedFiles(behind)
+    for _ in range(3):
+        status, told, body = ask(app)
+        assert status == 200
+        assert gzip.decompress(body) == SCRIPT.read_bytes()
+        assert told[b"content-encoding"] == b"gzip"
+        assert told[b"content-length"] == str(len(body)).encode()
+        assert told[b"vary"] == b"Accept-Encoding"
+    assert len(behind.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        {"accept_encoding": "identity"},
+        {"range": "bytes=0-9"},
+        {"method": "HEAD"},
+        {"path": "/media/x.js"},
+        {"path": "/oversikt"},
+    ],
+)
+def test_everything_else_is_sent_as_it_came(ways: dict[str, str]) -> None:
+    status, told, body = ask(PackedFiles(Behind()), **ways)
+    assert (status, body) == (200, SCRIPT.read_bytes())
+    assert b"content-encoding" not in told
+
+
+@pytest.mark.parametrize(
+    "behind", [Behind(b"font/woff2"), Behind(b"text/html"), Behind(status=404)]
+)
+def test_what_cannot_be_packed_or_is_not_there_is_not_kept(behind: Behind) -> None:
+    app = PackedFiles(behind)
+    for count in (1, 2):
+        status, told, body = ask(app)
+        assert (status, body) == (behind.status, SCRIPT.read_bytes())
+        assert b"content-encoding" not in told
+        assert len(behind.asked) == count
+
+
+def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.shell.packed_files._MOST_BYTES", 150_000)
+    behind = Behind()
+    app = PackedFiles(behind)
+    for name in ("a", "b", "b"):
+        assert gzip.decompress(ask(app, f"/static/js/{name}.js")[2]) == SCRIPT.read_bytes()
+    assert len(behind.asked) == 3
+    ask(app, "/static/js/a.js")
+    assert len(behind.asked) == 3
+
+
+def test_every_icon_that_streamlit_names_is_in_the_part_of_its_font_that_is_served() -> None:
+    whole = icons_of(TTFont(STATIC / ICON_FONT))
+    assert len(whole) > 4000
+    assert set(icons_of(TTFont(ICONS))) >= set(whole) & named()
+    assert ICONS.stat().st_size < (STATIC / ICON_FONT).stat().st_size / 5
+    status, told, body = ask(PackedFiles(Behind()), f"/{ICON_FONT}")
+    assert (status, body) == (200, ICONS.read_bytes())
+    assert told[b"content-type"] == b"font/woff2"
