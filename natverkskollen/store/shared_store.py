@@ -52,10 +52,6 @@ class _Copied(VersionedFolders):
         except OSError as error:
             return failed(evaluation, error)
 
-    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
-        """The hash of each version's line: of that version and all before it."""
-        return self._read(evaluation, lambda store: store.heads(evaluation))
-
     def copy(self, evaluation: str) -> Mapping[str, bytes] | Failed:
         """Every file as it lies: whoever asks has seen to it that nobody brings the copy on."""
         return refused_name(evaluation) or self._all_of(evaluation)
@@ -111,6 +107,10 @@ class SharedStore:
     def history(self, evaluation: str) -> tuple[Entry, ...] | Failed:
         """Every version from the first to the latest."""
         return self._read(evaluation, lambda store: store.history(evaluation))
+
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line: of that version and all before it."""
+        return self._read(evaluation, lambda store: store.heads(evaluation))
 
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood at a version."""
