@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.login.entrance import show_who, stop_unless_signed_in
+from components.login.noted import note_reading
 from components.papers import committee_view
 from components.shell import data, html, refused, saved_line, side_bar, state, storage
 from components.shell.addresses import START, move
@@ -38,6 +39,7 @@ if refused.refuses(file, for_committee):
 library = data.library()
 asks = for_committee or file not in ("", START[0])
 opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
+note_reading(opened)
 if not for_committee:
     side_bar.show_choice(choices, opened.evaluation if opened else None)
     show_who()
