@@ -81,7 +81,7 @@ PEOPLE = {
     "läsare": person("lena", email="ledamot@kommunen.se"),
     "nätverk": person("nils", email="kansli@norr.se"),
     "slutat": person("sven", email="slutat@kommunen.se"),
-    "okänd": person("okänd", email="okand@kommunen.se"),
+    "okänd": person("okand", email="okand@kommunen.se"),
     "ingen": LOCAL,
 }
 AT_THE_MACHINE = Principal(MACHINE, "admin@kommunen.se", "Admin", "admin@kommunen.se")
@@ -138,6 +138,7 @@ def table_text() -> str:
         head = ["Vad", "Var", *(f"{name[0].upper()}{name[1:]}" for name in names)]
         lines = [head, ["---"] * 2 + [":-:"] * len(names)]
         for _, what, where, *said in (row for row in rows[1:] if row[0] == way):
+            what = f"`{what}`" if what[0] == "/" or way == "kommando" else what
             lines.append([what, where, *("ja" if each == "ja" else "–" for each in said)])
         text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
         parts.append(f"### {_WAYS[way]}\n\n{text}\n")
@@ -146,7 +147,7 @@ def table_text() -> str:
 
 _WAYS = {
     "lagret": "Läsa och spara",
-    "hämtning": "Hämta filer",
+    "hämtning": "Ladda ner filer",
     "kommando": "Kommandon, med den egna e-posten eller gruppen",
     "adress": "Sidor och adresser",
     "websocket": "En påhittad händelse från webbläsaren",

@@ -21,7 +21,7 @@ from natverkskollen.store import clock
 from tests.building.rights import OTHERS, OWN, PEOPLE, cells, guarded_folder
 from tests.pages import MENU
 
-COMMITTEE = "nämndens sammanfattning"
+COMMITTEE = "sammanfattning för nämnden"
 FILES = {f"/{path}": file for file, _, path in PAGES} | {"/": PAGES[0][0], COMMITTEE: "overview"}
 
 

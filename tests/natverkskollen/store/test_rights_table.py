@@ -242,8 +242,8 @@ TRIES: dict[tuple[str, str], Try] = {
     ("lagret", "säga vilka ni är"): says_who,
     ("lagret", "läsa registret"): lambda folder, by, _: bool(memberships_at(folder, by).ids()),
     ("lagret", "ändra registret"): register,
-    ("lagret", "svara på norrs faktagranskning"): replies("norr"),
-    ("lagret", "svara på söders faktagranskning"): replies("soder"),
+    ("lagret", "svara på faktagranskningen av norr"): replies("norr"),
+    ("lagret", "svara på faktagranskningen av söder"): replies("soder"),
     ("lagret", "kopiera allt"): copies_all,
     ("hämtning", "exporten till diariet"): lambda folder, by, id_: isinstance(
         bundle(folder, id_, by=by), bytes
