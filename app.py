@@ -8,6 +8,7 @@ from components.login.front import door
 from components.shell.gate import Gate
 from components.shell.hosts import believe_no_forwarded, leave_it_to_the_gate, never_look_outside
 from components.shell.packed_files import PackedFiles
+from components.shell.reading_ahead import reading_ahead
 from components.shell.room import make_room
 from components.shell.script_error import show_script_error
 from components.shell.swedish_shell import SwedishShell
@@ -25,6 +26,7 @@ app = st.App(
         Middleware(SwedishShell),
         Middleware(PackedFiles),
     ],
+    lifespan=reading_ahead,
     on_script_error=show_script_error,
     secrets=secrets,
 )

@@ -17,7 +17,13 @@ from natverkskollen.store.contract import (
     Store,
     Versioned,
 )
-from natverkskollen.store.door import memberships_at, networks_at, read_library, store_at
+from natverkskollen.store.door import (
+    memberships_at,
+    networks_at,
+    read_ahead,
+    read_library,
+    store_at,
+)
 from natverkskollen.store.memory_store import MemoryStore
 from natverkskollen.store.room_store import MembershipStore, NetworkStore
 from natverkskollen.store.yaml_store import YamlStore
@@ -46,6 +52,7 @@ __all__ = [
     "answer_path",
     "memberships_at",
     "networks_at",
+    "read_ahead",
     "read_library",
     "save_answer",
     "saved_answer",

@@ -55,10 +55,16 @@ def rights_at(folder: Path, by: Principal = LOCAL) -> Rights:
 
 def store_at(folder: Path, by: Principal = LOCAL) -> Store:
     """The store of a data folder, as `by` has it. Nothing else decides which kind it is."""
-    own = partial(_kept, folder, EVALUATIONS, lambda *at: YamlStore(*at))
-    kept: Store = own(CopiedEvaluations, evaluation_area)
+    kept = _evaluations(folder)
     rights = rights_at(folder, by)
     return kept if rights.everything else GuardedStore(kept, folder, by, rights)
+
+
+def _evaluations(folder: Path) -> Store:
+    """The store of the evaluations in a data folder, whoever asks."""
+    own = partial(_kept, folder, EVALUATIONS, lambda *at: YamlStore(*at))
+    kept: Store = own(CopiedEvaluations, evaluation_area)
+    return kept
 
 
 def networks_at(folder: Path, by: Principal = LOCAL) -> NetworkStore:
@@ -109,6 +115,14 @@ def read_library(folder: Path, by: Principal = LOCAL) -> Library:
     if not rights.reads_networks():
         library = replace(library, criteria={}, networks={}, found=())
     return replace(library, with_register=rights.reads_register(), with_strays=rights.governs())
+
+
+def read_ahead(folder: Path) -> None:
+    """Read what everybody who comes will ask for, so that it is known when they do."""
+    brought_up(folder)
+    library = library_of(folder, _evaluations(folder))
+    for asked in ("headers", "memberships"):
+        getattr(library, asked)
 
 
 def shared_refusal(folder: Path, by: Principal) -> Failed | None:
