@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components.shell import clock, html, state
+from components.shell import clock, html, rights, state
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
 from natverkskollen.analysis.agreement import agreement, theme_agreements
@@ -30,21 +30,31 @@ from natverkskollen.swedish.numbers import number, span
 from natverkskollen.swedish.words import lower_first
 
 
+def to_choose(evaluation: Evaluation) -> dict[str, str]:
+    """The roles whose answers the person can see, by id; ends the page where there are none."""
+    found = rights.to_choose(evaluation)
+    if not found:
+        st.info("Svaren visas när alla bedömare har lämnat in.")
+        st.stop()
+    return {each.id: each.role for each in found}
+
+
 def show_assessors(dossier: Dossier, assessor: str, writable: bool) -> None:
     """How far each has come and the button that hands in; nothing where there is only one."""
     evaluation = dossier.evaluation
     if not several(evaluation):
         return
-    rows = []
+    rows, unseen = [], rights.hidden(evaluation)
     for each in separate(evaluation):
         done, total = progress(dossier, each.id)
         day = each.submitted.isoformat() if each.submitted else "Inte inlämnat"
-        rows.append((each.role, f"{done} av {total}", day))
+        said = "Visas senare" if each.id in unseen else f"{done} av {total}"
+        rows.append((each.role, said, day))
     html.table("Bedömarna", ("Bedömare", "Svar", "Inlämnat"), rows)
     if not all_submitted(evaluation):
         html.paragraphs(
             "Svara utan att titta på de andras svar. De läggs sida vid sida när alla har lämnat "
-            "in. Programmet har ingen inloggning: välj bara din egen roll som bedömare.",
+            f"in. {rights.own_role_words()}",
             "nk-quiet",
         )
     if evaluation.status == "final" or not writable:

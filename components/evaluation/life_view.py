@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.evaluation.workbook_download import show_workbook
-from components.shell import clock, data, html, run, state, storage
+from components.shell import clock, data, html, rights, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor, principal
@@ -46,7 +46,7 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         "Utvärderingen är ett utkast. När du färdigställer den låses alla svar, och ordet UTKAST "
         "försvinner ur tjänsteskrivelsen."
     )
-    if _locked():
+    if _locked(rights.may_edit(evaluation.id)):
         return
     left = left_before_final(data.result(), data.findings())
     if left:
@@ -90,11 +90,12 @@ def _show_final(dossier: Dossier, now: Versioned | None, seen: int) -> None:
         )
     for note in seal_notes(dossier):
         html.paragraphs(note, "nk-quiet")
-    if _locked():
+    if _locked(rights.may_administer(evaluation.id)):
         return
+    why = _reason(evaluation, "oppna-skal", "Varför öppnas den igen?")
     if st.button("Öppna igen", key=_key(evaluation, "oppna")):
         store = run.store()
-        show_outcome(reopen(store, evaluation.id, seen, actor()))
+        show_outcome(reopen(store, evaluation.id, seen, actor(why)))
 
 
 def show_export(evaluation: Evaluation) -> None:
@@ -121,7 +122,7 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
         "En ny omgång tar över kommunen, nätverken, vikterna och bedömarna. De gamla svaren "
         "följer inte med, men du ser dem bredvid de nya."
     )
-    if _locked():
+    if _locked(rights.may_create()):
         return
     title = text_line("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
     today = clock.today().isoformat()
@@ -183,7 +184,7 @@ def _row(dossier: Dossier, change: AnswerChange) -> tuple[html.Cell, ...]:
 
 def show_deletion(evaluation: Evaluation, seen: int) -> None:
     """Its name has to be typed; nothing is asked of whoever brings it back."""
-    if _locked():
+    if _locked(rights.may_administer(evaluation.id)):
         return
     html.paragraphs(
         f"”{evaluation.title}” försvinner för alla som använder programmet. Den läggs åt sidan "
@@ -195,12 +196,13 @@ def show_deletion(evaluation: Evaluation, seen: int) -> None:
     typed = text_line(
         "Skriv utvärderingens namn för att ta bort den", key=_key(evaluation, "bort-namn")
     )
+    why = _reason(evaluation, "bort-skal", "Varför tas den bort?")
     if not st.button("Ta bort utvärderingen", key=_key(evaluation, "bort")):
         return
     if " ".join((typed or "").split()).casefold() != " ".join(evaluation.title.split()).casefold():
         st.error(plain(f"Skriv namnet som det står: {evaluation.title}"))
         return
-    outcome = run.store().delete(evaluation.id, seen, actor())
+    outcome = run.store().delete(evaluation.id, seen, actor(why))
     if isinstance(outcome, Failed):
         show_failure(outcome)
         return
@@ -208,11 +210,16 @@ def show_deletion(evaluation: Evaluation, seen: int) -> None:
     st.rerun()
 
 
-def _locked() -> bool:
-    """Whether nothing can be saved, which is then said where the button would have been."""
-    if storage.writable():
+def _reason(evaluation: Evaluation, field: str, asked: str) -> str:
+    """Why a step is taken, where it is told who took it; empty where nobody signs in."""
+    return text_line(asked, key=_key(evaluation, field)) if rights.needs_reason() else ""
+
+
+def _locked(may: bool) -> bool:
+    """Whether it cannot be saved, which is then said where the button would have been."""
+    if storage.writable() and may:
         return False
-    st.info("Inget kan sparas just nu.")
+    st.info("Inget kan sparas just nu." if may else "Du har inte rätt att göra det här.")
     return True
 
 

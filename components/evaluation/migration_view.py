@@ -7,7 +7,7 @@ from secrets import token_hex
 
 import streamlit as st
 
-from components.shell import clock, data, html, run, state
+from components.shell import clock, data, html, run, state, storage
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -67,7 +67,8 @@ def show_migration(dossier: Dossier, seen: int) -> None:
     html.table(
         "Vad bedömningen säger", ("Nätverk", "Nu", "Med den nya versionen", "Skillnad"), rows
     )
-    _show_button(dossier, told, seen)
+    if not storage.closed(dossier.evaluation):
+        _show_button(dossier, told, seen)
 
 
 def _show_groups(told: Migration) -> None:
@@ -104,7 +105,7 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     if isinstance(entries, Failed):
         return
     passed = last_passage(entries)
-    if not evaluation.criteria_changes or passed is None or evaluation.status == "final":
+    if not evaluation.criteria_changes or passed is None or storage.closed(evaluation):
         return
     change = evaluation.criteria_changes[-1]
     st.header("Kriteriernas version", anchor=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.shell import data, html, state
+from components.shell import data, html, rights, state
 from components.shell.markdown import plain
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.header import Header
@@ -24,7 +24,8 @@ def show_ways_in(library: Library) -> None:
     """What the program is for, and the links: a new evaluation, the example, and one's own."""
     html.paragraphs(_WHAT)
     with st.container(horizontal=True, key="vagar-in"):
-        st.page_link("new_evaluation.py", label="Starta er utvärdering")
+        if rights.may_create():
+            st.page_link("new_evaluation.py", label="Starta er utvärdering")
         if EXAMPLE in library.headers:
             asked = _to(EXAMPLE)
             st.page_link("overview.py", label="Se Huddinges exempel", query_params=asked)

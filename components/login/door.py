@@ -5,7 +5,6 @@ What lies outside is listed here; everything else is behind it, also what a late
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection
 from ipaddress import ip_address
 
@@ -15,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
 from components.login import outside
+from components.login.noted import AtTheDoor
 from components.login.open_page import OpenPage
 from components.login.proxy_headers import header_names, stated_by_proxy
 from components.login.stated import Refusal, Stated, header_values
@@ -29,7 +29,6 @@ LEAVE = "auth/logout"
 _SIGNING_IN = ("auth/login", "oauth2callback", LEAVE)
 KEY_HEADER = USER_KEY.replace("_", "-")
 _REFUSED = 1008  # RFC 6455: against the policy
-_LOG = logging.getLogger("natverkskollen")
 _ELSEWHERE = Refusal(
     "not-this-computer",
     "Nätverkskollen utan inloggning svarar bara på den egna datorn. Se docs/drift.md.",
@@ -50,6 +49,7 @@ class Door:
         self.app = app
         self._settings = settings
         self._sessions = sessions
+        self._noted = AtTheDoor()
         header = settings.header
         self._hidden = {KEY_HEADER} | (header_names(header) if header else set())
 
@@ -87,13 +87,15 @@ class Door:
         if self._settings.oidc and scope["type"] == "http":
             if asked == LEAVE and isinstance(found, Session):
                 self._sessions.leave(found.key)
+                self._noted.left(found)
             if asked in _SIGNING_IN:
                 return None
         if isinstance(found, Refusal):
             return found
         # A proxy has asked anew who it is when a whole page is asked for.
         renew = self._settings.login == "header" and _wants_page(scope)
-        self._sessions.enter(found, renew)
+        if self._sessions.enter(found, renew):
+            self._noted.came(found)
         standing = self._sessions.standing(found.key)
         if isinstance(standing, Session):
             return standing
@@ -106,7 +108,8 @@ class Door:
         return stated_by_cookie(scope, self._settings.oidc, self._settings.origin)
 
     async def _refuse(self, why: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
-        _LOG.info("Inte insläppt: %s", why.word)
+        if why.status != 401:
+            self._noted.refused(why.word)
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _REFUSED})
             return

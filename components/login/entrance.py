@@ -7,8 +7,9 @@ from html import escape
 import streamlit as st
 
 from components.login.door import LAPSED
+from components.login.noted import note
 from components.login.outside import SIGN_IN
-from components.shell import html, sessions
+from components.shell import html, sessions, state
 from components.shell.markdown import plain
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.files.data_folder import data_folder
@@ -49,6 +50,9 @@ def show_who() -> None:
 
 def _show_without_rights(who: Principal) -> None:
     """Who one is to the program, and who can give one a right in it."""
+    if not st.session_state.get(state.READ):
+        st.session_state[state.READ] = {("", 0)}
+        note("no-right", sessions.here())
     st.title("Nätverkskollen", anchor=False)
     email = f" ({who.email})" if who.email else ""
     html.paragraphs(

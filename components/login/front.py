@@ -14,8 +14,10 @@ from streamlit import config
 from components.login.door import KEY_HEADER, Door
 from components.shell import sessions
 from components.shell.hosts import OWN
+from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.server_settings import ServerSettings, server_settings
+from natverkskollen.store.audit_log import audit_log
 
 _DOCUMENT = "/.well-known/openid-configuration"
 
@@ -28,6 +30,7 @@ def door() -> tuple[Middleware, dict[str, Any] | None]:
     try:
         settings = server_settings()
         _fit(settings)
+        _log_fits()
     except DataError as error:
         sys.exit("\n".join(["Nätverkskollen startar inte.", *map(str, error.problems)]))
     register = sessions.Sessions(settings.idle, settings.longest)
@@ -53,6 +56,18 @@ def _fit(settings: ServerSettings) -> None:
         what = f"inloggningen behöver {' och '.join(missing)}, som inte är installerat"
         remedy = "Installera allt i requirements.lock.txt"
         raise DataError([Problem("NATVERKSKOLLEN_LOGIN", 0, what, remedy)])
+
+
+def _log_fits() -> None:
+    """Whether the audit log can be written, and lies where those who change the data do not."""
+    log, name = audit_log(), "NATVERKSKOLLEN_AUDIT"
+    if log is None:
+        return
+    if log.path.resolve().is_relative_to(data_folder()):
+        what = "granskningsloggen ligger i datamappen, och kan ändras av den som ändrar där"
+        raise DataError([Problem(name, 0, what, "Lägg den i en annan mapp")])
+    if found := log.unwritable():
+        raise DataError([Problem(name, 0, found.what, "Rätta sökvägen eller mappens rättigheter")])
 
 
 def _tell_streamlit(settings: ServerSettings) -> None:

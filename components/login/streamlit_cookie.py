@@ -25,7 +25,7 @@ from natverkskollen.store import clock
 
 NOT_YET = Refusal("not-signed-in", "Logga in för att komma till Nätverkskollen.", 401)
 _AHEAD = timedelta(minutes=5)  # that the provider's clock may be before ours
-_NOT_OURS = Refusal("not-for-us", "Inloggningen gällde inte Nätverkskollen. Logga in igen.", 401)
+_NOT_OURS = Refusal("not-for-us", "Inloggningen gällde inte Nätverkskollen. Logga in igen.")
 _OVERAGE = Refusal(
     "groups-overage",
     "Du är med i så många grupper att inloggningen inte skickade dem, och då går det inte att se "

@@ -29,7 +29,7 @@ LOG, YEARS, EVALUATIONS, ABOUT, FOLLOW, CHANGE = (
 
 def show_one(library: Library, row: Row) -> None:
     """The membership's name and next day, and the part of it that is asked for."""
-    membership, locked = row.membership, not storage.writable()
+    membership, locked = row.membership, not storage.shared_writable()
     html.heading(row.network.name if row.network else membership.network)
     kind = [f"klass: {membership.kind}"] if membership.kind else []
     html.meta([row.status_words, *([row.owner] if row.owner else []), *kind])

@@ -38,7 +38,7 @@ def show_all(library: Library) -> None:
         if pick("Visa", state.PART, parts) == state.TO_CHECK:
             findings_view.show_findings(data.dossier().evaluation, findings)
             return
-    locked = not storage.writable()
+    locked = not storage.shared_writable()
     show_own_place(library, locked)
     show_offers(library, locked)
     show_table(library, our_municipality(library))
@@ -51,7 +51,7 @@ def show_one(library: Library, network: Network) -> None:
     facts_view.show_network(network)
     parts = {FACTS: "Uppgifter", state.COSTS: "Avgift, kostnad och villkor"}
     parts |= {CHECK: "Faktagranskning"} if inside else {}
-    locked = not storage.writable()
+    locked = not storage.shared_writable()
     parts |= {} if locked else {CHANGE: "Ändra"}
     part = pick("Visa", state.PART, parts)
     if part == FACTS:

@@ -13,8 +13,8 @@ page_head(
     "Här ser du bara det som ni svarar olika på, och väljer ett gemensamt svar.",
     dossier.evaluation,
 )
-storage.show_closed(dossier.evaluation, "Svaren")
+shut = storage.show_closed(dossier.evaluation, "De gemensamma svaren")
 if several(dossier.evaluation):
-    show_agreeing(dossier, storage.writable())
+    show_agreeing(dossier, not shut)
 else:
     st.info("Utvärderingen har en enda bedömare, så det finns inget att enas om.")

@@ -24,12 +24,12 @@ names |= {row.id: row.name for row in register.rows}
 chosen = pick_listed("Medlemskap", state.MEMBERSHIP, names)
 if chosen == state.ALL:
     register_page.show_all(library, register)
-    show_excel(library, register, not storage.writable())
+    show_excel(library, register, not storage.shared_writable())
 elif chosen != NEW:
     membership_page.show_one(library, register.row(chosen))
-elif storage.writable():
+elif storage.shared_writable():
     st.header("Nytt medlemskap", anchor=False)
     membership_form.show_form(library, NEW, None)
 else:
-    st.info("Så länge inget kan sparas går det inte att lägga till ett medlemskap.")
+    st.info("Här går inget att lägga till: inget kan sparas, eller så saknar du rätten.")
 show_problems(library.problems_of(()) if library.headers else library.problems)

@@ -9,8 +9,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.login.entrance import show_who, stop_unless_signed_in
+from components.login.noted import note_reading
 from components.papers import committee_view
-from components.shell import data, html, saved_line, side_bar, state, storage
+from components.shell import data, html, refused, saved_line, side_bar, state, storage
 from components.shell.addresses import START, move
 from components.shell.case_saving import show_told
 from components.shell.problems import show_stale
@@ -31,11 +32,16 @@ st.set_page_config(
 )
 html.style()
 storage.trouble()  # first: a save that a crash cut short is finished before anything is read
+if refused.refuses(file, for_committee):
+    show_who()
+    refused.show_refused()
+    st.stop()
 library = data.library()
 asks = for_committee or file not in ("", START[0])
 opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
+note_reading(opened)
 if not for_committee:
-    side_bar.show_choice(choices, opened.evaluation.id if opened else None)
+    side_bar.show_choice(choices, opened.evaluation if opened else None)
     show_who()
 # In a place of their own, so that a notice that comes or goes does not move the page below it: what
 # is moved is drawn anew, and whoever writes in it loses the field.

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.networks import network_form, network_page
+from components.networks import network_form, network_page, own_fact_check_view
 from components.shell import data, state, storage
 from components.shell.missing import stop_without
 from components.shell.page_head import page_head
@@ -11,6 +11,9 @@ from components.shell.problems import show_problems
 from natverkskollen.editing.network_entry import NEW
 
 library = data.library()
+if own_fact_check_view.answers_alone():
+    own_fact_check_view.show_own()
+    st.stop()
 if library.empty:
     stop_without(library)
 page_head(
@@ -28,10 +31,10 @@ if chosen == state.ALL:
     network_page.show_all(library)
 elif chosen != NEW:
     network_page.show_one(library, library.networks[chosen])
-elif storage.writable():
+elif storage.shared_writable():
     st.header("Nytt nätverk", anchor=False)
     network_form.show_form(library, None)
 else:
-    st.info("Så länge inget kan sparas går det inte att lägga till ett nätverk.")
+    st.info("Här går inget att lägga till: inget kan sparas, eller så saknar du rätten.")
 if not library.headers:
     show_problems(library.problems)

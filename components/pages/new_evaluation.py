@@ -15,7 +15,7 @@ page_head(
     "Här startar du en utvärdering. Du fyller i det som behövs för att börja bedöma.",
 )
 rooms = lacking(library.folder)
-if not storage.writable():
+if not storage.shared_writable():
     st.info("Så länge inget kan sparas går det inte att skapa en utvärdering.")
 elif rooms:
     show_start(rooms)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.answers.assessors_view import show_assessors, show_together
+from components.answers import assessors_view as assessors
 from components.answers.history_view import read_steps
 from components.answers.question_picker import (
     pick_questions,
@@ -15,7 +15,7 @@ from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.networks.network_groups import pick_rows
 from components.seen import base_version
-from components.shell import data, html, state, storage
+from components.shell import data, html, rights, state, storage
 from components.shell.page_head import page_head
 from components.shell.picker import pick
 from natverkskollen.analysis.assessors import submitted
@@ -30,18 +30,18 @@ page_head(
     "Här svarar du på varje kriterium och skriver varför. Svaret sparas medan du skriver.",
     evaluation,
 )
-storage.show_closed(evaluation, "Svaren")
-
-writable = storage.writable()
 view = pick_view(dossier)
-assessor = pick("Bedömare", state.ASSESSOR, {each.id: each.role for each in evaluation.assessors})
+assessor = pick("Bedömare", state.ASSESSOR, assessors.to_choose(evaluation))
+may = rights.may_answer(evaluation, assessor)
+storage.show_closed(evaluation, "Svaren", may)
+writable = storage.writable() and may
 chosen = pick("Tema", state.THEME, {theme.id: theme.title for theme in criteria.themes})
 theme = next(each for each in criteria.themes if each.id == chosen)
 questions = pick_questions(theme, view)
 rows = pick_rows(dossier)
 with st.container():  # what comes and goes in it does not move the fields below
     show_progress(dossier, assessor)
-    show_assessors(dossier, assessor, writable)
+    assessors.show_assessors(dossier, assessor, writable)
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
@@ -50,7 +50,7 @@ html.paragraphs(
     "ändrar handläggaren på sidan Papper.",
     "nk-quiet",
 )
-show_together(dossier, questions)
+assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:
     show_question(dossier, assessor, criterion, rows, base, open_, steps)

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components.shell import html, run, state, storage
+from components.shell import html, rights, run, state, storage
 from components.shell.case_saving import show_failure
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -38,7 +38,8 @@ def _show_none(library: Library) -> None:
     words = "Ingen utvärdering går att öppna." if broken else "Här finns ingen utvärdering ännu."
     html.paragraphs(words, "nk-lead")
     if not state.committee_asked():
-        st.page_link("new_evaluation.py", label="Skapa en utvärdering")
+        if rights.may_create():
+            st.page_link("new_evaluation.py", label="Skapa en utvärdering")
         show_problems(library.problems)
 
 
@@ -60,7 +61,7 @@ def _show_gone(asked: str) -> None:
         return
     when = f"{long_date(gone.when.astimezone().date())} av {gone.actor}"
     html.paragraphs(f"Utvärderingen {asked} togs bort {when}. Inget i den är borta.", "nk-lead")
-    if not state.committee_asked() and storage.writable():
+    if not state.committee_asked() and storage.writable() and rights.may_administer(asked):
         _offer_back(asked, gone)
 
 

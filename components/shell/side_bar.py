@@ -8,10 +8,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.shell import state
+from components.shell import html, rights, state
 from components.shell.addresses import FOOT, MENU, PAGES, START, led_on
 from components.shell.picker import distinct
 from natverkskollen.dossier.header import Header
+from natverkskollen.model.evaluation import Evaluation
 
 _NAMED = {file for file, _, _ in (*MENU, *FOOT)}
 
@@ -21,13 +22,14 @@ def page_asked(folder: Path, shown: bool) -> tuple[str, StreamlitPage]:
 
     `folder` is where the pages lie; where the menu is not `shown` no way leads from the page.
     """
+    allowed = rights.pages()
     pages = {
         file: st.Page(
             folder / f"{file}.py",
             title=title,
             url_path=path,
             default=file == START[0],
-            visibility="visible" if file in _NAMED else "hidden",
+            visibility="visible" if file in _NAMED & allowed else "hidden",
         )
         for file, title, path in PAGES
     }
@@ -42,13 +44,17 @@ def page_asked(folder: Path, shown: bool) -> tuple[str, StreamlitPage]:
     return next((file for file, each in pages.items() if each == page), ""), page
 
 
-def show_choice(choices: Mapping[str, Header], current: str | None) -> None:
-    """The control that chooses the evaluation (None: none is open), and the way to a new one."""
+def show_choice(choices: Mapping[str, Header], current: Evaluation | None) -> None:
+    """Who is signed in, the choice of evaluation (None: none is open), and the way to a new one."""
+    allowed = rights.pages()
     with st.sidebar:
+        html.paragraphs(rights.told(current), "nk-quiet")
         if choices:
-            _show_list(choices, current)
-        st.page_link("new_evaluation.py", label="Ny utvärdering")
-        st.page_link("start.py", label="Till startsidan")
+            _show_list(choices, current.id if current else None)
+        if "new_evaluation" in allowed:
+            st.page_link("new_evaluation.py", label="Ny utvärdering")
+        if START[0] in allowed:
+            st.page_link("start.py", label="Till startsidan")
 
 
 def _show_list(choices: Mapping[str, Header], current: str | None) -> None:

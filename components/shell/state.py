@@ -12,6 +12,7 @@ OPEN = "oppnad"
 RUN = "korning"
 TOLD = "besked"
 SAVED_LINE = "sparat"
+READ = "last-i-loggen"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"
 NETWORK_FILE, ALL = "natverksfil", "alla"

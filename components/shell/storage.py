@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.shell import run
+from components.shell import rights, run
 from components.shell.markdown import plain
 from natverkskollen.files.cache import Cache
 from natverkskollen.files.data_folder import only_an_example
@@ -45,16 +45,26 @@ def writable() -> bool:
     return trouble() is None
 
 
-def closed(evaluation: Evaluation) -> str:
-    """Why nothing in the evaluation can be changed now, as a sentence; empty where it can."""
+def shared_writable() -> bool:
+    """Whether the person can save in what every evaluation shares: networks and register."""
+    return writable() and rights.may_share()
+
+
+def closed(evaluation: Evaluation, may: bool | None = None) -> str:
+    """Why nothing in the evaluation can be changed now, as a sentence; empty where it can.
+
+    `may` is whether it is the person's to change (None: as a part of the case).
+    """
     if evaluation.status == "final":
         return "Utvärderingen är färdigställd."
+    if not (rights.may_edit(evaluation.id) if may is None else may):
+        return "Du har inte rätt att ändra här."
     return "" if writable() else "Inget kan sparas just nu."
 
 
-def show_closed(evaluation: Evaluation, what: str) -> bool:
+def show_closed(evaluation: Evaluation, what: str, may: bool | None = None) -> bool:
     """Say in the place of a form why `what` can be read but not changed. False: it can."""
-    if why := closed(evaluation):
+    if why := closed(evaluation, may):
         st.info(f"{why} {what} går att läsa men inte att ändra.")
     return bool(why)
 

@@ -14,6 +14,7 @@ from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.access import ACCESS_FILE, MACHINE
 from natverkskollen.model.principal import LOCAL, Principal
+from natverkskollen.store.door import rights_at
 from natverkskollen.store.shared import brought_up
 
 PERSON = "NATVERKSKOLLEN_AS"
@@ -40,4 +41,10 @@ def asked_by(asked: argparse.Namespace) -> Principal:
         remedy = f"Skriv --as och din e-post, eller sätt {PERSON}"
         raise DataError([Problem(ACCESS_FILE, 0, what, remedy)])
     group = frozenset() if "@" in said else frozenset({said})
-    return Principal(MACHINE, said, f"{said} ({MACHINE})", "" if group else said, group)
+    found = Principal(MACHINE, said, f"{said} ({MACHINE})", "" if group else said, group)
+    if not rights_at(folder, found).reads_networks():
+        what = f"'{said}' har ingen rätt att köra kommandon här"
+        raise DataError(
+            [Problem(ACCESS_FILE, 0, what, "Lägg till en rad med rätten, eller rätta --as")]
+        )
+    return found

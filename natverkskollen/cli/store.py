@@ -23,6 +23,7 @@ from natverkskollen.store import (
     read_library,
     store_at,
 )
+from natverkskollen.store.audit_check import unlike_log
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.door import rights_at
 from natverkskollen.store.history_names import forget
@@ -64,13 +65,14 @@ def _verify(asked: argparse.Namespace) -> int:
         raise DataError([Problem("verify", 0, what, f"De som finns är {known}")])
     chosen = library.ids if asked.all else (asked.evaluation,)
     found = [_verified(store_at(folder, by), library, id_) for id_ in chosen]
+    problems = list(unlike_log(folder, by, None if asked.all else asked.evaluation))
     if asked.all:
         rooms = (networks_at(folder, by), memberships_at(folder, by))
-        problems = [told for room in rooms for id_ in room.ids() for told in room.verify(id_)]
-        for problem in problems:
-            print(problem)
-        found.append(1 if problems else 0)
-    return max(found, default=0)
+        problems += [told for room in rooms for id_ in room.ids() for told in room.verify(id_)]
+    for problem in problems:
+        print(problem)
+    found.append(1 if problems else 0)
+    return max(found)
 
 
 def _verified(store: Store, library: Library, evaluation: str) -> int:

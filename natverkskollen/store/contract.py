@@ -153,6 +153,9 @@ class Store(Evaluations, Protocol):
     def history(self, evaluation: str) -> tuple[Entry, ...] | Failed:
         """Every version from the first to the latest."""
 
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line: of that version and all before it."""
+
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood at a version."""
 

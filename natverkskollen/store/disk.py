@@ -109,6 +109,11 @@ def append(path: Path, raw: bytes) -> None:
         sync_folder(path.parent)
 
 
+def may_append(path: Path) -> None:
+    """Raise OSError where nothing can be put last in a file; it is made where it is not there."""
+    _close(_opened(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT))
+
+
 def cut(path: Path, length: int) -> None:
     """Shorten a file to its first bytes and sync it; a file that is not there is short enough."""
     try:

@@ -20,6 +20,8 @@ from natverkskollen.model.access import Rights, rights_of
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import clock
 from natverkskollen.store.area import Area, evaluation_area, file_area
+from natverkskollen.store.audit_log import audit_log
+from natverkskollen.store.audited import Audited
 from natverkskollen.store.contract import Failed, Store
 from natverkskollen.store.guarded import GuardedStore
 from natverkskollen.store.guarded_room import GuardedRoom
@@ -94,7 +96,10 @@ def _kept(
     copied: Callable[[Path], Any],
     area: Callable[[str], Area],
 ) -> Any:
-    """The one store of a room: of a folder's own files, or of what several servers share."""
+    """The one store of a room: of a folder's own files, or of what several servers share.
+
+    It logs what it saves, where somebody has said in which log.
+    """
     replica = replica_at(folder)
 
     def made() -> Any:
@@ -103,7 +108,8 @@ def _kept(
         tried = own(folder, replica.workshop.folder)
         return SharedStore(replica, copied(folder), tried, area)
 
-    return _STORES.get((folder, room, replica), made)
+    kept, log = _STORES.get((folder, room, replica), made), audit_log()
+    return Audited(kept, room, log) if log else kept
 
 
 def read_library(folder: Path, by: Principal = LOCAL) -> Library:

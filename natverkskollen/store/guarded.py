@@ -83,6 +83,10 @@ class GuardedStore(GuardedEvaluations):
         sight = self._now(evaluation)
         return tuple(sight.entry(entry) for entry in found)
 
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line; it tells nothing of what stands there."""
+        return self.inner.heads(evaluation) if self.rights.reads(evaluation) else MISSING
+
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood, without what is hidden now."""
         found = self.inner.at(evaluation, version) if self.rights.reads(evaluation) else MISSING

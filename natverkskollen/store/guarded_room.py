@@ -40,6 +40,10 @@ class GuardedRoom:
         found = self.inner.history(id_) if self.reads else self.inner.gone
         return found if isinstance(found, Failed) else tuple(map(self._sight().entry, found))
 
+    def heads(self, id_: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line."""
+        return self.inner.heads(id_) if self.reads else self.inner.gone
+
     def at(self, id_: str, version: int) -> Versioned | Failed:
         """One as it stood at a version."""
         return self.inner.at(id_, version) if self.reads else self.inner.gone

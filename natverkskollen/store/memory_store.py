@@ -106,6 +106,13 @@ class MemoryStore:
             return journal
         return tuple(line.entry for line in journal.lines) if journal.lines else MISSING
 
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line: of that version and all before it."""
+        journal = self._journal(evaluation)
+        if isinstance(journal, Failed):
+            return journal
+        return tuple(line.sha256 for line in journal.lines) if journal.lines else MISSING
+
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood at a version."""
         journal = self._journal(evaluation)

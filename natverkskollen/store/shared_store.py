@@ -108,6 +108,10 @@ class SharedStore:
         """Every version from the first to the latest."""
         return self._read(evaluation, lambda store: store.history(evaluation))
 
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line: of that version and all before it."""
+        return self._read(evaluation, lambda store: store.heads(evaluation))
+
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood at a version."""
         return self._read(evaluation, lambda store: store.at(evaluation, version))

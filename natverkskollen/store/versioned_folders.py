@@ -48,6 +48,13 @@ class VersionedFolders(MendedFolders):
         journal, state = opened
         return tuple(line.entry for line in journal.lines) if state else MISSING
 
+    def heads(self, evaluation: str) -> tuple[str, ...] | Failed:
+        """The hash of each version's line: of that version and all before it."""
+        opened = self._read(evaluation)
+        if isinstance(opened, Failed):
+            return opened
+        return tuple(line.sha256 for line in opened[0].lines)
+
     def at(self, evaluation: str, version: int) -> Versioned | Failed:
         """The evaluation as it stood at a version."""
         opened = self._read(evaluation)

@@ -6,11 +6,11 @@ another evaluation, that most have no right to. `klar` is final.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from natverkskollen.model.access import MACHINE
 from natverkskollen.model.principal import LOCAL, Principal
-from natverkskollen.store.clock import now
 from tests.building.folders import small_folder
 
 ISSUER = "https://inloggning.kommunen.se"
@@ -83,8 +83,8 @@ PEOPLE = {
 AT_THE_MACHINE = Principal(MACHINE, "admin@kommunen.se", "Admin", "admin@kommunen.se")
 
 
-def guarded_folder(folder: Path) -> Path:
-    """The folder, with everything there before access.yaml was."""
+def guarded_folder(folder: Path, secrets: Mapping[tuple[str, str], str] = SECRETS) -> Path:
+    """The folder, with everything there before access.yaml was; `secrets` stand in the answers."""
     small_folder(folder)
     for name in ("liten/answers/anna.yaml", "liten/evaluation.yaml"):
         (folder / "evaluations" / name).unlink()
@@ -100,10 +100,9 @@ def guarded_folder(folder: Path) -> Path:
         text = _EVALUATION.format(id=id_, title=title, status=status, blind=blind, anna=anna)
         (place / "evaluation.yaml").write_text(text, "utf-8")
         for who in ("anna", "bo-1"):
-            secret = SECRETS.get((id_, who), "öppet")
+            secret = secrets.get((id_, who), "öppet")
             (place / f"answers/{who}.yaml").write_text(
                 _SHEET.format(who=who, secret=secret), "utf-8"
             )
     (folder / "access.yaml").write_text(_ACCESS.format(issuer=ISSUER), "utf-8")
-    assert now()
     return folder

@@ -12,7 +12,8 @@ import pytest
 
 from components.login.door import Door
 from components.shell.sessions import Sessions
-from natverkskollen.files.server_settings import PREFIX, server_settings
+from natverkskollen.files.environment import PREFIX
+from natverkskollen.files.server_settings import server_settings
 from natverkskollen.store import clock
 
 SECRET = "0123456789abcdef0123456789abcdef"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from unittest.mock import MagicMock
 
@@ -10,6 +11,7 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from components.shell.addresses import PAGES
 from tests.components.login.conftest import ADDRESS, HEADER_MODE, SECRET
+from tests.components.login.test_proxy_headers import stated
 
 OIDC_MODE = {
     "LOGIN": "oidc",
@@ -106,6 +108,35 @@ def test_behind_tls_cookies_are_secure_and_nothing_else_is_tried(mode, hang) -> 
     assert told[b"strict-transport-security"] == b"max-age=31536000"
     plain = hang(**{**mode, "ADDRESS": "http://127.0.0.1:8501"}).ask("/_stcore/health")[1]
     assert plain == {b"set-cookie": b"a=b; HttpOnly"}
+
+
+def test_who_is_refused_is_logged_now_and_then_and_who_only_has_to_sign_in_is_not(
+    hang, at, tmp_path, monkeypatch
+) -> None:
+    log = tmp_path / "logg"
+    monkeypatch.setenv("NATVERKSKOLLEN_AUDIT", str(log))
+    asked = hang(**HEADER_MODE)
+    for _ in range(50):
+        asked.ask("/")
+    at.on(seconds=11)
+    asked.ask("/")
+    hang(**OIDC_MODE).ask("/")
+    rows = [json.loads(row) for row in log.read_text("utf-8").splitlines()]
+    assert [(row["action"], row["why"], row["times"]) for row in rows] == [
+        ("refused", "stranger", 1),
+        ("refused", "stranger", 50),
+    ]
+
+
+def test_who_comes_in_is_logged_once_and_by_no_name(hang, tmp_path, monkeypatch) -> None:
+    log = tmp_path / "logg"
+    monkeypatch.setenv("NATVERKSKOLLEN_AUDIT", str(log))
+    asked = hang(**HEADER_MODE)
+    for _ in range(3):
+        asked.ask("/", stated(name=b"Anna Ek", email=b"anna@k.se"))
+    (row,) = [json.loads(row) for row in log.read_text("utf-8").splitlines()]
+    assert row["action"] == "sign-in" and row["person"].startswith("inloggad-")
+    assert "nna" not in log.read_text("utf-8")
 
 
 def test_without_a_login_only_this_computer_is_answered(hang) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from natverkskollen.files.environment import PREFIX
 from natverkskollen.files.problem import DataError
-from natverkskollen.files.server_settings import PREFIX, server_settings
+from natverkskollen.files.server_settings import server_settings
 
 SECRET = "0123456789abcdef0123456789abcdef"
 HEADER = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from natverkskollen.store import (
     store_at,
 )
 from natverkskollen.store.area import EVERY_ROOM, evaluation_area
+from natverkskollen.store.audit_check import unlike_log
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.address import STORE, address_in
 from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
@@ -83,6 +85,21 @@ def test_every_room_is_shared(servers: tuple[Path, Path]) -> None:
     assert keep_document(other, "avtal", ".pdf", b"ett", "bo") == "avtal.pdf"
     read_library(one)
     assert there(one) == there(other)
+
+
+def test_what_each_server_saves_is_logged_once_it_is_committed(
+    servers: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save that is tried and comes to nothing leaves no head that verify would miss."""
+    one, other = servers
+    monkeypatch.setenv("NATVERKSKOLLEN_AUDIT", str(tmp_path / "logg"))
+    assert put(store_at(one), TEXT, "Från den ena.", "k1") == Saved(2)
+    assert isinstance(put(store_at(other), TEXT, "x" * 1_100_000, "k2"), Failed)
+    assert put(store_at(other), TEXT, "Från den andra.", "k3") == Saved(3)
+    rows = [json.loads(row) for row in (tmp_path / "logg").read_text("utf-8").splitlines()]
+    heads = store_at(one).heads(ID)
+    assert [(row["version"], row["head"]) for row in rows] == [(2, heads[1]), (3, heads[2])]
+    assert list(unlike_log(one, LOCAL)) == []
 
 
 def test_a_membership_is_shared(servers: tuple[Path, Path]) -> None:

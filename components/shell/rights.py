@@ -1,0 +1,112 @@
+"""What the person at the screen may do: the one place where a page asks it.
+
+What is not shown here is refused by the store all the same; a page only spares people the attempt.
+"""
+
+from __future__ import annotations
+
+from components.shell import run
+from components.shell.addresses import FOOT, MENU, PAGES, START
+from components.shell.person import principal
+from natverkskollen.model.access import ROLES, Rights
+from natverkskollen.model.assessor import Assessor
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.store.door import rights_at
+from natverkskollen.swedish.words import listed
+
+_ALL = frozenset(file for file, _, _ in PAGES)
+_ANYBODYS = frozenset({"glossary", "accessibility"})
+_READ = frozenset({START[0], "overview", "networks", "outcome", "papers", "criteria", "history"})
+_ASSESSED = frozenset({"scoring", "agreeing"})
+_EDITED = _ASSESSED | {"closing"}
+
+
+def rights() -> Rights:
+    """The person's rights in the data folder, as they are in this run."""
+    return run.once("rattigheter", lambda: rights_at(run.folder(), principal()))
+
+
+def pages() -> frozenset[str]:
+    """The files of the pages on which the person has something to read or to do."""
+    held = rights()
+    if held.everything:
+        return _ALL
+    roles = held.roles()
+    found = set(_ANYBODYS)
+    found |= _READ if held.reads_networks() else set()
+    found |= {"networks"} if held.replies() else set()
+    found |= {"memberships"} if held.reads_register() else set()
+    found |= _ASSESSED if "assessor" in roles else set()
+    found |= _EDITED if {"admin", "editor"} & {*roles} else set()
+    return frozenset(found | ({"new_evaluation"} if may_create() else set()))
+
+
+def home() -> tuple[str, str]:
+    """The file and the name of the page that somebody who may not read this one is led to."""
+    allowed = pages()
+    return next((file, name) for file, name, _ in (START, *MENU, *FOOT) if file in allowed)
+
+
+def may_edit(evaluation: str) -> bool:
+    """Whether the person may change the case, and what all answer together."""
+    return rights().edits(evaluation)
+
+
+def may_administer(evaluation: str) -> bool:
+    """Whether the person may open again and delete."""
+    return rights().administers(evaluation)
+
+
+def needs_reason() -> bool:
+    """Whether a step that undoes something needs a reason, since it is told who took it."""
+    return not rights().everything
+
+
+def may_create() -> bool:
+    """Whether the person may start an evaluation of any name."""
+    return rights().edits_shared()
+
+
+def may_share() -> bool:
+    """Whether the person may change what every evaluation shares: networks and register."""
+    return rights().edits_shared()
+
+
+def may_answer(evaluation: Evaluation, assessor: str) -> bool:
+    """Whether the person may answer as this assessor."""
+    joint = any(each.id == assessor and each.joint for each in evaluation.assessors)
+    return rights().answers(evaluation.id, assessor, joint)
+
+
+def hidden(evaluation: Evaluation) -> frozenset[str]:
+    """Whose answers the person cannot see, until all have handed in; nobody's without a login."""
+    held = rights()
+    return frozenset() if held.everything else evaluation.hidden - held.assesses(evaluation.id)
+
+
+def own_role_words() -> str:
+    """What keeps people to their own role as assessors, in a sentence."""
+    if rights().everything:
+        return "Programmet har ingen inloggning: välj bara din egen roll som bedömare."
+    return "Ingen annan kan se dina svar innan dess."
+
+
+def to_choose(evaluation: Evaluation) -> tuple[Assessor, ...]:
+    """The assessors whose answers the person can see, first those the person is."""
+    unseen, own = hidden(evaluation), rights().assesses(evaluation.id)
+    seen = [each for each in evaluation.assessors if each.id not in unseen]
+    return tuple(sorted(seen, key=lambda each: each.id not in own))
+
+
+def told(evaluation: Evaluation | None) -> str:
+    """As what the person is signed in, as a sentence; empty where nobody signs in."""
+    held = rights()
+    if held.everything:
+        return ""
+    roles = held.roles(evaluation.id if evaluation else None)
+    own = held.assesses(evaluation.id) if evaluation else frozenset()
+    as_whom = [each.role for each in evaluation.assessors if each.id in own] if evaluation else []
+    words = [ROLES[role] for role in roles]
+    words = [f"{w} ({listed(as_whom)})" if w == ROLES["assessor"] and as_whom else w for w in words]
+    where = f" i {evaluation.title}" if evaluation and words else ""
+    return f"Du är {listed(words) if words else 'utan rättigheter'}{where}."
