@@ -81,14 +81,22 @@ class Database:
         told |= {"unix_socket_permissions": "0777", "shared_buffers": "16MB", **self._settings}
         call = [str(self._programs / "postgres"), "-D", self._data]
         call += [part for key, value in told.items() for part in ("-c", f"{key}={value}")]
-        with (self.folder / "log.txt").open("ab") as log:
-            self._process = subprocess.Popen(call, stderr=log, stdout=log, cwd="/", **self._as)
-        asked = [str(self._programs / "pg_isready"), "-q", "-h", str(self.folder), "-U", "prov"]
-        deadline = time.monotonic() + 30
-        while subprocess.run(asked, cwd="/", **self._as).returncode:
-            if self._process.poll() is not None or time.monotonic() > deadline:
+        deadline = time.monotonic() + 60
+        while not self._answers():
+            if self._process is None or self._process.poll() is not None:
+                # After a kill the memory of the one before is in use until its children notice.
+                with (self.folder / "log.txt").open("ab") as log:
+                    self._process = subprocess.Popen(
+                        call, stderr=log, stdout=log, cwd="/", **self._as
+                    )
+            if time.monotonic() > deadline:
                 raise RuntimeError((self.folder / "log.txt").read_text("utf-8")[-2000:])
-            time.sleep(0.02)
+            time.sleep(0.03)
+
+    def _answers(self) -> bool:
+        alive = self._process is not None and self._process.poll() is None
+        asked = [str(self._programs / "pg_isready"), "-q", "-h", str(self.folder), "-U", "prov"]
+        return alive and subprocess.run(asked, cwd="/", check=False, **self._as).returncode == 0
 
     def address(self, schema: str = "") -> str:
         """What NATVERKSKOLLEN_STORE says for a schema: a new one where none is said."""

@@ -11,7 +11,7 @@ import streamlit as st
 from components.login.entrance import show_who, stop_unless_signed_in
 from components.login.noted import note_reading
 from components.papers import committee_view
-from components.shell import data, html, refused, saved_line, side_bar, state, storage
+from components.shell import data, html, news, refused, saved_line, side_bar, state, storage
 from components.shell.addresses import START, move
 from components.shell.case_saving import show_told
 from components.shell.problems import show_stale
@@ -45,7 +45,8 @@ if not for_committee:
     show_who()
 # In a place of their own, so that a notice that comes or goes does not move the page below it: what
 # is moved is drawn anew, and whoever writes in it loses the field.
-with st.container():
+notices = st.container()
+with notices:
     if opened and not for_committee:
         show_stale(library, opened.evaluation.id, opened.evaluation.title)
     storage.show_trouble()
@@ -54,4 +55,6 @@ if for_committee:
 else:
     page.run()
     saved_line.show()
+    with notices:  # last: what this run has saved is no news
+        news.show(opened)
 show_told()

@@ -6,13 +6,23 @@ import logging
 
 import streamlit as st
 
+from components.shell.markdown import plain
+from natverkskollen.files.problem import DataError
 from natverkskollen.files.unexpected import fault
 
 _LOG = logging.getLogger("natverkskollen")
 
 
 def show_script_error(error: Exception) -> bool:
-    """Log the error with a number and show that number in Swedish; True: nothing more is shown."""
+    """Log the error with a number and show that number in Swedish; True: nothing more is shown.
+
+    What is wrong with the data, or where it is kept, is told as it is.
+    """
+    if isinstance(error, DataError):
+        for problem in error.problems:
+            _LOG.error("%s", problem)
+            st.error(plain(f"{problem}"))
+        return True
     found = fault(error)
     _LOG.error("Fel %s: %s", found.number, found.trace)
     st.error(

@@ -15,6 +15,7 @@ from natverkskollen.files.cache import Cache
 from natverkskollen.files.data_folder import only_an_example
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Failed
+from natverkskollen.store.shared import replica_at
 
 _TRIED: Cache[bool] = Cache(16)
 
@@ -22,6 +23,8 @@ _TRIED: Cache[bool] = Cache(16)
 def trouble() -> Failed | None:
     """What keeps the folder from being written; None where all is well."""
     folder = run.folder()
+    if replica_at(folder):  # a database may stop answering at any time
+        return run.once("lagringen", lambda: run.store().unwritable())
     if _TRIED.peek(folder) or not folder.is_dir():
         return None
     if only_an_example(folder):

@@ -1,4 +1,4 @@
-"""The command that moves all the data between a folder and a database: `store copy`."""
+"""The commands for a store that servers share: `store copy` moves all the data, `put` one file."""
 
 from __future__ import annotations
 
@@ -6,22 +6,31 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from natverkskollen.cli.form import read_bytes
 from natverkskollen.cli.person import asked_by
-from natverkskollen.files.data_folder import data_folder, existing_folder
+from natverkskollen.files.data_folder import data_folder, existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
+from natverkskollen.store import Failed
 from natverkskollen.store.database.address import FILES, address_in
+from natverkskollen.store.hand_files import put_file
 from natverkskollen.store.moving import database_to_files, files_to_database
 from natverkskollen.swedish.words import counted
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
+    """Add the commands to the command line."""
     store = add("store", "flytta allt mellan datamappen och en databas", _copy)
     store.add_argument("what", choices=("copy",), metavar="copy", help="kopiera allt")
     words = "files (datamappen) eller postgresql://…"
     store.add_argument("--from", dest="source", required=True, metavar="VAR", help=words)
     store.add_argument("--to", dest="target", required=True, metavar="VAR", help=words)
     store.add_argument("--preview", action="store_true", help="visa utan att skriva något")
+
+    put = add("put", "lägg in eller byt en fil som skrivs för hand, på alla servrar", _put)
+    put.add_argument("path", metavar="PLATS", help="till exempel criteria/egna.yaml")
+    what = put.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="FIL", nargs="?", help="filen som ska ligga där")
+    what.add_argument("--remove", action="store_true", help="ta bort den som ligger där")
 
 
 def _copy(asked: argparse.Namespace) -> int:
@@ -41,6 +50,16 @@ def _copy(asked: argparse.Namespace) -> int:
         print(row)
     many = counted(len(files), "en fil", "filer")
     print(f"Inget är skrivet. {many} att kopiera." if asked.preview else f"{many} till {where}.")
+    return 0
+
+
+def _put(asked: argparse.Namespace) -> int:
+    folder = folder_to_write(asked.data)
+    raw = None if asked.remove else read_bytes(asked.file)
+    told = put_file(folder, asked.path, raw, asked_by(asked))
+    if isinstance(told, Failed):
+        raise DataError([Problem(asked.path, 0, told.what, told.remedy)])
+    print(f"{asked.path}: {'borttagen' if asked.remove else 'inlagd'}.")
     return 0
 
 

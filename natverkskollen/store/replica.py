@@ -21,6 +21,7 @@ from natverkskollen.store.commit import UNSURE, failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.connections import Connections, Unanswered
+from natverkskollen.store.database.listening import Listening
 from natverkskollen.store.database.revisions import Revision
 from natverkskollen.store.database_copy import COPY_FOLDER, DatabaseCopy
 from natverkskollen.store.workshop import Workshop
@@ -43,6 +44,7 @@ class Replica:
         self._copy = DatabaseCopy(folder)
         self.workshop = Workshop(folder / COPY_FOLDER)
         self._silent: tuple[float, Failed] | None = None
+        self._listening = Listening(connections)
 
     def catch_up(self, whole: bool = False) -> Failed | None:
         """Bring the folder to what the database holds; why not, where it cannot be done.
@@ -69,6 +71,10 @@ class Replica:
     def known(self) -> bool:
         """Whether the folder has been had from the database since the program started."""
         return self._copy.compared
+
+    def heard(self) -> int:
+        """A number that is another as soon as some server may have written something."""
+        return self._listening.heard()
 
     def still(self) -> contextlib.AbstractContextManager[None]:
         """While nobody else brings the folder further."""

@@ -29,6 +29,12 @@ class Cable:
             _close(end)
         self._ends.clear()
 
+    def lead_to(self, port: int) -> None:
+        """Let what comes from now on reach another server; break what was on its way."""
+        self.cut()
+        self._to = port
+        self.mend()
+
     def mend(self) -> None:
         """Let connections through again."""
         self._whole = True

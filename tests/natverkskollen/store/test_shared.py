@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from natverkskollen.cli.commands import main
 from natverkskollen.editing.first_files import start_folder
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.own_municipality import OwnMunicipality
@@ -30,6 +31,7 @@ from natverkskollen.store.database.address import STORE, address_in
 from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.document_files import keep_document
+from natverkskollen.store.hand_files import put_file
 from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.store.shared import replica_at
 from tests import ROOT
@@ -330,3 +332,31 @@ def test_rights_hold_on_every_server_at_once(
     for folder in folders:
         assert store_at(folder, editor).ids() == ()
         assert isinstance(store_at(folder, editor).get(OWN), Failed)
+
+
+def test_what_is_written_by_hand_is_put_on_every_server(
+    servers: tuple[Path, Path], tmp_path: Path, capsys
+) -> None:
+    one, other = servers
+    mine = tmp_path / "mina.yaml"
+    text = (one / "criteria" / "litet.yaml").read_text("utf-8")
+    mine.write_text(text.replace("id: litet", "id: egna"), "utf-8")
+    call = ["put", "criteria/egna.yaml", str(mine), "--data", str(one)]
+    assert main(call) == 0 and set(read_library(other).criteria) == {"litet", "egna"}
+    mine.write_text("trasig: [", "utf-8")
+    assert main(call) == 1 and "criteria/egna.yaml" in capsys.readouterr().err
+    assert set(read_library(other).criteria) == {"litet", "egna"}
+    assert main(["put", "criteria/egna.yaml", "--remove", "--data", str(other)]) == 0
+    assert set(read_library(one).criteria) == {"litet"}
+    assert not (one / "criteria" / "egna.yaml").exists()
+    for wrong in ("../x.yaml", "networks/norr.yaml", "criteria/../x", "criteria/.las/x", "x"):
+        assert main(["put", wrong, str(mine), "--data", str(one)]) == 1
+    assert main(["put", "access.yaml", str(mine), "--data", str(one)]) == 1
+
+
+def test_only_an_administrator_puts_rights(tmp_path: Path) -> None:
+    folder = guarded_folder(tmp_path)
+    raw = (folder / "access.yaml").read_bytes()
+    assert isinstance(put_file(folder, "access.yaml", raw, PEOPLE["handläggare"]), Failed)
+    assert put_file(folder, "access.yaml", raw + b"# Ny\n", PEOPLE["administratör"]) is None
+    assert (folder / "access.yaml").read_bytes().endswith(b"# Ny\n")

@@ -1,0 +1,76 @@
+"""Two servers on one database: each page hears of what the other saves, and one server may stop."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from natverkskollen.store.area import EVERY_ROOM
+from natverkskollen.store.database.address import STORE
+from tests.building.folders import shipped_folder
+from tests.building.replicas import replica_in
+from tests.database import database
+from tests.e2e.conftest import ServedApp, new_page, serve
+from tests.e2e.proxy import Cable
+from tests.e2e.walking import HUDDINGE, field, on_file, saved, settle, visit, write_rationale
+
+NEWS = "Någon annan har sparat i utvärderingen sedan sidan visades."
+MINE, THEIRS, LATER = "bredd", "relevans-for-utmaningar", "kompetensutbud"
+
+
+def emptied(data: Path) -> None:
+    """The data folder as a new server has it."""
+    shutil.rmtree(data)
+    data.mkdir()
+
+
+def test_others_saves_are_told_and_a_server_may_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser
+) -> None:
+    monkeypatch.setenv(STORE, address := database().address())
+    third = replica_in(tmp_path / "tre", address)
+    assert third.write(EVERY_ROOM, lambda folder: shipped_folder(folder).name)
+    with (
+        serve(tmp_path / "ett", prepare=emptied) as one,
+        serve(tmp_path / "tva", prepare=emptied) as other,
+    ):
+        cable = Cable(int(one.url.rpartition(":")[2]))
+        here, there = new_page(browser), new_page(browser)
+        visit(here, ServedApp(f"http://127.0.0.1:{cable.port}", one.data, one.log), "Bedömning",
+              utvardering=HUDDINGE)  # fmt: skip
+        visit(there, other, "Bedömning", utvardering=HUDDINGE)
+        writing = field(there, MINE, "rationale").locator("textarea")
+        writing.fill("Jag är mitt i ")
+        saved(there)
+        settle(there)
+        write_rationale(here, THEIRS, "Från den ena servern.")
+        saved(here)
+        expect(there.get_by_text(NEWS)).to_be_visible()
+        expect(here.get_by_text(NEWS)).to_have_count(0)
+        writing.press_sequentially("en mening.")
+        writing.press("Tab")
+        saved(there)
+        expect(here.get_by_text(NEWS)).to_be_visible()
+        assert "Jag är mitt i en mening." in (_there(third, MINE) or "")
+
+        os.kill(one.pid, signal.SIGKILL)
+        cable.lead_to(int(other.url.rpartition(":")[2]))
+        area = field(here, LATER, "rationale").locator("textarea")
+        expect(area).to_be_enabled(timeout=30_000)
+        write_rationale(here, LATER, "När servern hade stannat.")
+        saved(here)
+        settle(here)
+        assert _there(third, LATER) == "När servern hade stannat."
+        assert _there(third, THEIRS) == "Från den ena servern."
+        cable.close()
+
+
+def _there(third, criterion: str) -> str | None:
+    """A rationale as a third server has it."""
+    assert third.catch_up() is None
+    return on_file(third.folder, criterion).rationale
