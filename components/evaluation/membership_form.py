@@ -81,7 +81,7 @@ def _show_register(dossier: Dossier, library: Library, network: Network) -> None
     html.paragraphs("Registret vet mer om medlemskapet än vad som är ifyllt här:")
     html.labelled([(WORDS[name][0], text) for name, text in with_it.items() if text != now[name]])
     key = _keys(dossier, network.id)("ur-registret")
-    if st.button("Hämta det som saknas ur registret", key=key):
+    if st.button("Fyll i det som saknas ur registret", key=key):
         changes = filled(plain_data(evaluation), network.id, known)
         show_outcome(save_changes(evaluation, changes, actor()))
 

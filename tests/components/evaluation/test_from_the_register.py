@@ -14,7 +14,7 @@ from tests.building.register import register_folder
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
 
-TAKE = "Hämta det som saknas ur registret"
+TAKE = "Fyll i det som saknas ur registret"
 
 
 def key(*name: str) -> str:
