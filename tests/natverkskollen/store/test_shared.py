@@ -27,7 +27,7 @@ from natverkskollen.store import (
 from natverkskollen.store.area import EVERY_ROOM, evaluation_area
 from natverkskollen.store.audit_check import unlike_log
 from natverkskollen.store.database import revisions
-from natverkskollen.store.database.address import STORE, address_in
+from natverkskollen.store.database.address import STORE, address_in, store_told
 from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.document_files import keep_document
@@ -293,6 +293,27 @@ def test_the_history_grows_by_its_new_lines_alone(tmp_path: Path) -> None:
         parts = revisions.parts_of(looking, [path])[path]
         assert len(parts) == 6
         assert b"".join(part.content for part in parts) == store.copy(ID)["history.jsonl"]
+
+
+def test_an_address_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(STORE, raising=False)
+    (tmp_path / "adress").write_text("postgresql://a:hemligt@b/c\n", "utf-8")
+    monkeypatch.setenv(f"{STORE}_FILE", str(tmp_path / "adress"))
+    assert address_in(store_told()).shown == "b/c, schema natverkskollen"
+    monkeypatch.setenv(f"{STORE}_FILE", str(tmp_path / "finns-inte"))
+    with pytest.raises(DataError, match="går inte att läsa"):
+        store_told()
+
+
+def test_the_program_does_not_start_without_a_folder_for_the_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.delenv("NATVERKSKOLLEN_DATA", raising=False)
+    monkeypatch.setenv(STORE, "postgresql://db/nk")
+    assert main(["run"]) == 1 and "Ange en tom mapp" in capsys.readouterr().err
+    monkeypatch.setenv(STORE, "mysql://db/nk")
+    assert main(["run", "--data", str(tmp_path)]) == 1
+    assert "varken files eller" in capsys.readouterr().err
 
 
 def test_an_address_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
