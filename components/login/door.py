@@ -22,6 +22,7 @@ from components.login.streamlit_cookie import stated_by_cookie
 from components.shell.addresses import below_base
 from components.shell.sessions import USER_KEY, Lapse, Session, Sessions
 from natverkskollen.files.server_settings import ServerSettings
+from natverkskollen.model.reading_link import PATH
 
 HEALTH = "_stcore/health"
 LEAVE = "auth/logout"
@@ -59,6 +60,13 @@ class Door:
             return
         if self._settings.encrypted and scope["type"] == "http":
             send = _encrypted(send)
+        if self._opens_link(scope):
+            from components.login.link_page import linked_page  # slow to load, and seldom wanted
+
+            host = self._settings.origin.partition("://")[2]
+            page = await linked_page(below_base(scope["path"]), self._noted, host)
+            await page(scope, receive, send)
+            return
         stated = self._stated(scope)
         inner = {**scope, "headers": _without(scope, self._hidden)}
         if stated is None:
@@ -66,15 +74,24 @@ class Door:
         elif isinstance(stated, Session) and scope["type"] == "websocket":
             told = (KEY_HEADER.encode(), stated.key.encode())
             inner["headers"].append(told)
-            page = OpenPage(stated.key, self._sessions, receive)
+            opened = OpenPage(stated.key, self._sessions, receive)
             try:
-                await self.app(inner, page.receive, send)
+                await self.app(inner, opened.receive, send)
             finally:
-                page.close()
+                opened.close()
         elif isinstance(stated, Session):
             await self.app(inner, receive, send)
         else:
             await self._refuse(stated, scope, receive, send)
+
+    def _opens_link(self, scope: Scope) -> bool:
+        """Whether a signed link is followed; in header mode too, past the proxy's own login."""
+        return (
+            self._settings.login != "none"
+            and scope["type"] == "http"
+            and scope["method"] in ("GET", "HEAD")
+            and below_base(scope["path"]).startswith(f"{PATH}/")
+        )
 
     def _stated(self, scope: Scope) -> Stated | None:
         """Who asks, or why they may not; None where anybody may."""

@@ -8,10 +8,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.shell import data, sessions, state
+from components.shell import run, sessions, state
 from components.shell.sessions import Session
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.data_folder import data_folder
+from natverkskollen.model.reading_link import ISSUER, ReadingLink
 from natverkskollen.store import Failed, clock
 from natverkskollen.store.audit_log import audit_log, person_in_log
 
@@ -32,6 +33,11 @@ class AtTheDoor:
     def left(self, session: Session) -> None:
         """Somebody has signed out."""
         self._note("sign-out", session)
+
+    def read_by_link(self, link: ReadingLink) -> None:
+        """Somebody has read an evaluation by a link."""
+        about = f"evaluations/{link.evaluation}"
+        self._note("read", None, person=f"{ISSUER} {link.number}", about=about)
 
     def refused(self, why: str) -> None:
         """Somebody was not let in, for a reason that is one word; told once in a while."""
@@ -62,7 +68,7 @@ def note_reading(opened: Dossier | None) -> None:
     session = sessions.here() if opened and audit_log() else None
     if session is None or opened is None or opened.evaluation.status == "final":
         return
-    found = data.versioned(opened.evaluation.id)
+    found = run.store().get(opened.evaluation.id)
     version = 0 if isinstance(found, Failed) else found.version
     read = st.session_state.setdefault(state.READ, set())
     if (opened.evaluation.id, version) not in read:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.evaluation import life_view, migration_view
 from components.evaluation.case_form import show_next_day
+from components.papers.link_form import show_link_form
 from components.seen import base_version
 from components.shell import data
 from components.shell.page_head import page_head
@@ -24,6 +25,7 @@ life_view.show_status(dossier, now, seen)
 
 st.header("Lämna till diariet", anchor=False)
 life_view.show_export(evaluation)
+show_link_form(evaluation.id)
 
 st.header("Nästa omgång", anchor=False)
 show_next_day(evaluation)

@@ -15,6 +15,7 @@ from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli import fee as fee_cli
 from natverkskollen.cli import form as form_cli
+from natverkskollen.cli import link as link_cli
 from natverkskollen.cli import memberships as memberships_cli
 from natverkskollen.cli import memo as memo_cli
 from natverkskollen.cli import migration as migration_cli
@@ -134,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     fee_cli.add_commands(add)
     run_cli.add_commands(add)
     memo_cli.add_commands(add)
+    link_cli.add_commands(add)
     form_cli.add_commands(add)
     memberships_cli.add_commands(add)
     register_cli.add_commands(add)

@@ -118,6 +118,12 @@ def audit_settings(told: Mapping[str, str] | None = None) -> AuditSettings | Non
     return read.unless_wrong(AuditSettings(Path(path).absolute(), key))
 
 
+def link_key(told: Mapping[str, str] | None = None) -> str:
+    """The key that reading links are signed with; empty where there is none."""
+    read = Environment(os.environ if told is None else told)
+    return read.unless_wrong(read.optional_secret("LINK_KEY"))
+
+
 def _header(read: Environment) -> HeaderLogin:
     return HeaderLogin(
         proxies=read.networks("PROXIES"),

@@ -16,6 +16,7 @@ from pydantic import Field
 from natverkskollen.files.fields import Day, Filled, Model, Slug, Text, Version
 from natverkskollen.files.problem import Mistake
 from natverkskollen.model.principal import Principal
+from natverkskollen.model.reading_link import ISSUER as BY_LINK
 
 ACCESS_FILE: Final = "access.yaml"
 Role = Literal["admin", "editor", "assessor", "reader", "network"]
@@ -64,6 +65,9 @@ class Grant(Model):
         return self.group is not None and self.group in who.groups
 
 
+LinkNumber = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+
+
 class HistoryNames(Model):
     """What the history calls people, and how many days after their last save the name is kept."""
 
@@ -76,6 +80,7 @@ class Access(Model):
 
     schema_version: Version = Field(alias="schema")
     history: HistoryNames = HistoryNames()
+    revoked_links: tuple[LinkNumber, ...] = ()
     grants: Annotated[tuple[Grant, ...], Filled]
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -189,5 +194,15 @@ def rights_of(who: Principal, access: Access, today: date) -> Rights:
 
     Whoever runs a command is nobody's assessor: what is not handed in is read by its own page only.
     """
+    if who.issuer == BY_LINK:
+        return _by_link(who, access)
     held = (g for g in access.grants if g.is_for(who) and (g.until is None or today <= g.until))
     return Rights(tuple(g for g in held if g.role != "assessor" or who.issuer != MACHINE))
+
+
+def _by_link(who: Principal, access: Access) -> Rights:
+    """A link that is not called back is read by, for the evaluation that it was signed for."""
+    if who.subject in access.revoked_links:
+        return Rights()
+    about = tuple(who.groups)
+    return Rights((Grant(role="reader", issuer=BY_LINK, subject=who.subject, evaluations=about),))
