@@ -68,6 +68,11 @@ class Replica:
         return None
 
     @property
+    def place(self) -> str:
+        """Which database it is, without a password."""
+        return self._connections.address.shown
+
+    @property
     def known(self) -> bool:
         """Whether the folder has been had from the database since the program started."""
         return self._copy.compared
