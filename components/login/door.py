@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from ipaddress import ip_address
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from starlette.responses import RedirectResponse, Response
@@ -18,16 +19,17 @@ from components.login.noted import AtTheDoor
 from components.login.open_page import OpenPage
 from components.login.proxy_headers import header_names, stated_by_proxy
 from components.login.stated import Refusal, Stated, header_values
-from components.login.streamlit_cookie import stated_by_cookie
+from components.login.streamlit_cookie import NOT_YET, stated_by_cookie
+from components.login.way_back import TO, WayBack, asked_for, page_in
 from components.shell.addresses import below_base
 from components.shell.sessions import USER_KEY, Lapse, Session, Sessions
 from natverkskollen.files.server_settings import ServerSettings
 from natverkskollen.model.reading_link import PATH
 
 HEALTH = "_stcore/health"
-LEAVE = "auth/logout"
+START, BACK, LEAVE = "auth/login", "oauth2callback", "auth/logout"
 # Streamlit's own way to the provider and back. None of them tells anything of ours.
-_SIGNING_IN = ("auth/login", "oauth2callback", LEAVE)
+_SIGNING_IN = (START, BACK, LEAVE)
 KEY_HEADER = USER_KEY.replace("_", "-")
 _REFUSED = 1008  # RFC 6455: against the policy
 _ELSEWHERE = Refusal(
@@ -51,6 +53,7 @@ class Door:
         self._settings = settings
         self._sessions = sessions
         self._noted = AtTheDoor()
+        self._way_back = WayBack()
         header = settings.header
         self._hidden = {KEY_HEADER} | (header_names(header) if header else set())
 
@@ -70,7 +73,7 @@ class Door:
         stated = self._stated(scope)
         inner = {**scope, "headers": _without(scope, self._hidden)}
         if stated is None:
-            await self.app(inner, receive, send)
+            await self.app(inner, receive, self._on_the_way(scope, send))
         elif isinstance(stated, Session) and scope["type"] == "websocket":
             told = (KEY_HEADER.encode(), stated.key.encode())
             inner["headers"].append(told)
@@ -83,6 +86,13 @@ class Door:
             await self.app(inner, receive, send)
         else:
             await self._refuse(stated, scope, receive, send)
+
+    def _on_the_way(self, scope: Scope, send: Send) -> Send:
+        """What is sent to a browser on its way to the provider or back, with the page it wants."""
+        asked = below_base(scope["path"])
+        if self._settings.oidc and asked == START:
+            return self._way_back.leaving(scope, send)
+        return self._way_back.coming(scope, send) if asked == BACK else send
 
     def _opens_link(self, scope: Scope) -> bool:
         """Whether a signed link is followed; in header mode too, past the proxy's own login."""
@@ -107,6 +117,8 @@ class Door:
                 self._noted.left(found)
             if asked in _SIGNING_IN:
                 return None
+            if asked == outside.SIGN_IN:  # also before the session has ended
+                return NOT_YET
         if isinstance(found, Refusal):
             return found
         # A proxy has asked anew who it is when a whole page is asked for.
@@ -136,14 +148,16 @@ class Door:
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
         below = f"/{base}/" if base else "/"
         if self._settings.oidc and below_base(scope["path"]) == outside.SIGN_IN:
-            return RedirectResponse(generate_login_redirect_url("default"), 302)
+            to = page_in(parse_qs(scope["query_string"].decode("latin-1")).get(TO, [""])[0])
+            way = generate_login_redirect_url("default")
+            return RedirectResponse(f"{way}&{urlencode({TO: to})}" if to else way, 302)
         if not _wants_page(scope):
             return outside.words(why)
-        button = None
+        button, here = None, page_in(asked_for(scope))
         if self._settings.oidc:
-            button = (below + outside.SIGN_IN, "Logga in")
+            button = (below + outside.sign_in(here), "Logga in")
         elif why.status == 401:
-            button = (below, "Fortsätt")
+            button = (here or below, "Fortsätt")
         return outside.page(why, button, self._settings.origin.partition("://")[2])
 
 

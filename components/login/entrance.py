@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from components.login.door import LAPSED
 from components.login.noted import note
-from components.login.outside import SIGN_IN
+from components.login.outside import sign_in
+from components.login.way_back import page_in
+from components.shell import clock as shown_clock
 from components.shell import html, sessions, state
 from components.shell.markdown import plain
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.server_settings import ServerSettings, server_settings
 from natverkskollen.model.principal import Principal
+from natverkskollen.store import clock
 from natverkskollen.store.door import rights_at
 from natverkskollen.swedish.words import listed
+
+_SOON = timedelta(minutes=10)
 
 
 def stop_unless_signed_in() -> None:
@@ -40,8 +47,14 @@ def show_who() -> None:
     if session is None:
         return
     settings = server_settings()
+    ends = sessions.ends(session)
     with st.sidebar:
         st.caption(plain(f"Inloggad som {session.principal.name}"))
+        if ends - clock.now() <= _SOON:
+            st.warning(
+                f"Du loggas ut kl. {shown_clock.local(ends):%H:%M}. Det du har sparat blir kvar."
+            )
+            html.show(_way_in(settings, "Logga in igen nu"))
         if settings.oidc:
             st.button("Logga ut", on_click=_leave)
         elif settings.header and settings.header.leave:
@@ -80,9 +93,15 @@ def _leave() -> None:
 def _show_outside(why: str, settings: ServerSettings) -> None:
     st.title("Nätverkskollen", anchor=False)
     html.paragraphs(why, "nk-lead")
-    words = "Logga in" if settings.oidc else "Fortsätt"
+    html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
+    st.stop()
+
+
+def _way_in(settings: ServerSettings, words: str) -> str:
+    """A link that leads past the login to this page again."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     below = f"/{base}/" if base else "/"
-    address = escape(below + SIGN_IN if settings.oidc else below)
-    html.show(f'<p class="nk-text"><a href="{address}">{words}</a></p>')
-    st.stop()
+    here = page_in(urlsplit(st.context.url or "").path or below)
+    here += f"?{urlencode(dict(st.query_params))}" if here and st.query_params else ""
+    address = below + sign_in(here) if settings.oidc else here or below
+    return f'<p class="nk-text"><a href="{escape(address)}">{words}</a></p>'

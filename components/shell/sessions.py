@@ -61,6 +61,11 @@ class Sessions:
         with self._lock:
             return self._lapse(key, clock.now()) or self._known[key]
 
+    def ends(self, session: Session) -> datetime:
+        """When a session ends however much it is used."""
+        longest = session.since + self._longest
+        return min(longest, session.ends) if session.ends else longest
+
     def used(self, key: str) -> None:
         """Somebody has done something in the session."""
         with self._lock:
@@ -122,6 +127,11 @@ def here() -> Session | None:
     if not isinstance(found, Session):
         raise NotSignedIn(found)
     return found
+
+
+def ends(session: Session) -> datetime:
+    """When a session ends however much it is used."""
+    return _opened[0].ends(session)
 
 
 def leave_here() -> None:
