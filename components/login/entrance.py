@@ -66,6 +66,7 @@ def _show_without_rights(who: Principal) -> None:
     if not st.session_state.get(state.READ):
         st.session_state[state.READ] = {("", 0)}
         note("no-right", sessions.here())
+    html.style()
     st.title("Nätverkskollen", anchor=False)
     email = f" ({who.email})" if who.email else ""
     html.paragraphs(
@@ -91,6 +92,7 @@ def _leave() -> None:
 
 
 def _show_outside(why: str, settings: ServerSettings) -> None:
+    html.style()
     st.title("Nätverkskollen", anchor=False)
     html.paragraphs(why, "nk-lead")
     html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
