@@ -22,8 +22,9 @@ def show_refused() -> None:
     """Why nothing is shown, whom to ask, and a link to what the person may read."""
     st.title("Du har inte rätt till sidan", anchor=False)
     html.paragraphs(_why(), "nk-lead")
-    file, name = rights.home()
-    st.page_link(f"{file}.py", label=f"Till {name}")
+    if way := rights.home():
+        file, name = way
+        st.page_link(f"{file}.py", label=f"Till {name}")
 
 
 def _why() -> str:

@@ -32,7 +32,7 @@ def pages() -> frozenset[str]:
     if held.everything:
         return _ALL
     roles = held.roles()
-    found = set(_ANYBODYS)
+    found = set(_ANYBODYS if held.any else ())
     found |= _READ if held.reads_networks() else set()
     found |= {"networks"} if held.replies() else set()
     found |= {"memberships"} if held.reads_register() else set()
@@ -41,10 +41,11 @@ def pages() -> frozenset[str]:
     return frozenset(found | ({"new_evaluation"} if may_create() else set()))
 
 
-def home() -> tuple[str, str]:
-    """The file and the name of the page that somebody who may not read this one is led to."""
+def home() -> tuple[str, str] | None:
+    """The file and name of the page that somebody who may not read this one is led to, if any."""
     allowed = pages()
-    return next((file, name) for file, name, _ in (START, *MENU, *FOOT) if file in allowed)
+    ways = ((file, name) for file, name, _ in (START, *MENU, *FOOT) if file in allowed)
+    return next(ways, None)
 
 
 def may_edit(evaluation: str) -> bool:

@@ -27,6 +27,7 @@ from natverkskollen.model.principal import LOCAL
 from natverkskollen.model.register import KINDS
 from natverkskollen.output.register_json import due_json, register_json
 from natverkskollen.store import clock, memberships_at, read_library
+from natverkskollen.store.permission import ASK
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.words import counted, listed
 
@@ -73,6 +74,8 @@ def _of_municipality(command: argparse.ArgumentParser) -> None:
 def _asked(asked: argparse.Namespace) -> tuple[Library, Register]:
     """The register asked for; DataError where the folder has none of that municipality."""
     library = read_library(existing_folder(asked.data), asked_by(asked))
+    if not library.with_register:
+        raise DataError([Problem(MEMBERSHIPS, 0, "du har inte rätt att läsa registret", ASK)])
     known = holders(library)
     chosen = asked.municipality or (known[0] if known and None not in known else None)
     if known and chosen not in known:

@@ -36,6 +36,7 @@ _PASSAGE: tuple[KeyPath, ...] = (
     ("evaluation", "criteria_changes"),
 )
 _ASSESSORS: KeyPath = ("evaluation", "assessors")
+_BLIND: KeyPath = ("evaluation", "blind")
 _WHOLE: KeyPath = ("evaluation",)  # as a new evaluation comes
 _UNREADABLE = Failed("bedömarna går inte att läsa", "Ladda om sidan")
 
@@ -75,6 +76,8 @@ class Asked:
             return NOT_YOURS
         if path in _LIFE:
             return self._life(now, after)
+        if path == _BLIND and hidden_in(now) and not value_at(after, path):
+            return Failed("det blinda kan inte tas bort medan svar är dolda", _WAIT)
         if path in _PASSAGE and now and (hidden_in(now) - self._own):
             return Failed("kriterierna kan inte bytas medan svar är dolda", _WAIT)
         return None

@@ -1,20 +1,24 @@
-"""A data folder with rights: three evaluations, and a person for each way of having a right in it.
+"""A data folder with rights: four evaluations, and a person for each way of having a right in it.
 
-`egen` is scored blind by Anna and Bo, who have both answered; Anna has handed in. `andras` is
-another evaluation, that most have no right to. `klar` is final.
+`egen` is scored blind by Anna and Bo, who have both answered; Anna has handed in. In `redo` both
+have. `andras` is another evaluation, that most have no right to. `klar` is final.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from pathlib import Path
 
 from natverkskollen.model.access import MACHINE
 from natverkskollen.model.principal import LOCAL, Principal
+from tests import ROOT
 from tests.building.folders import small_folder
 
+TABLE = ROOT / "docs" / "rattigheter.csv"
+Cell = tuple[str, str, str, str, bool]
 ISSUER = "https://inloggning.kommunen.se"
-OWN, OTHERS, FINAL = "egen", "andras", "klar"
+OWN, OTHERS, READY, FINAL = "egen", "andras", "redo", "klar"
 # What stands in answers and texts that most may not read.
 SECRETS = {
     (OWN, "anna"): "hemligt-anna-egen",
@@ -37,7 +41,7 @@ memberships:
   - network: soder
 assessors:
   - {{id: anna, role: Miljöstrateg{anna}}}
-  - {{id: bo-1, role: Ekonom}}
+  - {{id: bo-1, role: Ekonom{bo}}}
   - {{id: ihop, role: Tillsammans, joint: true}}
 blind: {blind}
 """
@@ -53,11 +57,11 @@ schema: 1
 history: {{show: name, forget_after_days: 365}}
 grants:
   - {{role: admin, email: Admin@kommunen.se}}
-  - {{role: editor, group: handlaggare, evaluations: [egen, klar]}}
+  - {{role: editor, group: handlaggare, evaluations: {some}}}
   - {{role: editor, issuer: "{issuer}", subject: alla}}
-  - {{role: assessor, assessor: anna, issuer: "{issuer}", subject: anna, evaluations: [egen, klar]}}
-  - {{role: assessor, assessor: bo-1, issuer: "{issuer}", subject: bo, evaluations: [egen, klar]}}
-  - {{role: reader, email: ledamot@kommunen.se, evaluations: [egen, klar]}}
+  - {{role: assessor, assessor: anna, issuer: "{issuer}", subject: anna, evaluations: {some}}}
+  - {{role: assessor, assessor: bo-1, issuer: "{issuer}", subject: bo, evaluations: {some}}}
+  - {{role: reader, email: ledamot@kommunen.se, evaluations: {some}}}
   - {{role: network, network: norr, email: kansli@norr.se, evaluations: [egen]}}
   - {{role: editor, email: slutat@kommunen.se, until: 2020-01-01}}
 """
@@ -77,7 +81,7 @@ PEOPLE = {
     "läsare": person("lena", email="ledamot@kommunen.se"),
     "nätverk": person("nils", email="kansli@norr.se"),
     "slutat": person("sven", email="slutat@kommunen.se"),
-    "okänd": person("okänd", email="okand@kommunen.se"),
+    "okänd": person("okand", email="okand@kommunen.se"),
     "ingen": LOCAL,
 }
 AT_THE_MACHINE = Principal(MACHINE, "admin@kommunen.se", "Admin", "admin@kommunen.se")
@@ -90,19 +94,61 @@ def guarded_folder(folder: Path, secrets: Mapping[tuple[str, str], str] = SECRET
         (folder / "evaluations" / name).unlink()
     (folder / "evaluations/liten/answers").rmdir()
     (folder / "evaluations/liten").rmdir()
-    for id_, title, status, blind, anna in (
-        (OWN, "Den egna", "draft", "true", ", submitted: 2026-10-01"),
-        (OTHERS, SECRETS[OTHERS, "titel"], "draft", "true", ""),
-        (FINAL, "Den färdiga", "final", "false", ""),
+    day = ", submitted: 2026-10-01"
+    for id_, title, status, blind, anna, bo in (
+        (OWN, "Den egna", "draft", "true", day, ""),
+        (OTHERS, SECRETS[OTHERS, "titel"], "draft", "true", "", ""),
+        (READY, "Den inlämnade", "draft", "true", day, day),
+        (FINAL, "Den färdiga", "final", "false", "", ""),
     ):
         place = folder / "evaluations" / id_
         (place / "answers").mkdir(parents=True)
-        text = _EVALUATION.format(id=id_, title=title, status=status, blind=blind, anna=anna)
+        told = {"id": id_, "title": title, "status": status, "blind": blind}
+        text = _EVALUATION.format(anna=anna, bo=bo, **told)
         (place / "evaluation.yaml").write_text(text, "utf-8")
         for who in ("anna", "bo-1"):
             secret = secrets.get((id_, who), "öppet")
             (place / f"answers/{who}.yaml").write_text(
                 _SHEET.format(who=who, secret=secret), "utf-8"
             )
-    (folder / "access.yaml").write_text(_ACCESS.format(issuer=ISSUER), "utf-8")
+    (folder / "access.yaml").write_text(
+        _ACCESS.format(issuer=ISSUER, some="[egen, redo, klar]"), "utf-8"
+    )
     return folder
+
+
+def cells(*ways: str) -> list[Cell]:
+    """The cells of the table for some ways: the way, what, where, who and whether it is allowed."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    return [
+        (row["väg"], row["vad"], row["var"], who, {"ja": True, "nej": False}[row[who]])
+        for row in rows
+        for who in PEOPLE
+        if row["väg"] in ways
+    ]
+
+
+def table_text() -> str:
+    """The table as docs/rattigheter.md shows it: a part for each way, and a dash for no."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    names, parts = rows[0][3:], []
+    for way in dict.fromkeys(row[0] for row in rows[1:]):
+        head = ["Vad", "Var", *(f"{name[0].upper()}{name[1:]}" for name in names)]
+        lines = [head, ["---"] * 2 + [":-:"] * len(names)]
+        for _, what, where, *said in (row for row in rows[1:] if row[0] == way):
+            what = f"`{what}`" if what[0] == "/" or way == "kommando" else what
+            lines.append([what, where, *("ja" if each == "ja" else "–" for each in said)])
+        text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        parts.append(f"### {_WAYS[way]}\n\n{text}\n")
+    return "\n".join(parts)
+
+
+_WAYS = {
+    "lagret": "Läsa och spara",
+    "hämtning": "Ladda ner filer",
+    "kommando": "Kommandon, med den egna e-posten eller gruppen",
+    "adress": "Sidor och adresser",
+    "websocket": "En påhittad händelse från webbläsaren",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
@@ -33,11 +33,16 @@ class Visitor:
         self.session = ""
         self.said = b""  # what the server has sent, as it came
 
-    async def ask(self, page: str = "", query: str = "") -> None:
-        """Have a page drawn, by its address and its choices."""
+    async def ask(
+        self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
+    ) -> None:
+        """Have a page drawn, by its address and its choices; `sent` are texts and buttons of it."""
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = query
+        for id_, value in (sent or {}).items():
+            told = asked.rerun_script.widget_states.widgets.add(id=id_)
+            setattr(told, "trigger_value" if isinstance(value, bool) else "string_value", value)
         await self._line.send(asked.SerializeToString())
 
     async def drawn(self) -> None:
