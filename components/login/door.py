@@ -5,7 +5,9 @@ What lies outside is listed here; everything else is behind it, also what a late
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from datetime import timedelta
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlencode
 
@@ -13,6 +15,7 @@ import streamlit as st
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS
 
 from components.login import outside
 from components.login.noted import AtTheDoor
@@ -22,7 +25,7 @@ from components.login.stated import Refusal, Stated, header_values
 from components.login.streamlit_cookie import NOT_YET, stated_by_cookie
 from components.login.way_back import TO, WayBack, asked_for, page_in
 from components.shell.addresses import below_base
-from components.shell.sessions import USER_KEY, Lapse, Session, Sessions
+from components.shell.sessions import LAPSED, USER_KEY, Session, Sessions
 from natverkskollen.files.server_settings import ServerSettings
 from natverkskollen.model.reading_link import PATH
 
@@ -31,18 +34,12 @@ START, BACK, LEAVE = "auth/login", "oauth2callback", "auth/logout"
 # Streamlit's own way to the provider and back. None of them tells anything of ours.
 _SIGNING_IN = (START, BACK, LEAVE)
 KEY_HEADER = USER_KEY.replace("_", "-")
+_THIRTY_DAYS = re.compile(rb"Max-Age=%d" % AUTH_COOKIE_MAX_AGE_SECONDS, re.IGNORECASE)
 _REFUSED = 1008  # RFC 6455: against the policy
 _ELSEWHERE = Refusal(
     "not-this-computer",
     "Nätverkskollen utan inloggning svarar bara på den egna datorn. Se docs/drift.md.",
 )
-LAPSED: dict[Lapse, str] = {
-    "idle": "Du har varit borta en stund och är utloggad. Det du har sparat finns kvar.",
-    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar.",
-    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar.",
-    "left": "Du är utloggad.",
-    "unknown": "Logga in för att komma till Nätverkskollen.",
-}
 
 
 class Door:
@@ -63,6 +60,8 @@ class Door:
             return
         if self._settings.encrypted and scope["type"] == "http":
             send = _encrypted(send)
+        if self._settings.oidc and scope["type"] == "http":
+            send = _no_longer(send, self._settings.longest)
         if self._opens_link(scope):
             from components.login.link_page import linked_page  # slow to load, and seldom wanted
 
@@ -181,6 +180,22 @@ def _on_this_computer(scope: Scope) -> bool:
 def _without(scope: Scope, hidden: Collection[str]) -> list[tuple[bytes, bytes]]:
     names = {name.encode("latin-1") for name in hidden}
     return [(name, value) for name, value in scope["headers"] if bytes(name).lower() not in names]
+
+
+def _no_longer(send: Send, longest: timedelta) -> Send:
+    """Sends Streamlit's cookie to be kept by the browser for no longer than it lets anybody in."""
+    kept = f"Max-Age={int(longest.total_seconds())}".encode()
+
+    async def shortened(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            told = [
+                (name, _THIRTY_DAYS.sub(kept, value) if name.lower() == b"set-cookie" else value)
+                for name, value in message.get("headers", [])
+            ]
+            message = {**message, "headers": told}
+        await send(message)
+
+    return shortened
 
 
 def _encrypted(send: Send) -> Send:

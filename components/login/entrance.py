@@ -8,7 +8,6 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from components.login.door import LAPSED
 from components.login.noted import note
 from components.login.outside import sign_in
 from components.login.way_back import page_in
@@ -32,11 +31,11 @@ def stop_unless_signed_in() -> None:
     try:
         session = sessions.here()
     except sessions.NotSignedIn as error:
-        _show_outside(LAPSED[error.lapse], settings)
+        _show_outside(sessions.LAPSED[error.lapse], settings)
     else:
         # A script that is started past the door has no register to ask.
         if session is None and settings.login != "none":
-            _show_outside(LAPSED["unknown"], settings)
+            _show_outside(sessions.LAPSED["unknown"], settings)
         if session and not rights_at(data_folder(), session.principal).any:
             _show_without_rights(session.principal)
 
@@ -47,13 +46,11 @@ def show_who() -> None:
     if session is None:
         return
     settings = server_settings()
-    ends = sessions.ends(session)
     with st.sidebar:
         st.caption(plain(f"Inloggad som {session.principal.name}"))
-        if ends - clock.now() <= _SOON:
-            st.warning(
-                f"Du loggas ut kl. {shown_clock.local(ends):%H:%M}. Det du har sparat blir kvar."
-            )
+        if session.ends and session.ends - clock.now() <= _SOON:
+            at = f"{shown_clock.local(session.ends):%H:%M}"
+            st.warning(f"Du loggas ut kl. {at}. Det du har sparat blir kvar.")
             html.show(_way_in(settings, "Logga in igen nu"))
         if settings.oidc:
             st.button("Logga ut", on_click=_leave)

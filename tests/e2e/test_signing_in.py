@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -105,7 +106,11 @@ def test_who_has_signed_in_comes_in_and_nobody_else(server: ServedApp) -> None:
     stranger = httpx.Client(headers=HTML)
     assert not inside(server, stranger)
     assert "Logga in" in stranger.get(f"{server.url}/resultat").text
-    assert inside(server, sign_in(server))
+    browser = sign_in(server)
+    assert inside(server, browser)
+    assert done(refused(server.url, "http://evil.example", **cookies(browser)))
+    (kept,) = {each.expires for each in browser.cookies.jar if each.name == "_streamlit_user"}
+    assert kept - time.time() < 10 * 3600 + 1, "the browser forgets it after ten hours"
 
 
 def drawn(server: ServedApp, browser: httpx.Client, session: str = "") -> tuple[str, str]:
