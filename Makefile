@@ -53,7 +53,7 @@ robust: $(VENV)/installed-dev
 	@ROBUST=1 $(PY) -m pytest -q tests/robust tests/e2e/test_leaving.py tests/e2e/test_accessibility.py \
 	  tests/natverkskollen/store tests/natverkskollen/files \
 	  tests/natverkskollen/output/papers/test_any_text.py tests/components/test_any_field.py \
-	  tests/cases/test_second_implementation.py \
+	  tests/cases/test_second_implementation.py tests/natverkskollen/editing/test_score_form.py \
 	  tests/natverkskollen/analysis/test_sufficiency.py $(ARGS)
 	@$(PY) -m tests.robust.strace
 

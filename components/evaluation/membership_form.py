@@ -22,10 +22,12 @@ from natverkskollen.editing.membership_entry import (
     MembershipFields,
     added,
     fields_of,
+    filled,
     membership_changes,
     seen_of,
     taken_out,
 )
+from natverkskollen.editing.register_taking import as_taken, lacking, registered
 from natverkskollen.editing.typed import Entry, Unclear
 from natverkskollen.model.network import Network
 from natverkskollen.store.plain_data import plain as plain_data
@@ -54,6 +56,7 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
         )
         if opened.open:
             with opened, st.container(width=_WIDTH):
+                _show_register(dossier, library, network)
                 _show_one(dossier, network)
     _show_taken_out(dossier)
     _show_adding(dossier, library)
@@ -63,6 +66,24 @@ def show_memberships(dossier: Dossier, library: Library) -> None:
 def _keys(dossier: Dossier, network: str) -> Callable[[str], str]:
     """The keys of a membership's fields."""
     return lambda name: state.case_key(dossier.evaluation.id, "medlemskap", network, name)
+
+
+def _show_register(dossier: Dossier, library: Library, network: Network) -> None:
+    """What the register says and nobody has filled in here, and the way to take it."""
+    evaluation = dossier.evaluation
+    membership = evaluation.membership(network.id)
+    found = registered(library, network.id, evaluation.municipality.name)
+    known = lacking(membership, found, evaluation.year) if found and membership.member else {}
+    if not known:
+        return
+    now = asdict(fields_of(evaluation, membership))
+    with_it = asdict(fields_of(evaluation, membership.model_copy(update=known)))
+    html.paragraphs("Registret vet mer om medlemskapet än vad som är ifyllt här:")
+    html.labelled([(WORDS[name][0], text) for name, text in with_it.items() if text != now[name]])
+    key = _keys(dossier, network.id)("ur-registret")
+    if st.button("Fyll i det som saknas ur registret", key=key):
+        changes = filled(plain_data(evaluation), network.id, known)
+        show_outcome(save_changes(evaluation, changes, actor()))
 
 
 def _show_one(dossier: Dossier, network: Network) -> None:
@@ -141,5 +162,7 @@ def _show_adding(dossier: Dossier, library: Library) -> None:
         member = form.tick("member", True)
         label = "Lägg till nätverket"
         if st.button(label, key=form.key("lagg-till"), disabled=not chosen):
-            changes = added(plain_data(evaluation), chosen, member)
+            found = registered(library, chosen, evaluation.municipality.name) if member else None
+            known = as_taken(found, evaluation.year) if found else None
+            changes = added(plain_data(evaluation), chosen, member, known)
             show_outcome(save_changes(evaluation, changes, actor()))

@@ -12,13 +12,13 @@ import streamlit as st
 from components.evaluation.membership_list_table import show_list
 from components.shell import html, run, state
 from components.shell.case_saving import save_changes, show_failure, show_outcome
+from components.shell.list_columns import point_out
 from components.shell.markdown import plain
 from components.shell.person import actor
-from components.shell.picker import slots
 from components.shell.text_fields import text_line
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.membership_columns import COLUMNS, Layout, guess, guess_in, headings
+from natverkskollen.editing.membership_columns import COLUMNS, Layout
 from natverkskollen.editing.membership_import import (
     CREATE,
     SKIP,
@@ -29,7 +29,7 @@ from natverkskollen.editing.membership_import import (
 )
 from natverkskollen.editing.membership_list import ListRow, read_list
 from natverkskollen.editing.network_entry import network_changes
-from natverkskollen.files.workbook import Sheet, cell_name, read_workbook
+from natverkskollen.files.workbook import Sheet, read_workbook
 from natverkskollen.files.workbook_parts import MOST_MEGABYTES, UnreadableWorkbook
 from natverkskollen.output.excel.book import MIME
 from natverkskollen.output.excel.membership_template import membership_template
@@ -37,9 +37,6 @@ from natverkskollen.store import Conflict, Failed
 from natverkskollen.store.plain_data import plain as plain_data
 from natverkskollen.swedish.words import counted
 
-_NONE = -1
-# Where what the template calls a column is too long to stand above a narrow field.
-_SHORT = {"paid_by": "Beloppet läst på", "cost_note": "Källa för resor och övrigt"}
 Key = Callable[..., str]
 
 
@@ -82,70 +79,17 @@ def show_import(dossier: Dossier, library: Library) -> None:
 def _show_sheets(
     dossier: Dossier, library: Library, sheets: Sequence[Sheet], file: str, key: Key
 ) -> None:
-    hidden = [each.name for each in sheets if each.hidden]
-    if hidden:
-        st.warning(plain(f"Dolda blad läses inte: {', '.join(hidden)}."))
-    shown = [each for each in sheets if not each.hidden]
-    best = guess(shown)
-    if best is None:
-        st.error("Det finns ingen lista i filen: inget blad har en rad med rubriker.")
+    found = point_out(sheets, COLUMNS, key)
+    if found is None:
         return
-    names = [each.name for each in shown]
-    name = best.sheet
-    if len(names) > 1:
-        name = st.selectbox("Blad", names, names.index(name), key=key("blad"), filter_mode=None)
-    sheet = next(each for each in shown if each.name == name)
-    layout = _point_out(sheet, guess_in(sheet), lambda *words: key(name, *words))
-    if layout is None or "network" not in layout.columns:
-        st.warning("Peka ut kolumnen med nätverkens namn.")
-        return
+    sheet, layout = found
     year = text_line(
         "Fakturans år, där ingen kolumn säger det",
         layout.year(sheet) or str(dossier.evaluation.year),
-        key=key(name, "ar", layout.year(sheet)),
+        key=key(sheet.name, "ar", layout.year(sheet)),
         width=200,
     )
-    _show_rows(dossier, library, sheet, layout, (year, f"Bladet {name} i {file}"), key)
-
-
-def _point_out(sheet: Sheet, best: Layout | None, key: Key) -> Layout | None:
-    """The layout as guessed, or as the person points it out."""
-    rows = list(range(min(30, len(sheet.rows))))
-    first = best.heading if best else 0
-
-    def words(row: int) -> str:
-        texts = [str(value) for value in sheet.rows[row] if isinstance(value, str)]
-        return f"Rad {row + 1}: {' · '.join(texts)[:70]}"
-
-    heading = st.selectbox(
-        "Rubrikerna står på", rows, first, format_func=words, key=key("rubrik"), filter_mode=None
-    )
-    layout = best if best and best.heading == heading else guess_in(sheet, heading)
-    found = headings(sheet, heading)
-    if layout is None:
-        return None
-    columns: dict[str, int] = {}
-    names = {
-        at: f"{cell_name(0, at)[:-1]}: {words or 'utan rubrik'}" for at, words in found.items()
-    }
-    html.heading("Vilken kolumn är det?", 3)
-    for place, (field, (label, _)) in zip(slots(len(COLUMNS)), COLUMNS.items(), strict=True):
-        guessed = layout.columns.get(field, _NONE)
-        options = [_NONE, *names]
-        chosen = place.selectbox(
-            plain(_SHORT.get(field, label)),
-            options,
-            options.index(guessed) if guessed in options else 0,
-            format_func=lambda at: names.get(at, "Finns inte i listan"),
-            key=key("kolumn", str(heading), field),
-            filter_mode=None,
-        )
-        if chosen != _NONE:
-            columns[field] = chosen
-    left = [names[at] for at in names if at not in columns.values()]
-    if left:
-        html.paragraphs(f"Läses inte: {', '.join(left)}.", "nk-quiet")
-    return Layout(sheet.name, heading, columns)
+    _show_rows(dossier, library, sheet, layout, (year, f"Bladet {sheet.name} i {file}"), key)
 
 
 def _show_rows(

@@ -7,7 +7,7 @@ from secrets import token_hex
 
 import streamlit as st
 
-from components.shell import clock, data, html, run, state, storage
+from components.shell import clock, data, html, rights, run, state, storage
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -105,7 +105,8 @@ def show_way_back(dossier: Dossier, seen: int) -> None:
     if isinstance(entries, Failed):
         return
     passed = last_passage(entries)
-    if not evaluation.criteria_changes or passed is None or storage.closed(evaluation):
+    may = rights.may_administer(evaluation.id)  # it takes back what others have changed as well
+    if not evaluation.criteria_changes or passed is None or storage.closed(evaluation, may):
         return
     change = evaluation.criteria_changes[-1]
     st.header("Kriteriernas version", anchor=False)

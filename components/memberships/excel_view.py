@@ -8,12 +8,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.shell import clock, html, run, state
+from components.shell.list_columns import point_out
 from components.shell.markdown import plain
 from components.shell.opening import opening
 from components.shell.person import actor
+from components.shell.text_fields import text_line
 from natverkskollen.analysis.register.register import Register
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.register_import import Planned, Reading, read_register, save_planned
+from natverkskollen.editing.register_import import (
+    REGISTER_COLUMNS,
+    Planned,
+    read_sheet,
+    save_planned,
+)
+from natverkskollen.files.workbook import read_workbook
+from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.output.excel.book import MIME
 from natverkskollen.output.excel.register_book import register_book
 from natverkskollen.swedish.words import capital, counted
@@ -33,8 +42,8 @@ def show_excel(library: Library, register: Register, locked: bool) -> None:
             on_click="ignore",
         )
         html.paragraphs(
-            "Den listan går att fylla i och läsa in igen. En annan lista går också att läsa in, om "
-            "en kolumn heter Nätverk, Förening, Organisation eller något liknande."
+            "Den listan går att fylla i och läsa in igen. Har ni en egen lista väljer du den och "
+            "pekar ut kolumnerna. Inget sparas förrän du har sett vad som ändras."
         )
         if not locked:
             _show_reading(library)
@@ -47,13 +56,25 @@ def _key(name: str) -> str:
 def _show_reading(library: Library) -> None:
     turn = st.session_state.get(_key("lista-omgang"), 0)
     file = st.file_uploader("Lista med medlemskap", type=["xlsx"], key=_key(f"lista-{turn}"))
-    create = st.checkbox("Lägg till nätverk som inte finns i programmet", key=_key("skapa"))
     if file is None:
         return
-    found = read_register(library, file.getvalue(), str(clock.today().year), create)
-    if not isinstance(found, Reading):
-        st.error(plain(f"{capital(found.what)}. {found.remedy}."))
+    try:
+        sheets = [each for each in read_workbook(file.getvalue()) if each.rows]
+    except UnreadableWorkbook as refusal:
+        st.error(plain(f"Listan går inte att läsa: {refusal}"))
         return
+    pointed = point_out(
+        sheets, REGISTER_COLUMNS, lambda *name: _key("-".join(("lista", str(turn), *name)))
+    )
+    if pointed is None:
+        return
+    sheet, layout = pointed
+    year = layout.year(sheet) or str(clock.today().year)
+    if "paid" in layout.columns and "paid_year" not in layout.columns:
+        label = "Fakturans år, där ingen kolumn säger det"
+        year = text_line(label, year, key=_key(f"lista-{turn}-ar-{year}"), width=200)
+    create = st.checkbox("Lägg till nätverk som inte finns i programmet", key=_key("skapa"))
+    found = read_sheet(library, sheet, layout, year, create)
     html.bullets(found.told)
     rows: list[html.Row] = [_row(each) for each in found.planned]
     html.table("Så läses listan", ("Medlemskap", "Vad som ändras"), rows)

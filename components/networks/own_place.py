@@ -49,6 +49,8 @@ def show_own_place(library: Library, locked: bool) -> None:
             return
         place = library.reference.places[code]
         wanted = OwnMunicipality(schema=1, name=place.called, code=code, kind=place.kind)
+        if own:
+            wanted = wanted.model_copy(update={"evaluate_when": own.evaluate_when})
         if refusal := save_municipality(run.folder(), before, wanted, actor(), principal()):
             show_failure(refusal)
         else:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Thread
 from typing import Any
 
 from natverkskollen.files.data_folder import data_folder
+from natverkskollen.files.problem import DataError
 from natverkskollen.store import read_ahead
 
 # What every page's first run loads, heaviest first.
@@ -30,4 +31,5 @@ def _read() -> None:
         importlib.import_module(name)
     folder = data_folder()
     if folder.is_dir():
-        read_ahead(folder)
+        with suppress(DataError):  # the page of whoever comes says what is wrong
+            read_ahead(folder)

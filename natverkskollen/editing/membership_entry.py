@@ -129,12 +129,26 @@ def _one(memberships: Sequence[Mapping[str, Any]], network: str) -> Mapping[str,
     return next((each for each in memberships if each["network"] == network), None)
 
 
-def added(now: Mapping[str, Any], network: str, member: bool) -> tuple[Change, ...]:
-    """One network more, at the end; one that was taken out comes back with all that was kept."""
+def filled(now: Mapping[str, Any], network: str, known: Mapping[str, Any]) -> tuple[Change, ...]:
+    """A membership with what the register knows of it."""
+    old = tuple(now["memberships"])
+    more = {name: plain(value) for name, value in known.items()}
+    new = tuple({**each, **more} if each["network"] == network else each for each in old)
+    return (Change(("evaluation", "memberships"), old, new),)
+
+
+def added(
+    now: Mapping[str, Any], network: str, member: bool, known: Mapping[str, Any] | None = None
+) -> tuple[Change, ...]:
+    """One network more, at the end, with what the register knows of the membership.
+
+    One that was taken out comes back with all that was kept.
+    """
     old = tuple(now["memberships"])
     aside = tuple(now.get("taken_out", ()))
     kept = next((each for each in aside if each["membership"]["network"] == network), None)
-    one = {"network": network, **({} if member else {"member": False})}
+    said = {name: plain(value) for name, value in (known or {}).items() if value}
+    one = {"network": network, **({} if member else {"member": False}), **said}
     changes = [
         Change(("evaluation", "memberships"), old, (*old, kept["membership"] if kept else one))
     ]

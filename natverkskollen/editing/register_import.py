@@ -102,9 +102,16 @@ def read_register(
         what = "filen har ingen kolumn som säkert är nätverkens namn"
         return Failed(what, "Kalla kolumnen Nätverk")
     sheet = next(each for each in sheets if each.name == layout.sheet)
+    return read_sheet(library, sheet, layout, layout.year(sheet) or year, create)
+
+
+def read_sheet(
+    library: Library, sheet: Sheet, layout: Layout, year: str, create: bool = False
+) -> Reading:
+    """The list in one sheet beside the folder's own register, by the columns pointed out in it."""
     layout, other = _without_other_classes(sheet, layout)
     found = read_list(sheet, layout, library.networks, REGISTER_COLUMNS)
-    rows = plan(library, found.rows, layout.year(sheet) or year, create)
+    rows = plan(library, found.rows, year, create)
     return Reading(rows, (*other, *found.told))
 
 

@@ -1,11 +1,11 @@
-"""What a new evaluation takes from the register; it keeps it, whatever the register says later."""
+"""What an evaluation takes from the register; it keeps it, whatever the register says later."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from natverkskollen.dossier.library import Library
-from natverkskollen.model.membership import EnteredFee
+from natverkskollen.model.membership import EnteredFee, Membership
 from natverkskollen.model.register import Decided, Paid, RegisteredMembership, Seat
 from natverkskollen.swedish.dates import day_words, last_day_of
 from natverkskollen.swedish.words import genitive, lower_first
@@ -38,6 +38,12 @@ def as_taken(found: RegisteredMembership, year: int) -> dict[str, Any]:
         "entered_fee": _fee(paid) if paid else None,
         "seats": tuple(_seat(each) for each in found.seats if _held_in(each, year)),
     }
+
+
+def lacking(membership: Membership, found: RegisteredMembership, year: int) -> dict[str, Any]:
+    """The fields that the register knows and an evaluation's membership says nothing of."""
+    known = as_taken(found, year)
+    return {name: value for name, value in known.items() if value and not getattr(membership, name)}
 
 
 def _decision(decided: Decided) -> str:

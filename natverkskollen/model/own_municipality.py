@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
 
-from natverkskollen.files.fields import Count, Model, Text, Version, YearKey
+from natverkskollen.files.fields import Amount, Count, Model, Text, Version, YearKey
 from natverkskollen.files.problem import Mistake
 from natverkskollen.model.fee import MemberKind
 
 MUNICIPALITY_FILE = "municipality.yaml"
+
+
+class EvaluateWhen(Model):
+    """When a membership should be evaluated in full before its turn.
+
+    `fee_up` is by how many per cent the fee has risen from one paid year to the next,
+    `quiet_months` how long the log has had no line, and `notice_months` how near the last day to
+    leave is.
+    """
+
+    fee_up: Amount = Decimal(10)
+    quiet_months: Annotated[Count, Field(ge=1, le=120)] = 12
+    notice_months: Annotated[Count, Field(ge=1, le=120)] = 6
 
 
 class OwnMunicipality(Model):
@@ -29,6 +43,7 @@ class OwnMunicipality(Model):
     kind: MemberKind = "kommun"
     populations: dict[YearKey, Annotated[Count, Field(ge=1)]] = {}
     note: Text | None = None
+    evaluate_when: EvaluateWhen = EvaluateWhen()
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""

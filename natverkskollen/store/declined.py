@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from natverkskollen.model.principal import Principal
+from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import file_area
 from natverkskollen.store.commit import failed
@@ -35,7 +35,8 @@ def decline(
     if refused := shared_refusal(folder, by):
         return refused
     area = file_area(_ROOM, network)
-    return within(folder, area, lambda place: _decline(place, network, marks, actor))
+    holder = actor if by == LOCAL else ""  # a lock names nobody who is signed in
+    return within(folder, area, lambda place: _decline(place, network, marks, holder))
 
 
 def _decline(folder: Path, network: str, marks: Sequence[str], actor: str) -> Failed | None:

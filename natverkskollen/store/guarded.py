@@ -24,7 +24,7 @@ from natverkskollen.store.contract import (
 )
 from natverkskollen.store.guarded_reading import GuardedEvaluations
 from natverkskollen.store.history_names import names_at
-from natverkskollen.store.permission import ASK, NO_REASON, NOT_ADMIN, NOT_YOURS, Asked
+from natverkskollen.store.permission import ASK, ASSESSORS, NO_REASON, NOT_ADMIN, NOT_YOURS, Asked
 from natverkskollen.store.plain_data import State
 from natverkskollen.store.saving import MISSING
 from natverkskollen.store.sight import Sight, hidden_in
@@ -65,8 +65,8 @@ class GuardedStore(GuardedEvaluations):
             return wanted if isinstance(wanted, Failed) else asked.refusal(now, wanted) or wanted
 
         passed: Changes = checked
-        if not callable(changes) and any(c.path == _NEW and c.old is None for c in changes):
-            # A new evaluation: where there is one already, the change of nothing is a conflict.
+        if not callable(changes) and [(c.path, c.old) for c in changes] == [(_NEW, None)]:
+            # A new evaluation and no more: where there is one already, it can only be a conflict.
             if refused := asked.refusal({}, changes):
                 return refused
             passed = changes
@@ -181,7 +181,8 @@ class GuardedStore(GuardedEvaluations):
             return NOT_YOURS
         if hidden_in(now):
             return Failed("medan svar är dolda går bara de egna att återställa", _WAITING.remedy)
-        return None if len(path) > 1 or self.rights.administers(evaluation) else NOT_ADMIN
+        wide = len(path) < 2 or path[:2] == ASSESSORS  # who has handed in is among it
+        return NOT_ADMIN if wide and not self.rights.administers(evaluation) else None
 
     def _sight(self, evaluation: str, state: State) -> Sight:
         hidden = hidden_in(state) - self.rights.assesses(evaluation)

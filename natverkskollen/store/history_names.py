@@ -13,6 +13,7 @@ from pathlib import Path
 
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.dossier.file_reading import read_in
+from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.files.yaml_text import yaml_text
 from natverkskollen.model.access import ROLES, Rights
 from natverkskollen.model.history_names import NAMES_FILE, PSEUDONYM, NamedPerson, NamesInHistory
@@ -24,6 +25,7 @@ from natverkskollen.store.contract import Failed
 from natverkskollen.store.shared import within
 from natverkskollen.swedish.words import capital
 
+_MOST_NAME = 200
 FORGOTTEN = "namnet borttaget"
 _ROOM, _LOCK = "networks", "names"
 _HEADER = (
@@ -148,4 +150,6 @@ def _shown(folder: Path, who: Principal, rights: Rights) -> str:
     access = reading.model if reading else None
     by_role = access is not None and access.history.show == "role"
     roles = rights.roles()
-    return capital(ROLES[roles[0]]) if by_role and roles else who.name
+    if by_role and roles:
+        return capital(ROLES[roles[0]])
+    return " ".join(FORBIDDEN.sub(" ", who.name).split())[:_MOST_NAME] or who.subject

@@ -35,7 +35,8 @@ def save_municipality(
     """Write who the folder belongs to; refused where the file is another than the person saw."""
     if refused := shared_refusal(folder, by):
         return refused
-    return within(folder, MUNICIPALITY, lambda place: _save(place, seen, wanted, actor))
+    holder = actor if by == LOCAL else ""  # a lock names nobody who is signed in
+    return within(folder, MUNICIPALITY, lambda place: _save(place, seen, wanted, holder))
 
 
 def _save(

@@ -35,7 +35,7 @@ _PASSAGE: tuple[KeyPath, ...] = (
     ("evaluation", "criteria_revision"),
     ("evaluation", "criteria_changes"),
 )
-_ASSESSORS: KeyPath = ("evaluation", "assessors")
+ASSESSORS: KeyPath = ("evaluation", "assessors")
 _BLIND: KeyPath = ("evaluation", "blind")
 _WHOLE: KeyPath = ("evaluation",)  # as a new evaluation comes
 _UNREADABLE = Failed("bedömarna går inte att läsa", "Ladda om sidan")
@@ -70,7 +70,7 @@ class Asked:
         path, edits = field.path, self.rights.edits(self.evaluation)
         if path[0] == "answers":
             return self._answer(now, after, path)
-        if path == _ASSESSORS:
+        if path == ASSESSORS:
             return self._assessors(now, after)
         if not edits or path[0] not in ("evaluation", "criteria", "networks"):
             return NOT_YOURS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from natverkskollen.model.access import MACHINE
@@ -16,7 +17,7 @@ from tests import ROOT
 from tests.building.folders import small_folder
 
 TABLE = ROOT / "docs" / "rattigheter.csv"
-Cell = tuple[str, str, str, str, bool]
+Row = tuple[str, str, str]
 ISSUER = "https://inloggning.kommunen.se"
 OWN, OTHERS, READY, FINAL = "egen", "andras", "redo", "klar"
 # What stands in answers and texts that most may not read.
@@ -117,29 +118,33 @@ def guarded_folder(folder: Path, secrets: Mapping[tuple[str, str], str] = SECRET
     return folder
 
 
-def cells(*ways: str) -> list[Cell]:
-    """The cells of the table for some ways: the way, what, where, who and whether it is allowed."""
+def rows(*ways: str) -> list[Row]:
+    """The rows of the table for some ways: the way, what is done and where."""
+    return [(row["väg"], row["vad"], row["var"]) for row in _table() if row["väg"] in ways]
+
+
+def people(*asked: str) -> list[tuple[str, bool]]:
+    """Who may and who may not, by one row."""
+    (row,) = [r for r in _table() if (r["väg"], r["vad"], r["var"]) == asked]
+    return [(who, {"ja": True, "nej": False}[row[who]]) for who in PEOPLE]
+
+
+@cache
+def _table() -> list[dict[str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter=";"))
-    return [
-        (row["väg"], row["vad"], row["var"], who, {"ja": True, "nej": False}[row[who]])
-        for row in rows
-        for who in PEOPLE
-        if row["väg"] in ways
-    ]
+        return list(csv.DictReader(file, delimiter=";"))
 
 
 def table_text() -> str:
     """The table as docs/rattigheter.md shows it: a part for each way, and a dash for no."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter=";"))
-    names, parts = rows[0][3:], []
-    for way in dict.fromkeys(row[0] for row in rows[1:]):
+    names, parts = [*PEOPLE], []
+    for way in dict.fromkeys(row["väg"] for row in _table()):
         head = ["Vad", "Var", *(f"{name[0].upper()}{name[1:]}" for name in names)]
         lines = [head, ["---"] * 2 + [":-:"] * len(names)]
-        for _, what, where, *said in (row for row in rows[1:] if row[0] == way):
+        for _, what, where in rows(way):
+            said = [allowed for _, allowed in people(way, what, where)]
             what = f"`{what}`" if what[0] == "/" or way == "kommando" else what
-            lines.append([what, where, *("ja" if each == "ja" else "–" for each in said)])
+            lines.append([what, where, *("ja" if each else "–" for each in said)])
         text = "\n".join(f"| {' | '.join(line)} |" for line in lines)
         parts.append(f"### {_WAYS[way]}\n\n{text}\n")
     return "\n".join(parts)

@@ -195,7 +195,7 @@ class Trial:
         assert state_hash(said) == store.at(id_, store.get(id_).version).hash
 
 
-_EVERY = 1 if FULL else 2
+_EVERY = 1 if FULL else 3
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -33,7 +33,7 @@ def test_the_store_keeps_its_promises_on_windows(monkeypatch: pytest.MonkeyPatch
     run_state_machine_as_test(
         StoreMachine,
         settings=settings(
-            max_examples=100 if FULL else 8,
+            max_examples=100 if FULL else 5,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -26,6 +26,7 @@ from natverkskollen.analysis.register.use import Use, use_in
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.cache import Cache
 from natverkskollen.model.network import Network
+from natverkskollen.model.own_municipality import EvaluateWhen
 from natverkskollen.model.register import CLASSES, Paid, RegisteredMembership
 from natverkskollen.swedish.dates import long_date
 
@@ -130,9 +131,11 @@ def register_of(library: Library, today: date, municipality: str | None = None) 
         id_: each for id_, each in library.memberships.items() if each.municipality == municipality
     }
     readings = last_readings(library, memberships)
-    place = library.evaluations.place
+    place, networks = library.evaluations.place, library.networks
+    own = library.municipality
+    asked = (today, own.evaluate_when if own else EvaluateWhen())
     rows = [
-        _kept_row(place, id_, each, library.networks.get(each.network), readings.get(id_), today)
+        _kept_row(place, id_, each, networks.get(each.network), readings.get(id_), asked)
         for id_, each in memberships.items()
     ]
     rows.sort(key=lambda row: row.name.casefold())
@@ -156,15 +159,15 @@ def _kept_row(
     membership: RegisteredMembership,
     network: Network | None,
     reading: NetworkReading | None,
-    today: date,
+    asked: tuple[date, EvaluateWhen],
 ) -> Row:
-    """The row, worked out anew where anything it follows from is another object or day."""
+    """The row, worked out anew where anything it follows from is another object, day or limit."""
     of = (membership, network, reading and reading.rests_on)
 
     def renew(kept: _Kept | None) -> _Kept:
-        if kept and kept[1] == today and all(map(is_, kept[0], of)):
+        if kept and kept[1] == asked and all(map(is_, kept[0], of)):
             return kept
-        return of, today, _row(id_, membership, network, reading, today)
+        return of, asked, _row(id_, membership, network, reading, *asked)
 
     return _ROWS.renewed((place, id_), renew)[2]
 
@@ -175,6 +178,7 @@ def _row(
     network: Network | None,
     reading: NetworkReading | None,
     today: date,
+    when: EvaluateWhen,
 ) -> Row:
     over = is_over(membership, network, today)
     status: Status = "ended" if over else "leaving" if membership.notice.given else "member"
@@ -189,7 +193,7 @@ def _row(
         reading=reading,
         next=coming[0] if coming else None,
         late=overdue(id_, membership, network, today, reading.day if reading else None),
-        reasons=triggers(membership, network, today),
+        reasons=triggers(membership, network, today, when),
     )
 
 
@@ -197,5 +201,5 @@ def _in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(dues, key=lambda each: (each.day, each.key.id)))
 
 
-_Kept = tuple[tuple[object, ...], date, Row]
+_Kept = tuple[tuple[object, ...], tuple[date, EvaluateWhen], Row]
 _ROWS: Cache[_Kept] = Cache(4096)

@@ -234,6 +234,27 @@ def test_a_list_in_excel_is_shown_and_then_saved(folder: Path, open_page: Opener
     assert float(one(folder).paid[-1].amount) == 41000
 
 
+def test_the_columns_of_a_list_are_pointed_out_where_their_names_say_nothing(
+    folder: Path, open_page: Opener
+) -> None:
+    app = open_page("memberships")
+    app.session_state["medlemskap//excel"] = True
+    app = app.run()
+    (upload,) = app.file_uploader
+    rows = [["Vi stödjer", "Summa", "Vem"], ["norr", 41000, "Ekolog"]]
+    app = upload.set_value(("lista.xlsx", listed_in_excel(rows), "application/vnd.ms-excel")).run()
+    assert not app.exception and "Peka ut kolumnen med nätverkens namn." in shown(app)
+    for column, at in (("network", 0), ("paid", 1), ("role", 2)):
+        chosen = next(each for each in app.selectbox if each.key.endswith(f"-{column}"))
+        app = chosen.set_value(at).run()
+    year = next(each for each in app.text_input if "Fakturans år" in each.label)
+    app = year.set_value("2025").run()
+    assert "2025: 41000" in shown(app) and "Ekolog" in shown(app)
+    press(app, "Spara ett\u00a0medlemskap i registret")
+    assert [float(each.amount) for each in one(folder).paid if each.year == 2025] == [41000]
+    assert one(folder).owner.role == "Ekolog"
+
+
 def test_what_the_rule_gives_for_us_and_for_those_like_us(data: Path, open_page: Opener) -> None:
     where = {"kommun": "Huddinge kommun", "medlemskap": "huddinge-sekom", "del": "ar-for-ar"}
     app = open_page("memberships", utvardering="huddinge-2025", **where)

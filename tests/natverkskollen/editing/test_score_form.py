@@ -40,6 +40,7 @@ from natverkskollen.store import (
 from tests.building.folders import ID, evaluation_folder, shipped_folder, small_folder
 from tests.natverkskollen.editing.test_migration import revise
 from tests.natverkskollen.files.workbooks import repacked, saved_by_office, with_cells, workbook
+from tests.thorough import FULL
 
 with tempfile.TemporaryDirectory() as _there:
     _SMALL = read_library(small_folder(Path(_there))).dossier(ID)
@@ -373,7 +374,7 @@ def answers(draw: st.DrawFn, figures: st.SearchStrategy[Decimal]) -> Answer:
     return Answer(score=score, rationale=rationale, grade=grade, not_applicable=exempt)
 
 
-@settings(max_examples=100)
+@settings(max_examples=500 if FULL else 40)
 @given(st.data())
 def test_any_answer_is_the_same_when_it_is_read_from_the_cells_it_was_written_in(data) -> None:
     criteria = _SMALL.criteria

@@ -55,7 +55,7 @@ def _as_read(value):
     return value
 
 
-@settings(max_examples=2_000 if FULL else 150, deadline=None)
+@settings(max_examples=2_000 if FULL else 60, deadline=None)
 @given(st.dictionaries(_TEXTS, _TREES, min_size=1, max_size=4), st.sampled_from([80, 100, 10**6]))
 @example({"a": "\n\u0301", "=======": "=======\n", "<<": "<<", "=": "="}, 80)
 @example({"a": "\u2028", "b": ["x\n<<<<<<< a\n=======\n>>>>>>> b\n"]}, 80)
@@ -69,7 +69,7 @@ def test_what_the_store_writes_is_read_back_as_it_was(tree, width):
     assert repr(back.data) == repr(_as_read(tree))
 
 
-@settings(max_examples=1_000 if FULL else 100, deadline=None)
+@settings(max_examples=1_000 if FULL else 50, deadline=None)
 @given(_TEXTS)
 def test_a_text_written_by_either_dumper_in_any_style_is_read_back(text):
     """PyYAML without its C part too, but for U+0085, which it writes so that it would be lost."""

@@ -320,7 +320,7 @@ def test_the_store_keeps_its_promises(machine, monkeypatch: pytest.MonkeyPatch) 
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=(60 if slow else 200) if FULL else (4 if slow else 15),
+            max_examples=(60 if slow else 200) if FULL else (3 if slow else 8),
             stateful_step_count=20 if slow and not FULL else 30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.store import Change, Conflict, Failed, Merged, Saved, YamlStore, store_at
+from natverkskollen.store.contract import Store
+from natverkskollen.store.guarded import GuardedStore
 from natverkskollen.store.history_names import FORGOTTEN, forget
+from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.store.verifying import journal_of
 from tests.building.rights import (
     FINAL,
@@ -233,3 +238,46 @@ def test_what_one_may_not_read_is_as_if_it_were_not_there(folder: Path) -> None:
     assert store.save(OTHERS, None, [], "", "k") == missing
     assert store.deleted(OTHERS) is None and store.names(OTHERS) == ()
     assert OTHERS not in (*store.ids(), *store.taken())
+
+
+def test_the_guard_has_every_way_of_a_store_and_no_other() -> None:
+    """A way that is not written does not exist: what a store gets next is refused until then."""
+    ways = {name for name in dir(Store) if not name.startswith("_")}
+    assert {name for name in dir(GuardedStore) if not name.startswith("_")} - {
+        "inner",
+        "folder",
+        "who",
+        "rights",
+    } == ways
+    with pytest.raises(AttributeError):
+        GuardedStore(None, None, None, None).mended()  # type: ignore[arg-type, attr-defined]
+
+
+def test_a_new_evaluation_over_one_that_is_there_is_no_way_to_its_answers(folder: Path) -> None:
+    admin = store_at(folder, PEOPLE["administratör"])
+    same = admin.get(OWN).data["evaluation"]
+    for guess in (SECRETS[OWN, "bo-1"], "fel"):
+        changes = [Change(("evaluation",), None, same), Change(rationale("bo-1"), guess, "x")]
+        told = admin.save(OWN, None, changes, "", f"k{guess}")
+        assert isinstance(told, Failed) and told.what == "svaren är en annan bedömares"
+    assert admin.get(OWN).version == 0
+
+
+def test_to_restore_the_assessors_takes_an_administrator(folder: Path) -> None:
+    path = ("evaluation", "assessors")
+    write(folder, "bedömaren Bo", path, *assessors(folder, bo="2026-11-01"))
+    told = store_at(folder, PEOPLE["handläggare"]).restore(OWN, 1, "", path, "k")
+    assert isinstance(told, Failed) and "administratör" in told.what
+
+
+def test_no_name_is_left_in_a_lock_or_taken_in_with_a_control_character(folder: Path) -> None:
+    odd = replace(PEOPLE["handläggare för alla"], name="Alla\x07 \n Ek")
+    store = store_at(folder, odd)
+    assert isinstance(
+        store.save(OWN, None, [Change(("evaluation", "title"), "Den egna", "x")], "", "k"), Saved
+    )
+    assert store.history(OWN)[-1].actor == "Alla Ek"
+    wanted = OwnMunicipality(schema=1, name="Haninge", code="0136")
+    assert save_municipality(folder, None, wanted, odd.name, odd) is None
+    signed = [path.read_text("utf-8") for path in folder.rglob("*.vem")]
+    assert signed and not any("Alla" in text for text in signed)

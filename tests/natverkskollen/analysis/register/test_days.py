@@ -20,10 +20,11 @@ from natverkskollen.analysis.register.yearly import year_report
 from natverkskollen.dossier.library import Library
 from natverkskollen.model.network import Network, Terms
 from natverkskollen.model.notice import Notice
+from natverkskollen.model.own_municipality import EvaluateWhen
 from natverkskollen.model.register import RegisteredMembership
 from natverkskollen.store import read_library
 from tests.building.folders import ID, small_folder
-from tests.building.register import membership
+from tests.building.register import membership, register_folder
 
 TODAY = date(2026, 11, 27)
 LATER = date(2029, 12, 31)
@@ -96,12 +97,43 @@ def test_a_rise_of_long_ago_is_no_reason_and_an_agreement_that_ran_out_is() -> N
         return {"paid": [{"year": y, "amount": a} for y, a in zip(years, amounts, strict=True)]}
 
     busy = {"log": {"a": {"day": TODAY, "what": "möte", "text": "Träff.", "by": "Ekolog"}}}
-    rose = triggers(membership(**busy, **paid(2024, 2025)), None, TODAY)
+    rose = triggers(membership(**busy, **paid(2024, 2025)), None, TODAY, EvaluateWhen())
     assert rose == ("Avgiften höjdes 50 procent från 2024 till 2025.".replace("50 ", "50\u00a0"),)
-    assert triggers(membership(**busy, **paid(2014, 2015)), None, TODAY) == ()
+    assert triggers(membership(**busy, **paid(2014, 2015)), None, TODAY, EvaluateWhen()) == ()
     out = membership(**busy, notice={"rule": "avtal till 31 december 2025"})
-    (told,) = triggers(out, None, TODAY)
+    (told,) = triggers(out, None, TODAY, EvaluateWhen())
     assert told.replace("\u00a0", " ") == "Avtalet gick ut den 31 december 2025."
+
+
+def test_a_municipality_sets_its_own_limits_for_evaluating_before_its_turn(
+    tmp_path: Path,
+) -> None:
+    """12 per cent up, ten months without a line, and 200 days to the last day to leave."""
+    folder = register_folder(tmp_path / "data")
+    (folder / "memberships" / "norr.yaml").write_text(
+        "schema: 1\nnetwork: norr\npaid: [{year: 2025, amount: 1000}, {year: 2026, amount: 1120}]\n"
+        "notice: {rule: senast 30 september året före}\n"
+        "log: {a: {day: 2025-05-14, what: möte, text: Träff., by: Ekolog}}\n",
+        "utf-8",
+    )
+    own = folder / "municipality.yaml"
+    today = date(2026, 3, 14)
+
+    def reasons(**limits: int) -> tuple[bool, bool, bool]:
+        said = ", ".join(f"{name}: {limit}" for name, limit in limits.items())
+        own.write_text(
+            f'schema: 1\nname: Haninge kommun\ncode: "0136"\nevaluate_when: {{{said}}}\n', "utf-8"
+        )
+        library = read_library(folder)
+        assert library.problems == ()
+        (row,) = [r for r in register_of(library, today).rows if r.id == "norr"]
+        told = " ".join(row.reasons)
+        return "Avgiften höjdes" in told, "i loggen sedan" in told, "sista dag" in told
+
+    assert reasons() == (True, False, False)
+    assert reasons(fee_up=12) == (False, False, False)
+    assert reasons(quiet_months=9) == (True, True, False)
+    assert reasons(notice_months=7, fee_up=11) == (True, False, True)
 
 
 @pytest.mark.parametrize(
