@@ -48,3 +48,17 @@ def test_a_text_field_is_drawn_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("text_input", "text_area")
     }
     assert drawn == {"components/shell/text_fields.py"}
+
+
+def test_what_a_person_may_do_is_asked_in_one_place() -> None:
+    """The pages ask components/shell/rights.py; the way in asks for itself, before any page."""
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob("components/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        if {"rights_at", "rights_of", "Rights"} & {name.name for name in node.names}
+    }
+    assert {path for path in asking if not path.startswith("components/login/")} == {
+        "components/shell/rights.py"
+    }

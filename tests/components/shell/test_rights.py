@@ -9,9 +9,10 @@ import pytest
 from components.shell import sessions
 from components.shell.sessions import Session
 from natverkskollen.files.data_folder import VARIABLE
-from natverkskollen.store import clock, store_at
+from natverkskollen.store import Change, clock, store_at
 from tests.building.rights import FINAL, OTHERS, OWN, PEOPLE, SECRETS, guarded_folder
 from tests.components.conftest import Opener, shown
+from tests.thorough import FULL
 
 
 @pytest.fixture
@@ -173,3 +174,30 @@ def test_a_folder_with_rights_and_nobody_signed_in_shows_nothing(
     app = open_page("overview", utvardering=OWN)
     assert [t.value for t in app.title] == ["Du har inte rätt till sidan"]
     assert "inloggningen är inte påslagen" in shown(app)
+
+
+SEEN_BY = {"handläggare": (), "läsare": (), "bedömaren Anna": ("anna",), "bedömaren Bo": ("bo-1",)}
+PAGES = ("overview", "scoring", "agreeing", "networks", "outcome", "papers", "closing", "history")
+
+
+@pytest.mark.parametrize("who", SEEN_BY if FULL else ("handläggare", "bedömaren Anna"))
+@pytest.mark.parametrize("file", PAGES)
+def test_no_page_holds_a_word_of_an_answer_that_is_hidden(
+    folder: Path, sign_in, open_page: Opener, who: str, file: str
+) -> None:
+    """Not in its text nor in any field, title or table, nor in what is sent without being shown."""
+    sign_in(who)
+    store_at(folder, PEOPLE["bedömaren Bo"]).save(OWN, None, [CHANGED], "", "k")
+    app = open_page(file, utvardering=OWN, bedomare="bo-1", tema="nytta")
+    assert not app.exception
+    protos = (getattr(node, "proto", None) for node in app._tree)
+    sent = b"".join(each.SerializeToString() for each in protos if each).decode("utf-8", "replace")
+    sent += repr([field.value for field in (*app.text_area, *app.text_input)])
+    hidden = [(OTHERS, "anna"), (OTHERS, "titel"), (OWN, "anna"), (OWN, "bo-1")]
+    words = [SECRETS[place] for place in hidden if place[1] not in SEEN_BY[who] or place[0] != OWN]
+    assert [word for word in (*words, CHANGED.new) if word in sent] == (
+        [CHANGED.new] if who == "bedömaren Bo" and file == "scoring" else []
+    )
+
+
+CHANGED = Change(("answers", "bo-1", "soder", "djup", "rationale"), None, "hemligt-nyskrivet")
