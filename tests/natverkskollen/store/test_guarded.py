@@ -281,3 +281,31 @@ def test_no_name_is_left_in_a_lock_or_taken_in_with_a_control_character(folder: 
     assert save_municipality(folder, None, wanted, odd.name, odd) is None
     signed = [path.read_text("utf-8") for path in folder.rglob("*.vem")]
     assert signed and not any("Alla" in text for text in signed)
+
+
+@pytest.mark.parametrize("who", ["handläggare", "administratör"])
+def test_no_earlier_version_brings_hidden_answers_to_light(folder: Path, who: str) -> None:
+    raw = YamlStore(folder)
+    blind = ("evaluation", "blind")
+    write(folder, "bedömaren Anna", ("evaluation", "assessors"), *assessors(folder, an=None))
+    assert isinstance(raw.save(OWN, None, open_to_all, "före", "a"), Saved)
+    assert isinstance(
+        raw.save(OWN, None, [Change(("evaluation", "blind"), None, True)], "", "b"), Saved
+    )
+    before = raw.get(OWN)
+    for path in (blind, ("evaluation",), (), ("answers",), ("answers", "bo-1")):
+        told = store_at(folder, PEOPLE[who]).restore(OWN, before.version - 1, "", path, str(path))
+        assert isinstance(told, Failed), path
+    assert raw.get(OWN) == before
+
+
+def test_what_works_out_a_change_is_shown_no_more_than_a_reader(folder: Path) -> None:
+    shown: list[str] = []
+
+    def looks(now) -> tuple[Change, ...]:
+        shown.append(repr(now))
+        return (Change(("evaluation", "title"), "Den egna", "Vår"),)
+
+    told = store_at(folder, PEOPLE["handläggare"]).save(OWN, None, looks, "", "k")
+    assert isinstance(told, Saved) and len(shown) == 1
+    assert not any(secret in shown[0] for secret in SECRETS.values())
