@@ -5,42 +5,41 @@ What lies outside is listed here; everything else is behind it, also what a late
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from datetime import timedelta
 from ipaddress import ip_address
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS
 
 from components.login import outside
 from components.login.noted import AtTheDoor
 from components.login.open_page import OpenPage
 from components.login.proxy_headers import header_names, stated_by_proxy
 from components.login.stated import Refusal, Stated, header_values
-from components.login.streamlit_cookie import stated_by_cookie
+from components.login.streamlit_cookie import NOT_YET, stated_by_cookie
+from components.login.way_back import TO, WayBack, asked_for, page_in
 from components.shell.addresses import below_base
-from components.shell.sessions import USER_KEY, Lapse, Session, Sessions
+from components.shell.sessions import LAPSED, USER_KEY, Session, Sessions
 from natverkskollen.files.server_settings import ServerSettings
 from natverkskollen.model.reading_link import PATH
 
 HEALTH = "_stcore/health"
-LEAVE = "auth/logout"
+START, BACK, LEAVE = "auth/login", "oauth2callback", "auth/logout"
 # Streamlit's own way to the provider and back. None of them tells anything of ours.
-_SIGNING_IN = ("auth/login", "oauth2callback", LEAVE)
+_SIGNING_IN = (START, BACK, LEAVE)
 KEY_HEADER = USER_KEY.replace("_", "-")
+_THIRTY_DAYS = re.compile(rb"Max-Age=%d" % AUTH_COOKIE_MAX_AGE_SECONDS, re.IGNORECASE)
 _REFUSED = 1008  # RFC 6455: against the policy
 _ELSEWHERE = Refusal(
     "not-this-computer",
     "Nätverkskollen utan inloggning svarar bara på den egna datorn. Se docs/drift.md.",
 )
-LAPSED: dict[Lapse, str] = {
-    "idle": "Du har varit borta en stund och är utloggad. Det du har sparat finns kvar.",
-    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar.",
-    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar.",
-    "left": "Du är utloggad.",
-    "unknown": "Logga in för att komma till Nätverkskollen.",
-}
 
 
 class Door:
@@ -51,6 +50,7 @@ class Door:
         self._settings = settings
         self._sessions = sessions
         self._noted = AtTheDoor()
+        self._way_back = WayBack()
         header = settings.header
         self._hidden = {KEY_HEADER} | (header_names(header) if header else set())
 
@@ -60,6 +60,8 @@ class Door:
             return
         if self._settings.encrypted and scope["type"] == "http":
             send = _encrypted(send)
+        if self._settings.oidc and scope["type"] == "http":
+            send = _no_longer(send, self._settings.longest)
         if self._opens_link(scope):
             from components.login.link_page import linked_page  # slow to load, and seldom wanted
 
@@ -70,7 +72,7 @@ class Door:
         stated = self._stated(scope)
         inner = {**scope, "headers": _without(scope, self._hidden)}
         if stated is None:
-            await self.app(inner, receive, send)
+            await self.app(inner, receive, self._on_the_way(scope, send))
         elif isinstance(stated, Session) and scope["type"] == "websocket":
             told = (KEY_HEADER.encode(), stated.key.encode())
             inner["headers"].append(told)
@@ -83,6 +85,13 @@ class Door:
             await self.app(inner, receive, send)
         else:
             await self._refuse(stated, scope, receive, send)
+
+    def _on_the_way(self, scope: Scope, send: Send) -> Send:
+        """What is sent to a browser on its way to the provider or back, with the page it wants."""
+        asked = below_base(scope["path"])
+        if self._settings.oidc and asked == START:
+            return self._way_back.leaving(scope, send)
+        return self._way_back.coming(scope, send) if asked == BACK else send
 
     def _opens_link(self, scope: Scope) -> bool:
         """Whether a signed link is followed; in header mode too, past the proxy's own login."""
@@ -107,6 +116,8 @@ class Door:
                 self._noted.left(found)
             if asked in _SIGNING_IN:
                 return None
+            if asked == outside.SIGN_IN:  # also before the session has ended
+                return NOT_YET
         if isinstance(found, Refusal):
             return found
         # A proxy has asked anew who it is when a whole page is asked for.
@@ -136,14 +147,16 @@ class Door:
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
         below = f"/{base}/" if base else "/"
         if self._settings.oidc and below_base(scope["path"]) == outside.SIGN_IN:
-            return RedirectResponse(generate_login_redirect_url("default"), 302)
+            to = page_in(parse_qs(scope["query_string"].decode("latin-1")).get(TO, [""])[0])
+            way = generate_login_redirect_url("default")
+            return RedirectResponse(f"{way}&{urlencode({TO: to})}" if to else way, 302)
         if not _wants_page(scope):
             return outside.words(why)
-        button = None
+        button, here = None, page_in(asked_for(scope))
         if self._settings.oidc:
-            button = (below + outside.SIGN_IN, "Logga in")
+            button = (below + outside.sign_in(here), "Logga in")
         elif why.status == 401:
-            button = (below, "Fortsätt")
+            button = (here or below, "Fortsätt")
         return outside.page(why, button, self._settings.origin.partition("://")[2])
 
 
@@ -167,6 +180,22 @@ def _on_this_computer(scope: Scope) -> bool:
 def _without(scope: Scope, hidden: Collection[str]) -> list[tuple[bytes, bytes]]:
     names = {name.encode("latin-1") for name in hidden}
     return [(name, value) for name, value in scope["headers"] if bytes(name).lower() not in names]
+
+
+def _no_longer(send: Send, longest: timedelta) -> Send:
+    """Sends Streamlit's cookie to be kept by the browser for no longer than it lets anybody in."""
+    kept = f"Max-Age={int(longest.total_seconds())}".encode()
+
+    async def shortened(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            told = [
+                (name, _THIRTY_DAYS.sub(kept, value) if name.lower() == b"set-cookie" else value)
+                for name, value in message.get("headers", [])
+            ]
+            message = {**message, "headers": told}
+        await send(message)
+
+    return shortened
 
 
 def _encrypted(send: Send) -> Send:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from components.login.door import LAPSED
 from components.login.noted import note
-from components.login.outside import SIGN_IN
+from components.login.outside import sign_in
+from components.login.way_back import page_in
+from components.shell import clock as shown_clock
 from components.shell import html, sessions, state
 from components.shell.markdown import plain
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.server_settings import ServerSettings, server_settings
 from natverkskollen.model.principal import Principal
+from natverkskollen.store import clock
 from natverkskollen.store.door import rights_at
 from natverkskollen.swedish.words import listed
+
+_SOON = timedelta(minutes=10)
 
 
 def stop_unless_signed_in() -> None:
@@ -25,11 +31,11 @@ def stop_unless_signed_in() -> None:
     try:
         session = sessions.here()
     except sessions.NotSignedIn as error:
-        _show_outside(LAPSED[error.lapse], settings)
+        _show_outside(sessions.LAPSED[error.lapse], settings)
     else:
         # A script that is started past the door has no register to ask.
         if session is None and settings.login != "none":
-            _show_outside(LAPSED["unknown"], settings)
+            _show_outside(sessions.LAPSED["unknown"], settings)
         if session and not rights_at(data_folder(), session.principal).any:
             _show_without_rights(session.principal)
 
@@ -42,6 +48,10 @@ def show_who() -> None:
     settings = server_settings()
     with st.sidebar:
         st.caption(plain(f"Inloggad som {session.principal.name}"))
+        if session.ends and session.ends - clock.now() <= _SOON:
+            at = f"{shown_clock.local(session.ends):%H:%M}"
+            st.warning(f"Du loggas ut kl. {at}. Det du har sparat blir kvar.")
+            html.show(_way_in(settings, "Logga in igen nu"))
         if settings.oidc:
             st.button("Logga ut", on_click=_leave)
         elif settings.header and settings.header.leave:
@@ -53,6 +63,7 @@ def _show_without_rights(who: Principal) -> None:
     if not st.session_state.get(state.READ):
         st.session_state[state.READ] = {("", 0)}
         note("no-right", sessions.here())
+    html.style()
     st.title("Nätverkskollen", anchor=False)
     email = f" ({who.email})" if who.email else ""
     html.paragraphs(
@@ -78,11 +89,18 @@ def _leave() -> None:
 
 
 def _show_outside(why: str, settings: ServerSettings) -> None:
+    html.style()
     st.title("Nätverkskollen", anchor=False)
     html.paragraphs(why, "nk-lead")
-    words = "Logga in" if settings.oidc else "Fortsätt"
+    html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
+    st.stop()
+
+
+def _way_in(settings: ServerSettings, words: str) -> str:
+    """A link that leads past the login to this page again."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     below = f"/{base}/" if base else "/"
-    address = escape(below + SIGN_IN if settings.oidc else below)
-    html.show(f'<p class="nk-text"><a href="{address}">{words}</a></p>')
-    st.stop()
+    here = page_in(urlsplit(st.context.url or "").path or below)
+    here += f"?{urlencode(dict(st.query_params))}" if here and st.query_params else ""
+    address = below + sign_in(here) if settings.oidc else here or below
+    return f'<p class="nk-text"><a href="{escape(address)}">{words}</a></p>'

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from components.login.stated import Refusal
+from components.login.way_back import TO
 from components.shell.swedish_shell import security_headers
 from natverkskollen.output.webpage.markup import style
 
 SIGN_IN = "logga-in"
 _NEVER_KEPT = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+def sign_in(to: str) -> str:
+    """Where the button leads, below the program's path, to come to a page afterwards."""
+    return f"{SIGN_IN}?{urlencode({TO: to})}" if to else SIGN_IN
 
 
 def page(refusal: Refusal, button: tuple[str, str] | None, host: str) -> Response:

@@ -26,6 +26,7 @@ from natverkskollen.store import clock
 NOT_YET = Refusal("not-signed-in", "Logga in för att komma till Nätverkskollen.", 401)
 _AHEAD = timedelta(minutes=5)  # that the provider's clock may be before ours
 _NOT_OURS = Refusal("not-for-us", "Inloggningen gällde inte Nätverkskollen. Logga in igen.")
+_CLOCK = Refusal("clock", "Servern och inloggningen har inte samma klocka. Säg till er IT.")
 _OVERAGE = Refusal(
     "groups-overage",
     "Du är med i så många grupper att inloggningen inte skickade dem, och då går det inte att se "
@@ -50,8 +51,10 @@ def stated_by_cookie(scope: Scope, settings: OidcLogin, origin: str) -> Stated:
     if claims.get("origin") != origin or not _for_us(claims, settings):
         return _NOT_OURS
     issued, ends = _when(claims.get("iat")), _when(claims.get("exp"))
-    if issued is None or ends is None or issued > clock.now() + _AHEAD:
+    if issued is None or ends is None:
         return _NOT_OURS
+    if issued > clock.now() + _AHEAD:
+        return _CLOCK
     groups = _groups(claims, settings.groups)
     if isinstance(groups, Refusal):
         return groups

@@ -38,6 +38,7 @@ def _show_fields(evaluation: str, key: str, server: str) -> None:
         today + _USUAL,
         min_value=today,
         max_value=today + timedelta(days=MOST_DAYS),
+        format="YYYY-MM-DD",
         key=state.case_key(evaluation, "lank", "dag"),
     )
     pressed = st.button("Gör en länk", key=state.case_key(evaluation, "lank", "gor"))

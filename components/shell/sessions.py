@@ -16,11 +16,18 @@ from natverkskollen.store import clock
 USER_KEY: Final = "natverkskollen_session"
 
 Lapse = Literal["idle", "longest", "expired", "left", "unknown"]
+LAPSED: Final[dict[Lapse, str]] = {
+    "idle": "Du har varit borta en stund och är utloggad. Det du har sparat finns kvar.",
+    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar.",
+    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar.",
+    "left": "Du är utloggad.",
+    "unknown": "Logga in för att komma till Nätverkskollen.",
+}
 
 
 @dataclass(frozen=True)
 class Session:
-    """One signing-in: who, under which key, since when, and when what vouches for it ends."""
+    """One signing-in: who, under which key, since when, and when it ends however used."""
 
     key: str
     principal: Principal
@@ -52,7 +59,8 @@ class Sessions:
                     kept.pop(key, None)
             known = self._known.get(key)
             since = known.since if known else session.since
-            self._known[key] = Session(key, session.principal, since, session.ends)
+            ends = min(since + self._longest, session.ends or since + self._longest)
+            self._known[key] = Session(key, session.principal, since, ends)
             self._last.setdefault(key, now)
             return known is None
 
@@ -78,10 +86,10 @@ class Sessions:
             return "left"
         if session is None:
             return "unknown"
-        if session.ends is not None and now >= session.ends:
-            return "expired"
         if now >= session.since + self._longest:
             return "longest"
+        if session.ends is not None and now >= session.ends:
+            return "expired"
         if now >= self._last[key] + self._idle:
             return "idle"
         return None

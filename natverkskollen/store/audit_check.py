@@ -41,9 +41,10 @@ def read_log(log: AuditLog) -> Logged:
                 heads.pop(about, None)  # one made anew under the same name has its own history
             elif isinstance(line.told.get("head"), str):
                 heads.setdefault(about, {})[int(line.told.get("version", 0))] = line.told["head"]
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or "en rad har fel form"
-        problems.append(Problem(_LOG, 0, f"går inte att läsa ({reason})", _ASK))
+    except FileNotFoundError:
+        problems.append(Problem(_LOG, 0, f"filen {log.path} finns inte", _ASK))
+    except (OSError, ValueError, TypeError):
+        problems.append(Problem(_LOG, 0, f"filen {log.path} går inte att läsa", _ASK))
     return Logged(heads, tuple(problems))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -105,7 +106,11 @@ def test_who_has_signed_in_comes_in_and_nobody_else(server: ServedApp) -> None:
     stranger = httpx.Client(headers=HTML)
     assert not inside(server, stranger)
     assert "Logga in" in stranger.get(f"{server.url}/resultat").text
-    assert inside(server, sign_in(server))
+    browser = sign_in(server)
+    assert inside(server, browser)
+    assert done(refused(server.url, "http://evil.example", **cookies(browser)))
+    (kept,) = {each.expires for each in browser.cookies.jar if each.name == "_streamlit_user"}
+    assert kept - time.time() < 10 * 3600 + 1, "the browser forgets it after ten hours"
 
 
 def drawn(server: ServedApp, browser: httpx.Client, session: str = "") -> tuple[str, str]:
@@ -204,6 +209,18 @@ def test_a_session_ends_with_the_token_however_much_it_is_used(login, server: Se
     assert not inside(server, browser)
 
 
+def test_who_will_soon_be_signed_out_is_told_and_can_sign_in_again_before(
+    server: ServedApp,
+) -> None:
+    browser = sign_in(server)
+    move(server, 40 * 60)  # the provider's token is good for an hour
+    assert "Du loggas ut kl." not in drawn(server, browser)[0]
+    move(server, 51 * 60)
+    told, _ = drawn(server, browser)
+    assert "Du loggas ut kl." in told and "Logga in igen nu" in told
+    assert "/auth/login" in browser.get(f"{server.url}/logga-in").headers["location"]
+
+
 def test_a_session_ends_after_ten_hours_however_long_the_token_is_good(
     login, server: ServedApp
 ) -> None:
@@ -253,10 +270,11 @@ def test_nobody_goes_on_in_anothers_page(login, server: ServedApp) -> None:
 
 
 def by_the_button(page: Page, server: ServedApp) -> None:
-    page.goto(f"{server.url}/oversikt?{EVALUATION}")
+    page.goto(f"{server.url}/resultat?{EVALUATION}&avsnitt=kostnad")
     page.get_by_role("link", name="Logga in").click()
     page.get_by_role("button", name="anna").click()
     expect(page.get_by_text("Inloggad som Anna Ås")).to_be_visible()
+    assert f"/resultat?{EVALUATION}&avsnitt=kostnad" in page.url
 
 
 def test_the_button_signs_in_and_out_and_a_page_that_is_left_says_why(

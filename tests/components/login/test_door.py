@@ -9,6 +9,7 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
+from components.login.way_back import page_in
 from components.shell.addresses import PAGES
 from tests.components.login.conftest import ADDRESS, HEADER_MODE, SECRET
 from tests.components.login.test_proxy_headers import stated
@@ -82,10 +83,29 @@ def test_who_is_not_signed_in_sees_one_button_in_swedish(hang) -> None:
     assert status == 401
     assert '<html lang="sv">' in body
     assert re.findall(r"<a [^>]*>([^<]*)</a>", body) == ["Logga in"]
-    assert 'href="/logga-in"' in body
+    assert 'href="/logga-in?till=%2Fresultat"' in body
     assert "<script" not in body
     assert b"frame-ancestors 'self'" in told[b"content-security-policy"]
     assert told[b"cache-control"] == b"no-store"
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/resultat?utvardering=a&tema=å", "/resultat?utvardering=a&tema=%C3%A5"),
+        ("/", "/"),
+        ("/resultat?x=1#y", "/resultat?x=1"),
+        ("/resultat?x=%0d%0aSet-Cookie: a", "/resultat?x=%0d%0aSet-Cookie%3A%20a"),
+        *((each, "") for each in ("//evil.example/", "https://evil.example", "resultat", "")),
+        *(
+            (each, "")
+            for each in ("/\\evil.example", "/media/x", "/auth/logout", "/_stcore/stream")
+        ),
+        ("/resultat?" + "x" * 2000, ""),
+    ],
+)
+def test_after_signing_in_one_comes_to_a_page_of_ours_or_to_the_first(asked, led) -> None:
+    assert page_in(asked) == led
 
 
 def test_a_part_of_a_page_is_refused_in_words(hang) -> None:

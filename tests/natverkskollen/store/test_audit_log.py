@@ -197,6 +197,13 @@ def test_a_version_saved_as_the_log_broke_is_logged_first_when_it_is_there_again
     assert [row["version"] for row in rows(log)] == [2, 3]
 
 
+def test_a_log_that_is_gone_is_missed(folder, log, capsys) -> None:
+    save(folder, "Titel")
+    log.unlink()
+    code, said = verified(folder, capsys)
+    assert code == 1 and f"granskningsloggen: filen {log} finns inte" in said
+
+
 def test_a_person_is_a_code_and_never_a_name(folder, log) -> None:
     from natverkskollen.store.audit_log import person_in_log
 
