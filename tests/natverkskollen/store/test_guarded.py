@@ -288,10 +288,8 @@ def test_no_earlier_version_brings_hidden_answers_to_light(folder: Path, who: st
     raw = YamlStore(folder)
     blind = ("evaluation", "blind")
     write(folder, "bedömaren Anna", ("evaluation", "assessors"), *assessors(folder, an=None))
-    assert isinstance(raw.save(OWN, None, open_to_all, "före", "a"), Saved)
-    assert isinstance(
-        raw.save(OWN, None, [Change(("evaluation", "blind"), None, True)], "", "b"), Saved
-    )
+    for old, new in ((True, None), (None, True)):
+        assert isinstance(raw.save(OWN, None, [Change(blind, old, new)], "", f"{new}"), Saved)
     before = raw.get(OWN)
     for path in (blind, ("evaluation",), (), ("answers",), ("answers", "bo-1")):
         told = store_at(folder, PEOPLE[who]).restore(OWN, before.version - 1, "", path, str(path))
