@@ -23,8 +23,6 @@ _TRIED: Cache[bool] = Cache(16)
 def trouble() -> Failed | None:
     """What keeps the folder from being written; None where all is well."""
     folder = run.folder()
-    if replica_at(folder):  # a database may stop answering at any time
-        return run.once("lagringen", lambda: run.store().unwritable())
     if _TRIED.peek(folder) or not folder.is_dir():
         return None
     if only_an_example(folder):
@@ -81,3 +79,20 @@ def show_trouble() -> None:
                 "Du kan läsa allt, men alla fält och knappar som sparar är låsta tills det är löst."
             )
         )
+    elif found := _silence():
+        st.warning(
+            plain(
+                f"{found.what.capitalize()}. Inget kan sparas förrän den svarar, och det du läser "
+                "kan vara äldre än det som är sparat. Det du skriver står kvar i fältet: försök "
+                "spara igen om en stund."
+            )
+        )
+
+
+def _silence() -> Failed | None:
+    """Why the database that servers share does not answer now, when it has done so before.
+
+    The fields stay open: what somebody is writing in one is kept there until it can be saved.
+    """
+    replica = replica_at(run.folder())
+    return run.once("databasen", replica.catch_up) if replica else None

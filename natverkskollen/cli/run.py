@@ -20,6 +20,7 @@ from natverkskollen.files.data_folder import (
 )
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import Failed
+from natverkskollen.store.database.address import STORE, address_in, store_told
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -64,6 +65,12 @@ def _run(asked: argparse.Namespace) -> int:
 def _folder(asked: str | None) -> Path:
     """The data folder; one's own is made, with the example in it, where nobody said which."""
     folder = data_folder(asked)
+    if told := store_told():
+        address_in(told)  # a wrong address is told before anything is started
+        if not (asked or os.environ.get(VARIABLE)):
+            what = "säger att allt ligger i en databas, men ingen mapp är angiven för kopian av den"
+            remedy = f"Ange en tom mapp med --data eller {VARIABLE}"
+            raise DataError([Problem(STORE, 0, what, remedy)])
     if not only_an_example(folder):
         return folder
     if asked or os.environ.get(VARIABLE):

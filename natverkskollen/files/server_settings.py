@@ -26,7 +26,7 @@ ONLY_WITH_LOGIN = (
 )
 _KEYS = ("AUDIT_KEY", "LINK_KEY")
 _ALWAYS = ("AUDIT", *_KEYS, *(f"{each}_FILE" for each in _KEYS))
-_NAMES = ("LOGIN", "DATA", "AS", "STORE", *_ALWAYS, *ONLY_WITH_LOGIN)
+_NAMES = ("LOGIN", "DATA", "AS", "STORE", "STORE_FILE", *_ALWAYS, *ONLY_WITH_LOGIN)
 
 
 @dataclass(frozen=True)

@@ -14,21 +14,25 @@ from natverkskollen.store import disk, lock
 from natverkskollen.store.place import HISTORIES
 
 DELETED = ".borttagna"
+ALONE = "allt"  # what a write is called that no other goes on beside
 
 
 @dataclass(frozen=True)
 class Area:
     """Some files by their paths in the data folder, and all whose paths begin in some way.
 
-    The files of a `growing` area are added and never changed. `alone` is a write that no other may
-    go on beside.
+    The files of a `growing` area are added and never changed.
     """
 
     name: str
     files: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     growing: bool = False
-    alone: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other write may go on beside one in it."""
+        return self.name == ALONE
 
 
 def evaluation_area(id_: str) -> Area:
@@ -46,8 +50,8 @@ MUNICIPALITY = Area(MUNICIPALITY_FILE, (MUNICIPALITY_FILE,))
 NAMES = Area(NAMES_FILE, (NAMES_FILE,))
 ALL_DOCUMENTS = Area(DOCUMENTS, beginnings=(f"{DOCUMENTS}/",), growing=True)
 _ROOMS = tuple(f"{room}/" for room in ROOMS if room != DOCUMENTS)
-_ALONE = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
-EVERY_ROOM = Area("allt", _ALONE, _ROOMS, alone=True)  # but the documents
+_ALL_ALONE = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
+EVERY_ROOM = Area(ALONE, _ALL_ALONE, _ROOMS)  # but the documents
 
 
 def paths_in(folder: Path, area: Area) -> Iterator[str]:

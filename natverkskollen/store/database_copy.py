@@ -42,7 +42,7 @@ class DatabaseCopy:
         self.folder = folder
         self._thread = threading.RLock()
         self._lock = folder / COPY_FOLDER / "las"
-        self._file = FileLock(self._lock, poll_interval=0.005, fallback_to_soft=False)
+        self._file = FileLock(self._lock, poll_interval=0.005, mode=0o640, fallback_to_soft=False)
         self._latest = _NOTHING  # of this process: every file has been compared since it started
 
     @property
@@ -65,20 +65,20 @@ class DatabaseCopy:
             self._latest = _NOTHING
             self._bring(connection)
 
-    def take(self, revision: Revision, files: Mapping[str, bytes | None]) -> None:
-        """What this program has just committed, where the copy stands at the revision before it."""
+    def take(self, earlier: Revision, made: Revision, files: Mapping[str, bytes | None]) -> None:
+        """What this program has just committed, where the copy stands at the `earlier` revision."""
         with self.still():
-            if not self.compared or self._kept().number != revision.number - 1:
+            if not self.compared or self._kept() != earlier:
                 return
             for path, raw in files.items():
                 self._put(path, raw)
-            self._keep(revision)
+            self._keep(made)
 
     @contextlib.contextmanager
     def still(self) -> Iterator[None]:
         """While nobody else brings the copy up to date."""
         with self._thread:
-            self._lock.parent.mkdir(parents=True, exist_ok=True)
+            disk.make_folders(self._lock.parent)
             with self._file:
                 yield
 
@@ -133,15 +133,15 @@ class DatabaseCopy:
                 except OSError:  # there is more in it
                     return
             return
-        place.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(place.parent)
         beside = self.folder / COPY_FOLDER / f"{secrets.token_hex(8)}.tmp"
-        beside.write_bytes(raw)
+        disk.write_unsynced(beside, raw)
         disk.put_in_place(beside, place)
 
     def _put_aside(self, path: str) -> None:
         """Keep what somebody has written in the copy by hand: the program knows nothing of it."""
         place = self.folder / ASIDE / f"{clock.now():%Y%m%dT%H%M%SZ}" / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(place.parent)
         disk.put_in_place(self.folder / path, place)
         self._put(path, None)  # and the folders that are empty now
 

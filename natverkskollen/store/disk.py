@@ -138,6 +138,21 @@ def write_atomically(path: Path, raw: bytes) -> None:
     sync_folder(path.parent)
 
 
+def write_unsynced(path: Path, raw: bytes) -> None:
+    """Write a file that a crash may take: one that is to be had from somewhere else."""
+    path.unlink(missing_ok=True)
+    descriptor = _opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    with open(descriptor, "wb") as file:
+        file.write(raw)
+
+
+def make_folders(path: Path) -> None:
+    """Make a folder and those above it, readable by their owner and group."""
+    if not path.is_dir():
+        make_folders(path.parent)
+        path.mkdir(0o750, exist_ok=True)
+
+
 def try_to_write(path: Path) -> None:
     """Write a file, let it replace itself, and remove it; raises OSError where that cannot be."""
     write_atomically(path, b"prov\n")

@@ -68,6 +68,11 @@ class Replica:
         return None
 
     @property
+    def place(self) -> str:
+        """Which database it is, without a password."""
+        return self._connections.address.shown
+
+    @property
     def known(self) -> bool:
         """Whether the folder has been had from the database since the program started."""
         return self._copy.compared
@@ -87,14 +92,14 @@ class Replica:
         """
         if trouble := self.catch_up():
             return trouble
-        with self.workshop.alone(area):
+        with self.workshop.at_work(area):
             try:
                 return self._written(area, work)
             except OSError as error:
                 return failed("i datamappens arbetsyta", error)
 
     def _written(self, area: Area, work: Callable[[Path], T]) -> T | Failed:
-        revision: Revision | None = None
+        made: tuple[Revision, Revision] | None = None
         try:
             with self._connections.one() as connection:
                 connection.execute("BEGIN")
@@ -107,20 +112,20 @@ class Replica:
                         "det gick inte att skriva i datamappens arbetsyta", told.remedy
                     )
                 if after:
-                    revision = revisions.write(connection, before, after)
+                    made = revisions.write(connection, before, after)
                     connection.execute("COMMIT")
         except Unanswered as error:
-            if revision is None:
+            if made is None:
                 what = "det gick inte att spara: " * (not error.busy) + str(error)
                 return Failed(
                     what, "Vänta några sekunder och försök igen" if error.busy else _AGAIN
                 )
-            if (settled := self._settled(area, revision)) is not None:
+            if (settled := self._settled(area, made[1])) is not None:
                 return settled
-        if revision is not None:
+        if made is not None:
             # It is saved: what keeps it out of the folder is put right before the next reading.
             with contextlib.suppress(OSError):
-                self._copy.take(revision, after)
+                self._copy.take(*made, after)
         return told
 
     def _lock(self, connection: Connection, area: Area) -> None:
@@ -132,9 +137,14 @@ class Replica:
         """What the database holds of an area, now that nobody else can write it."""
         if area.growing:
             # Files that never change: what is in the folder is as it was when it was fetched.
+            listed = revisions.files_in(connection, area.files, area.beginnings)
+            names = {each.path for each in listed}
             with self._connections.one() as other:
                 self._copy.catch_up(other)
-            return dict.fromkeys(self.workshop.lay(area, self.folder), b"")
+                if not all((self.folder / name).is_file() for name in names):
+                    self._copy.compare(other)
+            self.workshop.lay(area, self.folder, names)
+            return dict.fromkeys(names, b"")
         files: dict[str, bytes] = {}
         wanting = []
         for each in revisions.files_in(connection, area.files, area.beginnings):

@@ -49,7 +49,7 @@ def brought_up(folder: Path) -> None:
     """
     replica = replica_at(folder)
     if replica and (trouble := replica.catch_up()) and not replica.known:
-        raise DataError([Problem("databasen", 0, trouble.what, trouble.remedy)])
+        raise DataError([Problem(replica.place, 0, trouble.what, trouble.remedy)])
 
 
 def within(folder: Path, area: Area, work: Callable[[Path], T]) -> T | Failed:

@@ -166,7 +166,7 @@ class SharedStore:
         """All there is, all of one and the same moment; DataError where it cannot be had."""
         with self._replica.still():
             if trouble := self._replica.catch_up(whole=True):
-                raise DataError([Problem("databasen", 0, trouble.what, trouble.remedy)])
+                raise DataError([Problem(self._replica.place, 0, trouble.what, trouble.remedy)])
             yield from self._copied.everything()
 
     def mend(self) -> None:

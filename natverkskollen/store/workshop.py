@@ -11,13 +11,13 @@ import os
 import secrets
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from natverkskollen.store import disk
-from natverkskollen.store.area import Area, bytes_in, paths_in
+from natverkskollen.store.area import ALONE, Area, bytes_in, paths_in
 
 _BEGINNING = "verkstad-"
 
@@ -26,20 +26,33 @@ class Workshop:
     """A folder with the areas that this program has written, made under `within`."""
 
     def __init__(self, within: Path):
-        within.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(within)
         _sweep(within)
         self.folder = within / f"{_BEGINNING}{secrets.token_hex(8)}"
         # Held for as long as the process lives: the folder is somebody's.
-        self._held = FileLock(_lock_of(self.folder), blocking=False, fallback_to_soft=False)
+        self._held = FileLock(
+            _lock_of(self.folder), blocking=False, mode=0o640, fallback_to_soft=False
+        )
         self._held.acquire()
         self.folder.mkdir(mode=0o750)
-        self._guard = threading.Lock()
-        self._areas: dict[str, threading.Lock] = {}
+        self._door = threading.Condition()
+        self._inside: set[str] = set()
 
-    def alone(self, area: Area) -> threading.Lock:
-        """The lock of whoever is at work in an area; a write that must be alone has one too."""
-        with self._guard:
-            return self._areas.setdefault(area.name, threading.Lock())
+    @contextlib.contextmanager
+    def at_work(self, area: Area) -> Iterator[None]:
+        """While no other thread is at work in the area; none at all where it must be alone."""
+        with self._door:
+            self._door.wait_for(lambda: not self._in_the_way(area))
+            self._inside.add(area.name)
+        try:
+            yield
+        finally:
+            with self._door:
+                self._inside.remove(area.name)
+                self._door.notify_all()
+
+    def _in_the_way(self, area: Area) -> bool:
+        return bool(self._inside) if area.alone else bool({area.name, ALONE} & self._inside)
 
     def fill(self, area: Area, files: Mapping[str, bytes]) -> None:
         """Let the area hold these files and nothing else."""
@@ -53,27 +66,25 @@ class Workshop:
         for name, raw in files.items():
             place = self.folder / name
             if disk.read_bytes(place) != raw:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(raw)
+                disk.make_folders(place.parent)
+                disk.write_unsynced(place, raw)
 
-    def lay(self, area: Area, copy: Path) -> set[str]:
-        """Let a growing area hold the files of a folder beside it, the same on the disk."""
-        names = set(paths_in(copy, area))
+    def lay(self, area: Area, copy: Path, names: Set[str]) -> None:
+        """Let a growing area hold these files of a folder beside it, the same on the disk."""
         for name in set(paths_in(self.folder, area)) - names:
             (self.folder / name).unlink()
         for name in names:
             place = self.folder / name
             if not (place.exists() and place.samefile(copy / name)):
                 place.unlink(missing_ok=True)
-                place.parent.mkdir(parents=True, exist_ok=True)
+                disk.make_folders(place.parent)
                 os.link(copy / name, place)
-        return names
 
     def found(self, area: Area) -> dict[str, bytes]:
         """What the area holds."""
         return bytes_in(self.folder, area)
 
-    def new(self, area: Area, known: set[str]) -> dict[str, bytes]:
+    def new(self, area: Area, known: Set[str]) -> dict[str, bytes]:
         """What has come to a growing area."""
         names = set(paths_in(self.folder, area)) - known
         return {name: disk.read_bytes(self.folder / name) or b"" for name in sorted(names)}
@@ -95,7 +106,7 @@ def _sweep(within: Path) -> None:
     for left in within.glob(f"{_BEGINNING}*"):
         if left.suffix:
             continue
-        lock = FileLock(_lock_of(left), blocking=False, fallback_to_soft=False)
+        lock = FileLock(_lock_of(left), blocking=False, mode=0o640, fallback_to_soft=False)
         with contextlib.suppress(Timeout, OSError):
             lock.acquire()
             shutil.rmtree(left, ignore_errors=True)

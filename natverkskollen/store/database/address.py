@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from natverkskollen.files.problem import DataError, Problem
@@ -26,8 +27,19 @@ class Address:
 
 
 def store_told() -> str:
-    """What the environment says the store is; empty where it is the data folder itself."""
-    told = os.environ.get(STORE, "").strip()
+    """What the environment says the store is; empty where it is the data folder itself.
+
+    The address may stand in the file that the name with _FILE points at, since it may hold a
+    password; DataError where that file cannot be read.
+    """
+    told, file = (os.environ.get(name, "").strip() for name in (STORE, f"{STORE}_FILE"))
+    if file and not told:
+        try:
+            told = Path(file).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            what = f"filen {file} går inte att läsa"
+            remedy = "Rätta sökvägen eller filens rättigheter"
+            raise DataError([Problem(f"{STORE}_FILE", 0, what, remedy)]) from None
     return "" if told == FILES else told
 
 

@@ -111,20 +111,16 @@ def lock(connection: Connection, name: str, shared: bool = False) -> None:
 
 def write(
     connection: Connection, before: Mapping[str, bytes], after: Mapping[str, bytes | None]
-) -> Revision:
-    """Write a revision of some files, None for one that is removed; it stands when it is committed.
+) -> tuple[Revision, Revision]:
+    """Write a revision of some files, None for one that is removed; the one before it, and itself.
 
-    `before` is what the same files hold now: of one that only grows, what is new is written.
+    It stands when it is committed. `before` is what the same files hold now: of one that only
+    grows, what is new is written.
     """
     lock(connection, "revision")
-    token = uuid4()
-    row = connection.execute(
-        "INSERT INTO revision (number, token) SELECT max(number) + 1, %s FROM revision "
-        "RETURNING number",
-        (token,),
-    ).fetchone()
-    assert row is not None
-    number: int = row[0]
+    earlier, token = head(connection, 0)[0], uuid4()
+    number = earlier.number + 1
+    connection.execute("INSERT INTO revision (number, token) VALUES (%s, %s)", (number, token))
     for path, raw in after.items():
         size, hash_ = (0, None) if raw is None else (len(raw), sha256(raw).digest())
         connection.execute(
@@ -145,7 +141,7 @@ def write(
     connection.execute(
         "SELECT pg_notify(%s, current_schema() || ' ' || %s)", (CHANNEL, str(number))
     )
-    return Revision(number, str(token))
+    return earlier, Revision(number, str(token))
 
 
 def committed(connection: Connection, revision: Revision) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import psycopg
@@ -27,13 +29,14 @@ from natverkskollen.store import (
 from natverkskollen.store.area import EVERY_ROOM, evaluation_area
 from natverkskollen.store.audit_check import unlike_log
 from natverkskollen.store.database import revisions
-from natverkskollen.store.database.address import STORE, address_in
+from natverkskollen.store.database.address import STORE, address_in, store_told
 from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.document_files import keep_document
 from natverkskollen.store.hand_files import put_file
 from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.store.shared import replica_at
+from natverkskollen.store.workshop import Workshop
 from tests import ROOT
 from tests.building.folders import ID, evaluation_folder, field, now_at, put
 from tests.building.replicas import filled, replica_in, store_of
@@ -295,6 +298,27 @@ def test_the_history_grows_by_its_new_lines_alone(tmp_path: Path) -> None:
         assert b"".join(part.content for part in parts) == store.copy(ID)["history.jsonl"]
 
 
+def test_an_address_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(STORE, raising=False)
+    (tmp_path / "adress").write_text("postgresql://a:hemligt@b/c\n", "utf-8")
+    monkeypatch.setenv(f"{STORE}_FILE", str(tmp_path / "adress"))
+    assert address_in(store_told()).shown == "b/c, schema natverkskollen"
+    monkeypatch.setenv(f"{STORE}_FILE", str(tmp_path / "finns-inte"))
+    with pytest.raises(DataError, match="går inte att läsa"):
+        store_told()
+
+
+def test_the_program_does_not_start_without_a_folder_for_the_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.delenv("NATVERKSKOLLEN_DATA", raising=False)
+    monkeypatch.setenv(STORE, "postgresql://db/nk")
+    assert main(["run"]) == 1 and "Ange en tom mapp" in capsys.readouterr().err
+    monkeypatch.setenv(STORE, "mysql://db/nk")
+    assert main(["run", "--data", str(tmp_path)]) == 1
+    assert "varken files eller" in capsys.readouterr().err
+
+
 def test_an_address_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for told, words in (
         ("mysql://x", "varken files eller"),
@@ -360,3 +384,39 @@ def test_only_an_administrator_puts_rights(tmp_path: Path) -> None:
     assert isinstance(put_file(folder, "access.yaml", raw, PEOPLE["handläggare"]), Failed)
     assert put_file(folder, "access.yaml", raw + b"# Ny\n", PEOPLE["administratör"]) is None
     assert (folder / "access.yaml").read_bytes().endswith(b"# Ny\n")
+
+
+def test_a_document_that_somebody_took_from_the_copy_is_not_overwritten(
+    servers: tuple[Path, Path],
+) -> None:
+    one, other = servers
+    assert keep_document(one, "avtal", ".pdf", b"ett", "anna") == "avtal.pdf"
+    (one / "documents" / "avtal.pdf").unlink()
+    assert keep_document(one, "avtal", ".pdf", b"tva", "anna") == "avtal-2.pdf"
+    read_library(other)
+    assert (other / "documents" / "avtal.pdf").read_bytes() == b"ett"
+
+
+def test_what_is_fetched_is_for_its_owner_and_group_alone(servers: tuple[Path, Path]) -> None:
+    put(store_at(servers[0]), TEXT, "Nytt.", "k")
+    read_library(servers[1])
+    for folder in servers:
+        open_ = [path for path in folder.rglob("*") if path.stat().st_mode & 0o007]
+        assert [path for path in open_ if not {".las", ".vem"} & {path.name, path.suffix}] == []
+
+
+def test_who_must_be_alone_in_the_workshop_waits_for_the_others(tmp_path: Path) -> None:
+    shop = Workshop(tmp_path)
+    order = []
+
+    def whole() -> None:
+        with shop.at_work(EVERY_ROOM):
+            order.append("allt")
+
+    with shop.at_work(evaluation_area("a")), shop.at_work(evaluation_area("b")):
+        waiting = threading.Thread(target=whole)
+        waiting.start()
+        time.sleep(0.05)
+        order.append("en")
+    waiting.join()
+    assert order == ["en", "allt"]
