@@ -44,8 +44,8 @@ def pages() -> frozenset[str]:
 def home() -> tuple[str, str] | None:
     """The file and name of the page that somebody who may not read this one is led to, if any."""
     allowed = pages()
-    ways = ((file, name) for file, name, _ in (START, *MENU, *FOOT) if file in allowed)
-    return next(ways, None)
+    ways = [(START[0], "startsidan"), *((file, name) for file, name, _ in (*MENU, *FOOT))]
+    return next(((file, name) for file, name in ways if file in allowed), None)
 
 
 def may_edit(evaluation: str) -> bool:
@@ -105,6 +105,8 @@ def told(evaluation: Evaluation | None) -> str:
     if held.everything:
         return ""
     roles = held.roles(evaluation.id if evaluation else None)
+    if roles == ("network",):
+        return "Du svarar för ett nätverk."
     own = held.assesses(evaluation.id) if evaluation else frozenset()
     as_whom = [each.role for each in evaluation.assessors if each.id in own] if evaluation else []
     words = [ROLES[role] for role in roles]

@@ -50,8 +50,8 @@ MUNICIPALITY = Area(MUNICIPALITY_FILE, (MUNICIPALITY_FILE,))
 NAMES = Area(NAMES_FILE, (NAMES_FILE,))
 ALL_DOCUMENTS = Area(DOCUMENTS, beginnings=(f"{DOCUMENTS}/",), growing=True)
 _ROOMS = tuple(f"{room}/" for room in ROOMS if room != DOCUMENTS)
-_ALL_ALONE = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
-EVERY_ROOM = Area(ALONE, _ALL_ALONE, _ROOMS)  # but the documents
+ROOT_FILES = (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE)
+EVERY_ROOM = Area(ALONE, ROOT_FILES, _ROOMS)  # but the documents
 
 
 def paths_in(folder: Path, area: Area) -> Iterator[str]:

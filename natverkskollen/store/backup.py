@@ -12,11 +12,9 @@ from pathlib import Path
 from natverkskollen import __version__
 from natverkskollen.files.data_folder import EVALUATIONS, ROOMS
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.model.access import ACCESS_FILE
-from natverkskollen.model.history_names import NAMES_FILE
-from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import clock, disk, lock
+from natverkskollen.store.area import ROOT_FILES
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.door import store_at
 from natverkskollen.store.shared import still
@@ -106,7 +104,7 @@ def all_files(folder: Path, by: Principal) -> dict[str, bytes]:
 def _files(folder: Path, by: Principal) -> Iterator[tuple[str, bytes]]:
     for name, raw in store_at(folder, by).everything():
         yield f"{EVALUATIONS}/{name}", raw
-    for alone in (MUNICIPALITY_FILE, ACCESS_FILE, NAMES_FILE):
+    for alone in ROOT_FILES:
         if (own := disk.read_bytes(folder / alone)) is not None:
             yield alone, own
     for room in ROOMS:

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from natverkskollen.files.data_folder import ROOMS
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import clock, disk, lock
+from natverkskollen.store.area import ROOT_FILES
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.revisions import Listed, Revision
 
@@ -146,10 +148,8 @@ class DatabaseCopy:
         self._put(path, None)  # and the folders that are empty now
 
     def _hashes(self) -> Iterator[tuple[str, bytes]]:
-        """Every file in the copy with its hash; what was only prepared is taken away."""
-        for top in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
-            if top.name in (ASIDE, COPY_FOLDER):
-                continue
+        """Every file in the copy with its hash; what lies beside the rooms is not the program's."""
+        for top in (self.folder / name for name in (*ROOT_FILES, *ROOMS)):
             for path in [top] if not top.is_dir() else sorted(top.rglob("*")):
                 name = path.relative_to(self.folder).as_posix()
                 if path.is_file() and lock.FOLDER not in name.split("/"):
@@ -161,7 +161,7 @@ class DatabaseCopy:
         if kept and kept["database"] != database:
             what = "mappen är en kopia av en annan databas"
             raise DataError([Problem(str(self.folder), 0, what, _EMPTY)])
-        if not kept and any(each.name != COPY_FOLDER for each in self.folder.iterdir()):
+        if not kept and next(self._hashes(), None):
             what = "mappen innehåller filer och är ingen kopia av databasen"
             remedy = f"{_EMPTY}, eller kopiera in filerna först: natverkskollen store copy"
             raise DataError([Problem(str(self.folder), 0, what, remedy)])

@@ -21,6 +21,7 @@ _WORDS = {
     "mutated_taken": "av dem togs hela emot: {}",
     "looked": "sidor prövade med axe, i alla lägen, bredder och färger: {}, brott: 0",
     "leavings": "gånger sidan lämnades mitt i skrivandet: {}, förlorade: 0, tillbakakastade: 0",
+    "shared_deaths": "en server som dör vid ett anrop, med databas: {}, 0 förlorade svar, 0 halva",
     "shared_saves": "sparat på två servrar med en databas: {}, förlorade: 0, överskrivna: 0",
     "server_kills": "kill -9 av en server under dem: {}",
     "database_kills": "kill -9 av PostgreSQL under dem: {}",

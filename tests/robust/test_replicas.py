@@ -27,8 +27,10 @@ from tests.thorough import FULL
 WRITERS, SAVES, KILLS = (8, 200, 60) if FULL else (4, 6, 3)
 PAUSE = 0.7 if FULL else 0.25  # seconds between two kills; every third is the database's
 
-_CHILDREN = multiprocessing.get_context("forkserver")
-_CHILDREN.set_forkserver_preload(["tests.robust.replica_writer"])
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()  # Windows starts each afresh
+_CHILDREN = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+if FORKS:
+    _CHILDREN.set_forkserver_preload(["tests.robust.replica_writer"])
 
 
 @pytest.fixture(autouse=True)

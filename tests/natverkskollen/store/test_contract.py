@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,11 +21,14 @@ from hypothesis.stateful import (
 )
 
 from natverkskollen.dossier.file_reading import EVALUATION
+from natverkskollen.model.access import Grant, Rights
+from natverkskollen.model.principal import Principal
 from natverkskollen.store import (
     BY_HAND,
     UNSEEN,
     Change,
     Conflict,
+    Entry,
     Failed,
     Merged,
     Saved,
@@ -33,6 +37,7 @@ from natverkskollen.store import (
     disk,
 )
 from natverkskollen.store.files import read_state
+from natverkskollen.store.guarded import GuardedStore
 from natverkskollen.store.plain_data import state_hash
 from tests.building.folders import (
     ID,
@@ -279,6 +284,41 @@ class MemoryMachine(StoreMachine):
         return memory_store(self.folder)
 
 
+class GuardedMachine(MemoryMachine):
+    """The same as a person has it who may do everything in it: nothing is lost on the way."""
+
+    def begun(self) -> Store:
+        grants = [Grant(role="admin", group="alla")]
+        grants += [Grant(role="assessor", assessor=a, group="alla") for a in ("anna", "bo-1")]
+        who = Principal("https://a.se", "1", "Alla", "", frozenset({"alla"}))
+        guarded = GuardedStore(super().begun(), self.folder, who, Rights(tuple(grants)))
+        return cast(Store, _Signing(guarded))
+
+
+class _Signing:
+    """A guarded store whose history says who as the others do: by the words given alone."""
+
+    def __init__(self, kept: GuardedStore):
+        self._kept = kept
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._kept, name)
+        at = {"save": 3, "restore": 2, "delete": 2, "bring_back": 1}.get(name)
+
+        def called(*given: Any) -> Any:
+            said = [f"{each}!" if at == place else each for place, each in enumerate(given)]
+            told = found(*said)
+            if isinstance(told, tuple) and told and isinstance(told[0], Entry):
+                return tuple(map(_said, told))
+            return _said(told) if isinstance(told, Entry) else told
+
+        return called if callable(found) else found
+
+
+def _said(entry: Entry) -> Entry:
+    return replace(entry, actor=entry.actor.removeprefix("Alla, ").removesuffix("!"))
+
+
 class DatabaseMachine(StoreMachine):
     """The same on two servers with one database: now the one is asked, now the other."""
 
@@ -313,7 +353,7 @@ class DatabaseMachine(StoreMachine):
         assert self.stores[number].history(ID) == before
 
 
-@pytest.mark.parametrize("machine", [StoreMachine, MemoryMachine, DatabaseMachine])
+@pytest.mark.parametrize("machine", [StoreMachine, MemoryMachine, GuardedMachine, DatabaseMachine])
 def test_the_store_keeps_its_promises(machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "os", FaultyOs())  # no waiting for the disk
     slow = machine is DatabaseMachine  # each step asks a database some ten times

@@ -12,6 +12,7 @@ from natverkskollen.cli.commands import main
 from natverkskollen.store import Saved, YamlStore, networks_at, read_library, store_at
 from natverkskollen.store.database.address import STORE, address_in
 from tests.building.folders import ID, evaluation_folder, field, put, shipped_folder, small_folder
+from tests.building.rights import AT_THE_MACHINE, guarded_folder
 from tests.database import database
 from tests.natverkskollen.store.test_network_store import rename
 from tests.natverkskollen.store.test_shared import there
@@ -143,3 +144,29 @@ def test_a_backup_of_a_shared_folder_is_of_the_database(
     monkeypatch.setenv(STORE, "postgresql:///x?host=/nej")
     assert main(["backup", "-o", str(tmp_path / "tom.zip")]) == 1
     assert not (tmp_path / "tom.zip").exists()
+
+
+def test_a_folder_with_rights_is_moved_by_its_administrator_with_all_that_is_hidden(
+    tmp_path: Path, capsys
+) -> None:
+    folder, back, address = tmp_path / "data", tmp_path / "tillbaka", database().address()
+    guarded_folder(folder)
+    (folder / "names.yaml").write_text("schema: 1\npeople: []\n", "utf-8")
+    before = kept(folder)
+    moved = ["store", "copy", "--from", "files", "--to", address, "--data", str(folder)]
+    assert main(moved) == 1 and main([*moved, "--as", "ledamot@kommunen.se"]) == 1
+    assert main([*moved, "--as", AT_THE_MACHINE.email]) == 0
+    returned = ["store", "copy", "--from", address, "--to", "files", "--data", str(back)]
+    assert main(returned) == 0 and kept(back) == before and "access.yaml" in before
+
+
+def test_what_a_system_leaves_in_the_folder_is_none_of_the_copys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container's user has its home there."""
+    monkeypatch.setenv(STORE, database().address())
+    monkeypatch.setenv("NATVERKSKOLLEN_DATA", str(tmp_path))
+    (tmp_path / ".streamlit").mkdir()
+    left = tmp_path / ".streamlit" / "machine_id"
+    left.write_text("x", "utf-8")
+    assert read_library(tmp_path).empty and left.read_text("utf-8") == "x"
