@@ -17,7 +17,7 @@ def show_peers(library: Library, row: Row) -> None:
         return
     rules = [fee for fee in row.network.fees if fee.member == who.kind]
     newest = max(rules, key=lambda fee: fee.year, default=None)
-    show_amounts(library, newest, who, row.network.members)
+    show_amounts(library, newest, who, row.network)
 
 
 def _who(library: Library, row: Row) -> Municipality | None:

@@ -14,8 +14,9 @@ from natverkskollen.dossier.member_lists import member_places
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
-from natverkskollen.model.network import MemberList
+from natverkskollen.model.network import Network
 from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import lower_first
 
 
 def our_municipality(library: Library) -> Municipality | None:
@@ -34,12 +35,14 @@ def show_amounts(
     library: Library,
     fee: Fee | None,
     who: Municipality | None,
-    members: MemberList | None = None,
+    network: Network | None = None,
 ) -> None:
     """The amount for us with how it is counted, and what is known of the similar municipalities.
 
-    They stand in a table with what they would pay, and whether they are among the `members`.
+    They stand in a table with what they would pay, and whether they are on the network's list of
+    members.
     """
+    members = network.members if network else None
     if who is None or (fee is None and members is None):
         return
     year = max(clock.today().year, fee.year if fee else 0)
@@ -64,6 +67,10 @@ def show_amounts(
             rows.append(tuple(row))
         html.table("Kommuner som liknar er", columns, rows)
         told = "Avgifterna är uträknade här. " if counted else ""
+        if network and members:
+            source = members.source
+            paper = network.document(source.document).title
+            told += f"Medlemmarna står i {paper}, {lower_first(source.place)}. "
         html.paragraphs(
             f"{told}Vilka kommuner som liknar er är hämtat ur Kolada, Liknande kommuner, "
             "övergripande, 2025.",

@@ -281,6 +281,7 @@ def test_who_of_those_like_us_are_members_stands_beside_what_they_would_pay(
     assert not app.exception and "Medlem den 31 december 2024" in page
     start = page.index("Medlem den 31 december 2024")
     told = re.findall(r"(\S+ (?:kommun|stad|Stad)) [\d ]+,\d\d kr (ja|nej)", page[start:])
+    assert "Medlemmarna står i Verksamhetsberättelse 2024, sida 3." in page
     assert told == [(each.called, "ja" if at in (0, 2) else "nej") for at, each in enumerate(like)]
 
 
