@@ -5,8 +5,8 @@
 // server goes back to that page; a button is pressed with the old text. So a click waits until the
 // field has been sent, and a field is sent within a second of each key (docs/beslut/0020).
 (() => {
-  const PAUSE = 1000; // milliseconds from the first key that is not sent until it is
-  const BUSY = 1500; // at most so long it waits, for a run that is under way
+  const PAUSE = 600; // milliseconds from the first key that is not sent until it is
+  const BUSY = 800; // at most so long it waits, for a run that is under way
   const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send
   const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input";
   const CLICKED = "a[href], button";

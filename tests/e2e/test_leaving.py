@@ -194,7 +194,7 @@ if FULL:
         browser: Browser, tmp_path: Path
     ) -> None:
         """Every way out, right after typing, with slow computers, servers and networks: what was
-        written more than a second and a half before is on disk, and where the way out is the
+        written more than a second before is on disk, and where the way out is the
         program's own, every letter."""
         chance = Random(2027)
         ids: dict[str, int] = {}
@@ -220,7 +220,7 @@ if FULL:
                 cdp.send("Emulation.setCPUThrottlingRate", {"rate": rate})
                 with slowed(app.pid, slower):
                     write(page, f" Först{turn}.", chance.randrange(2))
-                    time.sleep(1.5)
+                    time.sleep(1.0)
                     page.keyboard.type(f" Sedan{turn}.")
                     _leave(page, way)
                 told = f"{turn}: {way}, {case}, {rate} times slower, server {slower}"

@@ -57,13 +57,15 @@ class Visitor:
                 if said.WhichOneof("type") == "script_finished":
                     return
 
-    async def redrawn_in(self, page: str = "", query: str = "") -> float:
-        """How many seconds it takes to have a page drawn."""
+    async def redrawn_in(
+        self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
+    ) -> float:
+        """How many seconds it takes to have a page drawn; `sent` is as for `ask`."""
         with suppress(TimeoutError):  # what is left of the time before
             while True:
                 await asyncio.wait_for(self._line.recv(), 0.05)
         began = time.monotonic()
-        await self.ask(page, query)
+        await self.ask(page, query, sent)
         await self.drawn()
         return time.monotonic() - began
 
