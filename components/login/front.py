@@ -12,11 +12,13 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from components.login.door import KEY_HEADER, Door
+from components.login.noted import who_has_left
 from components.shell import sessions
 from components.shell.hosts import OWN
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.server_settings import ServerSettings, server_settings
+from natverkskollen.store import clock
 from natverkskollen.store.audit_log import audit_log
 
 _DOCUMENT = "/.well-known/openid-configuration"
@@ -35,6 +37,8 @@ def door() -> tuple[Middleware, dict[str, Any] | None]:
         sys.exit("\n".join(["Nätverkskollen startar inte.", *map(str, error.problems)]))
     register = sessions.Sessions(settings.idle, settings.longest)
     if settings.login != "none":
+        for key in who_has_left(clock.now() - settings.longest):
+            register.leave(key)
         sessions.keep(register)
         _tell_streamlit(settings)
     hung = partial(Door, settings=settings, sessions=register)

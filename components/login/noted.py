@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -31,8 +32,8 @@ class AtTheDoor:
         self._note("sign-in", session)
 
     def left(self, session: Session) -> None:
-        """Somebody has signed out."""
-        self._note("sign-out", session)
+        """Somebody has signed out; with what tells the session, for when the server starts anew."""
+        self._note("sign-out", session, login=session.key)
 
     def read_by_link(self, link: ReadingLink) -> None:
         """Somebody has read an evaluation by a link."""
@@ -52,6 +53,14 @@ class AtTheDoor:
         if audit_log() is not None:
             written = partial(note, action, session, **told)
             asyncio.get_running_loop().run_in_executor(None, written)
+
+
+def who_has_left(since: datetime) -> Iterator[str]:
+    """The keys of the sessions that were signed out of since a moment, as far as the log tells."""
+    log = audit_log()
+    for told in log.recent() if log else ():
+        if told.get("action") == "sign-out" and str(told.get("when")) >= f"{since:%Y-%m-%dT%H:%M}":
+            yield str(told.get("login", ""))
 
 
 def note(action: str, session: Session | None, **told: object) -> None:

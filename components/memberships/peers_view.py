@@ -11,13 +11,13 @@ from natverkskollen.model.evaluation import Municipality
 
 
 def show_peers(library: Library, row: Row) -> None:
-    """The newest rule's amount; nothing where there is no rule, or nobody knows who we are."""
+    """The newest rule's amount and who else is a member; nothing where nobody knows who we are."""
     who = _who(library, row)
     if row.network is None or who is None:
         return
     rules = [fee for fee in row.network.fees if fee.member == who.kind]
     newest = max(rules, key=lambda fee: fee.year, default=None)
-    show_amounts(library, newest, who)
+    show_amounts(library, newest, who, row.network)
 
 
 def _who(library: Library, row: Row) -> Municipality | None:

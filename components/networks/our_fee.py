@@ -10,9 +10,13 @@ from components.shell import clock, data, html, state
 from natverkskollen.analysis.fee import FeeAmount, fee_words
 from natverkskollen.analysis.population import amount_words, fee_for
 from natverkskollen.dossier.library import Library
+from natverkskollen.dossier.member_lists import member_places
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
+from natverkskollen.model.network import Network
+from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import lower_first
 
 
 def our_municipality(library: Library) -> Municipality | None:
@@ -27,25 +31,49 @@ def our_municipality(library: Library) -> Municipality | None:
     return opened.evaluation.municipality if opened else None
 
 
-def show_amounts(library: Library, fee: Fee | None, who: Municipality | None) -> None:
-    """The amount for us with how it is counted, and the similar municipalities' in a table."""
-    if fee is None or who is None:
+def show_amounts(
+    library: Library,
+    fee: Fee | None,
+    who: Municipality | None,
+    network: Network | None = None,
+) -> None:
+    """The amount for us with how it is counted, and what is known of the similar municipalities.
+
+    They stand in a table with what they would pay, and whether they are on the network's list of
+    members.
+    """
+    members = network.members if network else None
+    if who is None or (fee is None and members is None):
         return
-    year = max(clock.today().year, fee.year)
-    ours = fee_for(who, fee, year)
-    html.paragraphs(_words(who, ours))
-    others = () if fee.unknown else _similar(library, who.code, who.as_of)
+    year = max(clock.today().year, fee.year if fee else 0)
+    if fee:
+        html.paragraphs(_words(who, fee_for(who, fee, year)))
+    counted = None if fee is None or fee.unknown else fee
+    others = _similar(library, who.code, who.as_of) if counted or members else []
     if not others:
         return
-    with st.expander("Vad liknande kommuner skulle betala"):
-        rows = [
-            (each.name, html.Cell(amount_words(fee_for(each, fee, year)), number=True))
-            for each in others
-        ]
-        html.table("Uträknad avgift per år", ("Kommun", "Avgift"), rows)
+    inside = member_places(members, library.reference) if members else {}
+    with st.expander("Vad liknande kommuner skulle betala" if counted else "Liknande kommuner"):
+        columns = ["Kommun"]
+        columns += ["Uträknad avgift per år"] if counted else []
+        columns += [f"Medlem {long_date(members.as_of)}"] if members else []
+        rows = []
+        for each in others:
+            row: list[str | html.Cell] = [each.name]
+            if counted:
+                row.append(html.Cell(amount_words(fee_for(each, counted, year)), number=True))
+            if members:
+                row.append("ja" if each.code in inside else "nej")
+            rows.append(tuple(row))
+        html.table("Kommuner som liknar er", columns, rows)
+        told = "Avgifterna är uträknade här. " if counted else ""
+        if network and members:
+            source = members.source
+            paper = network.document(source.document).title
+            told += f"Medlemmarna står i {paper}, {lower_first(source.place)}. "
         html.paragraphs(
-            "Avgifterna är uträknade här. Vilka kommuner som liknar er är hämtat ur Kolada, "
-            "Liknande kommuner, övergripande, 2025.",
+            f"{told}Vilka kommuner som liknar er är hämtat ur Kolada, Liknande kommuner, "
+            "övergripande, 2025.",
             "nk-quiet",
         )
 

@@ -38,7 +38,7 @@ class FormFields:
         self.below: dict[str, Any] = {}
 
     def show_mistakes(self, wrong: Mapping[str, str], beginning: str) -> None:
-        """Each mistake below its field, and all of them named where this is called."""
+        """Each mistake below its field, and where this is called the way to every one of them."""
         for name, words in wrong.items():
             with self.below[name]:
                 html.paragraphs(words, "nk-failed")
@@ -47,6 +47,13 @@ class FormFields:
             labels = (label for name, (label, _) in self.words.items() if name in wrong)
             listed = ", ".join(label.lower().rstrip("?") for label in labels)
             st.error(f"{beginning} {capital(many)} behöver rättas: {listed}.")
+            html.to_fields(
+                [
+                    (label.rstrip("?"), self._place_key(name))
+                    for name, (label, _) in self.words.items()
+                    if name in wrong
+                ]
+            )
 
     def text(
         self, name: str, further: str = "", start: str = "", more: bool = False, apart: str = ""
@@ -119,8 +126,11 @@ class FormFields:
 
     def place(self, name: str) -> Any:
         """A field's own place on the page, with room below for what is wrong with it."""
-        self.below[name] = st.container(gap="xsmall")
+        self.below[name] = st.container(gap="xsmall", key=self._place_key(name))
         return self.below[name]
+
+    def _place_key(self, name: str) -> str:
+        return f"{self.key(name)}-plats"
 
     def _first(self, name: str, start: Any) -> Any:
         return self.shown.first(name) if self.shown else start

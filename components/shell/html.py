@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -32,9 +33,11 @@ __all__ = [
     "standing",
     "style",
     "table",
+    "to_fields",
     "told",
 ]
 
+_NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")  # in a key, a hyphen in the class Streamlit makes of it
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -109,6 +112,11 @@ def heading(text: str, level: int = 2) -> None:
 def bullets(sentences: Sequence[str]) -> None:
     """Sentences as a list."""
     show(markup.bullets(sentences))
+
+
+def to_fields(rows: Sequence[tuple[str, str]]) -> None:
+    """A list of links, each to the first field in the container with a key (mistakes.js)."""
+    show(markup.to_fields([(label, f"st-key-{_NO_CLASS.sub('-', key)}") for label, key in rows]))
 
 
 def labelled(rows: Sequence[tuple[str, str]]) -> None:

@@ -18,8 +18,10 @@ USER_KEY: Final = "natverkskollen_session"
 Lapse = Literal["idle", "longest", "expired", "left", "unknown"]
 LAPSED: Final[dict[Lapse, str]] = {
     "idle": "Du har varit borta en stund och är utloggad. Det du har sparat finns kvar.",
-    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar.",
-    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar.",
+    "longest": "Det är länge sedan du loggade in. Logga in igen. Det du har sparat finns kvar, men "
+    "inte det du skrev de sista sekunderna.",
+    "expired": "Inloggningen har gått ut. Logga in igen. Det du har sparat finns kvar, men inte "
+    "det du skrev de sista sekunderna.",
     "left": "Du är utloggad.",
     "unknown": "Logga in för att komma till Nätverkskollen.",
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import EVALUATION, read_contact, read_in
 from natverkskollen.dossier.header import Header, header_of, read_header
+from natverkskollen.dossier.member_lists import unknown_members
 from natverkskollen.dossier.opening import Opened, last_opened, opened
 from natverkskollen.dossier.reference_tables import read_reference
 from natverkskollen.dossier.room_files import read_register, read_room
@@ -149,6 +150,7 @@ def library_of(folder: Path, evaluations: Evaluations) -> Library:
     problems += read_contact(folder).problems
     reference, wrong = read_reference(folder)
     problems += wrong
+    problems += unknown_members(folder, networks, reference)
     own = _municipality(folder, reference, problems)
     ids = evaluations.ids()
     return Library(folder, evaluations, criteria, networks, ids, tuple(problems), own)

@@ -95,6 +95,14 @@ class Terms(Model):
     source: Source | None = None
 
 
+class MemberList(Model):
+    """Which municipalities and regions are members on a day, by name or code, and who says so."""
+
+    as_of: Day
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    source: Source
+
+
 def _definite(text: str) -> str:
     if not text[:1].islower() or not text.endswith(("n", "t")):
         raise problem(
@@ -122,6 +130,7 @@ class Network(Model):
     fees: tuple[Fee, ...]
     terms: Terms
     facts: tuple[Fact, ...]
+    members: MemberList | None = None
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every way in which the parts of the file contradict each other."""
@@ -131,6 +140,8 @@ class Network(Model):
         yield from self._wrong_fees(listed)
         if self.terms.source:
             yield from _unlisted(listed, self.terms.source, "terms")
+        if self.members:
+            yield from _unlisted(listed, self.members.source, "members")
 
     def _wrong_facts(self, listed: set[str]) -> Iterator[Mistake]:
         known = {fact.id for fact in self.facts}

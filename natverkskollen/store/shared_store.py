@@ -189,11 +189,11 @@ class SharedStore:
         try:
             return ask(self._copied)
         except Unsettled:
-            self._replica.catch_up(whole=True)
+            trouble = self._replica.catch_up(whole=True)
         try:
             return ask(self._copied)
         except Unsettled:
-            return self._written(evaluation, ask)
+            return self._written(evaluation, ask) if trouble is None else trouble
 
     def _written(self, evaluation: str, ask: Callable[[Any], T | Failed]) -> T | Failed:
         if refusal := refused_name(evaluation):

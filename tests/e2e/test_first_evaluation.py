@@ -161,6 +161,10 @@ def test_a_form_sent_too_early_tells_what_is_missing_to_everybody(
     expect(told).to_be_visible()
     expect(page.get_by_text("Välj er kommun eller region i listan.")).to_be_visible()
     settle(page)
+    for label in ("Vem som beslutar", "Kommun eller region"):
+        page.get_by_role("link", name=label, exact=True).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_label(label, exact=True).first).to_be_focused()
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)

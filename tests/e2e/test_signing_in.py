@@ -136,12 +136,8 @@ def test_the_page_says_who_one_is(server: ServedApp) -> None:
         {"iss": "https://evil.example"},
         {"aud": "annat-program"},
         {"aud": "annat-program", "azp": CLIENT},
-        {"aud": [CLIENT, "annat-program"]},
         {"nonce": "en annan inloggnings"},
         {"exp": 1_700_000_000},
-        {"exp": None},
-        {"iat": 4_000_000_000},
-        {"sub": ""},
     ],
     ids=lambda lie: "-".join(map(str, lie)),
 )

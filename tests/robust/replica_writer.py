@@ -9,7 +9,8 @@ from typing import Any
 
 from natverkskollen.store import Change, Conflict, Failed
 from natverkskollen.store.clock import now
-from tests.building.folders import ID, field, now_at
+from natverkskollen.store.plain_data import value_at
+from tests.building.folders import ID, field
 from tests.building.replicas import replica_in, store_of
 
 SHARED = field("rationale", "bo-1", "soder", "djup")
@@ -36,7 +37,7 @@ def save_from(folder: Path, address: str, writer: int, first: int, last: int, to
         mine = f"Skrivare {writer}, svar {number}, process {os.getpid()}."
         key = f"{writer}-{number}-{os.getpid()}"
         found = answered(lambda: store.get(ID))
-        seen = now_at(store, path)
+        seen = value_at(found.data, path)
         change = [Change(path, seen, mine)]
         asked = now()
         outcome = answered(

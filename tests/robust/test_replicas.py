@@ -6,7 +6,6 @@ killed as well, with its data synced as a server's is.
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import random
 import sys
@@ -66,11 +65,14 @@ class Writer:
     def next(self) -> int:
         return len(self.told)
 
-    def hear(self) -> None:
-        """Take in what it has told."""
-        with contextlib.suppress(EOFError):
+    def hear(self) -> bool:
+        """Take in what it has told; whether it may tell more."""
+        try:
             while self.ours.poll():
                 self.told.append(self.ours.recv())
+        except EOFError:
+            return False
+        return True
 
     def kill(self) -> None:
         self.child.kill()
@@ -101,11 +103,9 @@ def test_nothing_acknowledged_is_lost_whoever_dies(
             chosen.start()
             figures["server_kills"] += 1
     for writer in writers:
-        while writer.next < SAVES and (writer.child.is_alive() or writer.ours.poll()):
-            if writer.ours.poll(0.1):
-                writer.hear()
+        while writer.hear():
+            writer.ours.poll(0.1)
         writer.child.join()
-        writer.hear()
         assert writer.next == SAVES, writer.child.exitcode
     store = store_of(replica_in(tmp_path / "tre", address))
     assert store.verify(ID) == ()

@@ -14,7 +14,7 @@ from natverkskollen import __version__
 from natverkskollen.cli.commands import _parser
 from natverkskollen.dossier import document_reading
 from natverkskollen.files import workbook_parts
-from natverkskollen.files.server_settings import ONLY_WITH_LOGIN, server_settings
+from natverkskollen.files.server_settings import ONLY_WITH_LOGIN, audit_settings, server_settings
 from tests import ROOT
 
 RECIPE = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -71,7 +71,7 @@ def test_what_is_kept_outside_lies_in_a_folder_that_the_user_owns() -> None:
     (own,) = (run for run in said("RUN", LAST) if run.startswith("install --directory"))
     assert "--owner=natverkskollen" in own
     mounts = [each.split(":") for one in COMPOSE["services"].values() for each in one["volumes"]]
-    assert {place for _, place in mounts} <= set(own.split()) and len(mounts) == 3
+    assert {place for _, place in mounts} <= set(own.split()) and len(mounts) == 4
     assert {name for name, _ in mounts} == set(COMPOSE["volumes"])
 
 
@@ -101,6 +101,8 @@ def test_the_settings_of_the_recipe_are_ones_that_the_program_starts_with() -> N
         for name, value in told.items()
     }
     assert server_settings(ready).login == "oidc"
+    log = audit_settings(ready)
+    assert log and not log.path.is_relative_to("/data"), "nor do those who change the data reach it"
 
 
 def test_the_guide_names_every_setting_and_no_other() -> None:

@@ -63,6 +63,15 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="nk-list">{items}</ul>' if items else ""
 
 
+def to_fields(rows: Sequence[tuple[str, str]]) -> str:
+    """Links to fields of a form, each by its label and the class of the place it is in."""
+    items = "".join(
+        f'<li><a href="#{escape(place)}" data-nk-field="{escape(place)}">{_safe(label)}</a></li>'
+        for label, place in rows
+    )
+    return f'<ul class="nk-list">{items}</ul>'
+
+
 def first_of(sentences: Sequence[str], shown: int) -> str:
     """The first few sentences as a list, and the rest at a click."""
     rest = bullets(sentences[shown:])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+from datetime import timedelta
 from unittest.mock import MagicMock
 
 import pytest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
+from components.login.noted import AtTheDoor, who_has_left
 from components.login.way_back import page_in
 from components.shell.addresses import PAGES
+from components.shell.sessions import Session
+from natverkskollen.model.principal import Principal
 from tests.components.login.conftest import ADDRESS, HEADER_MODE, SECRET
 from tests.components.login.test_proxy_headers import stated
 
@@ -157,6 +162,21 @@ def test_who_comes_in_is_logged_once_and_by_no_name(hang, tmp_path, monkeypatch)
     (row,) = [json.loads(row) for row in log.read_text("utf-8").splitlines()]
     assert row["action"] == "sign-in" and row["person"].startswith("inloggad-")
     assert "nna" not in log.read_text("utf-8")
+
+
+def test_who_has_signed_out_is_out_also_when_the_server_has_started_anew(
+    hang, at, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setenv("NATVERKSKOLLEN_AUDIT", str(tmp_path / "logg"))
+    session = Session("k" * 64, Principal("https://x.se", "anna", "Anna"), at.time)
+
+    async def leave() -> None:
+        AtTheDoor().left(session)
+
+    asyncio.run(leave())
+    assert list(who_has_left(at.time)) == [session.key]
+    at.on(hours=10, minutes=1)
+    assert list(who_has_left(at.time - timedelta(hours=10))) == []
 
 
 def test_without_a_login_only_this_computer_is_answered(hang) -> None:

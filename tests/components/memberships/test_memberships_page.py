@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -261,6 +262,27 @@ def test_what_the_rule_gives_for_us_and_for_those_like_us(data: Path, open_page:
     page = shown(app).replace("\u00a0", " ")
     assert not app.exception and "Huddinge kommun betalar 38 291,20 kr om året" in page
     assert "Uträknad avgift per år" in page and page.count("kommun ") >= 5
+
+
+def test_who_of_those_like_us_are_members_stands_beside_what_they_would_pay(
+    data: Path, open_page: Opener
+) -> None:
+    like = read_library(data).reference.similar_to("0126")
+    path = data / "networks" / "sekom.yaml"
+    path.write_text(
+        f"{path.read_text('utf-8')}\nmembers:\n  as_of: 2024-12-31\n"
+        f"  names: [Huddinge, {like[0].name}, {like[2].name}]\n"
+        "  source: {document: verksamhetsberattelse-2024, place: Sida 3, quote: Medlemmar}\n",
+        "utf-8",
+    )
+    where = {"kommun": "Huddinge kommun", "medlemskap": "huddinge-sekom", "del": "ar-for-ar"}
+    app = open_page("memberships", utvardering="huddinge-2025", **where)
+    page = shown(app).replace("\u00a0", " ")
+    assert not app.exception and "Medlem den 31 december 2024" in page
+    start = page.index("Medlem den 31 december 2024")
+    told = re.findall(r"(\S+ (?:kommun|stad|Stad)) [\d ]+,\d\d kr (ja|nej)", page[start:])
+    assert "Medlemmarna står i Verksamhetsberättelse 2024, sida 3." in page
+    assert told == [(each.called, "ja" if at in (0, 2) else "nej") for at, each in enumerate(like)]
 
 
 def test_a_fee_that_cannot_be_counted_is_told_in_one_sentence(

@@ -420,3 +420,42 @@ def test_who_must_be_alone_in_the_workshop_waits_for_the_others(tmp_path: Path) 
         order.append("en")
     waiting.join()
     assert order == ["en", "allt"]
+
+
+def test_servers_that_start_at_once_make_the_tables_once(tmp_path: Path) -> None:
+    address = database().address()
+    told: list[Failed | None] = []
+    starting = [
+        threading.Thread(
+            target=lambda name=name: told.append(replica_in(tmp_path / name, address).catch_up())
+        )
+        for name in "abcd"
+    ]
+    for each in starting:
+        each.start()
+    for each in starting:
+        each.join()
+    assert told == [None] * 4
+
+
+def test_an_older_program_leaves_a_newer_database_alone(tmp_path: Path) -> None:
+    address = database().address()
+    filled(replica_in(tmp_path / "ny", address))
+    target = address_in(address)
+    with psycopg.connect(target.told, autocommit=True) as admin:
+        admin.execute(f"INSERT INTO {target.schema}.migration (number) VALUES (99)")
+    with pytest.raises(DataError, match="nyare version"):
+        replica_in(tmp_path / "gammal", address).catch_up()
+
+
+def test_who_may_not_make_a_schema_uses_the_one_that_is_made(tmp_path: Path) -> None:
+    told = address_in(database().address())
+    user = f"bara_{told.schema}"
+    with psycopg.connect(told.told, autocommit=True) as admin:
+        admin.execute(f"CREATE ROLE {user} LOGIN")
+    address = database().address(told.schema).replace("prov@", f"{user}@")
+    refused = replica_in(tmp_path / "nej", address).catch_up()
+    assert refused and "användaren får inte" in refused.what
+    with psycopg.connect(told.told, autocommit=True) as admin:
+        admin.execute(f"CREATE SCHEMA {told.schema} AUTHORIZATION {user}")
+    assert put(store_of(filled(replica_in(tmp_path / "ja", address))), TEXT, "N", "k") == Saved(2)
