@@ -45,8 +45,11 @@ _AGAIN = [
     "tests/natverkskollen/store",
     "tests/natverkskollen/dossier",
     "tests/natverkskollen/editing/test_lifecycle.py",
+    # A server on a database is no Windows computer: the tests' own is started by calls of Unix.
+    "--ignore=tests/natverkskollen/store/test_shared.py",
+    "--ignore=tests/natverkskollen/store/test_moving.py",
     "-k",
-    "not promises",
+    "not promises and not database",
 ]
 
 
