@@ -15,8 +15,6 @@ _WORDS = {
     "kills": "kill -9 vid slumpvisa ögonblick: {}",
     "acknowledged": "kvitterade svar under dem: {}, förlorade: 0",
     "writes": "svar sparade av flera processer samtidigt: {}, förlorade: 0",
-    "open_first": "Översikt första gången, 100 utvärderingar mot 3: {} procent av tiden",
-    "open_later": "Översikt därefter, 100 utvärderingar mot 3: {} procent av tiden",
     "mutated": "trasiga mallar, datafiler och kopior: {}, ingen spårutskrift, ingen tyst förlust",
     "mutated_taken": "av dem togs hela emot: {}",
     "looked": "sidor prövade med axe, i alla lägen, bredder och färger: {}, brott: 0",
