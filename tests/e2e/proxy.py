@@ -17,10 +17,16 @@ class Cable:
         self._delay = delay
         self._line = _Line(rate) if rate else None
         self._whole = True
+        self._flows = threading.Event()
+        self._flows.set()
         self._ends: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def hold(self) -> None:
+        """Let nothing more through; what is on its way is lost if the cable is then cut."""
+        self._flows.clear()
 
     def cut(self) -> None:
         """Break every connection and refuse new ones."""
@@ -28,6 +34,7 @@ class Cable:
         for end in self._ends:
             _close(end)
         self._ends.clear()
+        self._flows.set()
 
     def lead_to(self, port: int) -> None:
         """Let what comes from now on reach another server; break what was on its way."""
@@ -60,7 +67,7 @@ class Cable:
                 continue
             self._ends += [near, far]
             for one, other, line in ((near, far, None), (far, near, self._line)):
-                carried = (one, other, self._delay, line)
+                carried = (one, other, self._delay, line, self._flows)
                 threading.Thread(target=_carry, args=carried, daemon=True).start()
 
 
@@ -80,7 +87,13 @@ class _Line:
         time.sleep(max(0.0, free - time.monotonic()))
 
 
-def _carry(one: socket.socket, other: socket.socket, delay: float, line: _Line | None) -> None:
+def _carry(
+    one: socket.socket,
+    other: socket.socket,
+    delay: float,
+    line: _Line | None,
+    flows: threading.Event,
+) -> None:
     # Small pieces share a slow line as packets do; one with a delay takes all there is at a time.
     most = 8192 if line else 1 << 20 if delay else 65536
     with contextlib.suppress(OSError):
@@ -89,6 +102,7 @@ def _carry(one: socket.socket, other: socket.socket, delay: float, line: _Line |
                 line.wait(len(data))
             else:
                 time.sleep(delay)
+            flows.wait()
             other.sendall(data)
     _close(one)
     _close(other)

@@ -134,6 +134,7 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
     with cable(served_app) as wire:
         through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
         visit(page, through, "Bedömning", **PLACE)
+        wire.hold()
         write(page, " Skrivet just före avbrottet.")
         wire.cut()
         expect(page.locator("textarea[disabled]").first).to_be_visible()
