@@ -89,6 +89,10 @@ class Library:
         found = {id_: self._header(id_) for id_ in self.ids}
         return {id_: header for id_, header in found.items() if header}
 
+    def read_ahead(self) -> None:
+        """Read what is else read when somebody first asks for it, but for whole evaluations."""
+        _ = self.headers, self.memberships
+
     def _header(self, id_: str) -> Header | None:
         source = self.evaluations
         before = last_opened(self.evaluations.place, id_)

@@ -127,8 +127,7 @@ def read_ahead(folder: Path) -> None:
     """Read what everybody who comes will ask for, so that it is known when they do."""
     brought_up(folder)
     library = library_of(folder, _evaluations(folder))
-    for asked in ("headers", "memberships"):
-        getattr(library, asked)
+    library.read_ahead()
 
 
 def shared_refusal(folder: Path, by: Principal) -> Failed | None:
