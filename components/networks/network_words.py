@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
 PARTS = {
     "name": "namnet",
     "short": "kortnamnet",
+    "called": "vad nätverket kallas i löpande text",
     "membership": "vad det kallas att vara med",
     "description": "beskrivningen",
     "website": "webbplatsen",
@@ -48,6 +49,7 @@ PARTS = {
     "fees": "avgiften",
     "terms": "villkoren",
     "facts": "uppgifterna",
+    "members": "medlemslistan",
 }
 LAGS = {
     "": "Den senaste som är känd",

@@ -22,10 +22,12 @@ def resting_on(network: Network, document: str) -> str:
     facts = sum(each.source.document == document for each in network.facts)
     fees = [each.year for each in network.fees if each.source.document == document]
     terms = network.terms.source and network.terms.source.document == document
+    members = network.members and network.members.source.document == document
     parts = [
         *([counted(facts, "en uppgift", "uppgifter")] if facts else []),
         *(f"avgiften från {year}" for year in fees),
         *(["villkoren"] if terms else []),
+        *(["medlemslistan"] if members else []),
     ]
     return listed(parts)
 

@@ -31,7 +31,7 @@ from natverkskollen.store.plain_data import json_text, plain, same
 Key = tuple[str, ...]
 Items = dict[Key, Any]
 MARKS = Path(__file__).with_name("shipped_values.json")
-_ALONE = ("name", "short", "called", "membership", "description", "website")
+_ALONE = ("name", "short", "called", "membership", "description", "website", "members")
 _LISTS = ("documents", "fees", "facts")
 _EMPTY: dict[str, Any] = {"documents": (), "fees": (), "facts": ()}
 WHOLE: Key = ("network",)

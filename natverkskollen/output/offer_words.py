@@ -24,6 +24,7 @@ _ALONE = {
     "membership": "Vad det kallas att vara med",
     "description": "Beskrivningen",
     "website": "Webbplatsen",
+    "members": "Medlemslistan",
     "notice": "Uppsägning",
     "last_notice_day": "Sista dag för uppsägning",
     "fee_day": "Dag då avgiften betalas",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.networks.network_words import PARTS
+from natverkskollen.model.network import Network
 from natverkskollen.store import Change, Saved, networks_at, read_library
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
@@ -30,6 +32,10 @@ def fill(app: AppTest, **changes: str) -> AppTest:
     for name, value in (typed | changes).items():
         text(app, name).set_value(value)
     return app
+
+
+def test_the_history_has_a_word_for_every_part_of_a_network() -> None:
+    assert set(PARTS) == set(Network.model_fields) - {"schema_version", "id"}
 
 
 def test_a_network_that_is_not_shipped_is_added_in_five_fields_and_can_be_chosen(

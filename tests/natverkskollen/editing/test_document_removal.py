@@ -56,6 +56,22 @@ def test_the_source_of_a_fact_a_fee_or_the_terms_stays_and_is_told(tmp_path: Pat
     assert read_library(folder).networks["sekom"] == network
 
 
+def test_the_source_of_the_list_of_members_stays_and_is_told(tmp_path: Path) -> None:
+    folder = shipped_folder(tmp_path / "data")
+    path = folder / "networks" / "sekom.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "\ndocuments:\n",
+            "\ndocuments:\n  - {id: medlemmar-2024, title: Medlemmar, note: Webben.}\n",
+        )
+        + "\nmembers:\n  as_of: 2024-12-31\n  names: [Huddinge]\n"
+        "  source: {document: medlemmar-2024, place: Hela sidan, quote: Huddinge}\n",
+        "utf-8",
+    )
+    told = off(networks_at(folder), "sekom", "medlemmar-2024", "n")
+    assert isinstance(told, Failed) and told.what == "dokumentet är källa till medlemslistan"
+
+
 def test_what_an_evaluation_points_at_stays(tmp_path: Path) -> None:
     folder = shipped_folder(tmp_path / "data")
     store = networks_at(folder)

@@ -139,6 +139,22 @@ def test_a_fact_brings_the_document_and_the_fact_it_points_at(ours: Path, progra
     assert [each.id for each in network.documents] == ["d1", "d2"]
 
 
+def test_a_list_of_members_is_offered_with_its_document_and_ones_own_is_left(
+    ours: Path, program: Path
+) -> None:
+    source = {"document": "d2", "place": "s. 1", "quote": "Medlemmar"}
+    listed = {"as_of": "2025-12-31", "names": ["Huddinge", "Haninge"], "source": source}
+    write(program, {**NOW, "members": listed})
+    offer = found(ours, program)["Medlemslistan"]
+    assert "Huddinge; Haninge" in sides(offer)[1]
+    assert taken(ours, program, offer) == Saved(2)
+    network = read_library(ours).networks["norr"]
+    assert network.members and network.members.names == ("Huddinge", "Haninge")
+    assert [each.id for each in network.documents] == ["d1", "d2"]
+    write(program, NOW)
+    assert "Medlemslistan" not in found(ours, program), "one's own is no difference"
+
+
 def test_what_somebody_here_has_changed_is_told_and_what_they_added_is_left(
     ours: Path, program: Path
 ) -> None:
