@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
+from tests.house.trees import nodes, tree
 
 DATA_ROOMS = ("criteria", "networks", "memberships", "evaluations", "templates")
 DOCUMENT_ENGINES = {"docx", "docxtpl", "typst", "jinja2"}
@@ -21,13 +22,9 @@ def place(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=place(path))
-
-
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """Line and full name of everything a module imports, wherever in it the import stands."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -118,7 +115,7 @@ def test_every_module_and_everything_public_in_it_says_what_it_is(path: Path) ->
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+    yield from (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def test_no_markup_is_let_through_streamlit_unescaped() -> None:
@@ -147,7 +144,7 @@ def test_no_error_is_swallowed_whole() -> None:
     """`except:` and a broad `except` that does nothing hide what went wrong."""
     found = []
     for path in MODULES:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.ExceptHandler):
                 continue
             broad = getattr(node.type, "id", "") in ("Exception", "BaseException")
@@ -178,7 +175,7 @@ def test_only_three_modules_ask_which_kind_a_criterion_is() -> None:
     asking = {
         place(path)
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Name) and node.id in kinds
     }
     assert asking == KNOW_THE_KINDS

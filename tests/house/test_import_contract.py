@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
+from tests.house.trees import nodes
 
 ROOMS = (
     "swedish",
@@ -39,7 +40,7 @@ NAMES = {name_of(path) for path in PLACES}
 def arrows(path: Path) -> set[str]:
     """Every module of ours that a module imports, wherever in it the import stands."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -110,7 +111,7 @@ def test_the_store_is_the_only_door_to_the_evaluations() -> None:
     built = [
         name
         for name, path in zip(map(name_of, PLACES), PLACES, strict=True)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "YamlStore"
     ]
     assert built == ["natverkskollen.store.door"]
@@ -119,7 +120,7 @@ def test_the_store_is_the_only_door_to_the_evaluations() -> None:
     joined = [
         name
         for name, path in zip(map(name_of, PLACES), PLACES, strict=True)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
         for side in (node.left, node.right)
         if getattr(side, "value", "") == "evaluations" or getattr(side, "id", "") == "EVALUATIONS"

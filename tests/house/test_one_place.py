@@ -3,6 +3,7 @@
 import ast
 
 from tests import ROOT
+from tests.house.trees import nodes
 
 MODULES = [*ROOT.glob("natverkskollen/**/*.py"), *ROOT.glob("components/**/*.py")]
 
@@ -10,7 +11,7 @@ MODULES = [*ROOT.glob("natverkskollen/**/*.py"), *ROOT.glob("components/**/*.py"
 def test_the_time_is_asked_in_one_place() -> None:
     asked = []
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 name = f"{getattr(node.func.value, 'id', '')}.{node.func.attr}"
                 if name in ("date.today", "datetime.now", "datetime.today", "datetime.utcnow"):
@@ -22,7 +23,7 @@ def test_whoever_has_opened_the_program_is_named_in_one_place() -> None:
     named = [
         path.relative_to(ROOT).as_posix()
         for path in ROOT.glob("[cn]*/**/*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and node.value == "handläggaren"
     ]
     assert named == ["natverkskollen/model/principal.py"]
@@ -33,7 +34,7 @@ def test_a_page_reaches_the_store_through_the_run_that_remembers() -> None:
     assert [
         path.relative_to(ROOT).as_posix()
         for path in ROOT.glob("components/**/*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module == "natverkskollen.store"
         if {"store_at", "YamlStore"} & {name.name for name in node.names}
     ] == ["components/shell/run.py"]
@@ -44,7 +45,7 @@ def test_a_text_field_is_drawn_in_one_place() -> None:
     drawn = {
         path.relative_to(ROOT).as_posix()
         for path in ROOT.glob("components/**/*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in ("text_input", "text_area")
     }
     assert drawn == {"components/shell/text_fields.py"}
@@ -55,7 +56,7 @@ def test_what_a_person_may_do_is_asked_in_one_place() -> None:
     asking = {
         path.relative_to(ROOT).as_posix()
         for path in ROOT.glob("components/**/*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom)
         if {"rights_at", "rights_of", "Rights"} & {name.name for name in node.names}
     }

@@ -20,6 +20,7 @@ from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.fill import TemplateFault
 from natverkskollen.store import Failed, Saved, YamlStore, disk, lock, read_library
 from tests.building.folders import ID, evaluation_folder, field, put, small_folder, strays
+from tests.house.trees import nodes
 from tests.natverkskollen.output.papers.test_hostile_templates import in_body
 from tests.natverkskollen.store.test_contract import StoreMachine
 from tests.robust.windows import CHILD, MODULES, OS, SIGNAL, WindowsOs
@@ -65,7 +66,7 @@ def test_no_module_of_ours_names_what_windows_lacks() -> None:
     found = []
     for path in [*ROOT.glob("natverkskollen/**/*.py"), *ROOT.glob("components/**/*.py")]:
         name = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 lacking = {"os": OS, "signal": SIGNAL}.get(node.value.id, set())
                 found += [f"{name}: {node.value.id}.{node.attr}"] if node.attr in lacking else []
