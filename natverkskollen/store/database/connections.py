@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psycopg import Connection, Error
 
 _MOST_IDLE = 8
-_FRESH = 0.5  # seconds after which a connection is tried before it is used again
+_FRESH = 10.0  # seconds after which a connection is tried before it is used again
 # A commit that has been answered is on the disk; one who holds a lock and dies lets go of it.
 _SESSION = """
 SET synchronous_commit = on;
@@ -105,6 +105,7 @@ class Connections:
             if connection is None:
                 return None
             try:
+                connection.pgconn.consume_input()  # an error where the database has hung up
                 if time.monotonic() - since > _FRESH:
                     connection.execute("SELECT 1")
                 return connection
