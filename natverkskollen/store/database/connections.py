@@ -1,4 +1,4 @@
-"""Connections to the database: taken, tried before they are used, and given back.
+"""Connections to the database: taken, looked at before they are used, and given back.
 
 psycopg is imported where it is first used, so that whoever keeps files in a folder neither waits
 for it nor needs it.
@@ -105,7 +105,9 @@ class Connections:
             if connection is None:
                 return None
             try:
-                connection.pgconn.consume_input()  # an error where the database has hung up
+                # An error where the database has hung up: its last words first, then the end.
+                connection.pgconn.consume_input()
+                connection.pgconn.consume_input()
                 if time.monotonic() - since > _FRESH:
                     connection.execute("SELECT 1")
                 return connection

@@ -326,6 +326,25 @@ def test_a_database_that_is_away_is_told_and_what_was_fetched_is_still_read(
     assert put(store, TEXT, "Nu.", "k2") == Saved(3)
 
 
+@pytest.mark.parametrize("saving", [True, False])
+def test_a_connection_that_the_database_has_hung_up_is_not_used_again(
+    tmp_path: Path, saving: bool
+) -> None:
+    address = database().address()
+    server = filled(replica_in(tmp_path / "ett", address))
+    store = store_of(server)
+    put(store, TEXT, "Sparat.", "k1")
+    with psycopg.connect(address_in(address).told, autocommit=True) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+    if saving:
+        change = [Change(TEXT, "Sparat.", "Nytt.")]
+        assert store.save(ID, 2, change, "anna", "k2") == Saved(3)
+    assert server.catch_up() is None
+
+
 def test_a_program_that_has_never_reached_its_database_shows_nothing_old(
     servers: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
