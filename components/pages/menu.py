@@ -42,7 +42,7 @@ opened, choices = data.open_one(library) if asks else (None, dict(library.header
 note_reading(opened)
 if not for_committee:
     side_bar.show_choice(choices, opened.evaluation if opened else None)
-    show_who()
+    show_who(opened.evaluation if opened else None)
 # In a place of their own, so that a notice that comes or goes does not move the page below it: what
 # is moved is drawn anew, and whoever writes in it loses the field.
 notices = st.container()

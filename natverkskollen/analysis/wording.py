@@ -100,7 +100,9 @@ def coverage_words(found: NetworkResult) -> str:
     """How much of the weight was assessed, and how much of it applies where not all does."""
     coverage, exempt = found.coverage, 1 - found.enough.applicable
     said = f"{percent(coverage)} av vikten är bedömd"
-    if coverage == 0:
+    if found.enough.lacking == "waiting" and coverage == 0:
+        said = "svaren är inte inlämnade"  # they may be there, and hidden
+    elif coverage == 0:
         said = "inget är bedömt"
     elif coverage == 1:
         said = "allt tillämpligt är bedömt" if exempt else "allt är bedömt"

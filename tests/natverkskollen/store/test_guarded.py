@@ -21,6 +21,7 @@ from tests.building.rights import (
     OTHERS,
     OWN,
     PEOPLE,
+    READY,
     SECRETS,
     guarded_folder,
     person,
@@ -307,3 +308,56 @@ def test_what_works_out_a_change_is_shown_no_more_than_a_reader(folder: Path) ->
     told = store_at(folder, PEOPLE["handläggare"]).save(OWN, None, looks, "", "k")
     assert isinstance(told, Saved) and len(shown) == 1
     assert not any(secret in shown[0] for secret in SECRETS.values())
+
+
+def restored(folder: Path, who: str, path: tuple[str, ...] = (), actor: str = "") -> object:
+    """What somebody gets who takes an earlier version of what all have handed in back."""
+    title = ("evaluation", "title")
+    write(folder, "handläggare", title, "Den inlämnade", "Omdöpt", id=READY)
+    return store_at(folder, PEOPLE[who]).restore(READY, 1, actor, path, "nyckel")
+
+
+@pytest.mark.parametrize("who", ["läsare", "bedömaren Anna", "nätverk", "slutat", "okänd"])
+@pytest.mark.parametrize("path", [(), ("evaluation", "title"), ("answers", "bo-1")])
+def test_an_earlier_version_is_no_way_to_change_what_is_not_ones_own(
+    folder: Path, who: str, path: tuple[str, ...]
+) -> None:
+    assert isinstance(restored(folder, who, path), Failed)
+    assert YamlStore(folder).get(READY).data["evaluation"]["title"] == "Omdöpt"
+
+
+@pytest.mark.parametrize("path", [(), ("evaluation",)])
+def test_to_restore_the_whole_takes_an_administrator(folder: Path, path: tuple[str, ...]) -> None:
+    refused = restored(folder, "handläggare", path)
+    assert isinstance(refused, Failed) and "administratör" in refused.what
+    assert isinstance(restored(folder, "administratör", path), Saved)
+    assert YamlStore(folder).get(READY).data["evaluation"]["title"] == "Den inlämnade"
+
+
+def test_to_restore_is_signed_as_a_save_is_and_once(folder: Path) -> None:
+    path = ("evaluation", "title")
+    told = restored(folder, "handläggare", path, actor="Anna")
+    store = store_at(folder, PEOPLE["handläggare"])
+    assert isinstance(told, Saved) and store.restore(READY, 1, "Anna", path, "nyckel") == told
+    latest = store.history(READY)[-1]
+    assert (latest.actor, latest.key) == ("Hanna, Anna", "nyckel")
+    assert store_at(folder, PEOPLE["administratör"]).history(READY)[-1].key == ""
+
+
+def test_of_a_version_that_is_not_there_nothing_is_restored(folder: Path) -> None:
+    restored(folder, "handläggare", ("evaluation", "title"))
+    told = store_at(folder, PEOPLE["administratör"]).restore(READY, 99, "", (), "k")
+    assert isinstance(told, Failed) and "99" in told.what
+
+
+def test_what_works_out_a_change_may_say_why_there_is_none(folder: Path) -> None:
+    why = Failed("någon hann före", "Ladda om sidan")
+    told = store_at(folder, PEOPLE["handläggare"]).save(OWN, None, lambda _: why, "", "k")
+    assert told == why
+
+
+def test_what_is_worked_out_is_looked_at_as_what_is_sent(folder: Path) -> None:
+    change = Change(("evaluation", "title"), "Den egna", "Vår")
+    told = store_at(folder, PEOPLE["läsare"]).save(OWN, None, lambda _: (change,), "", "k")
+    assert isinstance(told, Failed)
+    assert YamlStore(folder).get(OWN).data["evaluation"]["title"] == "Den egna"
