@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.files.problem import Problem
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.store import Change, Conflict, Failed, Merged, Saved, YamlStore, store_at
 from natverkskollen.store.contract import Store
@@ -235,6 +236,7 @@ def test_what_one_may_not_read_is_as_if_it_were_not_there(folder: Path) -> None:
     store = store_at(folder, PEOPLE["handläggare"])
     missing = store.get("finns-inte")
     assert store.get(OTHERS) == store.history(OTHERS) == store.at(OTHERS, 1) == missing
+    assert store.heads(OTHERS) == store.restore(OTHERS, 1, "", (), "k") == missing
     assert store.copy(OTHERS) == store.delete(OTHERS, 1, "skäl") == missing
     assert store.save(OTHERS, None, [], "", "k") == missing
     assert store.deleted(OTHERS) is None and store.names(OTHERS) == ()
@@ -361,3 +363,41 @@ def test_what_is_worked_out_is_looked_at_as_what_is_sent(folder: Path) -> None:
     told = store_at(folder, PEOPLE["läsare"]).save(OWN, None, lambda _: (change,), "", "k")
     assert isinstance(told, Failed)
     assert YamlStore(folder).get(OWN).data["evaluation"]["title"] == "Den egna"
+
+
+def test_what_is_wrong_in_a_hidden_file_is_told_to_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = [Problem(f"evaluations/{OWN}/{name}", 1, "fel", "Rätta") for name in NAMES]
+    monkeypatch.setattr(YamlStore, "verify", lambda *_: tuple(wrong))
+    for who in ("läsare", "bedömaren Anna", "administratör"):
+        assert store_at(folder, PEOPLE[who]).verify(OWN) == (wrong[0],)
+    assert store_at(folder, PEOPLE["läsare"]).verify(READY) == tuple(wrong)
+
+
+NAMES = ("evaluation.yaml", "answers/bo-1.yaml")
+
+
+def test_to_let_all_answer_as_one_who_has_answered_takes_an_administrator(folder: Path) -> None:
+    path = ("evaluation", "assessors")
+    old = YamlStore(folder).get(READY).data["evaluation"]["assessors"]
+    rest = tuple(each for each in old if each["id"] == "bo-1")
+    new = ({"id": "anna", "role": "Miljöstrateg", "joint": True}, *rest)
+    told = [
+        write(folder, who, path, old, new, id=READY, key=who)
+        for who in ("handläggare", "administratör")
+    ]
+    assert isinstance(told[0], Failed) and "lämna in" in told[0].what
+    new = ({**old[0], "joint": True}, *rest)
+    refused = write(folder, "handläggare", path, old, new, id=READY, key="2")
+    assert isinstance(refused, Failed) and "administratör" in refused.what
+    assert isinstance(write(folder, "administratör", path, old, new, id=READY, key="3"), Saved)
+
+
+def test_what_keeps_the_store_from_saving_is_told_to_the_administrator_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Failed("disken är full", "Frigör plats")
+    monkeypatch.setattr(YamlStore, "selftest", lambda _: (wrong,))
+    assert store_at(folder, PEOPLE["administratör"]).selftest() == (wrong,)
+    assert store_at(folder, PEOPLE["handläggare för alla"]).selftest() == ()
