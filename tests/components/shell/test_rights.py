@@ -210,6 +210,20 @@ def test_a_folder_with_rights_and_nobody_signed_in_shows_nothing(
     assert "inloggningen är inte påslagen" in shown(app)
 
 
+def test_answers_that_are_not_handed_in_are_not_said_to_be_missing(
+    folder: Path, sign_in, open_page: Opener
+) -> None:
+    """Anna and Bo have both answered; only Anna has handed in, and nobody else sees either."""
+    sign_in("handläggare")
+    front = shown(open_page("overview", utvardering=OWN))
+    assert "svaren är inte inlämnade" in front and "inget är bedömt" not in front
+    assert "Visas när alla har lämnat in" in front
+    end = shown(open_page("closing", utvardering=OWN))
+    assert "Ekonom har inte lämnat in." in end and "Ingen fråga är besvarad" not in end
+    summary = shown(open_page("overview", utvardering=OWN, vy="namnd"))
+    assert "svaren är inte inlämnade" in summary and "nderlaget räcker inte" not in summary
+
+
 SEEN_BY = {"handläggare": (), "läsare": (), "bedömaren Anna": ("anna",), "bedömaren Bo": ("bo-1",)}
 PAGES = ("overview", "scoring", "agreeing", "networks", "outcome", "papers", "closing", "history")
 
