@@ -68,8 +68,7 @@ def _show_without_rights(who: Principal) -> None:
     if not st.session_state.get(state.READ):
         st.session_state[state.READ] = {("", 0)}
         note("no-right", sessions.here())
-    html.style()
-    st.title("Nätverkskollen", anchor=False)
+    _begin()
     if shut := refused.shut(data_folder()):
         html.paragraphs(shut, "nk-lead")
         _show_way_out()
@@ -92,14 +91,20 @@ def _show_without_rights(who: Principal) -> None:
     st.stop()
 
 
+def _begin() -> None:
+    """As wide as every other page, so that nothing lies at the edge of the screen."""
+    st.set_page_config(page_title="Nätverkskollen", layout="wide")
+    html.style()
+    st.title("Nätverkskollen", anchor=False)
+
+
 def _leave() -> None:
     sessions.leave_here()
     st.logout()
 
 
 def _show_outside(why: str, settings: ServerSettings) -> None:
-    html.style()
-    st.title("Nätverkskollen", anchor=False)
+    _begin()
     html.paragraphs(why, "nk-lead")
     html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
     st.stop()

@@ -401,3 +401,23 @@ def test_what_keeps_the_store_from_saving_is_told_to_the_administrator_alone(
     monkeypatch.setattr(YamlStore, "selftest", lambda _: (wrong,))
     assert store_at(folder, PEOPLE["administratör"]).selftest() == (wrong,)
     assert store_at(folder, PEOPLE["handläggare för alla"]).selftest() == ()
+
+
+def test_a_place_that_nobody_has_named_is_nobodys_to_write(folder: Path) -> None:
+    told = write(folder, "administratör", ("annat", "x"), None, "y")
+    assert isinstance(told, Failed) and told.what == "du har inte rätt att ändra det här"
+
+
+def test_why_a_version_is_not_brought_back_is_told_by_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "handläggare", ("evaluation", "title"), "Den egna", "Vår")
+    (person_,) = {
+        line.actor
+        for line in journal_of((folder / f"evaluations/{OWN}/history.jsonl").read_bytes()).lines
+        if line.actor.startswith("person-")
+    }
+    busy = Failed(f"{person_} sparar just nu", "Vänta")
+    monkeypatch.setattr(YamlStore, "restore", lambda *_: busy)
+    told = store_at(folder, PEOPLE["administratör"]).restore(READY, 1, "", (), "k")
+    assert told == Failed("Hanna sparar just nu", "Vänta")
