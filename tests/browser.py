@@ -49,7 +49,7 @@ class NoBrowserError(RuntimeError):
 
 
 def launch_arguments() -> list[str]:
-    sandbox = ["--no-sandbox"] if _is_root() else []
+    sandbox = ["--no-sandbox"] if is_root() else []
     return [*sandbox, *QUIET_FLAGS.split()]
 
 
@@ -181,7 +181,7 @@ def _let_playwright_start() -> None:
 
 def install_from_debian(*packages: str) -> None:
     """Install packages of Debian's; OSError where we may not."""
-    if not (_is_root() and shutil.which("apt-get")):
+    if not (is_root() and shutil.which("apt-get")):
         raise OSError("kräver root och apt-get")
     _run(["apt-get", "update"])
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -198,7 +198,8 @@ def _telling_line(problem: Exception) -> str:
     return [type(problem).__name__, *told[-1:], *naming_it[:1]][-1]
 
 
-def _is_root() -> bool:
+def is_root() -> bool:
+    """Whether the tests are run by root: Chromium and PostgreSQL refuse to be."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

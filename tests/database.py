@@ -18,7 +18,7 @@ import time
 from functools import cache
 from pathlib import Path
 
-from tests.browser import install_from_debian
+from tests.browser import install_from_debian, is_root
 
 PACKAGE = "postgresql"
 NOBODY = "postgres"  # the user that Debian's package makes; PostgreSQL refuses to be run by root
@@ -63,8 +63,8 @@ class Database:
         """`lasting` syncs as a server does; the others forget what a power cut would take."""
         self._programs = find_database()
         self.folder = Path(tempfile.mkdtemp(prefix="nk-pg-"))
-        self._as = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if _is_root() else {}
-        if _is_root():
+        self._as = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if is_root() else {}
+        if is_root():
             shutil.chown(self.folder, NOBODY, NOBODY)
         self.folder.chmod(0o755)
         told = ("-A", "trust", "-U", "prov", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -137,10 +137,6 @@ def database() -> Database:
     started = Database()
     atexit.register(started.stop)
     return started
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from datetime import timedelta
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlencode
 
-import streamlit as st
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
@@ -24,7 +23,7 @@ from components.login.proxy_headers import header_names, stated_by_proxy
 from components.login.stated import Refusal, Stated, header_values
 from components.login.streamlit_cookie import NOT_YET, stated_by_cookie
 from components.login.way_back import TO, WayBack, asked_for, page_in
-from components.shell.addresses import below_base
+from components.shell.addresses import base, below_base
 from components.shell.sessions import LAPSED, USER_KEY, Session, Sessions
 from natverkskollen.files.server_settings import ServerSettings
 from natverkskollen.model.reading_link import PATH
@@ -65,8 +64,7 @@ class Door:
         if self._opens_link(scope):
             from components.login.link_page import linked_page  # slow to load, and seldom wanted
 
-            host = self._settings.origin.partition("://")[2]
-            page = await linked_page(below_base(scope["path"]), self._noted, host)
+            page = await linked_page(below_base(scope["path"]), self._noted, self._settings.host)
             await page(scope, receive, send)
             return
         stated = self._stated(scope)
@@ -144,8 +142,6 @@ class Door:
         await self._answer(why, scope)(scope, receive, send)
 
     def _answer(self, why: Refusal, scope: Scope) -> Response:
-        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        below = f"/{base}/" if base else "/"
         if self._settings.oidc and below_base(scope["path"]) == outside.SIGN_IN:
             to = page_in(parse_qs(scope["query_string"].decode("latin-1")).get(TO, [""])[0])
             way = generate_login_redirect_url("default")
@@ -154,10 +150,10 @@ class Door:
             return outside.words(why)
         button, here = None, page_in(asked_for(scope))
         if self._settings.oidc:
-            button = (below + outside.sign_in(here), "Logga in")
+            button = (base() + outside.sign_in(here), "Logga in")
         elif why.status == 401:
-            button = (here or below, "Fortsätt")
-        return outside.page(why, button, self._settings.origin.partition("://")[2])
+            button = (here or base(), "Fortsätt")
+        return outside.page(why, button, self._settings.host)
 
 
 def _wants_page(scope: Scope) -> bool:

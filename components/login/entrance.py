@@ -12,11 +12,12 @@ from components.login.noted import note
 from components.login.outside import sign_in
 from components.login.way_back import page_in
 from components.shell import clock as shown_clock
-from components.shell import html, sessions, state
-from components.shell.markdown import plain
+from components.shell import html, refused, rights, sessions, state
+from components.shell.addresses import base
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.server_settings import ServerSettings, server_settings
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import clock
 from natverkskollen.store.door import rights_at
@@ -40,22 +41,26 @@ def stop_unless_signed_in() -> None:
             _show_without_rights(session.principal)
 
 
-def show_who() -> None:
-    """In the side bar: who is signed in, and the way out; nothing where nobody signs in."""
+def show_who(evaluation: Evaluation | None = None) -> None:
+    """In the side bar: who is signed in and as what there, and the way out; else nothing."""
+    with st.sidebar:
+        html.paragraphs(rights.told(evaluation), "nk-quiet")
+        _show_way_out()
+
+
+def _show_way_out() -> None:
     session = sessions.here()
     if session is None:
         return
     settings = server_settings()
-    with st.sidebar:
-        st.caption(plain(f"Inloggad som {session.principal.name}"))
-        if session.ends and session.ends - clock.now() <= _SOON:
-            at = f"{shown_clock.local(session.ends):%H:%M}"
-            st.warning(f"Du loggas ut kl. {at}. Det du har sparat blir kvar.")
-            html.show(_way_in(settings, "Logga in igen nu"))
-        if settings.oidc:
-            st.button("Logga ut", on_click=_leave)
-        elif settings.header and settings.header.leave:
-            st.link_button("Logga ut", settings.header.leave)
+    if session.ends and session.ends - clock.now() <= _SOON:
+        at = f"{shown_clock.local(session.ends):%H:%M}"
+        st.warning(f"Du loggas ut kl. {at}. Det du har sparat blir kvar.")
+        html.show(_way_in(settings, "Logga in igen nu"))
+    if settings.oidc:
+        st.button("Logga ut", on_click=_leave)
+    elif settings.header and settings.header.leave:
+        st.link_button("Logga ut", settings.header.leave)
 
 
 def _show_without_rights(who: Principal) -> None:
@@ -63,8 +68,11 @@ def _show_without_rights(who: Principal) -> None:
     if not st.session_state.get(state.READ):
         st.session_state[state.READ] = {("", 0)}
         note("no-right", sessions.here())
-    html.style()
-    st.title("Nätverkskollen", anchor=False)
+    _begin()
+    if shut := refused.shut(data_folder()):
+        html.paragraphs(shut, "nk-lead")
+        _show_way_out()
+        st.stop()
     email = f" ({who.email})" if who.email else ""
     html.paragraphs(
         f"Du är inloggad som {who.name}{email}, men har ingen rätt i Nätverkskollen.", "nk-lead"
@@ -79,8 +87,15 @@ def _show_without_rights(who: Principal) -> None:
         [("issuer", who.issuer), ("subject", who.subject), ("email", who.email or "ingen")]
         + [("group", groups)]
     )
-    show_who()
+    _show_way_out()
     st.stop()
+
+
+def _begin() -> None:
+    """As wide as every other page, so that nothing lies at the edge of the screen."""
+    st.set_page_config(page_title="Nätverkskollen", layout="wide")
+    html.style()
+    st.title("Nätverkskollen", anchor=False)
 
 
 def _leave() -> None:
@@ -89,8 +104,7 @@ def _leave() -> None:
 
 
 def _show_outside(why: str, settings: ServerSettings) -> None:
-    html.style()
-    st.title("Nätverkskollen", anchor=False)
+    _begin()
     html.paragraphs(why, "nk-lead")
     html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
     st.stop()
@@ -98,9 +112,7 @@ def _show_outside(why: str, settings: ServerSettings) -> None:
 
 def _way_in(settings: ServerSettings, words: str) -> str:
     """A link that leads past the login to this page again."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    below = f"/{base}/" if base else "/"
-    here = page_in(urlsplit(st.context.url or "").path or below)
+    here = page_in(urlsplit(st.context.url or "").path or base())
     here += f"?{urlencode(dict(st.query_params))}" if here and st.query_params else ""
-    address = below + sign_in(here) if settings.oidc else here or below
+    address = base() + sign_in(here) if settings.oidc else here or base()
     return f'<p class="nk-text"><a href="{escape(address)}">{words}</a></p>'

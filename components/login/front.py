@@ -77,8 +77,8 @@ def _log_fits() -> None:
 def _tell_streamlit(settings: ServerSettings) -> None:
     """Answer to the name that people write, and bind what a page remembers to its session."""
     names = [str(name) for name in st.get_option("server.allowedHosts") or ()]
-    host = settings.origin.partition("://")[2].rpartition("@")[2]
-    own = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
+    host, _, port = settings.host.rpartition(":")
+    own = host if port.isdecimal() else settings.host
     config.set_option("server.allowedHosts", [*names, own])
     config.set_option("server.trustedUserHeaders", {KEY_HEADER: sessions.USER_KEY})
 

@@ -7,7 +7,7 @@ import secrets
 import streamlit as st
 
 from components.networks.fact_check_view import enter, show_files, show_points
-from components.shell import html, rights, run, state
+from components.shell import html, run, state
 from components.shell.page_head import page_head
 from components.shell.person import principal
 from components.shell.picker import distinct, pick
@@ -16,12 +16,6 @@ from natverkskollen.model.records import ReplyItem
 from natverkskollen.store import SaveOutcome
 from natverkskollen.store.own_fact_check import OwnFactCheck, own_fact_checks, save_reply
 from natverkskollen.swedish.words import capital
-
-
-def answers_alone() -> bool:
-    """Whether the person is a network and nothing else."""
-    held = rights.rights()
-    return bool(held.replies()) and not held.reads_networks()
 
 
 def show_own() -> None:

@@ -19,42 +19,42 @@ from components.shell.problems import show_stale
 _HERE = Path(__file__).parent
 
 stop_unless_signed_in()
-data.begin()
-for_committee = state.committee_asked()
-file, page = side_bar.page_asked(_HERE, shown=not for_committee)
-if not for_committee:
-    move(file)
-title = "Sammanfattning för nämnden" if for_committee else page.title
-st.set_page_config(
-    page_title=" – ".join(dict.fromkeys((title, "Nätverkskollen"))),
-    page_icon=str(_HERE.parent / "shell" / "icon.png"),
-    layout="wide",
-)
-html.style()
-storage.trouble()  # first: a save that a crash cut short is finished before anything is read
-if refused.refuses(file, for_committee):
-    show_who()
-    refused.show_refused()
-    st.stop()
-library = data.library()
-asks = for_committee or file not in ("", START[0])
-opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
-note_reading(opened)
-if not for_committee:
-    side_bar.show_choice(choices, opened.evaluation if opened else None)
-    show_who()
-# In a place of their own, so that a notice that comes or goes does not move the page below it: what
-# is moved is drawn anew, and whoever writes in it loses the field.
-notices = st.container()
-with notices:
-    if opened and not for_committee:
-        show_stale(library, opened.evaluation.id, opened.evaluation.title)
-    storage.show_trouble()
-if for_committee:
-    committee_view.show_committee()
-else:
-    page.run()
-    saved_line.show()
-    with notices:  # last: what this run has saved is no news
-        news.show(opened)
-show_told()
+with data.begin():
+    for_committee = state.committee_asked()
+    file, page = side_bar.page_asked(_HERE, shown=not for_committee)
+    if not for_committee:
+        move(file)
+    title = "Sammanfattning för nämnden" if for_committee else page.title
+    st.set_page_config(
+        page_title=" – ".join(dict.fromkeys((title, "Nätverkskollen"))),
+        page_icon=str(_HERE.parent / "shell" / "icon.png"),
+        layout="wide",
+    )
+    html.style()
+    storage.trouble()  # first: a save that a crash cut short is finished before anything is read
+    if refused.refuses(file, for_committee):
+        show_who()
+        refused.show_refused()
+        st.stop()
+    library = data.library()
+    asks = for_committee or file not in ("", START[0])
+    opened, choices = data.open_one(library) if asks else (None, dict(library.headers))
+    note_reading(opened)
+    if not for_committee:
+        side_bar.show_choice(choices, opened.evaluation if opened else None)
+        show_who(opened.evaluation if opened else None)
+    # In a place of their own, so that a notice that comes or goes does not move the page below it:
+    # what is moved is drawn anew, and whoever writes in it loses the field.
+    notices = st.container()
+    with notices:
+        if opened and not for_committee:
+            show_stale(library, opened.evaluation.id, opened.evaluation.title)
+        storage.show_trouble()
+    if for_committee:
+        committee_view.show_committee()
+    else:
+        page.run()
+        saved_line.show()
+        with notices:  # last: what this run has saved is no news
+            news.show(opened)
+    show_told()

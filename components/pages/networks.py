@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.networks import network_form, network_page, own_fact_check_view
-from components.shell import data, state, storage
+from components.shell import data, rights, state, storage
 from components.shell.missing import stop_without
 from components.shell.page_head import page_head
 from components.shell.picker import pick_listed
@@ -11,7 +11,7 @@ from components.shell.problems import show_problems
 from natverkskollen.editing.network_entry import NEW
 
 library = data.library()
-if own_fact_check_view.answers_alone():
+if rights.answers_alone():
     own_fact_check_view.show_own()
     st.stop()
 if library.empty:

@@ -7,12 +7,15 @@ from datetime import timedelta
 import streamlit as st
 
 from components.shell import clock, html, rights, run, state
+from components.shell.markdown import plain
 from components.shell.opening import opening
 from components.shell.person import principal
 from natverkskollen.files.server_settings import link_key, server_settings
-from natverkskollen.model.reading_link import MOST_DAYS, until_mistake
+from natverkskollen.model.reading_link import MOST_DAYS
+from natverkskollen.store import Failed
 from natverkskollen.store.link_making import made_link
 from natverkskollen.swedish.dates import long_date
+from natverkskollen.swedish.words import capital
 
 _USUAL = timedelta(days=30)
 
@@ -42,9 +45,12 @@ def _show_fields(evaluation: str, key: str, server: str) -> None:
         key=state.case_key(evaluation, "lank", "dag"),
     )
     pressed = st.button("Gör en länk", key=state.case_key(evaluation, "lank", "gor"))
-    if not pressed or until_mistake(until, today):
+    if not pressed:
         return
     link = made_link(run.folder(), principal(), evaluation, until)
+    if isinstance(link, Failed):
+        st.error(plain(f"{capital(link.what)}. {link.remedy}."))
+        return
     st.code(link.address(server, key), language=None, wrap_lines=True)
     html.paragraphs(
         f"Länken gäller till och med {long_date(until)}. Kopiera den nu: den visas inte igen. En "

@@ -64,10 +64,15 @@ _EARLIER: dict[str, tuple[str, Callable[[Choices], Choices]]] = {
 }
 
 
+def base() -> str:
+    """The path that the program lies under, with a slash at each end."""
+    said = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{said}/" if said else "/"
+
+
 def below_base(path: str) -> str:
     """What is asked for below the path that the program lies under, without its first slash."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return path.strip("/").removeprefix(base).strip("/")
+    return path.strip("/").removeprefix(base().strip("/")).strip("/")
 
 
 def leads_somewhere(path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from threading import Thread
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import Entry, Failed, Versioned, read_library
+from natverkskollen.store.freshness import one_reading
 
 T = TypeVar("T")
 _DOSSIER, _RESULT, _FINDINGS = "utvarderingen", "resultatet", "fynden"
@@ -204,10 +206,14 @@ def first_evaluation(choices: Mapping[str, Header]) -> str:
     return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
 
 
-def begin() -> None:
-    """What a run does first: forget the run before it."""
+def begin() -> AbstractContextManager[None]:
+    """What a run does first: forget the run before it. Within it a shared database is asked once.
+
+    After a save it is asked anew, and so it is by what a click calls, which is outside of any run.
+    """
     run.begin()
     _settle_memory()
+    return one_reading()
 
 
 @st.cache_resource

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from components.shell import html, rights, run
@@ -27,18 +29,23 @@ def show_refused() -> None:
         st.page_link(f"{file}.py", label=f"Till {name}")
 
 
+def shut(folder: Path) -> str:
+    """That nobody is let in because of a mistake in the file with the rights; empty where not."""
+    reading = read_access(folder)
+    if reading is None or reading.model is not None:
+        return ""
+    return (
+        f"Ingen släpps in just nu, eftersom filen {ACCESS_FILE} har ett fel. Den som sköter "
+        "servern ser vilket med kommandot check."
+    )
+
+
 def _why() -> str:
-    reading = read_access(run.folder())
-    if reading is not None and reading.model is None:
-        return (
-            f"Ingen släpps in just nu, eftersom filen {ACCESS_FILE} har ett fel. Den som sköter "
-            "servern ser vilket med kommandot check."
-        )
+    if why := shut(run.folder()):
+        return why
     if principal() == LOCAL:
         return (
             f"Datamappen har filen {ACCESS_FILE}, så någon måste logga in, och inloggningen är "
             "inte påslagen. Den som sköter servern slår på den."
         )
-    if rights.rights().any:
-        return "Sidan hör till en annan roll än din. Be en administratör om du behöver den."
-    return "Du är inloggad, men har inga rättigheter här. Be en administratör om dem."
+    return "Sidan hör till en annan roll än din. Be en administratör om du behöver den."

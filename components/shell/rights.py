@@ -45,7 +45,13 @@ def home() -> tuple[str, str] | None:
     """The file and name of the page that somebody who may not read this one is led to, if any."""
     allowed = pages()
     ways = [(START[0], "startsidan"), *((file, name) for file, name, _ in (*MENU, *FOOT))]
-    return next(((file, name) for file, name in ways if file in allowed), None)
+    return next(((file, page_title(file, name)) for file, name in ways if file in allowed), None)
+
+
+def answers_alone() -> bool:
+    """Whether the person is a network and nothing else."""
+    held = rights()
+    return bool(held.replies()) and not held.reads_networks()
 
 
 def may_edit(evaluation: str) -> bool:
@@ -100,16 +106,20 @@ def to_choose(evaluation: Evaluation) -> tuple[Assessor, ...]:
 
 
 def told(evaluation: Evaluation | None) -> str:
-    """As what the person is signed in, as a sentence; empty where nobody signs in."""
+    """Who is signed in, and as what, in one sentence; empty where nobody signs in."""
     held = rights()
     if held.everything:
         return ""
-    roles = held.roles(evaluation.id if evaluation else None)
-    if roles == ("network",):
-        return "Du svarar för ett nätverk."
     own = held.assesses(evaluation.id) if evaluation else frozenset()
     as_whom = [each.role for each in evaluation.assessors if each.id in own] if evaluation else []
-    words = [ROLES[role] for role in roles]
-    words = [f"{w} ({listed(as_whom)})" if w == ROLES["assessor"] and as_whom else w for w in words]
+    words = [
+        f"{ROLES[role]} ({listed(as_whom)})" if role == "assessor" and as_whom else ROLES[role]
+        for role in held.roles(evaluation.id if evaluation else None)
+    ]
     where = f" i {evaluation.title}" if evaluation and words else ""
-    return f"Du är {listed(words) if words else 'utan rättigheter'}{where}."
+    return f"Inloggad som {', '.join(filter(None, (principal().name, listed(words))))}{where}."
+
+
+def page_title(file: str, written: str) -> str:
+    """What a page is called to the person: to a network, Nätverken is its own fact check."""
+    return "Faktagranskning" if file == "networks" and answers_alone() else written

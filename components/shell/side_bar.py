@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.shell import html, rights, state
+from components.shell import rights, state
 from components.shell.addresses import FOOT, MENU, PAGES, START, led_on
 from components.shell.picker import distinct
 from natverkskollen.dossier.header import Header
@@ -26,7 +26,7 @@ def page_asked(folder: Path, shown: bool) -> tuple[str, StreamlitPage]:
     pages = {
         file: st.Page(
             folder / f"{file}.py",
-            title=title,
+            title=rights.page_title(file, title),
             url_path=path,
             default=file == START[0],
             visibility="visible" if file in _NAMED & allowed else "hidden",
@@ -45,10 +45,9 @@ def page_asked(folder: Path, shown: bool) -> tuple[str, StreamlitPage]:
 
 
 def show_choice(choices: Mapping[str, Header], current: Evaluation | None) -> None:
-    """Who is signed in, the choice of evaluation (None: none is open), and the way to a new one."""
+    """The choice of evaluation (None: none is open), and the ways to a new one and to the start."""
     allowed = rights.pages()
     with st.sidebar:
-        html.paragraphs(rights.told(current), "nk-quiet")
         if choices:
             _show_list(choices, current.id if current else None)
         if "new_evaluation" in allowed:

@@ -11,10 +11,9 @@ import json
 import re
 from pathlib import Path
 
-import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.shell.addresses import LOST, below_base, leads_somewhere
+from components.shell.addresses import LOST, base, below_base, leads_somewhere
 from components.shell.hosts import answers_to, names
 from components.shell.packed_files import PLACE
 
@@ -102,9 +101,8 @@ def _lost(scope: Scope) -> str | None:
     """
     if leads_somewhere(below_base(scope["path"])):
         return None
-    base = st.get_option("server.baseUrlPath").strip("/")
     asked = scope.get("query_string", b"").decode("latin-1")
-    return "/" + "/".join(filter(None, (base, LOST))) + (f"?{asked}" if asked else "")
+    return f"{base()}{LOST}" + (f"?{asked}" if asked else "")
 
 
 def _to(address: str, more: list[tuple[bytes, bytes]]) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
+from typing import Final
 
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, VerdictWord
 from natverkskollen.model.answer import Answer
@@ -31,6 +32,9 @@ GRADES = {
     "B": "B – nätverkets uppgift eller intervju",
     "C": "C – egen bedömning",
 }
+
+
+NOT_HANDED_IN: Final = "svaren är inte inlämnade"
 
 
 def verdict_name(verdict: VerdictWord | None, member: bool) -> str:
@@ -100,7 +104,9 @@ def coverage_words(found: NetworkResult) -> str:
     """How much of the weight was assessed, and how much of it applies where not all does."""
     coverage, exempt = found.coverage, 1 - found.enough.applicable
     said = f"{percent(coverage)} av vikten är bedömd"
-    if coverage == 0:
+    if found.enough.lacking == "waiting" and coverage == 0:
+        said = NOT_HANDED_IN  # they may be there, and hidden
+    elif coverage == 0:
         said = "inget är bedömt"
     elif coverage == 1:
         said = "allt tillämpligt är bedömt" if exempt else "allt är bedömt"

@@ -12,6 +12,7 @@ from natverkskollen.analysis.findings import Finding, still_open
 from natverkskollen.analysis.result import Result
 from natverkskollen.decisions.readiness import gaps_in_proposals, paper_gaps, without_proposal
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted, listed
 
@@ -41,17 +42,21 @@ def left(result: Result, findings: Sequence[Finding]) -> tuple[Left, ...]:
             _many(open_ones, "en punkt att kontrollera", "punkter att kontrollera"),
             not open_ones,
         ),
-        Left(
-            "outcome",
-            f"Underlaget räcker inte för {listed(without)}"
-            if without
-            else "Alla nätverk har ett resultat",
-            not without,
-        ),
+        Left("outcome", _results(evaluation, without), not without),
         _papers(result),
         Left("closing", "Färdigställd" if final else "Inte färdigställd", final),
     )
     return tuple(part for part in parts if part)
+
+
+def _results(evaluation: Evaluation, without: Sequence[str]) -> str:
+    """Which networks have no result, and why where it is that not all have handed in."""
+    if without and evaluation.waiting_for:
+        return "Visas när alla har lämnat in"
+    return f"Underlaget räcker inte för {listed(without)}" if without else _ALL
+
+
+_ALL = "Alla nätverk har ett resultat"
 
 
 def _many(count: int, one: str, several: str) -> str:

@@ -10,7 +10,7 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import departs
 from natverkskollen.decisions.gaps import assignment_gaps, decision_gaps
 from natverkskollen.decisions.naming import GAP
-from natverkskollen.swedish.words import listed
+from natverkskollen.swedish.words import capital, listed, lower_first
 
 
 def left_before_final(result: Result, findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -24,8 +24,15 @@ def left_before_final(result: Result, findings: Sequence[Finding]) -> tuple[str,
 
 
 def _unanswered(result: Result) -> Iterator[str]:
-    """That nobody has answered anything, so that there is nothing to make final."""
-    if not any(found.answered for found in result.networks):
+    """That nobody has answered anything, so that there is nothing to make final.
+
+    What is not handed in is not seen here: somebody has perhaps answered all of it.
+    """
+    if any(found.answered for found in result.networks):
+        return
+    if waiting := result.evaluation.waiting_for:
+        yield f"{capital(listed([lower_first(e.role) for e in waiting]))} har inte lämnat in."
+    else:
         yield "Ingen fråga är besvarad. Svara på sidan Bedömning."
 
 

@@ -76,6 +76,11 @@ class ServerSettings:
         return "/".join(self.address.split("/")[:3])
 
     @property
+    def host(self) -> str:
+        """The name of the server, and the port where it is not the usual one."""
+        return self.origin.partition("://")[2]
+
+    @property
     def encrypted(self) -> bool:
         """Whether browsers reach the server over TLS."""
         return self.address.startswith("https://")
@@ -141,7 +146,7 @@ def _header(read: Environment) -> HeaderLogin:
 def _oidc(read: Environment) -> OidcLogin:
     return OidcLogin(
         issuer=read.address("OIDC_ISSUER"),
-        client=read.needed("OIDC_CLIENT_ID", "det id som programmet har hos er inloggning"),
+        client=read.needed("OIDC_CLIENT_ID", "det id som programmet har hos er leverantör"),
         secret=read.secret("OIDC_CLIENT_SECRET", shortest=1),
         cookie_secret=read.secret("OIDC_COOKIE_SECRET"),
         groups=read.text("OIDC_GROUPS") or "groups",

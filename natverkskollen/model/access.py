@@ -26,7 +26,7 @@ ROLES: Final[dict[Role, str]] = {
     "editor": "handläggare",
     "assessor": "bedömare",
     "reader": "läsare",
-    "network": "nätverk",
+    "network": "kontaktperson för ett nätverk",
 }
 # Who runs a command: a person by e-mail or key, as the one who looks after the machine says.
 MACHINE: Final = "kommandoraden"

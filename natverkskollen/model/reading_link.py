@@ -11,7 +11,7 @@ import hmac
 import re
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from natverkskollen.model.principal import Principal
@@ -54,15 +54,6 @@ class ReadingLink:
     def signed_as(self, signature: str, key: str) -> bool:
         """Whether it was made with the key; how long it takes does not tell how near it was."""
         return hmac.compare_digest(self._signature(key).encode(), signature.encode())
-
-
-def until_mistake(until: date, today: date) -> str:
-    """Why a link may not hold until a day, as a sentence; empty where it may."""
-    if until < today:
-        return "Dagen har passerat. Välj en dag framåt."
-    if until > today + timedelta(days=MOST_DAYS):
-        return "En länk gäller högst ett år. Välj en tidigare dag."
-    return ""
 
 
 def read_link(path: str, key: str, today: date) -> ReadingLink:

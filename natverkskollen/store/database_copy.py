@@ -58,8 +58,10 @@ class DatabaseCopy:
             newest, ours = revisions.head(connection, self._latest.number)
             if newest == self._latest and ours == self._latest.token:
                 return
-        with self.still(), _one_moment(connection):
-            self._bring(connection)
+        with self.still():
+            if not (self.compared and newest == self._latest):  # what was written here meanwhile
+                with _one_moment(connection):
+                    self._bring(connection)
 
     def compare(self, connection: Connection) -> None:
         """Compare every file with the database, and put right what is not the same."""
@@ -85,10 +87,12 @@ class DatabaseCopy:
                 yield
 
     def _bring(self, connection: Connection) -> None:
-        name = revisions.head(connection, 0)[1] or ""
-        kept = self._of(name)
+        kept, name = self._kept(), None
         newest, ours = revisions.head(connection, kept.number)
         known = ours is not None and ours == kept.token
+        if not self.compared or not known:
+            name = revisions.head(connection, 0)[1] or ""
+            self._refuse_another(name)
         if known:
             self._fetch(connection, kept.number, revisions.changed_since(connection, kept.number))
         if not self.compared or not known:
@@ -155,8 +159,8 @@ class DatabaseCopy:
                 if path.is_file() and lock.FOLDER not in name.split("/"):
                     yield name, sha256(path.read_bytes()).digest()
 
-    def _of(self, database: str) -> Revision:
-        """The revision that the folder was brought to; DataError where it is something else."""
+    def _refuse_another(self, database: str) -> None:
+        """DataError where the folder is anything but empty or a copy of this database."""
         kept = self._state()
         if kept and kept["database"] != database:
             what = "mappen är en kopia av en annan databas"
@@ -165,7 +169,6 @@ class DatabaseCopy:
             what = "mappen innehåller filer och är ingen kopia av databasen"
             remedy = f"{_EMPTY}, eller kopiera in filerna först: natverkskollen store copy"
             raise DataError([Problem(str(self.folder), 0, what, remedy)])
-        return Revision(int(kept["number"]), kept["token"]) if kept else _NOTHING
 
     def _kept(self) -> Revision:
         kept = self._state()
@@ -199,6 +202,7 @@ def is_copy(folder: Path) -> bool:
 @contextlib.contextmanager
 def _one_moment(connection: Connection) -> Iterator[None]:
     """Everything that is read within is as it was at one and the same moment."""
-    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    yield
-    connection.execute("COMMIT")
+    with connection.pipeline():
+        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+        connection.execute("COMMIT")

@@ -99,11 +99,9 @@ class GuardedStore(GuardedEvaluations):
         signature = self._signed(evaluation, actor)
         if isinstance(signature, Failed):
             return signature
-        now, then = self.inner.get(evaluation), self.inner.at(evaluation, version)
+        now = self.inner.get(evaluation)
         if isinstance(now, Failed):
             return now
-        if isinstance(then, Failed):
-            return then
         if refused := self._not_restored(evaluation, now.data, path):
             return refused
         outcome = self.inner.restore(evaluation, version, signature.actor, path, signature.key(key))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +24,7 @@ from natverkskollen.store.database.connections import Connections, Unanswered
 from natverkskollen.store.database.listening import Listening
 from natverkskollen.store.database.revisions import Revision
 from natverkskollen.store.database_copy import COPY_FOLDER, DatabaseCopy
+from natverkskollen.store.freshness import Freshness
 from natverkskollen.store.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Replica:
         self._connections = connections
         self._copy = DatabaseCopy(folder)
         self.workshop = Workshop(folder / COPY_FOLDER)
+        self._fresh = Freshness()
         self._silent: tuple[float, Failed] | None = None
         self._listening = Listening(connections)
 
@@ -51,6 +53,9 @@ class Replica:
 
         `whole` compares every file with the database by its hash.
         """
+        return self._brought(whole) if whole else self._fresh.had(self._brought)
+
+    def _brought(self, whole: bool = False) -> Failed | None:
         if self._silent and time.monotonic() - self._silent[0] < _REST and not whole:
             return self._silent[1]
         try:
@@ -81,29 +86,32 @@ class Replica:
         """A number that is another as soon as some server may have written something."""
         return self._listening.heard()
 
-    def still(self) -> contextlib.AbstractContextManager[None]:
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
         """While nobody else brings the folder further."""
-        return self._copy.still()
+        with self._fresh.turn, self._copy.still():
+            yield
 
     def write(self, area: Area, work: Callable[[Path], T]) -> T | Failed:
         """What comes of some work on the files of an area, committed where it is no Failed.
 
         The work is done in the workshop, whose folder it gets. It touches nothing but the area.
         """
-        if trouble := self.catch_up():
+        if not self.known and (trouble := self.catch_up()):
             return trouble
         with self.workshop.at_work(area):
             try:
                 return self._written(area, work)
             except OSError as error:
                 return failed("i datamappens arbetsyta", error)
+            finally:
+                self._fresh.written()
 
     def _written(self, area: Area, work: Callable[[Path], T]) -> T | Failed:
         made: tuple[Revision, Revision] | None = None
         try:
             with self._connections.one() as connection:
-                connection.execute("BEGIN")
-                self._lock(connection, area)
+                self._begin(connection, area)
                 before = self._laid(connection, area)
                 told = work(self.workshop.folder)
                 after = {} if isinstance(told, Failed) else self._changed(area, before)
@@ -128,10 +136,13 @@ class Replica:
                 self._copy.take(*made, after)
         return told
 
-    def _lock(self, connection: Connection, area: Area) -> None:
-        revisions.lock(connection, "", shared=not area.alone)
-        if not area.alone:
-            revisions.lock(connection, area.name)
+    def _begin(self, connection: Connection, area: Area) -> None:
+        """Begin a transaction in which nobody else can write in the area."""
+        with connection.pipeline():
+            connection.execute("BEGIN")
+            revisions.lock(connection, "", shared=not area.alone)
+            if not area.alone:
+                revisions.lock(connection, area.name)
 
     def _laid(self, connection: Connection, area: Area) -> dict[str, bytes]:
         """What the database holds of an area, now that nobody else can write it."""
@@ -176,8 +187,7 @@ class Replica:
             time.sleep(pause)
             try:
                 with self._connections.one() as connection:
-                    connection.execute("BEGIN")
-                    self._lock(connection, area)
+                    self._begin(connection, area)
                     if revisions.committed(connection, revision):
                         return None
                     return Failed("det gick inte att spara: databasen avbröt skrivningen", _AGAIN)

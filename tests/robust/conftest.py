@@ -1,8 +1,12 @@
-"""Counts what the fault tests have done, and says it at the end of the run."""
+"""Begins the processes that the fault tests kill; counts what they have done, and says it last."""
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from collections import Counter
+from multiprocessing.context import BaseContext
+from types import ModuleType
 
 import pytest
 
@@ -26,6 +30,20 @@ _WORDS = {
     "shared_clashes": "krockar mellan servrarna: {}, alla berättade",
     "clashes": "krockar om samma svar: {}, alla berättade, båda värdena i historiken",
 }
+
+
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()  # Windows starts each afresh
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> BaseContext:
+    """How processes that save are begun, quickly and without what this one has loaded."""
+    # A page test leaves its script as __main__, and every child would run it first.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    begun = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
+    if _FORKS:
+        begun.set_forkserver_preload(["tests.robust.writer", "tests.robust.replica_writer"])
+    return begun
 
 
 @pytest.fixture

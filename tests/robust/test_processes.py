@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import random
-import sys
 import time
+from multiprocessing.context import BaseContext
 from pathlib import Path
-from types import ModuleType
-
-import pytest
 
 from natverkskollen.store import YamlStore, read_library
 from tests.building.folders import ID, now_at, small_folder, strays
@@ -20,25 +16,14 @@ from tests.thorough import FULL
 KILLS = 300 if FULL else 30
 WRITERS, SAVES = (8, 60) if FULL else (4, 15)
 
-FORKS = "forkserver" in multiprocessing.get_all_start_methods()  # Windows starts each afresh
-_CHILDREN = multiprocessing.get_context("forkserver" if FORKS else "spawn")
-if FORKS:
-    _CHILDREN.set_forkserver_preload(["tests.robust.writer"])
 
-
-@pytest.fixture(autouse=True)
-def _no_script_to_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page test leaves its script as __main__, and every child would run it first."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-
-
-def test_kills_at_random_moments(tmp_path: Path, figures) -> None:
+def test_kills_at_random_moments(tmp_path: Path, children: BaseContext, figures) -> None:
     folder = small_folder(tmp_path)
     chance = random.Random(20261121)
     latest = 0
     for _ in range(KILLS):
-        ours, theirs = _CHILDREN.Pipe(duplex=False)
-        child = _CHILDREN.Process(target=writer.save_on_and_on, args=(folder, latest + 1, theirs))
+        ours, theirs = children.Pipe(duplex=False)
+        child = children.Process(target=writer.save_on_and_on, args=(folder, latest + 1, theirs))
         child.start()
         theirs.close()
         ours.recv()
@@ -64,13 +49,15 @@ def test_kills_at_random_moments(tmp_path: Path, figures) -> None:
     assert keys == [str(number) for number in range(1, latest + 1)]
 
 
-def test_many_writers_lose_nothing_and_are_told_of_every_clash(tmp_path: Path, figures) -> None:
+def test_many_writers_lose_nothing_and_are_told_of_every_clash(
+    tmp_path: Path, children: BaseContext, figures
+) -> None:
     folder = small_folder(tmp_path)
     pipes = []
     for number in range(WRITERS):
-        ours, theirs = _CHILDREN.Pipe(duplex=False)
+        ours, theirs = children.Pipe(duplex=False)
         arguments = (folder, number, SAVES, theirs)
-        child = _CHILDREN.Process(target=writer.save_many, args=arguments)
+        child = children.Process(target=writer.save_many, args=arguments)
         child.start()
         theirs.close()
         pipes.append((ours, child))

@@ -6,13 +6,11 @@ killed as well, with its data synced as a server's is.
 
 from __future__ import annotations
 
-import multiprocessing
 import random
-import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.context import BaseContext
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -26,17 +24,6 @@ from tests.thorough import FULL
 WRITERS, SAVES, KILLS = (8, 200, 60) if FULL else (4, 6, 3)
 PAUSE = 0.7 if FULL else 0.25  # seconds between two kills; every third is the database's
 
-FORKS = "forkserver" in multiprocessing.get_all_start_methods()  # Windows starts each afresh
-_CHILDREN = multiprocessing.get_context("forkserver" if FORKS else "spawn")
-if FORKS:
-    _CHILDREN.set_forkserver_preload(["tests.robust.replica_writer"])
-
-
-@pytest.fixture(autouse=True)
-def _no_script_to_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page test leaves its script as __main__, and every child would run it first."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-
 
 @pytest.fixture
 def lasting() -> Iterator[Database]:
@@ -49,15 +36,16 @@ def lasting() -> Iterator[Database]:
 class Writer:
     """A process that saves, begun again where it was killed; all that it has acknowledged."""
 
-    def __init__(self, number: int, folder: Path, address: str):
+    def __init__(self, children: BaseContext, number: int, folder: Path, address: str):
+        self._children = children
         self.number, self.folder, self.address = number, folder, address
         self.told: list[Any] = []
         self.start()
 
     def start(self) -> None:
-        self.ours, theirs = _CHILDREN.Pipe(duplex=False)
+        self.ours, theirs = self._children.Pipe(duplex=False)
         told = (self.folder, self.address, self.number, self.next, SAVES, theirs)
-        self.child = _CHILDREN.Process(target=replica_writer.save_from, args=told)
+        self.child = self._children.Process(target=replica_writer.save_from, args=told)
         self.child.start()
         theirs.close()
 
@@ -81,12 +69,12 @@ class Writer:
 
 
 def test_nothing_acknowledged_is_lost_whoever_dies(
-    tmp_path: Path, lasting: Database, figures
+    tmp_path: Path, lasting: Database, children: BaseContext, figures
 ) -> None:
     address = lasting.address()
     folders = [tmp_path / name for name in ("ett", "tva")]
     filled(replica_in(folders[0], address))
-    writers = [Writer(n, folders[n % 2], address) for n in range(WRITERS)]
+    writers = [Writer(children, n, folders[n % 2], address) for n in range(WRITERS)]
     chance = random.Random(20261127)
     for number in range(KILLS):
         time.sleep(chance.uniform(0, 2 * PAUSE))

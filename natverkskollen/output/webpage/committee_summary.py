@@ -11,7 +11,12 @@ from natverkskollen.analysis.reasons import Reason, weightiest
 from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import STATUS, difference_sentence, quoted_verdict
+from natverkskollen.analysis.wording import (
+    NOT_HANDED_IN,
+    STATUS,
+    difference_sentence,
+    quoted_verdict,
+)
 from natverkskollen.analysis.year_cost import year_cost
 from natverkskollen.decisions.naming import Naming, full_name
 from natverkskollen.decisions.question import answer, question
@@ -90,6 +95,8 @@ def _said(result: Result, found: NetworkResult, template: MemoTemplate) -> str:
                 template.days,
             )
         )
+    if found.enough.lacking == "waiting":
+        return NOT_HANDED_IN
     if found.verdict is None:
         return "underlaget räcker inte för ett svar"
     return f"inget förslag än, resultatet är {quoted_verdict(found.verdict, found.member)}"
@@ -101,7 +108,8 @@ def _certainty(sure: Robustness, found: NetworkResult) -> list[str]:
     Without a result it is said only beside a proposal: elsewhere it is the answer itself.
     """
     how = sure.network(found.network.id)
-    word = ONE_WORD[how.certainty.level]
+    waiting = found.enough.lacking == "waiting"
+    word = capital(NOT_HANDED_IN) if waiting else ONE_WORD[how.certainty.level]
     if how.certainty.level is None:
         return [word] if found.decision else []
     change = what_changes(sure.result.criteria, found, how)

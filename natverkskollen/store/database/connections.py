@@ -1,4 +1,4 @@
-"""Connections to the database: taken, tried before they are used, and given back.
+"""Connections to the database: taken, looked at before they are used, and given back.
 
 psycopg is imported where it is first used, so that whoever keeps files in a folder neither waits
 for it nor needs it.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psycopg import Connection, Error
 
 _MOST_IDLE = 8
-_FRESH = 0.5  # seconds after which a connection is tried before it is used again
+_FRESH = 10.0  # seconds after which a connection is tried before it is used again
 # A commit that has been answered is on the disk; one who holds a lock and dies lets go of it.
 _SESSION = """
 SET synchronous_commit = on;
@@ -105,6 +105,9 @@ class Connections:
             if connection is None:
                 return None
             try:
+                # An error where the database has hung up: its last words first, then the end.
+                connection.pgconn.consume_input()
+                connection.pgconn.consume_input()
                 if time.monotonic() - since > _FRESH:
                     connection.execute("SELECT 1")
                 return connection

@@ -115,19 +115,39 @@ def write(
     """Write a revision of some files, None for one that is removed; the one before it, and itself.
 
     It stands when it is committed. `before` is what the same files hold now: of one that only
-    grows, what is new is written.
+    grows, what is new is written. All of it is sent at once, since others wait for the lock.
     """
-    lock(connection, "revision")
-    earlier, token = head(connection, 0)[0], uuid4()
-    number = earlier.number + 1
-    connection.execute("INSERT INTO revision (number, token) VALUES (%s, %s)", (number, token))
+    token = uuid4()
+    with connection.pipeline():
+        lock(connection, "revision")
+        made = connection.execute(
+            "INSERT INTO revision (number, token) SELECT max(number) + 1, %s FROM revision "
+            "RETURNING number, (SELECT token FROM revision AS earlier "
+            "WHERE earlier.number = revision.number - 1)",
+            (token,),
+        )
+        _write_files(connection, before, after)
+        connection.execute(
+            "SELECT pg_notify(%s, current_schema() || ' ' || max(number)) FROM revision",
+            (CHANNEL,),
+        )
+    row = made.fetchone()
+    assert row is not None, "the first migration writes revision 0"
+    return Revision(row[0] - 1, str(row[1])), Revision(row[0], str(token))
+
+
+def _write_files(
+    connection: Connection, before: Mapping[str, bytes], after: Mapping[str, bytes | None]
+) -> None:
+    """Write some files in the revision that was just made."""
     for path, raw in after.items():
         size, hash_ = (0, None) if raw is None else (len(raw), sha256(raw).digest())
         connection.execute(
-            "INSERT INTO file (path, size, sha256, revision) VALUES (%s, %s, %s, %s) "
+            "INSERT INTO file (path, size, sha256, revision) "
+            "VALUES (%s, %s, %s, (SELECT max(number) FROM revision)) "
             "ON CONFLICT (path) DO UPDATE SET size = excluded.size, sha256 = excluded.sha256, "
             "revision = excluded.revision",
-            (path, size, hash_, number),
+            (path, size, hash_),
         )
         old = before.get(path)
         start = len(old) if raw is not None and old and raw.startswith(old) else 0
@@ -135,13 +155,10 @@ def write(
             connection.execute("DELETE FROM part WHERE path = %s", (path,))
         if raw is not None and len(raw) > start:
             connection.execute(
-                "INSERT INTO part (path, start, content, revision) VALUES (%s, %s, %s, %s)",
-                (path, start, raw[start:], number),
+                "INSERT INTO part (path, start, content, revision) "
+                "VALUES (%s, %s, %s, (SELECT max(number) FROM revision))",
+                (path, start, raw[start:]),
             )
-    connection.execute(
-        "SELECT pg_notify(%s, current_schema() || ' ' || %s)", (CHANNEL, str(number))
-    )
-    return earlier, Revision(number, str(token))
 
 
 def committed(connection: Connection, revision: Revision) -> bool:

@@ -141,9 +141,14 @@ def test_who_reads_by_a_link_is_logged_by_its_number(hang, at, folder, tmp_path)
     assert (row["action"], row["about"]) == ("read", "evaluations/huddinge-2025")
 
 
-def test_the_command_makes_a_link_that_opens(hang, at, folder, monkeypatch, capsys) -> None:
+def serving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command is run with what is set for the server."""
     for name, value in HEADER_MODE.items():
         monkeypatch.setenv(f"NATVERKSKOLLEN_{name}", value)
+
+
+def test_the_command_makes_a_link_that_opens(hang, at, folder, monkeypatch, capsys) -> None:
+    serving(monkeypatch)
     asked = ["link", "huddinge-2025", "--until", "2026-12-24", "--data", str(folder)]
     assert main([*asked, "--as", "it@kommunen.se"]) == 0
     address, words = capsys.readouterr().out.splitlines()
@@ -162,12 +167,16 @@ def test_the_command_makes_a_link_that_opens(hang, at, folder, monkeypatch, caps
         (["borta", "--until", "2026-12-24"], "borta"),
     ],
 )
-def test_a_link_that_cannot_be_made_is_said(words, said, at, folder, capsys) -> None:
+def test_a_link_that_cannot_be_made_is_said(words, said, at, folder, capsys, monkeypatch) -> None:
+    serving(monkeypatch)
     assert main(["link", *words, "--as", "it@kommunen.se", "--data", str(folder)]) == 1
     assert said in capsys.readouterr().err
 
 
-def test_only_who_may_change_the_evaluation_makes_a_link_to_it(at, folder, capsys) -> None:
+def test_only_who_may_change_the_evaluation_makes_a_link_to_it(
+    at, folder, capsys, monkeypatch
+) -> None:
+    serving(monkeypatch)
     text = (folder / "access.yaml").read_text("utf-8")
     reader = "grants:\n  - {role: reader, email: bo@kommunen.se}\n"
     (folder / "access.yaml").write_text(text.replace("grants:\n", reader), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from components.shell import sessions
 from components.shell.sessions import Session
@@ -39,9 +40,9 @@ def menu(app) -> set[str]:
 @pytest.mark.parametrize(
     ("who", "words"),
     [
-        ("bedömaren Anna", "Du är bedömare (Miljöstrateg) i Den egna."),
-        ("handläggare", "Du är handläggare i Den egna."),
-        ("läsare", "Du är läsare i Den egna."),
+        ("bedömaren Anna", "Inloggad som Anna, bedömare (Miljöstrateg) i Den egna."),
+        ("handläggare", "Inloggad som Hanna, handläggare i Den egna."),
+        ("läsare", "Inloggad som Lena, läsare i Den egna."),
     ],
 )
 def test_the_side_bar_says_as_what_one_is_there(
@@ -137,6 +138,39 @@ def test_a_network_answers_its_fact_check_and_sees_nothing_else(
     assert store.history(OWN)[-1].actor == "Nils, faktagranskning"
 
 
+def test_a_network_finds_its_fact_check_by_the_name_the_page_has(
+    folder: Path, sign_in, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: dict[str, set[str]] = {}
+    asked = st.navigation
+
+    def navigation(pages, **more):
+        titles["now"] = {each.title for each in pages if each.visibility == "visible"}
+        return asked(pages, **more)
+
+    monkeypatch.setattr(st, "navigation", navigation)
+    sign_in("nätverk")
+    app = open_page("overview")
+    assert [each.proto.label for each in app.main.get("page_link")] == ["Till Faktagranskning"]
+    assert titles["now"] == {"Faktagranskning", "Ordlista", "Tillgänglighet"}
+    said = " ".join(each.value for each in app.sidebar.get("html"))
+    assert "Inloggad som Nils, kontaktperson för ett nätverk." in said
+    sign_in("läsare")
+    open_page("overview", utvardering=OWN)
+    assert "Nätverken" in titles["now"] and "Faktagranskning" not in titles["now"]
+
+
+def test_who_is_signed_in_is_told_that_the_file_is_wrong_and_not_that_a_right_is_missing(
+    folder: Path, sign_in, open_page: Opener
+) -> None:
+    path = folder / "access.yaml"
+    path.write_text(path.read_text("utf-8").replace("role: admin", "role: chef"), "utf-8")
+    sign_in("administratör")
+    app = open_page("overview", utvardering=OWN)
+    assert not app.exception
+    assert "access.yaml har ett fel" in shown(app) and "ingen rätt" not in shown(app)
+
+
 def test_to_open_again_asks_why_and_the_history_says_it(
     folder: Path, sign_in, open_page: Opener
 ) -> None:
@@ -174,6 +208,20 @@ def test_a_folder_with_rights_and_nobody_signed_in_shows_nothing(
     app = open_page("overview", utvardering=OWN)
     assert [t.value for t in app.title] == ["Du har inte rätt till sidan"]
     assert "inloggningen är inte påslagen" in shown(app)
+
+
+def test_answers_that_are_not_handed_in_are_not_said_to_be_missing(
+    folder: Path, sign_in, open_page: Opener
+) -> None:
+    """Anna and Bo have both answered; only Anna has handed in, and nobody else sees either."""
+    sign_in("handläggare")
+    front = shown(open_page("overview", utvardering=OWN))
+    assert "svaren är inte inlämnade" in front and "inget är bedömt" not in front
+    assert "Visas när alla har lämnat in" in front
+    end = shown(open_page("closing", utvardering=OWN))
+    assert "Ekonom har inte lämnat in." in end and "Ingen fråga är besvarad" not in end
+    summary = shown(open_page("overview", utvardering=OWN, vy="namnd"))
+    assert "svaren är inte inlämnade" in summary and "nderlaget räcker inte" not in summary
 
 
 SEEN_BY = {"handläggare": (), "läsare": (), "bedömaren Anna": ("anna",), "bedömaren Bo": ("bo-1",)}

@@ -117,6 +117,17 @@ def test_check_tells_of_rights_to_what_does_not_exist(tmp_path: Path) -> None:
     ]
 
 
+def test_a_network_that_no_evaluation_has_is_said_with_its_line(tmp_path: Path) -> None:
+    folder = guarded_folder(tmp_path)
+    path = folder / "access.yaml"
+    assert list(access_problems(folder, YamlStore(folder))) == []
+    path.write_text(path.read_text("utf-8").replace("network: norr", "network: nor"), "utf-8")
+    (found,) = access_problems(folder, YamlStore(folder))
+    assert found.what == "nätverket 'nor' är inte med i någon av utvärderingarna"
+    lines = path.read_text("utf-8").splitlines()
+    assert "network: nor," in lines[found.line - 1] and "memberships" in found.remedy
+
+
 def test_the_library_holds_what_one_may_read_and_no_more(tmp_path: Path) -> None:
     folder = guarded_folder(tmp_path)
     anna = read_library(folder, PEOPLE["bedömaren Anna"])

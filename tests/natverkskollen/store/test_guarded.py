@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.files.problem import Problem
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.store import Change, Conflict, Failed, Merged, Saved, YamlStore, store_at
 from natverkskollen.store.contract import Store
@@ -21,6 +22,7 @@ from tests.building.rights import (
     OTHERS,
     OWN,
     PEOPLE,
+    READY,
     SECRETS,
     guarded_folder,
     person,
@@ -234,6 +236,7 @@ def test_what_one_may_not_read_is_as_if_it_were_not_there(folder: Path) -> None:
     store = store_at(folder, PEOPLE["handläggare"])
     missing = store.get("finns-inte")
     assert store.get(OTHERS) == store.history(OTHERS) == store.at(OTHERS, 1) == missing
+    assert store.heads(OTHERS) == store.restore(OTHERS, 1, "", (), "k") == missing
     assert store.copy(OTHERS) == store.delete(OTHERS, 1, "skäl") == missing
     assert store.save(OTHERS, None, [], "", "k") == missing
     assert store.deleted(OTHERS) is None and store.names(OTHERS) == ()
@@ -307,3 +310,114 @@ def test_what_works_out_a_change_is_shown_no_more_than_a_reader(folder: Path) ->
     told = store_at(folder, PEOPLE["handläggare"]).save(OWN, None, looks, "", "k")
     assert isinstance(told, Saved) and len(shown) == 1
     assert not any(secret in shown[0] for secret in SECRETS.values())
+
+
+def restored(folder: Path, who: str, path: tuple[str, ...] = (), actor: str = "") -> object:
+    """What somebody gets who takes an earlier version of what all have handed in back."""
+    title = ("evaluation", "title")
+    write(folder, "handläggare", title, "Den inlämnade", "Omdöpt", id=READY)
+    return store_at(folder, PEOPLE[who]).restore(READY, 1, actor, path, "nyckel")
+
+
+@pytest.mark.parametrize("who", ["läsare", "bedömaren Anna", "nätverk", "slutat", "okänd"])
+@pytest.mark.parametrize("path", [(), ("evaluation", "title"), ("answers", "bo-1")])
+def test_an_earlier_version_is_no_way_to_change_what_is_not_ones_own(
+    folder: Path, who: str, path: tuple[str, ...]
+) -> None:
+    assert isinstance(restored(folder, who, path), Failed)
+    assert YamlStore(folder).get(READY).data["evaluation"]["title"] == "Omdöpt"
+
+
+@pytest.mark.parametrize("path", [(), ("evaluation",)])
+def test_to_restore_the_whole_takes_an_administrator(folder: Path, path: tuple[str, ...]) -> None:
+    refused = restored(folder, "handläggare", path)
+    assert isinstance(refused, Failed) and "administratör" in refused.what
+    assert isinstance(restored(folder, "administratör", path), Saved)
+    assert YamlStore(folder).get(READY).data["evaluation"]["title"] == "Den inlämnade"
+
+
+def test_to_restore_is_signed_as_a_save_is_and_once(folder: Path) -> None:
+    path = ("evaluation", "title")
+    told = restored(folder, "handläggare", path, actor="Anna")
+    store = store_at(folder, PEOPLE["handläggare"])
+    assert isinstance(told, Saved) and store.restore(READY, 1, "Anna", path, "nyckel") == told
+    latest = store.history(READY)[-1]
+    assert (latest.actor, latest.key) == ("Hanna, Anna", "nyckel")
+    assert store_at(folder, PEOPLE["administratör"]).history(READY)[-1].key == ""
+
+
+def test_of_a_version_that_is_not_there_nothing_is_restored(folder: Path) -> None:
+    restored(folder, "handläggare", ("evaluation", "title"))
+    told = store_at(folder, PEOPLE["administratör"]).restore(READY, 99, "", (), "k")
+    assert isinstance(told, Failed) and "99" in told.what
+
+
+def test_what_works_out_a_change_may_say_why_there_is_none(folder: Path) -> None:
+    why = Failed("någon hann före", "Ladda om sidan")
+    told = store_at(folder, PEOPLE["handläggare"]).save(OWN, None, lambda _: why, "", "k")
+    assert told == why
+
+
+def test_what_is_worked_out_is_looked_at_as_what_is_sent(folder: Path) -> None:
+    change = Change(("evaluation", "title"), "Den egna", "Vår")
+    told = store_at(folder, PEOPLE["läsare"]).save(OWN, None, lambda _: (change,), "", "k")
+    assert isinstance(told, Failed)
+    assert YamlStore(folder).get(OWN).data["evaluation"]["title"] == "Den egna"
+
+
+def test_what_is_wrong_in_a_hidden_file_is_told_to_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = [Problem(f"evaluations/{OWN}/{name}", 1, "fel", "Rätta") for name in NAMES]
+    monkeypatch.setattr(YamlStore, "verify", lambda *_: tuple(wrong))
+    for who in ("läsare", "bedömaren Anna", "administratör"):
+        assert store_at(folder, PEOPLE[who]).verify(OWN) == (wrong[0],)
+    assert store_at(folder, PEOPLE["läsare"]).verify(READY) == tuple(wrong)
+
+
+NAMES = ("evaluation.yaml", "answers/bo-1.yaml")
+
+
+def test_to_let_all_answer_as_one_who_has_answered_takes_an_administrator(folder: Path) -> None:
+    path = ("evaluation", "assessors")
+    old = YamlStore(folder).get(READY).data["evaluation"]["assessors"]
+    rest = tuple(each for each in old if each["id"] == "bo-1")
+    new = ({"id": "anna", "role": "Miljöstrateg", "joint": True}, *rest)
+    told = [
+        write(folder, who, path, old, new, id=READY, key=who)
+        for who in ("handläggare", "administratör")
+    ]
+    assert isinstance(told[0], Failed) and "lämna in" in told[0].what
+    new = ({**old[0], "joint": True}, *rest)
+    refused = write(folder, "handläggare", path, old, new, id=READY, key="2")
+    assert isinstance(refused, Failed) and "administratör" in refused.what
+    assert isinstance(write(folder, "administratör", path, old, new, id=READY, key="3"), Saved)
+
+
+def test_what_keeps_the_store_from_saving_is_told_to_the_administrator_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Failed("disken är full", "Frigör plats")
+    monkeypatch.setattr(YamlStore, "selftest", lambda _: (wrong,))
+    assert store_at(folder, PEOPLE["administratör"]).selftest() == (wrong,)
+    assert store_at(folder, PEOPLE["handläggare för alla"]).selftest() == ()
+
+
+def test_a_place_that_nobody_has_named_is_nobodys_to_write(folder: Path) -> None:
+    told = write(folder, "administratör", ("annat", "x"), None, "y")
+    assert isinstance(told, Failed) and told.what == "du har inte rätt att ändra det här"
+
+
+def test_why_a_version_is_not_brought_back_is_told_by_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "handläggare", ("evaluation", "title"), "Den egna", "Vår")
+    (person_,) = {
+        line.actor
+        for line in journal_of((folder / f"evaluations/{OWN}/history.jsonl").read_bytes()).lines
+        if line.actor.startswith("person-")
+    }
+    busy = Failed(f"{person_} sparar just nu", "Vänta")
+    monkeypatch.setattr(YamlStore, "restore", lambda *_: busy)
+    told = store_at(folder, PEOPLE["administratör"]).restore(READY, 1, "", (), "k")
+    assert told == Failed("Hanna sparar just nu", "Vänta")

@@ -20,6 +20,7 @@ from natverkskollen.model.principal import LOCAL
 from natverkskollen.store import (
     Change,
     Failed,
+    Merged,
     Saved,
     memberships_at,
     networks_at,
@@ -33,6 +34,7 @@ from natverkskollen.store.database.address import STORE, address_in, store_told
 from natverkskollen.store.database_copy import ASIDE, COPY_FOLDER
 from natverkskollen.store.declined import decline, declined
 from natverkskollen.store.document_files import keep_document
+from natverkskollen.store.freshness import one_reading
 from natverkskollen.store.hand_files import put_file
 from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.store.shared import replica_at
@@ -57,6 +59,21 @@ def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
         monkeypatch.setenv("NATVERKSKOLLEN_DATA", str(folder))
         assert read_library(folder).ids == (ID,)
     return folders
+
+
+@pytest.fixture
+def questions(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every question for the latest revision, each so slow that everybody comes meanwhile."""
+    asked: list[int] = []
+    real = revisions.head
+
+    def head(connection: psycopg.Connection, ours: int):
+        asked.append(ours)
+        time.sleep(0.05)
+        return real(connection, ours)
+
+    monkeypatch.setattr(revisions, "head", head)
+    return asked
 
 
 def there(folder: Path) -> dict[str, bytes]:
@@ -90,6 +107,88 @@ def test_every_room_is_shared(servers: tuple[Path, Path]) -> None:
     assert keep_document(other, "avtal", ".pdf", b"ett", "bo") == "avtal.pdf"
     read_library(one)
     assert there(one) == there(other)
+
+
+def test_of_many_who_ask_at_once_one_asks_the_database(
+    tmp_path: Path, questions: list[int]
+) -> None:
+    address = database().address()
+    one, other = (replica_in(tmp_path / name, address) for name in ("ett", "tva"))
+    store, later = store_of(filled(one)), store_of(other)
+    assert later.ids() == (ID,)
+    put(store, TEXT, "Från den ena.", "k1")
+    questions.clear()
+    everybody, found = threading.Barrier(20), []
+
+    def ask() -> None:
+        everybody.wait()
+        found.append(now_at(later, TEXT))
+
+    asking = [threading.Thread(target=ask) for _ in range(20)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join()
+    assert found == ["Från den ena."] * 20
+    # The first sees that there is something new and fetches it; who came after it asked asks again.
+    assert len(questions) <= 3
+
+
+def test_who_asks_while_a_question_is_out_is_not_answered_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is saved after a question was put is seen by whoever asks after the save."""
+    address = database().address()
+    one, other = (replica_in(tmp_path / name, address) for name in ("ett", "tva"))
+    store, later = store_of(filled(one)), store_of(other)
+    assert later.ids() == (ID,)
+    answered, saved = threading.Event(), threading.Event()
+    real = revisions.head
+
+    def head(connection: psycopg.Connection, ours: int):
+        found = real(connection, ours)
+        if not answered.is_set():
+            answered.set()
+            saved.wait()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(revisions, "head", head)
+        early = threading.Thread(target=later.ids)
+        early.start()
+        answered.wait()
+        told = put(store, TEXT, "Sparat medan frågan var ute.", "k1")
+        late: list[object] = []
+        asking = threading.Thread(target=lambda: late.append(now_at(later, TEXT)))
+        asking.start()
+        saved.set()
+        for each in (early, asking):
+            each.join()
+    assert told == Saved(2) and late == ["Sparat medan frågan var ute."]
+
+
+def test_a_page_asks_the_database_once_and_anew_after_its_own_save(
+    tmp_path: Path, questions: list[int]
+) -> None:
+    address = database().address()
+    one, other = (replica_in(tmp_path / name, address) for name in ("ett", "tva"))
+    store, theirs = store_of(filled(one)), store_of(other)
+    assert theirs.ids() == (ID,)
+    beside = field("rationale", criterion="djup")
+    with one_reading():
+        questions.clear()
+        for _ in range(5):
+            assert store.ids() == (ID,) and now_at(store, TEXT) != "Nytt."
+        assert len(questions) == 1
+        put(theirs, beside, "Den andra servern.", "k1")
+        assert now_at(store, beside) != "Den andra servern.", "one page, one moment"
+        assert put(store, TEXT, "Nytt.", "k2", base=1) == Merged(3)
+        assert (now_at(store, TEXT), now_at(store, beside)) == ("Nytt.", "Den andra servern.")
+    put(theirs, TEXT, "Efteråt.", "k3")
+    with one_reading():
+        assert now_at(store, TEXT) == "Efteråt."
+    put(theirs, TEXT, "Utanför.", "k4")
+    assert now_at(store, TEXT) == "Utanför."
 
 
 def test_what_each_server_saves_is_logged_once_it_is_committed(
@@ -225,6 +324,25 @@ def test_a_database_that_is_away_is_told_and_what_was_fetched_is_still_read(
     monkeypatch.setattr("natverkskollen.store.replica._REST", 0)
     assert store.unwritable() is None
     assert put(store, TEXT, "Nu.", "k2") == Saved(3)
+
+
+@pytest.mark.parametrize("saving", [True, False])
+def test_a_connection_that_the_database_has_hung_up_is_not_used_again(
+    tmp_path: Path, saving: bool
+) -> None:
+    address = database().address()
+    server = filled(replica_in(tmp_path / "ett", address))
+    store = store_of(server)
+    put(store, TEXT, "Sparat.", "k1")
+    with psycopg.connect(address_in(address).told, autocommit=True) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+    if saving:
+        change = [Change(TEXT, "Sparat.", "Nytt.")]
+        assert store.save(ID, 2, change, "anna", "k2") == Saved(3)
+    assert server.catch_up() is None
 
 
 def test_a_program_that_has_never_reached_its_database_shows_nothing_old(
