@@ -124,9 +124,8 @@ def save_evidence(
 def put(place: Place, expected: Answer | None, mine: Answer, **more: Any) -> SaveOutcome:
     """Save an answer where it belongs; `more` is what save_answer takes beside it."""
     where = (place.evaluation, place.assessor, place.network, place.criterion)
-    outcome = save_answer(run.folder(), *where, expected, mine, by=principal(), **more)
-    run.forget()
-    return outcome
+    with run.writing():
+        return save_answer(run.folder(), *where, expected, mine, by=principal(), **more)
 
 
 def _saved(

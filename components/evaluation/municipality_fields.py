@@ -77,4 +77,5 @@ def remember_place(who: Municipality) -> None:
     """Keep the municipality of a new evaluation as the folder's own, where it has none yet."""
     wanted = chosen_municipality(who)
     if wanted and data.library().municipality is None:
-        save_municipality(run.folder(), None, wanted, actor(), principal())
+        with run.writing():
+            save_municipality(run.folder(), None, wanted, actor(), principal())

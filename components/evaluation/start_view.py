@@ -44,7 +44,8 @@ def show_start(rooms: Sequence[str]) -> None:
     )
     if not st.button(f"Lägg in {listed(names)}", type="primary"):
         return
-    written = start_folder(folder, by=principal())
+    with run.writing():
+        written = start_folder(folder, by=principal())
     if isinstance(written, Failed):
         st.error(plain(f"Inget är inlagt. {written.what.capitalize()}. {written.remedy}."))
     elif lacking(folder):

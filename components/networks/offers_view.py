@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.shell import html, run, state
-from components.shell.case_saving import show_failure, show_outcome
+from components.shell.case_saving import show_outcome
 from components.shell.opening import opening
 from components.shell.person import actor, principal
 from natverkskollen.dossier.library import Library
@@ -90,8 +90,6 @@ def _take(library: Library, chosen: Sequence[Offer]) -> None:
 
 
 def _keep(chosen: Sequence[Offer]) -> None:
-    if refusal := keep_ours(run.folder(), chosen, actor(), principal()):
-        show_failure(refusal)
-        return
-    run.forget()
-    show_outcome(Saved(1))
+    with run.writing():
+        refusal = keep_ours(run.folder(), chosen, actor(), principal())
+    show_outcome(refusal or Saved(1))

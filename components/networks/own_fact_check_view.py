@@ -52,7 +52,8 @@ def _show(asked: OwnFactCheck) -> None:
         return
 
     def save(item: ReplyItem, seen: ReplyItem | None, _: str) -> SaveOutcome:
-        return save_reply(run.folder(), principal(), asked, seen, item, secrets.token_hex(8))
+        with run.writing():
+            return save_reply(run.folder(), principal(), asked, seen, item, secrets.token_hex(8))
 
     html.heading("Ert svar på en punkt")
     key = state.case_key(asked.evaluation, "eget-svar", asked.network)

@@ -8,7 +8,7 @@ from components.evaluation.municipality_fields import place_words
 from components.networks.our_fee import our_municipality
 from components.seen.form_fields import FormFields
 from components.shell import html, run, state
-from components.shell.case_saving import show_failure, show_outcome
+from components.shell.case_saving import show_outcome
 from components.shell.person import actor, principal
 from natverkskollen.dossier.library import Library
 from natverkskollen.model.own_municipality import OwnMunicipality
@@ -51,8 +51,6 @@ def show_own_place(library: Library, locked: bool) -> None:
         wanted = OwnMunicipality(schema=1, name=place.called, code=code, kind=place.kind)
         if own:
             wanted = wanted.model_copy(update={"evaluate_when": own.evaluate_when})
-        if refusal := save_municipality(run.folder(), before, wanted, actor(), principal()):
-            show_failure(refusal)
-        else:
-            run.forget()
-            show_outcome(Saved(1))
+        with run.writing():
+            refusal = save_municipality(run.folder(), before, wanted, actor(), principal())
+        show_outcome(refusal or Saved(1))

@@ -47,7 +47,8 @@ def _show_fields(evaluation: str, key: str, server: str) -> None:
     pressed = st.button("Gör en länk", key=state.case_key(evaluation, "lank", "gor"))
     if not pressed:
         return
-    link = made_link(run.folder(), principal(), evaluation, until)
+    with run.writing():
+        link = made_link(run.folder(), principal(), evaluation, until)
     if isinstance(link, Failed):
         st.error(plain(f"{capital(link.what)}. {link.remedy}."))
         return

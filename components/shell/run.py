@@ -7,13 +7,14 @@ after it is drawn from what was saved. What a click calls before the run asks th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from components.shell import state
+from components.shell import state, undisturbed
 from components.shell.person import principal
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.store import (
@@ -31,6 +32,7 @@ _WRITING = ("save", "restore", "delete", "bring_back")
 
 def begin() -> None:
     """Forget the run before; the first thing a run does."""
+    undisturbed.let_go()
     st.session_state[state.RUN] = {}
 
 
@@ -51,6 +53,16 @@ def forget(*questions: Hashable) -> None:
         return
     for question in questions or tuple(known):
         known.pop(question, None)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What is written within is remembered by this run whatever comes, and read anew after it."""
+    undisturbed.hold()
+    try:
+        yield
+    finally:
+        forget()
 
 
 def folder() -> Path:
@@ -85,9 +97,7 @@ class _Forgetting:
             return found
 
         def written(*arguments: Any, **named: Any) -> Any:
-            try:
+            with writing():
                 return found(*arguments, **named)
-            finally:
-                forget()
 
         return written

@@ -1,0 +1,80 @@
+"""What a person does is done whole, and one thing after another: what comes meanwhile waits.
+
+Streamlit begins to run what comes at once, beside what is being run, and ends the earlier with an
+exception at its next look in the session state. In the middle of a save that leaves on file what
+the session does not know of, and the next save clashes with it; of two fields that came together
+only the first is saved. So all that a click or a field calls for is run to its end before the next
+begins, and so is a run that has begun to write (docs/beslut/0035).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import get_ident
+from typing import Any
+
+from streamlit import config
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequest,
+    ScriptRequests,
+)
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+
+_REPLACED = ("on_scriptrunner_yield", "request_rerun")
+
+
+def hold() -> None:
+    """Let what comes wait until the run has ended, or has itself asked for the next one."""
+    if requests := _requests():
+        here = get_ident()
+
+        def nothing() -> ScriptRequest | None:
+            return None
+
+        def asked(data: RerunData) -> bool:
+            if get_ident() == here:  # as st.rerun does, which then expects to be ended
+                _let_go(requests)
+            return ScriptRequests.request_rerun(requests, data)
+
+        vars(requests).update(zip(_REPLACED, (nothing, asked), strict=True))
+
+
+def let_go() -> None:
+    """Let the run be ended by what comes; the first thing a run does."""
+    if requests := _requests():
+        _let_go(requests)
+
+
+def never_half_a_click() -> None:
+    """Have all that one click or field calls for run to its end before what the next one does."""
+    config.set_option("runner.fastReruns", False)
+    will_rerun = SafeSessionState.on_script_will_rerun
+
+    def whole(state: SafeSessionState, *arguments: Any, **named: Any) -> None:
+        with _held():
+            will_rerun(state, *arguments, **named)
+
+    # What is replaced is called right before Streamlit itself looks for what has come.
+    SafeSessionState.on_script_will_rerun = whole  # type: ignore[assignment]
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    hold()
+    try:
+        yield
+    finally:
+        let_go()
+
+
+def _requests() -> ScriptRequests | None:
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.script_requests if context else None
+
+
+def _let_go(requests: ScriptRequests) -> None:
+    for name in _REPLACED:
+        vars(requests).pop(name, None)

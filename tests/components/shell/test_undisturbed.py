@@ -1,0 +1,83 @@
+"""What comes in the middle of a click waits until all of the click is done."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit import config
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.testing.v1 import AppTest
+
+from components.shell.undisturbed import never_half_a_click
+
+
+@pytest.fixture(autouse=True)
+def whole_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = SafeSessionState.on_script_will_rerun
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", kept)
+    was = config.get_option("runner.fastReruns")
+    never_half_a_click()
+    assert config.get_option("runner.fastReruns") is False  # or two clicks are run side by side
+    config.set_option("runner.fastReruns", was)
+
+
+def page() -> None:
+    """Two fields and a button; what each does is broken in on, as by something that is typed."""
+    from threading import Thread
+
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+    from components.shell import run
+
+    def something_comes() -> None:
+        requests = get_script_run_ctx().script_requests
+        typed = Thread(target=requests.request_rerun, args=(RerunData(widget_states=None),))
+        typed.start()
+        typed.join()
+
+    def remember(what: str) -> None:
+        st.session_state["done"] = [*st.session_state.get("done", ()), what]
+
+    def saved(what: str) -> None:
+        something_comes()
+        remember(what)
+
+    run.begin()
+    st.text_input("Ett", key="ett", on_change=saved, args=("ett",))
+    st.text_input("Två", key="två", on_change=saved, args=("två",))
+    if st.button("Spara"):
+        with run.writing():
+            something_comes()
+        remember("sparat")
+        st.rerun()
+        remember("för långt")
+    if st.button("Läs"):
+        something_comes()
+        remember("läst")
+    remember("ritat")
+
+
+def done(app: AppTest) -> list[str]:
+    found = [each for each in app.session_state["done"] if each != "ritat"]
+    assert app.session_state["done"][-1] == "ritat"
+    assert not app.exception
+    return found
+
+
+def test_each_field_that_came_is_saved_before_what_comes_next() -> None:
+    app = AppTest.from_function(page).run()
+    app.text_input(key="ett").input("a")
+    app.text_input(key="två").input("b")
+    assert done(app.run()) == ["ett", "två"]
+
+
+def test_a_page_that_has_written_remembers_it_and_is_then_drawn_anew() -> None:
+    app = AppTest.from_function(page).run()
+    assert done(app.button[0].click().run()) == ["sparat"]
+
+
+def test_a_page_that_only_reads_gives_way() -> None:
+    app = AppTest.from_function(page).run()
+    app.button[1].click().run()
+    assert "läst" not in done(app)
