@@ -20,7 +20,7 @@ LETTERS = {_UPRIGHT: _HERE / "upright.woff2", _ITALIC: _HERE / "italic.woff2"}
 PARTS = {**LETTERS, ICON_FONT: ICONS}
 WHOLE = b"hel"  # the question with which an address of LETTERS gives the whole typeface
 
-# The first and last sign of each range in LETTERS: Latin letters, with the signs that have no shape,
+# The first and last sign of each range in LETTERS: Latin letters, with the signs without a shape,
 # as a new line; then what stands among them: spaces, dashes, quotes, small figures, arrows.
 KEPT = (
     (0x0000, 0x017F),
