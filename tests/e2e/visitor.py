@@ -20,6 +20,13 @@ _SAVED = "Alla ändringar är sparade".encode()
 T = TypeVar("T")
 
 
+def _ended(said: ForwardMsg) -> bool:
+    """Whether it says that a run has come to its end, and not that it begins again."""
+    if said.WhichOneof("type") != "script_finished":
+        return False
+    return bool(said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+
+
 def done(work: Coroutine[Any, Any, T]) -> T:
     """What some work comes to; in a thread of its own, for the browser's loop runs in this one."""
     with ThreadPoolExecutor(1) as apart:
@@ -33,6 +40,7 @@ class Visitor:
         self._line = line
         self.session = ""
         self.said = b""  # what the server has sent, as it came
+        self.heard: list[ForwardMsg] = []  # the same, message by message
         self._latest = b""
 
     async def ask(
@@ -48,14 +56,11 @@ class Visitor:
         await self._line.send(asked.SerializeToString())
 
     async def drawn(self) -> None:
-        """Wait until the page has been drawn."""
+        """Wait until the page has been drawn, also where it is drawn once more by itself."""
         async with asyncio.timeout(PATIENCE):
-            while True:
-                said = ForwardMsg.FromString(await self._heard())
+            while not _ended(said := await self._hear()):
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
-                if said.WhichOneof("type") == "script_finished":
-                    return
 
     async def acknowledged_in(
         self, page: str, query: str, sent: Mapping[str, str | bool]
@@ -69,16 +74,17 @@ class Visitor:
         await self.ask(page, query, sent)
         async with asyncio.timeout(PATIENCE):
             while True:
-                said = ForwardMsg.FromString(await self._heard())
+                ended = _ended(await self._hear())
                 if not told and _SAVED in self._latest:
                     told = time.monotonic() - began
-                if told and said.WhichOneof("type") == "script_finished":
+                if told and ended:
                     return told, time.monotonic() - began
 
-    async def _heard(self) -> bytes:
+    async def _hear(self) -> ForwardMsg:
         self._latest = bytes(await self._line.recv(decode=False))
         self.said += self._latest
-        return self._latest
+        self.heard.append(ForwardMsg.FromString(self._latest))
+        return self.heard[-1]
 
     async def _quiet(self) -> None:
         """Hear out what is left of the time before."""

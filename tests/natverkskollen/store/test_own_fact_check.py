@@ -57,8 +57,9 @@ def test_an_open_page_saves_nothing_when_the_network_is_no_longer_evaluated(fold
     old = now["evaluation"]["memberships"]
     left = tuple(each for each in old if each["network"] != "norr")
     given = (
-        Change(("answers", who, "norr"), sheet["norr"], None)
+        Change(("answers", who, "norr", criterion), answer, None)
         for who, sheet in now["answers"].items()
+        for criterion, answer in sheet["norr"].items()
     )
     change(folder, "memberships", old, left, *given)
     told = reply(folder, asked)
