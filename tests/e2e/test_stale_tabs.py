@@ -25,7 +25,7 @@ from tests.e2e.walking import (
 
 CLASH = "Ditt svar och svaret i filen skiljer sig åt"
 MINE, OTHER, THIRD = "bredd", "relevans-for-utmaningar", "kompetensutbud"
-ANSWERED_AGAIN = 30_000
+ANSWERED_AGAIN = 60_000
 
 
 def colleague_saves(data: Path, criterion: str, **changes: object) -> None:
@@ -119,7 +119,7 @@ def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
             fall_behind(page, served.data)
             cable.cut()
             meanwhile(served.data)
-            page.wait_for_timeout(3_000)
+            page.wait_for_timeout(3_000)  # the server forgets a session after one second
             cable.mend()
             comes_back(page, served.data)
         finally:
@@ -137,9 +137,9 @@ def test_two_tabs_of_one_person_never_overwrite_each_other(
     saved(other)
     steps(page, "Relevans för kommunens utmaningar", "SEKOM").get_by_text("4 –").click()
     expect(area(page, MINE)).to_have_value("Kollegans skäl.")
-    saved(page)
-    assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
     written(served_app.data, OTHER, score=4)
+    settle(page)
+    assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
 
 
 def test_two_people_in_the_same_answer_see_both_texts_who_and_when(

@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-PATIENCE = 30
+PATIENCE = 60
 T = TypeVar("T")
 
 
@@ -46,7 +46,7 @@ class Visitor:
         await self._line.send(asked.SerializeToString())
 
     async def drawn(self) -> None:
-        """Wait until the page has been drawn."""
+        """Wait until the page has been drawn; a run that ends for another is not the last."""
         async with asyncio.timeout(PATIENCE):
             while True:
                 raw = bytes(await self._line.recv(decode=False))
@@ -54,7 +54,8 @@ class Visitor:
                 said = ForwardMsg.FromString(raw)
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
-                if said.WhichOneof("type") == "script_finished":
+                ended = said.WhichOneof("type") == "script_finished"
+                if ended and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     return
 
     async def redrawn_in(
