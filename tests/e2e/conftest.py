@@ -40,7 +40,7 @@ from tests.building.folders import shipped_folder
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 _ANSWERED = Path(__file__).with_name("answered.js")
 START_SECONDS = 60
-ANSWER_MILLISECONDS = 30_000  # nobody waits so long but for what never comes
+ANSWER_MILLISECONDS = 60_000  # nobody waits so long but for what never comes
 expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own
 
 
