@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from components.login.front import door
+from components.shell.at_once import answer_at_once
 from components.shell.gate import Gate
 from components.shell.hosts import believe_no_forwarded, leave_it_to_the_gate, never_look_outside
 from components.shell.packed_files import PackedFiles
@@ -18,6 +19,7 @@ never_look_outside()
 leave_it_to_the_gate()
 believe_no_forwarded()
 never_half_a_click()
+answer_at_once()
 hung, secrets = door()
 app = st.App(
     "components/pages/menu.py",

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.shell.addresses import LOST, base, below_base, leads_somewhere
+from components.shell.first_view import told_in_head
 from components.shell.hosts import answers_to, names
 from components.shell.packed_files import PLACE
 
@@ -44,6 +46,7 @@ _POLICY = "; ".join(
     )
 )
 _WHOLE = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+_NO_PAGE = (".js", ".css", ".woff2")
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
@@ -61,6 +64,7 @@ def security_headers(host: str) -> list[tuple[bytes, bytes]]:
     return [(b"content-security-policy", _POLICY.format(here=here).encode("latin-1")), *_HEADERS]
 
 
+@lru_cache(maxsize=2)
 def swedish_html(html: str) -> str:
     """The shell's HTML in Swedish: language, title, and the scripts that translate and announce."""
     html = re.sub(r"<noscript>.*?</noscript>", _WITHOUT_SCRIPT, html, count=1, flags=re.DOTALL)
@@ -68,7 +72,7 @@ def swedish_html(html: str) -> str:
     return (
         html.replace('<html lang="en">', '<html lang="sv">', 1)
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-        .replace("</head>", f"<script>{script}{_MORE}</script></head>", 1)
+        .replace("</head>", f"<script>{script}{_MORE}</script>{told_in_head()}</head>", 1)
     )
 
 
@@ -86,7 +90,9 @@ class SwedishShell:
         whole = () if below_base(scope["path"]).startswith(PLACE) else _WHOLE
         headers = [(name, value) for name, value in scope["headers"] if name not in whole]
         asked = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        more = security_headers(asked if answers_to(asked, names()) else "")
+        # A policy holds for a page. For what a page is built of it would be half of what is sent.
+        shown = whole or not scope["path"].endswith(_NO_PAGE)
+        more = security_headers(asked if answers_to(asked, names()) else "")[0 if shown else 1 :]
         if below_base(scope["path"]).startswith("media/"):
             more.append((b"cache-control", b"no-store"))  # a paper is left in nobody's browser
         page = _Page(send, more, _lost(scope))

@@ -65,6 +65,8 @@ class Cable:
             except OSError:
                 _close(near)
                 continue
+            for end in (near, far):  # a cable keeps nothing back until there is more to carry
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._ends += [near, far]
             for one, other, line in ((near, far, None), (far, near, self._line)):
                 carried = (one, other, self._delay, line, self._flows)

@@ -46,3 +46,44 @@ def test_where_each_network_stands_is_seen_before_one_scrolls(
         resize(page, width, height)
         expect(page.locator(".nk-finding").first).to_contain_text("Fortsätt: Klimatkommunerna")
         assert page.locator("img.nk-drawing").first.evaluate(_BOTTOM) < height
+
+
+# All that the first view of a page may fetch at 10 Mbit/s, which is 0.56 s of it.
+_MOST_BYTES = 700_000
+
+
+@pytest.mark.parametrize(
+    "title", ["Nätverkskollen", "Översikt", "Bedömning", "Resultat", "Ordlista"]
+)
+def test_a_first_view_is_small_asks_for_nothing_in_vain_and_for_no_typeface_but_the_parts(
+    title: str, page: Page, read_only_app: ServedApp
+) -> None:
+    """No address is tried that is not there, and each thing is asked once."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    fetched: list[int] = []
+    session.on("Network.loadingFinished", lambda each: fetched.append(each["encodedDataLength"]))
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda each: asked.append(each.url.removeprefix(read_only_app.url)))
+    page.on("response", lambda each: failed.append(each.url) if each.status >= 400 else None)
+    visit(page, read_only_app, title, utvardering="huddinge-2025")
+    assert failed == []
+    assert [each for each in asked if "_stcore" in each] == [
+        "/_stcore/health",
+        "/_stcore/host-config",
+    ]
+    fonts = [each for each in asked if each.endswith((".woff2", "?hel"))]
+    assert not [each for each in fonts if "?hel" in each or "Italic" in each], fonts
+    assert sum(fetched) < _MOST_BYTES
+
+
+def test_a_name_in_other_letters_is_written_in_the_same_typeface(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """The rest of the typeface is fetched when a sign stands there that the part does not have."""
+    visit(page, read_only_app, "Ordlista", utvardering="huddinge-2025")
+    with page.expect_response(lambda each: each.url.endswith(".woff2?hel")) as whole:
+        page.evaluate("document.querySelector('h1').textContent = 'Київ'")
+    assert whole.value.status == 200
+    page.wait_for_function("[...document.fonts].filter(f => f.status == 'loaded').length > 2")

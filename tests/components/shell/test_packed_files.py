@@ -1,14 +1,17 @@
-"""What a first visit fetches: packed once, the same when unpacked, and every icon that is named."""
+"""What a first visit fetches: packed once, the same when unpacked, and every sign there is."""
 
 import asyncio
 import gzip
+import time
 from collections.abc import Awaitable, Callable
 
+import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
-from components.shell.packed_files import ICON_FONT, ICONS, PackedFiles
-from tests.icons import STATIC, icons_of, named
+from components.shell.packed_files import PackedFiles
+from components.shell.typefaces import ICON_FONT, ICONS, LETTERS, other_signs
+from tests.parts_of_fonts import STATIC, icons_of, kept, named
 
 SCRIPT = next((STATIC / "static/js").glob("protobuf.*.js"))
 HERE = f"/static/js/{SCRIPT.name}"
@@ -36,15 +39,20 @@ class Behind:
 def ask(
     app: PackedFiles, path: str = HERE, method: str = "GET", **more: str
 ) -> tuple[int, Headers, bytes]:
-    """The answer to a browser that takes gzip, unless `more` says otherwise."""
+    """The answer to a browser that takes gzip, unless `more` says otherwise.
+
+    What is asked for is what stands in `path`, with its question.
+    """
     said = []
 
     async def send(message) -> None:
         said.append(message)
 
-    given = {"accept_encoding": "br, gzip", **more}
+    given = {"accept_encoding": "gzip, deflate", **more}
     told = [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()]
+    path, _, question = path.partition("?")
     scope = {"type": "http", "method": method, "path": path, "headers": told}
+    scope["query_string"] = question.encode()
     asyncio.run(app(scope, None, send))
     body = b"".join(each.get("body", b"") for each in said[1:])
     return said[0]["status"], dict(said[0]["headers"]), body
@@ -63,10 +71,27 @@ def test_a_file_is_packed_once_and_is_the_same_when_unpacked() -> None:
     assert len(behind.asked) == 1
 
 
+def test_a_browser_that_takes_brotli_gets_it_and_before_long_as_small_as_it_goes() -> None:
+    app, behind = PackedFiles(Behind()), SCRIPT.read_bytes()
+    lengths = []
+    deadline = time.monotonic() + 60
+    while len(set(lengths)) < 2 and time.monotonic() < deadline:
+        _, told, body = ask(app, accept_encoding="gzip, deflate, br;q=0.9, zstd")
+        assert told[b"content-encoding"] == b"br"
+        assert told[b"content-length"] == b"%d" % len(body)
+        assert brotli.decompress(body) == behind
+        lengths.append(len(body))
+        time.sleep(0.05)
+    assert lengths[-1] < 0.9 * lengths[0]
+    assert lengths[-1] < 0.85 * len(gzip.compress(behind, 9))
+    assert gzip.decompress(ask(app)[2]) == behind, "another browser takes no brotli"
+
+
 @pytest.mark.parametrize(
     "ways",
     [
         {"accept_encoding": "identity"},
+        {"accept_encoding": "br;q=0, gzip;q=0"},
         {"range": "bytes=0-9"},
         {"method": "HEAD"},
         {"path": "/media/x.js"},
@@ -110,3 +135,26 @@ def test_every_icon_that_streamlit_names_is_in_the_part_of_its_font_that_is_serv
     status, told, body = ask(PackedFiles(Behind()), f"/{ICON_FONT}")
     assert (status, body) == (200, ICONS.read_bytes())
     assert told[b"content-type"] == b"font/woff2"
+
+
+@pytest.mark.parametrize("address", LETTERS)
+def test_the_part_of_the_typeface_that_is_served_has_every_sign_that_is_kept_and_its_weights(
+    address: str,
+) -> None:
+    whole, part = TTFont(STATIC / address), TTFont(LETTERS[address])
+    assert set(part.getBestCmap()) == set(whole.getBestCmap()) & kept()
+    weights = [(a.axisTag, a.minValue, a.maxValue) for a in whole["fvar"].axes]
+    assert [(a.axisTag, a.minValue, a.maxValue) for a in part["fvar"].axes] == weights
+    app = PackedFiles(Behind(b"font/woff2"))
+    assert ask(app, f"/{address}")[2] == LETTERS[address].read_bytes()
+    assert ask(app, f"/{address}?hel")[2] == SCRIPT.read_bytes(), "the whole is Streamlit's own"
+
+
+def test_the_whole_typeface_is_for_every_sign_that_is_not_kept_and_for_no_other() -> None:
+    """Read from the rule that the browser gets, as a browser reads it."""
+    for rule in other_signs().split("@font-face")[1:]:
+        asked = rule.split("unicode-range:")[1].rstrip("}").split(",")
+        ranges = [tuple(int(end, 16) for end in each[2:].split("-")) for each in asked]
+        assert all(first <= last for first, last in ranges), "or a browser leaves the rule out"
+        others = {code for first, last in ranges for code in range(first, last + 1)}
+        assert others == set(range(0x110000)) - kept()
