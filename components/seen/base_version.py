@@ -5,7 +5,7 @@ all of it to a new session that knows nothing. A hidden field is kept and sent w
 which version they belong to; docs/beslut/0006 tells why it is not in the address.
 
 It is filled after the fields, so that what it says has come has come, and on a slow line it also
-tells a session which of its own fields the browser has received (docs/beslut/0037).
+tells a session which of its own fields the browser has received (docs/beslut/0038).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A page that is drawn anew gives an untouched field what somebody else has saved. What the person
 does before the browser has received it still carries the field as it was, and taken for something
-they have written it would overwrite the other's words in silence (docs/beslut/0037).
+they have written it would overwrite the other's words in silence (docs/beslut/0038).
 """
 
 from __future__ import annotations
