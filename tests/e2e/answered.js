@@ -1,4 +1,4 @@
-// Knows whether the server has answered all that the page has asked of it: `nkAnswered()`,
+// Knows whether all that the page has asked has been answered and drawn: `nkAnswered()`,
 // and how often it has asked: `nkAsked()`.
 //
 // Between a click and the first word of its answer Streamlit's page looks as idle as one that has
@@ -7,6 +7,7 @@
   const RERUN = 11, AUTOMATIC = 6; // of BackMsg, and of ClientState within it
   const BEGUN = 4, ENDED = 6, FOR_ANOTHER = 2; // of ForwardMsg, and how a run may end
   let answered = true; // or the page waits for a run that begins after it asked, and ends
+  let drawn = true; // what came with the answer, for the browser has nothing else to do
   let begun = false;
   let times = 0; // it has asked of its own accord: not what it looks for every other second
   const heard = new WeakSet();
@@ -32,13 +33,16 @@
   const ask = (bytes) => {
     const asked = fields(bytes).get(RERUN);
     if (!asked || fields(asked).get(AUTOMATIC)) return;
-    answered = begun = false;
+    answered = drawn = begun = false;
     times += 1;
   };
   const hear = ({ data }) => {
     const told = fields(new Uint8Array(data));
     if (told.has(BEGUN)) begun = true;
-    if (told.has(ENDED)) answered ||= begun && told.get(ENDED) !== FOR_ANOTHER;
+    if (answered || !begun || !told.has(ENDED) || told.get(ENDED) === FOR_ANOTHER) return;
+    answered = true;
+    const asked = times;
+    requestIdleCallback(() => { drawn ||= times === asked; }, { timeout: 2000 });
   };
 
   const send = WebSocket.prototype.send;
@@ -46,11 +50,11 @@
     if (!heard.has(this)) {
       heard.add(this);
       this.addEventListener("message", hear);
-      this.addEventListener("close", () => { answered = true; }); // it asks anew on the next line
+      this.addEventListener("close", () => { answered = drawn = true; }); // it asks anew on the next line
     }
     if (data instanceof Uint8Array) ask(data);
     send.call(this, data);
   };
-  window.nkAnswered = () => answered;
+  window.nkAnswered = () => answered && drawn;
   window.nkAsked = () => times;
 })();

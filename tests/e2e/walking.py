@@ -17,21 +17,26 @@ HUDDINGE = "huddinge-2025"
 T = TypeVar("T")
 PATHS = {title: path for _, title, path in PAGES}
 ASSESSOR = "forvaltningen"
-# What keeps the page busy, or nothing. What the server has answered is drawn once the browser says
-# that it has nothing else to do, or its turn comes after what was waiting. What was stale fades
-# back: until it has, its text is too pale to read.
-_BUSY = """() => new Promise((told) => requestIdleCallback(() => {
+# What keeps the page busy, or nothing. What was stale fades back: until it has, its text is too
+# pale to read.
+_BUSY = """() => {
   const app = document.querySelector("[data-testid='stApp']");
   const moving = document.getAnimations().filter((each) => each.playState === "running"
     && each.effect?.getComputedTiming().iterations !== Infinity);
-  told(Object.entries({
+  return Object.entries({
     "no app": !app,
     "unanswered": !nkAnswered(),
     "running": app?.getAttribute("data-test-script-state") !== "notRunning",
     "undrawn": document.querySelector("[data-stale='true'], [data-testid='stSkeleton']"),
     "moving": moving.length,
-  }).filter(([, is]) => is).map(([what]) => what).join(", "));
-}, {timeout: 500}))"""
+  }).filter(([, is]) => is).map(([what]) => what).join(", ");
+}"""
+# It is asked at each picture, and what fades begins to at the next.
+_STILL = f"""(asked) => {{
+  if (window.nkStill?.asked !== asked) window.nkStill = {{asked, pictures: 0}};
+  window.nkStill.pictures = ({_BUSY})() ? 0 : window.nkStill.pictures + 1;
+  return window.nkStill.pictures > 2;
+}}"""
 # On a narrow screen the side bar slides away in an animation, and is too wide while it does.
 _FITS = """(width) => {
   const main = document.querySelector("[data-testid='stMain']");
@@ -45,7 +50,7 @@ def settle(page: Page) -> None:
     """Wait until all that was asked for has been answered and drawn, and nothing is running."""
     page.locator("h1").first.wait_for()
     try:
-        page.wait_for_function(f"async () => !(await ({_BUSY})())", polling=50)
+        page.wait_for_function(_STILL, arg=time.monotonic())
     except TimeoutError as late:
         raise AssertionError(f"the page never settles: {page.evaluate(_BUSY)}") from late
 
