@@ -45,9 +45,10 @@ with st.container():  # what comes and goes in it does not move the fields below
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
+printed = "" if "reasons" in evaluation.appendix_without else "i bilaga 1, och de tyngsta "
 html.paragraphs(
-    "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen. Skrivelsens text "
-    "ändrar handläggaren på sidan Papper.",
+    f"Motiveringarna skrivs ut {printed}i tjänsteskrivelsen. Skrivelsens text ändrar "
+    "handläggaren på sidan Papper.",
     "nk-quiet",
 )
 assessors.show_together(dossier, questions)
