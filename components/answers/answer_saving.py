@@ -160,6 +160,7 @@ def _told(
             _keep(place, typed, _failed_words(theirs))
             return
         place.memory.meet(clash_of(mine, theirs, outcome))
+        saved_line.note(well=False)
         st.session_state.pop(place.key(_TOLD), None)
         return
     if shows is not None:
@@ -209,7 +210,9 @@ def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
             return
         place.memory.follow()
         st.session_state.pop(place.key(_TOLD), None)
-        if outcome is not None:
+        if outcome is None:
+            saved_line.note(well=True)  # nothing is left that the person wants saved
+        else:
             _told(place, {}, clash.mine, outcome)
 
     st.button("Spara mitt svar", key=place.key("mitt"), on_click=settle, args=(True,))

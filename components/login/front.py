@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from components.login.door import KEY_HEADER, Door
+from components.login.left_elsewhere import share_sign_outs
 from components.login.noted import who_has_left
 from components.shell import sessions
 from components.shell.hosts import OWN
@@ -39,6 +40,7 @@ def door() -> tuple[Middleware, dict[str, Any] | None]:
     if settings.login != "none":
         for key in who_has_left(clock.now() - settings.longest):
             register.leave(key)
+        share_sign_outs(register, settings.longest)
         sessions.keep(register)
         _tell_streamlit(settings)
     hung = partial(Door, settings=settings, sessions=register)

@@ -42,7 +42,7 @@ def group_of(dossier: Dossier, network: str) -> str:
 
 def pick_rows(dossier: Dossier) -> tuple[Membership, ...]:
     """The networks to draw: every one, or those of the group that is chosen."""
-    return groups(dossier)[pick("Nätverk", state.ROWS, group_names(dossier))]
+    return groups(dossier)[pick("Nätverk på sidan", state.ROWS, group_names(dossier))]
 
 
 def group_shown(dossier: Dossier) -> str:

@@ -19,8 +19,9 @@ from components.shell.problems import show_stale
 _HERE = Path(__file__).parent
 
 stop_unless_signed_in()
+for_committee = state.committee_asked()
+acknowledge = saved_line.show(hidden=for_committee)  # before the page around it is drawn
 with data.begin():
-    for_committee = state.committee_asked()
     file, page = side_bar.page_asked(_HERE, shown=not for_committee)
     if not for_committee:
         move(file)
@@ -43,8 +44,7 @@ with data.begin():
     if not for_committee:
         side_bar.show_choice(choices, opened.evaluation if opened else None)
         show_who(opened.evaluation if opened else None)
-    # In a place of their own, so that a notice that comes or goes does not move the page below it:
-    # what is moved is drawn anew, and whoever writes in it loses the field.
+    # A place of their own: one that comes or goes must not move the field somebody writes in.
     notices = st.container()
     with notices:
         if opened and not for_committee:
@@ -54,7 +54,7 @@ with data.begin():
         committee_view.show_committee()
     else:
         page.run()
-        saved_line.show()
+        acknowledge()
         with notices:  # last: what this run has saved is no news
             news.show(opened)
     show_told()

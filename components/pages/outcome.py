@@ -32,14 +32,15 @@ tried = weighting.show_weights(base)
 saved = data.robustness()
 found = data.robustness(tried) if tried else saved
 with answer:
-    html.show(parts.answer(saved, found, html.figure))
+    html.show(parts.where_each_stands(found, html.figure))
+    rows = [each.network for each in pick_rows(base.dossier)]
+    html.show(parts.verdicts(saved, found, rows))
 html.heading("Vad skulle ändra resultatet?")
-html.show(parts.what_changes(found))
+html.show(parts.what_changes(found, rows))
 
 html.heading("Läs mer")
 part = pick("Visa", state.SECTION, PARTS)
 if part == state.BY_CRITERION:
-    rows = [each.network for each in pick_rows(base.dossier)]
     html.show(parts.by_criterion(found.result, rows, html.figure))
 elif part == state.COSTS:
     html.show(parts.costs(found.result, html.figure))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from threading import Thread
 from typing import TypeVar
 
@@ -13,10 +14,11 @@ import streamlit as st
 
 from components.shell import clock, run, state
 from components.shell.person import principal
+from components.shell.turns import TURNS
 from natverkskollen.analysis.budget_sets import BudgetCurve, budget_curve
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.register.register import Register, holders, register_of
-from natverkskollen.analysis.result import Result
+from natverkskollen.analysis.result import Result, figures_hash
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.robustness import robustness as count_robustness
 from natverkskollen.analysis.robustness.settings import Options
@@ -150,7 +152,7 @@ _READERS: Cache[Thread] = Cache(16)
 
 def result() -> Result:
     """The result of the chosen evaluation."""
-    return run.once(_RESULT, lambda: _of(_RESULTS, dossier(), evaluate))
+    return run.once(_RESULT, lambda: replace(_of(_RESULTS, dossier(), evaluate), dossier=dossier()))
 
 
 def findings() -> tuple[Finding, ...]:
@@ -167,10 +169,10 @@ def budget() -> BudgetCurve | None:
 
 
 def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier], T]) -> T:
-    """What follows from an evaluation alone, kept for as long as its files are the same."""
+    """What follows from what counts in an evaluation, kept for as long as that is the same."""
 
     def renew(before: tuple[Dossier, T] | None) -> tuple[Dossier, T]:
-        return before if before and before[0] is opened else (opened, work(opened))
+        return before if before and opened.counts_as(before[0]) else (opened, work(opened))
 
     return kept.renewed((library().evaluations.place, opened.evaluation.id), renew)[1]
 
@@ -192,6 +194,10 @@ def robustness_of(found: Result, options: Options | None = None) -> Robustness:
         with st.spinner("Räknar med andra vikter och andra möjliga svar …"):
             return count_robustness(found.dossier, options, found)
 
+    if not options or (options.profile is None and options.points is None):
+        # Of the result itself: what is written in words is shown with it, and is not counted.
+        kept = _LATEST.get((figures_hash(found.dossier), repr(options)), count)
+        return replace(kept, result=found)
     # What does not count is in no hash, and is shown all the same.
     aside = found.dossier.aside and repr(found.dossier.aside)
     return _LATEST.get((found.input_hash, aside, repr(options)), count)
@@ -206,14 +212,18 @@ def first_evaluation(choices: Mapping[str, Header]) -> str:
     return max(choices, key=lambda id_: (not choices[id_].fictional, choices[id_].day))
 
 
-def begin() -> AbstractContextManager[None]:
-    """What a run does first: forget the run before it. Within it a shared database is asked once.
+@contextmanager
+def begin() -> Iterator[None]:
+    """What a run is drawn within: when it is its turn, and with the run before it forgotten.
 
-    After a save it is asked anew, and so it is by what a click calls, which is outside of any run.
+    A shared database is asked once. After a save it is asked anew, and so it is by what a click
+    calls, which is outside of any run.
     """
-    run.begin()
-    _settle_memory()
-    return one_reading()
+    with TURNS.one():
+        run.begin()
+        _settle_memory()
+        with one_reading():
+            yield
 
 
 @st.cache_resource

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.shell import hosts, uploads
 from components.shell.addresses import below_base
 from components.shell.pace import Pace
+from components.shell.turns import TURNS
 
 FULL = "Nätverkskollen är full just nu. Vänta några minuter och ladda om sidan."
 _UPLOAD = "_stcore/upload_file/"
@@ -90,7 +91,7 @@ class Gate:
     def _full(self, scope: Scope) -> Response | None:
         """The answer where no more pages can be opened: to those who ask for one, not its parts."""
         wants_page = b"text/html" in _header(scope, b"accept")
-        if self._open < self._most or not wants_page:
+        if not wants_page or not (self._open >= self._most or TURNS.crowded):
             return None
         return _no(503, FULL, {"Retry-After": "120"})
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from components.shell import clock, html, state
+from components.shell import clock, state
 
 
 def note(well: bool) -> None:
@@ -13,7 +15,26 @@ def note(well: bool) -> None:
     st.session_state[state.SAVED_LINE] = words if well else "Något är inte sparat, se vid fältet"
 
 
-def show() -> None:
-    """The line, empty until something has been saved."""
-    words = st.session_state.get(state.SAVED_LINE, "")
-    html.show(f'<p class="nk-line" aria-hidden="true"><span>{words}</span></p>')
+def show(hidden: bool = False) -> Callable[[], None]:
+    """Draw the line, empty until something has been saved; what draws it anew where it has changed.
+
+    It is the first thing on the page, so that a save is acknowledged before the rest is drawn.
+    """
+    if hidden:
+        return lambda: None
+    first = _words()
+    line = st.html(_markup(first))
+
+    def renew() -> None:
+        if (words := _words()) != first:
+            line.html(_markup(words))
+
+    return renew
+
+
+def _words() -> str:
+    return str(st.session_state.get(state.SAVED_LINE, ""))
+
+
+def _markup(words: str) -> str:
+    return f'<p class="nk-line" aria-hidden="true"><span>{words}</span></p>'

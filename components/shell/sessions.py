@@ -82,6 +82,11 @@ class Sessions:
         with self._lock:
             self._left[key] = clock.now()
 
+    def left(self) -> frozenset[str]:
+        """The keys of the sessions that somebody has left."""
+        with self._lock:
+            return frozenset(self._left)
+
     def _lapse(self, key: str, now: datetime) -> Lapse | None:
         session = self._known.get(key)
         if key in self._left:

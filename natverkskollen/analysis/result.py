@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -14,6 +15,7 @@ from natverkskollen.analysis.assessment import Assessment
 from natverkskollen.analysis.cost import MembershipCost
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import Model
+from natverkskollen.model.answer import AnswerSheet
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criteria import CriteriaSet, Theme
 from natverkskollen.model.criterion import Criterion
@@ -170,28 +172,56 @@ class Result:
 
 def input_hash(dossier: Dossier) -> str:
     """SHA-256 (hex) over everything a result rests on: the same for the same content."""
+    return _hash(dossier, _content)
+
+
+def figures_hash(dossier: Dossier) -> str:
+    """SHA-256 (hex) over what a result is counted from: all but the words of the answers.
+
+    Whether there is any evidence counts for what an answer is worth, but not what it says.
+    """
+    return _hash(dossier, _figures)
+
+
+def _hash(dossier: Dossier, said: Callable[[Model], object]) -> str:
     parts = {
         "evaluation": dossier.evaluation,
         "criteria": dossier.criteria,
         **{f"network:{id_}": network for id_, network in dossier.networks.items()},
         **{f"answers:{id_}": sheet for id_, sheet in dossier.sheets.items()},
     }
-    content = "\n".join(f"{name} {_fingerprint(parts[name])}" for name in sorted(parts))
+    content = "\n".join(f"{name} {_fingerprint(parts[name], said)}" for name in sorted(parts))
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def _content(model: Model) -> object:
+    return model.model_dump(mode="json", by_alias=True)
+
+
+def _figures(model: Model) -> object:
+    if not isinstance(model, AnswerSheet):
+        return _content(model)
+    return {
+        network: {
+            id_: (answer.model_dump(mode="json", exclude=_WORDS), bool(answer.evidence))
+            for id_, answer in given.items()
+        }
+        for network, given in model.answers.items()
+    }
+
+
+_WORDS = {"rationale", "evidence"}
 # Networks and criteria are large and the same from run to run; a model never changes, so its
 # fingerprint holds for as long as the model itself lives.
-_FINGERPRINTS: dict[int, tuple[ReferenceType[Model], str]] = {}
+_FINGERPRINTS: dict[tuple[int, object], tuple[ReferenceType[Model], str]] = {}
 
 
-def _fingerprint(model: Model) -> str:
-    known = _FINGERPRINTS.get(id(model))
+def _fingerprint(model: Model, said: Callable[[Model], object]) -> str:
+    key = (id(model), said)
+    known = _FINGERPRINTS.get(key)
     if known and known[0]() is model:
         return known[1]
-    content = model.model_dump(mode="json", by_alias=True)
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    canonical = json.dumps(said(model), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     found = hashlib.sha256(canonical.encode()).hexdigest()
-    key = id(model)
     _FINGERPRINTS[key] = ref(model, lambda _: _FINGERPRINTS.pop(key, None)), found
     return found

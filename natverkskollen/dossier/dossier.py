@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from natverkskollen.dossier.set_aside import SetAside
 from natverkskollen.model.answer import AnswerSheet
@@ -33,6 +34,13 @@ class Dossier:
     networks_since: tuple[str, ...] | None = None
     withheld: Mapping[str, AnswerSheet] = field(default_factory=dict)
     withheld_aside: tuple[SetAside, ...] = ()
+
+    def counts_as(self, other: Dossier) -> bool:
+        """Whether all that counts is the same: answers that are hidden count for nothing yet."""
+        if self is other:
+            return True
+        hidden: dict[str, Any] = {"withheld": {}, "withheld_aside": ()}
+        return replace(self, **hidden) == replace(other, **hidden)
 
     def own_sheet(self, assessor: str) -> AnswerSheet | None:
         """An assessor's own answers, also while they are hidden from the others."""

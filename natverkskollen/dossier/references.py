@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import is_
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import FieldPath, Mistake, Problem
 from natverkskollen.files.reading import Reading
 from natverkskollen.model.answer import Answer, AnswerSheet
@@ -40,9 +42,32 @@ def dossier_problems(
     for sheet in sheets:
         if sheet.model is None or used is None:
             continue
-        wrong = _sheet_mistakes(sheet.model, evaluation, used, networks)
-        problems += [sheet.problem(m.path, m.what, m.remedy) for m in wrong]
+        problems += _sheet_problems(sheet, evaluation, used, networks)
     return problems
+
+
+def _sheet_problems(
+    sheet: Reading[AnswerSheet],
+    evaluation: Evaluation,
+    used: CriteriaSet,
+    networks: Mapping[str, Network],
+) -> list[Problem]:
+    """What is wrong in one sheet; looked for anew where what it is compared with is another."""
+    answers = sheet.model
+    assert answers is not None
+    compared = (sheet, evaluation, used, *(networks.get(name) for name in answers.answers))
+
+    def renew(kept: _Kept | None) -> _Kept:
+        if kept and len(kept[0]) == len(compared) and all(map(is_, kept[0], compared)):
+            return kept
+        wrong = _sheet_mistakes(answers, evaluation, used, networks)
+        return compared, [sheet.problem(m.path, m.what, m.remedy) for m in wrong]
+
+    return _CHECKED.renewed((evaluation.id, sheet.name), renew)[1]
+
+
+_Kept = tuple[tuple[object, ...], list[Problem]]
+_CHECKED: Cache[_Kept] = Cache(4096)
 
 
 def outdated(evaluation: Evaluation, used: CriteriaSet) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.fields import Model
 
 _BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
@@ -53,5 +55,31 @@ def yaml_text(model: Model, whole: bool = False) -> str:
     for its default may be another.
     """
     leaving: dict[str, Any] = {"exclude_none": True} if whole else {"exclude_defaults": True}
-    data = model.model_dump(mode="python", by_alias=True, **leaving)
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)
+    return _blocks(model.model_dump(mode="python", by_alias=True, **leaving))
+
+
+def _blocks(data: Mapping[str, Any], depth: int = 0) -> str:
+    """A mapping that lies so far down, block by block: those that are as before are kept."""
+    return "".join([_block(key, value, depth) for key, value in data.items()]) or "{}\n"
+
+
+def _block(key: object, value: Any, depth: int) -> str:
+    if isinstance(value, dict) and value and depth < _DEEPEST and _PLAIN.fullmatch(str(key)):
+        return f"{'  ' * depth}{key}:\n{_blocks(value, depth + 1)}"
+    return _BLOCKS.get((depth, repr(key), repr(value)), lambda: _dumped(key, value, depth))
+
+
+def _dumped(key: object, value: Any, depth: int) -> str:
+    """One block as it stands under `depth` others and before another, without their lines."""
+    data: dict[object, Any] = {key: value, _NEXT: 0}
+    for _ in range(depth):
+        data = {"x": data}
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)
+    return "\n".join([*text.split("\n")[depth:-2], ""])
+
+
+# As far down as one answer lies in a sheet. A name that YAML takes for nothing but text.
+_DEEPEST = 2
+_PLAIN = re.compile("(?!false$)[a-z][a-z0-9_-]{4,59}")
+_NEXT = "no key of ours"
+_BLOCKS: Cache[str] = Cache(4096)

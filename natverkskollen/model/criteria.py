@@ -186,8 +186,29 @@ class CriteriaSet(Model):
 
     def criterion(self, id_: str) -> Criterion | None:
         """The criterion with this id, or None."""
-        return next((c for c in self.criteria if c.id == id_), None)
+        return self._index.living.get(id_)
 
     def renamed(self, id_: str) -> Criterion | None:
         """The criterion that has this id now or had it earlier, or None."""
-        return self.criterion(id_) or next((c for c in self.criteria if id_ in c.earlier_ids), None)
+        return self._index.living.get(id_) or self._index.earlier.get(id_)
+
+    @property
+    def _index(self) -> _Index:
+        """The criteria by their ids; made once, for every answer of every sheet is looked up."""
+        kept: _Index | None = self.__dict__.get(_INDEX)
+        if kept is None or kept.themes is not self.themes:  # a copy may have other themes
+            kept = self.__dict__[_INDEX] = _Index(self.themes)
+        return kept
+
+
+_INDEX = "index of the criteria"
+
+
+class _Index:
+    """The criteria of some themes by the ids they have, and by those they had earlier."""
+
+    def __init__(self, themes: tuple[Theme, ...]):
+        self.themes = themes
+        every = [criterion for theme in reversed(themes) for criterion in reversed(theme.criteria)]
+        self.living = {criterion.id: criterion for criterion in every}  # the first one stays
+        self.earlier = {earlier: each for each in every for earlier in each.earlier_ids}

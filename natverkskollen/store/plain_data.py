@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.fields import Model
 from natverkskollen.store.contract import Change, KeyPath
 
@@ -76,6 +77,8 @@ def differences(before: State, after: State, path: KeyPath = ()) -> Iterator[Cha
     """Every field that differs, in the order of the files."""
     for key in [*before, *(key for key in after if key not in before)]:
         here, old, new = (*path, key), before.get(key), after.get(key)
+        if old is new:
+            continue
         groups = [each for each in (old, new) if each is not None]
         if len(here) < _DEPTH.get(here[0], 1) and all(isinstance(g, Mapping) for g in groups):
             yield from differences(old or {}, new or {}, here)
@@ -83,18 +86,27 @@ def differences(before: State, after: State, path: KeyPath = ()) -> Iterator[Cha
             yield Change(here, old, new)
 
 
-def json_text(value: Any) -> str:
-    """Plain data as JSON on one line; decimals keep their digits."""
-    if isinstance(value, Mapping):
-        inner = (
-            f"{json.dumps(str(k), ensure_ascii=False)}:{json_text(v)}" for k, v in value.items()
-        )
+def json_text(value: Any, in_order: bool = False) -> str:
+    """Plain data as JSON on one line; decimals keep their digits.
+
+    `in_order` writes the keys of every group in alphabetical order.
+    """
+    if isinstance(value, str):
+        return _QUOTED(value)
+    if isinstance(value, dict):
+        keys = sorted(value) if in_order else value
+        inner = [f"{_QUOTED(str(key))}:{json_text(value[key], in_order)}" for key in keys]
         return "{" + ",".join(inner) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(json_text(each) for each in value) + "]"
+        return "[" + ",".join([json_text(each, in_order) for each in value]) + "]"
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Mapping):
+        return json_text(dict(value), in_order)
     return json.dumps(value, ensure_ascii=False)
+
+
+_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def from_json(text: str | bytes) -> Any:
@@ -104,10 +116,23 @@ def from_json(text: str | bytes) -> Any:
 
 def state_hash(state: State) -> str:
     """The SHA-256 of the data, whatever the order of its keys."""
-    return hashlib.sha256(json_text(_sorted(state)).encode()).hexdigest()
+    sheets = state.get("answers")
+    parts = {k: json_text(v, in_order=True) for k, v in state.items() if v is not sheets}
+    if sheets is not None:
+        said = [f"{_QUOTED(id_)}:{_sheet_text(sheets[id_])}" for id_ in sorted(sheets)]
+        parts["answers"] = "{" + ",".join(said) + "}"
+    whole = ",".join(f"{_QUOTED(key)}:{parts[key]}" for key in sorted(parts))
+    return hashlib.sha256(f"{{{whole}}}".encode()).hexdigest()
 
 
-def _sorted(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    return tuple(_sorted(each) for each in value) if isinstance(value, tuple) else value
+def _sheet_text(sheet: Any) -> str:
+    """The JSON of one assessor's answers, kept: a save of one leaves the others the same object."""
+
+    def renew(kept: tuple[Any, str] | None) -> tuple[Any, str]:
+        return kept if kept and kept[0] is sheet else (sheet, json_text(sheet, in_order=True))
+
+    return _SHEETS.renewed(id(sheet), renew)[1]
+
+
+# The sheet is kept with its text, so that no other object can come to have the same id.
+_SHEETS: Cache[tuple[Any, str]] = Cache(512)

@@ -86,6 +86,14 @@ class Replica:
         """A number that is another as soon as some server may have written something."""
         return self._listening.heard()
 
+    def asked(self, question: Callable[[Connection], T]) -> T | Failed:
+        """What the database answers to something that is no file's content."""
+        try:
+            with self._connections.one() as connection:
+                return question(connection)
+        except Unanswered as error:
+            return Failed(str(error), _AGAIN)
+
     @contextlib.contextmanager
     def still(self) -> Iterator[None]:
         """While nobody else brings the folder further."""

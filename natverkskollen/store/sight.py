@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import Problem
 from natverkskollen.model.assessor import Assessor, awaited
 from natverkskollen.store.contract import Conflict, Entry, Failed, KeyPath, SaveOutcome, Versioned
@@ -38,6 +39,10 @@ def hides(hidden: Collection[str], path: KeyPath) -> bool:
     return bool(hidden) and path[:1] == ("answers",) and (len(path) == 1 or path[1] in hidden)
 
 
+# A pure function of the key: those from whom the same is hidden see the same.
+_SEEN: Cache[Versioned] = Cache(256)
+
+
 @dataclass(frozen=True)
 class Sight:
     """Whose answers are hidden from a person, what pseudonyms are called, and the person's own."""
@@ -59,8 +64,12 @@ class Sight:
         """A version without what is hidden; its number is the same."""
         if not self.hidden:
             return found
-        data = self.data(found.data)
-        return Versioned(found.version, data, state_hash(data))
+
+        def seen() -> Versioned:
+            data = self.data(found.data)
+            return Versioned(found.version, data, state_hash(data))
+
+        return _SEEN.get((found.hash, found.version, self.hidden), seen)
 
     def entry(self, entry: Entry) -> Entry:
         """A line of the history without what is hidden, by a name, under one's own keys alone."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
+from pathlib import Path
+from typing import Any
 
 from natverkskollen.dossier.library import judged_by
+from natverkskollen.files.cache import Cache
 from natverkskollen.store.commit import Refused, commit
 from natverkskollen.store.contract import (
     Changes,
@@ -25,13 +29,17 @@ from natverkskollen.store.sheaf import Sheaf
 class VersionedFolders(MendedFolders):
     """What every store of files promises about a version; evaluations and networks alike."""
 
+    def __init__(self, folder: Path, apart: Path | None = None):
+        super().__init__(folder, apart)
+        self._latest: Cache[tuple[State, Versioned]] = Cache(64)
+
     def get(self, evaluation: str) -> Versioned | Failed:
         """The evaluation as it stands now, with what was done by hand made a version."""
         opened = self._read(evaluation)
         if isinstance(opened, Failed):
             return opened
         journal, state = opened
-        return _versioned(journal.version, state) if state else MISSING
+        return self._now(evaluation, journal.version, state) if state else MISSING
 
     def save(
         self, evaluation: str, base_version: int | None, changes: Changes, actor: str, key: str
@@ -80,6 +88,17 @@ class VersionedFolders(MendedFolders):
 
         return self._locked(evaluation, actor, write)
 
+    def _now(self, evaluation: str, version: int, state: State) -> Versioned:
+        """The latest version, copied and hashed once for everybody who reads it."""
+
+        def renew(kept: tuple[State, Versioned] | None) -> tuple[State, Versioned]:
+            if kept and kept[0] is state and kept[1].version == version:
+                return kept
+            was, data = (kept[0], kept[1].data) if kept else ({}, {})
+            return state, Versioned(version, _copied(state, was, data), state_hash(state))
+
+        return self._latest.renewed(evaluation, renew)[1]
+
     def _write(self, contents: Contents, now: Sheaf, save: Save) -> SaveOutcome:
         step = decide(contents.journal, now, save, lambda e: judged_by(self.folder, e))
         if not isinstance(step, Step):
@@ -95,3 +114,12 @@ class VersionedFolders(MendedFolders):
 
 def _versioned(version: int, state: State) -> Versioned:
     return Versioned(version, deepcopy(dict(state)), state_hash(state))
+
+
+def _copied(value: Any, was: Any, copy: Any) -> Any:
+    """A copy of a state, with what is the same object as in an earlier one out of its `copy`."""
+    if value is was:
+        return copy
+    if isinstance(value, Mapping) and isinstance(was, Mapping):
+        return {key: _copied(each, was.get(key), copy.get(key)) for key, each in value.items()}
+    return deepcopy(value)

@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from natverkskollen.store.area import EVERY_ROOM
 from natverkskollen.store.database.address import STORE
@@ -50,7 +50,7 @@ def test_others_saves_are_told_and_a_server_may_stop(
         settle(there)
         write_rationale(here, THEIRS, "Från den ena servern.")
         saved(here)
-        expect(there.get_by_text(NEWS)).to_be_visible()
+        heard(there, THEIRS, "Från den ena servern.")
         expect(here.get_by_text(NEWS)).to_have_count(0)
         writing.press_sequentially("en mening.")
         writing.press("Tab")
@@ -68,6 +68,17 @@ def test_others_saves_are_told_and_a_server_may_stop(
         assert _there(third, LATER) == "När servern hade stannat."
         assert _there(third, THEIRS) == "Från den ena servern."
         cable.close()
+
+
+def heard(page: Page, criterion: str, words: str) -> None:
+    """Wait until the page says that there is news; one that is drawn anew has it."""
+    area = field(page, criterion, "rationale").locator("textarea")
+    page.wait_for_function(
+        """([notice, area, words]) => area.value === words
+          || [...document.querySelectorAll("p")].some(
+               (each) => each.checkVisibility() && each.textContent.includes(notice))""",
+        arg=[NEWS, area.element_handle(), words],
+    )
 
 
 def _there(third, criterion: str) -> str | None:

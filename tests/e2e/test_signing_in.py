@@ -31,6 +31,13 @@ def login() -> Iterator[Provider]:
 @pytest.fixture(scope="module")
 def server(login: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedApp]:
     port = free_port()
+    folder = tmp_path_factory.mktemp("signing-in")
+    with serve(folder, port, prepare=with_rights, settings=oidc(login, port)) as served:
+        yield served
+
+
+def oidc(login: Provider, port: int) -> dict[str, str]:
+    """The settings of servers that people reach at a port of this computer."""
     settings = {
         "LOGIN": "oidc",
         "ADDRESS": f"http://127.0.0.1:{port}",
@@ -39,10 +46,7 @@ def server(login: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         "OIDC_CLIENT_SECRET": "hemligt",
         "OIDC_COOKIE_SECRET": "0123456789abcdef0123456789abcdef",
     }
-    told = {f"NATVERKSKOLLEN_{name}": value for name, value in settings.items()}
-    folder = tmp_path_factory.mktemp("signing-in")
-    with serve(folder, port, prepare=with_rights, settings=told) as served:
-        yield served
+    return {f"NATVERKSKOLLEN_{name}": value for name, value in settings.items()}
 
 
 ADMIN = "{role: admin, email: it@kommunen.se}"

@@ -16,7 +16,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 PATIENCE = 30
+_SAVED = "Alla ändringar är sparade".encode()
 T = TypeVar("T")
+
+
+def _ended(said: ForwardMsg) -> bool:
+    """Whether it says that a run has come to its end, and not that it begins again."""
+    if said.WhichOneof("type") != "script_finished":
+        return False
+    return bool(said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 
 
 def done(work: Coroutine[Any, Any, T]) -> T:
@@ -32,6 +40,8 @@ class Visitor:
         self._line = line
         self.session = ""
         self.said = b""  # what the server has sent, as it came
+        self.heard: list[ForwardMsg] = []  # the same, message by message
+        self._latest = b""
 
     async def ask(
         self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
@@ -46,24 +56,47 @@ class Visitor:
         await self._line.send(asked.SerializeToString())
 
     async def drawn(self) -> None:
-        """Wait until the page has been drawn."""
+        """Wait until the page has been drawn, also where it is drawn once more by itself."""
         async with asyncio.timeout(PATIENCE):
-            while True:
-                raw = bytes(await self._line.recv(decode=False))
-                self.said += raw
-                said = ForwardMsg.FromString(raw)
+            while not _ended(said := await self._hear()):
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
-                if said.WhichOneof("type") == "script_finished":
-                    return
+
+    async def acknowledged_in(
+        self, page: str, query: str, sent: Mapping[str, str | bool]
+    ) -> tuple[float, float]:
+        """How many seconds it takes until the page says that what is sent is saved, and is drawn.
+
+        Raises TimeoutError where it says so neither at once nor when it has been drawn.
+        """
+        await self._quiet()
+        began, told = time.monotonic(), 0.0
+        await self.ask(page, query, sent)
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                ended = _ended(await self._hear())
+                if not told and _SAVED in self._latest:
+                    told = time.monotonic() - began
+                if told and ended:
+                    return told, time.monotonic() - began
+
+    async def _hear(self) -> ForwardMsg:
+        self._latest = bytes(await self._line.recv(decode=False))
+        self.said += self._latest
+        self.heard.append(ForwardMsg.FromString(self._latest))
+        return self.heard[-1]
+
+    async def _quiet(self) -> None:
+        """Hear out what is left of the time before."""
+        with suppress(TimeoutError):
+            while True:
+                await asyncio.wait_for(self._line.recv(), 0.05)
 
     async def redrawn_in(
         self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
     ) -> float:
         """How many seconds it takes to have a page drawn; `sent` is as for `ask`."""
-        with suppress(TimeoutError):  # what is left of the time before
-            while True:
-                await asyncio.wait_for(self._line.recv(), 0.05)
+        await self._quiet()
         began = time.monotonic()
         await self.ask(page, query, sent)
         await self.drawn()

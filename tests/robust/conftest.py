@@ -28,6 +28,12 @@ _WORDS = {
     "server_kills": "kill -9 av en server under dem: {}",
     "database_kills": "kill -9 av PostgreSQL under dem: {}",
     "shared_clashes": "krockar mellan servrarna: {}, alla berättade",
+    "page_saves": "sparat på sidor av två hela servrar bakom en proxy: {}, förlorade: 0",
+    "page_clashes": "krockar som sidorna berättade om: {}, överskrivna i tysthet: 0",
+    "page_unanswered": "gånger sidan inte kunde spara, eller förbindelsen bröts: {}",
+    "app_kills": "kill -9 av en hel server under dem: {}",
+    "page_database_kills": "kill -9 av PostgreSQL under dem: {}",
+    "page_seconds": "så många sekunder tog det: {}",
     "clashes": "krockar om samma svar: {}, alla berättade, båda värdena i historiken",
 }
 

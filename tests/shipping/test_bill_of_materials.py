@@ -8,6 +8,8 @@ import subprocess
 import sys
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from shipping.bill_of_materials import LOCK, ROOT, bill
 from shipping.licences import allowed, expression
@@ -31,6 +33,16 @@ def test_every_locked_package_is_named_with_its_version_sums_and_licence(made: d
     assert {each["name"]: each["version"] for each in parts} == PINNED and len(PINNED) > 40
     assert sum(len(each["hashes"]) for each in parts) == TEXT.count("--hash=sha256:")
     assert [each["name"] for each in parts if not allowed(each["licenses"][0]["expression"])] == []
+
+
+def test_it_is_what_the_schema_of_cyclonedx_says_and_another_is_not(made: dict) -> None:
+    """The schema that CycloneDX publishes, strict: no name that it does not know."""
+    judge = JsonStrictValidator(SchemaVersion.V1_6)
+    assert made["specVersion"] == "1.6"
+    assert judge.validate_str(json.dumps(made)) is None
+    (first, *rest) = made["components"]
+    for wrong in ({**first, "type": "bibliotek"}, {**first, "licens": "MIT"}):
+        assert judge.validate_str(json.dumps({**made, "components": [wrong, *rest]})) is not None
 
 
 def test_it_is_told_what_each_package_is_there_for(made: dict) -> None:

@@ -39,19 +39,26 @@ _BENEFIT = (
 )
 
 
-def answer(saved: Robustness, found: Robustness, figure: Figure) -> str:
-    """Where each network stands and what it says, and what tried weights change where any are."""
+def where_each_stands(found: Robustness, figure: Figure) -> str:
+    """Every network's value over the zones of the results."""
+    return figure(zones(found))
+
+
+def verdicts(saved: Robustness, found: Robustness, networks: Collection[str]) -> str:
+    """What the scores say of these networks, and what tried weights change where any are."""
     tried = "" if found is saved else tried_table(saved, found)
-    return figure(zones(found)) + verdict_cards(found, in_short=False) + tried
+    return verdict_cards(found, networks, in_short=False) + tried
 
 
-def what_changes(found: Robustness) -> str:
-    """What would make each network's result another: the nearest first, the rest at a click.
+def what_changes(found: Robustness, networks: Collection[str]) -> str:
+    """What would make these networks' results others: the nearest first, the rest at a click.
 
     Where there is no result, why not.
     """
     parts, shown = [], _NEAREST if len(found.networks) <= FEW else 1
     for each in by_value(found.result):
+        if each.network.id not in networks:
+            continue
         sure = found.network(each.network.id)
         said = [*sure.flip_sentences, *sure.step_sentences]
         said = said or [lacking_sentence(found.result.criteria, each)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from natverkskollen.analysis.result import NetworkResult, Result
@@ -27,18 +28,24 @@ from natverkskollen.swedish.words import capital, lower_first
 FEW = 4  # networks that are told of one by one
 
 
-def verdict_cards(found: Robustness, in_short: bool = True) -> str:
-    """For each network: what the scores say, how surely, what is missing, and the decision.
+def verdict_cards(
+    found: Robustness, networks: Collection[str] | None = None, in_short: bool = True
+) -> str:
+    """What the scores say of each network, how surely, what is missing, and the decision.
+
+    `networks` are those that are told of, where they are not all.
 
     On a narrow screen a line for each comes first, where nothing above says it (`in_short`). Of
     more than a few networks, whose verdicts stand in the figure or table beside, they are read at a
     click.
     """
     sure = {each.network: each.sentence for each in found.networks}
-    parts = [_verdict_html(found.result, n, sure[n.network.id]) for n in found.result.networks]
+    every = found.result.networks
+    told = [each for each in every if networks is None or each.network.id in networks]
+    parts = [_verdict_html(found.result, each, sure[each.network.id]) for each in told]
     short = _in_short(found) if in_short else ""
     cards = f'<div class="nk-verdicts">{"".join(parts)}</div>'
-    if len(parts) > FEW:
+    if len(every) > FEW:
         cards = f"<details><summary>Läs om varje nätverk</summary>{cards}</details>"
     return f"{short}{cards}"
 

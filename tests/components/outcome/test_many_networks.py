@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from components.outcome.line_names import name_lines, spread
 from components.shell.picker import FEW
@@ -34,6 +35,10 @@ def test_only_what_concerns_the_chosen_network_is_told(evaluation: str, open_pag
     assert told.count("Värdet när vikten för Fokusområden ändras") == 1, "and the heading is short"
 
 
+def cards(app: AppTest) -> list[str]:
+    return [each.value for each in app.get("html") if '<section class="nk-verdict">' in each.value]
+
+
 def test_every_answer_is_shown_in_some_group_of_networks(
     evaluation: str, open_page: Opener
 ) -> None:
@@ -50,6 +55,9 @@ def test_every_answer_is_shown_in_some_group_of_networks(
         table = matrix[matrix.index("<caption>Nätverken kriterium") :].partition("</table>")[0]
         named = set(re.findall(r'<th scope="col"[^>]*>(Nätverk \w)<', table))
         assert len(named) == 6 and not named & seen
+        told = [re.findall(r"<h3[^>]*>Nätverk(?:et)? (\w)", html) for html in cards(app)]
+        letters = sorted(name[-1] for name in named)
+        assert [*map(sorted, told)] == [letters, letters], "the result, and what changes it"
         seen |= named
     assert len(seen) == 12
 

@@ -17,6 +17,7 @@ from components.shell import hosts, uploads
 from components.shell.gate import FULL, Gate
 from components.shell.pace import Pace
 from components.shell.swedish_shell import security_headers
+from components.shell.turns import Turns
 from tests import ROOT
 
 HERE = "127.0.0.1:8501"
@@ -340,6 +341,17 @@ def test_when_it_is_full_that_is_said_and_the_open_pages_go_on(options) -> None:
     asyncio.run(visit())
     accepted = "websocket.accept"
     assert told == [accepted, accepted, "websocket.close", "503", str(FULL.encode()), "200"]
+
+
+def test_who_comes_when_those_inside_wait_long_is_told_so_and_nobody_inside_is(
+    options, monkeypatch
+) -> None:
+    page = headers(accept="text/html,*/*;q=0.8")
+    assert ask(page) == 200
+    monkeypatch.setattr(Turns, "crowded", True)
+    assert ask(page) == 503
+    assert ask(headers(accept="*/*"), "/static/js/index.js") == 200
+    assert ask(headers(), "/_stcore/stream", kind="websocket") == "accept"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lends files without such a limit")

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from natverkskollen.files.yaml_scalar import FORBIDDEN
+from natverkskollen.files.yaml_text import _blocks, _Dumper
 from natverkskollen.files.yaml_tree import read_tree
 from tests.thorough import FULL
 
@@ -81,3 +82,19 @@ def test_a_text_written_by_either_dumper_in_any_style_is_read_back(text):
                 {"a": [text]}, Dumper=dumper, allow_unicode=True, default_style=style
             )
             assert read_tree(written.encode()).data == {"a": (text,)}
+
+
+_NAMES = st.sampled_from(["fokus", "false", "natverk-a2", "yes", "x" * 70, "a b", "answers"])
+_SHEETS = st.dictionaries(_NAMES, st.dictionaries(_NAMES, _TREES, max_size=3), max_size=3)
+
+
+@settings(max_examples=2_000 if FULL else 60, deadline=None)
+@given(st.dictionaries(_NAMES | st.integers(0, 9), _SHEETS | _TREES, min_size=1, max_size=3))
+@example({"fokus": {"fokus": {"fokus": "a\n\n"}}, "yes": "a\n\n"})
+def test_a_file_written_block_by_block_is_the_one_written_whole(tree) -> None:
+    """PyYAML's own dump of all of it is the oracle; one more key keeps it from an end mark."""
+    whole = yaml.dump(
+        {**tree, "z": 0}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96
+    )
+    for _ in range(2):  # made, and kept
+        assert _blocks(tree) + "z: 0\n" == whole

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from natverkskollen.editing.membership_entry import taken_out
 from natverkskollen.model.records import ReplyItem
-from natverkskollen.store import Change, Failed, Saved, YamlStore
+from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from natverkskollen.store.own_fact_check import own_fact_checks, save_reply
 from tests.building.rights import OWN, PEOPLE, guarded_folder
 
@@ -28,8 +30,8 @@ def replies(folder: Path) -> tuple:
     return YamlStore(folder).get(OWN).data["evaluation"].get("replies", ())
 
 
-def change(folder: Path, key: str, old: object, new: object, *more: Change) -> None:
-    changes = [Change(("evaluation", key), old, new), *more]
+def change(folder: Path, key: str, old: object, new: object) -> None:
+    changes = [Change(("evaluation", key), old, new)]
     assert isinstance(YamlStore(folder).save(OWN, None, changes, "raw", key), Saved)
 
 
@@ -53,14 +55,9 @@ def test_an_open_page_saves_nothing_in_a_case_that_has_ended(folder: Path) -> No
 
 def test_an_open_page_saves_nothing_when_the_network_is_no_longer_evaluated(folder: Path) -> None:
     (asked,) = own_fact_checks(folder, NETWORK)
-    now = YamlStore(folder).get(OWN).data
-    old = now["evaluation"]["memberships"]
-    left = tuple(each for each in old if each["network"] != "norr")
-    given = (
-        Change(("answers", who, "norr"), sheet["norr"], None)
-        for who, sheet in now["answers"].items()
-    )
-    change(folder, "memberships", old, left, *given)
+    dossier = read_library(folder, PEOPLE["administratör"]).dossier(OWN)
+    out = taken_out(dossier, "norr", "Anna", date(2026, 11, 1))
+    assert isinstance(YamlStore(folder).save(OWN, None, out, "raw", "ut"), Saved)
     told = reply(folder, asked)
     assert isinstance(told, Failed) and told.what == "du har inte rätt att ändra det här"
     assert replies(folder) == () and own_fact_checks(folder, NETWORK) == ()

@@ -22,6 +22,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from natverkskollen.analysis.result import figures_hash
 from natverkskollen.analysis.robustness.robustness import Options, robustness
 from natverkskollen.analysis.robustness.sentences import gathered_flips
 from natverkskollen.swedish.signs import HARD
@@ -235,3 +236,34 @@ def test_what_if_touches_neither_the_record_nor_the_base():
     assert float(changed.result.network("sekom").total) == pytest.approx(65.06, abs=0.005)
     assert changed.network("sekom").verdict == "keep"
     assert robustness(HUDDINGE).networks == FOUND.networks
+
+
+def test_how_sure_it_is_does_not_depend_on_what_is_written_in_words() -> None:
+    """What is kept by the figures alone says the same, word for word, of other rationales."""
+    found = HUDDINGE
+    sheets = {
+        id_: sheet.model_copy(
+            update={
+                "answers": {
+                    network: {
+                        each: answer.model_copy(
+                            update={
+                                "rationale": answer.rationale and f"Andra ord om {each}.",
+                                "evidence": answer.evidence[:1],
+                            }
+                        )
+                        for each, answer in given.items()
+                    }
+                    for network, given in sheet.answers.items()
+                }
+            }
+        )
+        for id_, sheet in found.sheets.items()
+    }
+    other = replace(found, sheets=sheets)
+    one, two = robustness(found), robustness(other)
+    assert figures_hash(found) == figures_hash(other)
+    assert one.result.input_hash != two.result.input_hash
+    assert replace(one, result=two.result) == two
+    bare = {id_: s.model_copy(update={"answers": {}}) for id_, s in found.sheets.items()}
+    assert figures_hash(replace(found, sheets=bare)) != figures_hash(found)

@@ -50,7 +50,7 @@ def test_nothing_changes_a_result_that_is_not_there(found: Robustness) -> None:
 def test_a_reader_is_told_once_that_there_is_too_little(found: Robustness) -> None:
     text = result_text(found)
     assert text.count("Underlaget räcker inte för") == 1
-    page = what_changes(found)
+    page = what_changes(found, ["a", "b"])
     assert page.count("Underlaget räcker inte för ett resultat om B") == 1
     paper = said(papers(found.result, robustness=found)["bilaga-2"], "kanslighet")
     assert paper.count("Underlaget räcker inte för") == 1
