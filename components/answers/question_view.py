@@ -26,12 +26,10 @@ _SHARES = (2, 5, 7)
 
 def show_what_is_printed(evaluation: Evaluation) -> None:
     """Where the reasons that are written here are printed, said where they are written."""
-    printed = "" if "reasons" in evaluation.appendix_without else "i bilaga 1, och de tyngsta "
-    html.paragraphs(
-        f"Motiveringarna skrivs ut {printed}i tjänsteskrivelsen. Skrivelsens text ändrar "
-        "handläggaren på sidan Papper.",
-        "nk-quiet",
-    )
+    printed = "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen."
+    if "reasons" in evaluation.appendix_without:
+        printed = "De tyngsta motiveringarna skrivs ut i tjänsteskrivelsen."
+    html.paragraphs(f"{printed} Skrivelsens text ändrar handläggaren på sidan Papper.", "nk-quiet")
 
 
 def show_question(
