@@ -22,7 +22,7 @@ from natverkskollen.analysis.assessors import submitted
 
 WORDS = ("Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg")
 
-base = base_version.kept_version(data.dossier().evaluation.id)
+drawing = base_version.begin(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
@@ -49,8 +49,8 @@ show_what_is_printed(evaluation)
 assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:
-    show_question(dossier, assessor, criterion, rows, base, open_, steps)
+    show_question(dossier, assessor, criterion, rows, drawing.kept, open_, steps)
 show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 show_form(dossier, assessor, steps, writable)
-base_version.all_drawn(evaluation.id)
+base_version.all_drawn(drawing)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
-from tests.e2e.walking import visit
+from tests.e2e.walking import resize, visit
 
 # Each network with its verdict, and how sure it is.
 ANSWERS = {
@@ -30,7 +30,7 @@ def test_every_answer_is_seen_before_one_scrolls(
     for verdict in verdicts.all():
         for sentence in verdict.locator("p").all()[:2]:
             assert sentence.evaluate(_BOTTOM) < 800, sentence.inner_text()
-    page.set_viewport_size({"width": 390, "height": 844})
+    resize(page, 390, 844)
     for words in ANSWERS[evaluation]:
         row = page.get_by_role("listitem").filter(has_text=words).first
         expect(row).to_be_visible()
@@ -43,7 +43,7 @@ def test_where_each_network_stands_is_seen_before_one_scrolls(
     """The chart with the zones of the results, wide and narrow."""
     visit(page, read_only_app, "Resultat", utvardering="huddinge-2025")
     for width, height in ((1280, 800), (390, 844)):
-        page.set_viewport_size({"width": width, "height": height})
+        resize(page, width, height)
         expect(page.locator(".nk-finding").first).to_contain_text("Fortsätt: Klimatkommunerna")
         assert page.locator("img.nk-drawing").first.evaluate(_BOTTOM) < height
 
