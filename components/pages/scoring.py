@@ -10,7 +10,7 @@ from components.answers.question_picker import (
     show_progress,
     show_ways_on,
 )
-from components.answers.question_view import show_question
+from components.answers.question_view import show_question, show_what_is_printed
 from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.networks.network_groups import pick_rows
@@ -45,11 +45,7 @@ with st.container():  # what comes and goes in it does not move the fields below
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
-html.paragraphs(
-    "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen. Skrivelsens text "
-    "ändrar handläggaren på sidan Papper.",
-    "nk-quiet",
-)
+show_what_is_printed(evaluation)
 assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:

@@ -18,14 +18,14 @@ T = TypeVar("T")
 PATHS = {title: path for _, title, path in PAGES}
 ASSESSOR = "forvaltningen"
 # What keeps the page busy, or nothing. What was stale fades back: until it has, its text is too
-# pale to read.
+# pale to read. A page that is not a test's (benchmarks, pictures) knows of no answers.
 _BUSY = """() => {
   const app = document.querySelector("[data-testid='stApp']");
   const moving = document.getAnimations().filter((each) => each.playState === "running"
     && each.effect?.getComputedTiming().iterations !== Infinity);
   return Object.entries({
     "no app": !app,
-    "unanswered": !nkAnswered(),
+    "unanswered": window.nkAnswered && !nkAnswered(),
     "running": app?.getAttribute("data-test-script-state") !== "notRunning",
     "undrawn": document.querySelector("[data-stale='true'], [data-testid='stSkeleton']"),
     "moving": moving.length,
