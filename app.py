@@ -13,14 +13,14 @@ from components.shell.reading_ahead import reading_ahead
 from components.shell.room import make_room
 from components.shell.script_error import show_script_error
 from components.shell.swedish_shell import SwedishShell
-from components.shell.turns import let_others_in
+from components.shell.turns import let_saves_through
 from components.shell.undisturbed import never_half_a_click
 
 never_look_outside()
 leave_it_to_the_gate()
 believe_no_forwarded()
 never_half_a_click()
-let_others_in()
+let_saves_through()
 answer_at_once()
 hung, secrets = door()
 app = st.App(

@@ -19,6 +19,7 @@ from components.answers.evidence_editor import show_evidence
 from components.answers.figure_field import field_name, show_figure
 from components.answers.history_view import Steps, show_answer_history
 from components.answers.locked_answer import show_locked
+from components.seen import unreceived
 from components.seen.memory import Shown, Sight
 from components.shell.text_fields import text_box
 from natverkskollen.analysis.wording import GRADES
@@ -77,6 +78,7 @@ def _show_fields(
     network: Network = dossier.networks[place.network]
     fields = fields_of(criterion, stored)
     shown = Shown(place.key, Sight(fields, stored))
+    unreceived.note(shown, place.evaluation)
     first = fields if shown.new else {}
     if shown.new:
         shown.look(shown.now)

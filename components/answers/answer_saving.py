@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
-from components.seen.memory import Memory
+from components.seen import unreceived
+from components.seen.memory import Memory, Sight
 from components.shell import clock, html, run, saved_line, state
 from components.shell.person import principal
 from natverkskollen.dossier.dossier import Dossier
@@ -89,7 +90,11 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
 
     def save() -> None:
         typed = {field: st.session_state.get(place.key(field)) for field in FIELDS}
-        there: Answer | None = place.memory.last
+        late = unreceived.held(place.memory, place.evaluation)
+        if late and all(typed.get(name) == value for name, value in late.fields.items()):
+            place.memory.follow()  # nothing is written: it is what the field held before
+            return
+        there: Answer | None = late.of if late else place.memory.last
         try:
             mine = read_fields(typed, criteria, criterion, there or Answer())
         except Unclear as refusal:
@@ -99,6 +104,8 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         # (None): the store then compares instead of overwriting.
         outcome = _saved(place, there, mine)
         _told(place, typed, mine, outcome, fields_of(criterion, mine))
+        if late and not isinstance(outcome, (Failed, Conflict)):
+            unreceived.saved(place.memory, Sight({name: typed[name] for name in late.fields}, mine))
 
     return save
 

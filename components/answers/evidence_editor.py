@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 import streamlit as st
@@ -16,7 +16,7 @@ from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
 from components.shell.opening import opening
 from components.shell.picker import distinct
-from components.shell.text_fields import text_line
+from components.shell.text_fields import day_line, text_line
 from natverkskollen.analysis.facts import fact_value
 from natverkskollen.dossier.document_reading import Read
 from natverkskollen.dossier.dossier import Dossier
@@ -143,8 +143,8 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
 
     shown = Shown(key, Sight(dict.fromkeys(_OWN, "")))
 
-    def text(field: str, label: str) -> str:
-        return text_line(label, key=key(field), on_change=shown.noting(field)) or ""
+    def text(field: str, label: str, line: Callable[..., str] = text_line) -> str:
+        return line(label, key=key(field), on_change=shown.noting(field)) or ""
 
     listed = _listed(dossier, network)
     names = {"": "Inget dokument"} | distinct({each.id: each.title for each in listed})
@@ -155,7 +155,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
         "claim": text("pastaende", "Påstående"),
         "figure": text("tal", "Tal (om det finns)"),
         "unit": text("enhet", "Enhet"),
-        "as_of": text("per", "Gäller per (ÅÅÅÅ-MM-DD)"),
+        "as_of": text("per", "Gäller per (ÅÅÅÅ-MM-DD)", day_line),
         "document": st.selectbox(
             "Dokument", list(names), format_func=lambda id_: plain(names[id_]), key=key("dokument")
         ),
@@ -164,7 +164,7 @@ def _show_own(dossier: Dossier, place: Place, network: Network, stored: Answer) 
         entered |= {
             "title": text("titel", "Dokumentets titel"),
             "publisher": text("utgivare", "Utgivare"),
-            "published": text("utgivet", "Dokumentets dag (ÅÅÅÅ-MM-DD)"),
+            "published": text("utgivet", "Dokumentets dag (ÅÅÅÅ-MM-DD)", day_line),
             "diarienummer": text("diarienummer", "Diarienummer (om det finns)"),
             "url": text("adress", "Webbadress (om den finns)"),
             "note": text("finns", "Var det annars finns"),

@@ -15,12 +15,21 @@ from components.shell import data, html, state
 from natverkskollen.analysis.wording import cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
 from natverkskollen.output.webpage import markup
 from natverkskollen.store import Versioned
 
 # A name, a scale and a reason, as they share a row where there is room for all three.
 _SHARES = (2, 5, 7)
+
+
+def show_what_is_printed(evaluation: Evaluation) -> None:
+    """Where the reasons that are written here are printed, said where they are written."""
+    printed = "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen."
+    if "reasons" in evaluation.appendix_without:
+        printed = "De tyngsta motiveringarna skrivs ut i tjänsteskrivelsen."
+    html.paragraphs(f"{printed} Skrivelsens text ändrar handläggaren på sidan Papper.", "nk-quiet")
 
 
 def show_question(

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.evaluation.entry_words import WORDS
-from components.seen.case_field import case_text, save_fields, seen_value
+from components.seen.case_field import case_day, case_text, save_fields, seen_value
 from components.shell import html, state, storage
 from components.shell.markdown import plain
 from components.shell.person import actor
@@ -82,7 +82,7 @@ def show_next_day(evaluation: Evaluation) -> None:
         storage.show_closed(evaluation, "Dagen")
         return
     shown = now.isoformat() if now else None
-    typed = case_text(evaluation, _NAME, "Dag (ÅÅÅÅ-MM-DD, tomt om den inte är bestämd)", shown)
+    typed = case_day(evaluation, _NAME, "Dag (ÅÅÅÅ-MM-DD, tomt om den inte är bestämd)", shown)
     if not st.button("Spara dagen", key=state.case_key(evaluation.id, "liv", "nasta-spara")):
         return
     try:

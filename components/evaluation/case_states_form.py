@@ -10,7 +10,7 @@ from components.shell import html, state, storage
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor
-from components.shell.text_fields import text_line
+from components.shell.text_fields import day_line, text_line
 from natverkskollen.decisions.case_states import state_sentence
 from natverkskollen.editing.case_states import STATE_WORDS, state_from, with_state
 from natverkskollen.model.case import CaseState
@@ -37,7 +37,7 @@ def _show_form(evaluation: Evaluation) -> None:
 
     with st.expander("Ärendet är återremitterat eller bordlagt"):
         word = st.radio("Vad hände?", STATE_WORDS, format_func=str.capitalize, key=key("vad"))
-        day = text_line("Dag (ÅÅÅÅ-MM-DD)", key=key("dag"))
+        day = day_line("Dag (ÅÅÅÅ-MM-DD)", key=key("dag"))
         paragraph = text_line("Paragraf", key=key("paragraf"))
         body = text_line(f"Vem beslutade? (tomt: {evaluation.case.body})", key=key("organ"))
         reason = text_line("Varför? Fortsätt: för att …", key=key("skal"))

@@ -42,8 +42,10 @@ def show_fee_grounds(dossier: Dossier) -> None:
         first = grounds_fields(evaluation, needed)
         shown = Shown(_key(evaluation.id), Sight(first, grounds_seen(evaluation)))
         form = FormFields(words, shown.key, shown)
+        days = {day_of(name) for name in words}
         for name in words:
-            (form.area if name in SUMS else form.text)(name, more=True)
+            field = form.area if name in SUMS else form.day if name in days else form.text
+            field(name, more=True)
         shown.drawn(form.typed)
         entry = Entry()
         seen = shown.of if shown.seen else shown.now.of

@@ -9,7 +9,7 @@ from components.shell import clock, data, html, rights, run, state, storage
 from components.shell.case_saving import show_failure, show_outcome
 from components.shell.markdown import plain
 from components.shell.person import actor, principal
-from components.shell.text_fields import text_line
+from components.shell.text_fields import day_line, text_line
 from natverkskollen.analysis.own_gaps import gap_sentence, own_gaps
 from natverkskollen.analysis.wording import answer_words
 from natverkskollen.decisions.readiness import left_before_final
@@ -126,7 +126,7 @@ def show_next_round(dossier: Dossier, library: Library) -> None:
         return
     title = text_line("Den nya omgångens namn", key=_key(evaluation, "ny-titel"))
     today = clock.today().isoformat()
-    typed = text_line(
+    typed = day_line(
         "Ärendets dag (ÅÅÅÅ-MM-DD, tomt för i dag)", today, key=_key(evaluation, "ny-dag")
     )
     if not st.button("Skapa en ny omgång", key=_key(evaluation, "ny")):

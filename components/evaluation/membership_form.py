@@ -97,7 +97,7 @@ def _show_one(dossier: Dossier, network: Network) -> None:
     if kinds:
         form.choice("category", WORDS["category"][0], {"": "Vet inte", **kinds})
     for name in _TEXTS:
-        form.text(name, more=True)
+        (form.day if name == "since" else form.text)(name, more=True)
     for name in _AREAS:
         form.area(name, more=True)
     shown.drawn(form.typed)

@@ -61,7 +61,7 @@ def _own_population(form: FormFields, more: bool = False) -> None:
     mine = own and (own.code == form.typed["place"] or (not own.code and not more))
     year, people = max(own.populations.items(), default=(0, 0)) if own and mine else (0, 0)
     form.text("inhabitants", start=str(people or ""), more=more)
-    form.text("inhabitants_day", start=str(year or clock.today().year - 1))
+    form.day("inhabitants_day", start=str(year or clock.today().year - 1))
 
 
 def _earlier(reference: Reference) -> str:

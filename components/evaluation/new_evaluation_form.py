@@ -68,13 +68,13 @@ class _Form(FormFields):
 
     def show_case(self) -> None:
         self.text("title", "Är fältet tomt blir det kommunens namn och ärendets år.", more=True)
-        self.text("date", start=clock.today().isoformat())
+        self.day("date", start=clock.today().isoformat())
         self.text("body")
         self.text("diarienummer", more=True)
-        self.text("next_evaluation", more=True)
+        self.day("next_evaluation", more=True)
         with st.expander("Uppdraget, om ärendet svarar på ett"):
-            for part in ("assignment_body", "assignment_day"):
-                self.text(part)
+            self.text("assignment_body")
+            self.day("assignment_day")
             self.area("assignment_text")
 
     def show_networks(self) -> None:

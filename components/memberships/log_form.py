@@ -40,7 +40,7 @@ def show_log_form(row: Row) -> None:
         form.choice("what", LOG_WORDS["what"][0], {kind: capital(kind) for kind in KINDS})
         form.text("by", start=role or "")
         form.text("hours", more=True)
-        form.text("day", start=clock.today().isoformat())
+        form.day("day", start=clock.today().isoformat())
         entry = Entry()
         line = log_line(entry, LogFields(**form.typed), clock.today())
         if st.button("Spara i loggen", key=key("spara"), type="primary"):

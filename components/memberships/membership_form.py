@@ -71,8 +71,10 @@ def _show_fields(form: FormFields) -> None:
     kinds: dict[str, str] = {kind: capital(kind) for kind in CLASSES}
     form.choice("kind", WORDS["kind"][0], {"": "Inte angiven", **kinds})
     form.area("purpose", more=True)
-    for name in ("since", "decided_body", "decided_day", "decided_number"):
-        form.text(name, more=True)
+    form.day("since", more=True)
+    form.text("decided_body", more=True)
+    form.day("decided_day", more=True)
+    form.text("decided_number", more=True)
     form.area("paid", more=True)
     form.text("budget_line", more=True)
     rule = form.text("rule", more=True)
@@ -82,11 +84,11 @@ def _show_fields(form: FormFields) -> None:
     with st.container():  # what comes and goes in it does not move the fields below
         _show_next(rule)
     for name in ("given", "meeting"):
-        form.text(name, more=True)
+        form.day(name, more=True)
     for name in ("seats", "expectations"):
         form.area(name, more=True)
     for name in ("next_evaluation", "ended"):
-        form.text(name, more=True)
+        form.day(name, more=True)
     form.area("note", more=True)
 
 

@@ -157,7 +157,7 @@ def _show_fields(network: Network, key: str, title: str) -> dict[str, str] | Non
     form = FormFields(DOCUMENT_WORDS, lambda name: f"{key}/{name}")
     form.text("title", start=title)
     form.text("publisher", start=network.name, more=True)
-    form.text("published", more=True)
+    form.day("published", more=True)
     entry = Entry()
     typed = {name: form.typed[name] for name in asdict(DocumentFields())}
     said = document_from(entry, DocumentFields(**typed))

@@ -119,13 +119,13 @@ def _show_fact(form: FormFields) -> None:
     form.text("label")
     form.text("value")
     form.text("unit", more=True)
-    form.text("as_of")
+    form.day("as_of")
     with st.expander("Mer om uppgiften: slag, ämnen, anmärkning"):
         form.choice("kind", WORDS["kind"][0], KINDS)
         form.tick("approximate")
         for name in ("tags", "note"):
             form.text(name, more=True)
-        form.text("read", start=clock.today().isoformat(), more=True)
+        form.day("read", start=clock.today().isoformat(), more=True)
 
 
 def _save(

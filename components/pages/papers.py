@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.papers import memo_view
+from components.papers.appendix_form import show_appendix_parts
 from components.papers.children_form import show_children
 from components.papers.decision_form import show_decisions
 from components.papers.downloads import show_downloads
@@ -37,6 +38,8 @@ try:
         memo_view.show_readability(memo)
         memo_view.show_sections(memo)
     else:
+        if writable and paper.id == "bilaga-1":
+            show_appendix_parts(evaluation)
         memo_view.show_paper(paper)
 except DataError as error:
     show_problems(error.problems)

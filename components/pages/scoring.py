@@ -10,7 +10,7 @@ from components.answers.question_picker import (
     show_progress,
     show_ways_on,
 )
-from components.answers.question_view import show_question
+from components.answers.question_view import show_question, show_what_is_printed
 from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.networks.network_groups import pick_rows
@@ -22,7 +22,7 @@ from natverkskollen.analysis.assessors import submitted
 
 WORDS = ("Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg")
 
-base = base_version.kept_version(data.dossier().evaluation.id)
+drawing = base_version.begin(data.dossier().evaluation.id)
 dossier = data.dossier_now()
 evaluation, criteria = dossier.evaluation, dossier.criteria
 page_head(
@@ -45,16 +45,12 @@ with st.container():  # what comes and goes in it does not move the fields below
 html.heading(theme.title)
 html.paragraphs(theme.description or "")
 html.explained(*WORDS, "Vad uppgiften bygger på")
-html.paragraphs(
-    "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen. Skrivelsens text "
-    "ändrar handläggaren på sidan Papper.",
-    "nk-quiet",
-)
+show_what_is_printed(evaluation)
 assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for criterion in questions:
-    show_question(dossier, assessor, criterion, rows, base, open_, steps)
+    show_question(dossier, assessor, criterion, rows, drawing.kept, open_, steps)
 show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 show_form(dossier, assessor, steps, writable)
-base_version.all_drawn(evaluation.id)
+base_version.all_drawn(drawing)

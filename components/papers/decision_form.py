@@ -15,7 +15,7 @@ from components.shell.markdown import plain
 from components.shell.opening import opening
 from components.shell.person import actor
 from components.shell.picker import distinct
-from components.shell.text_fields import text_box, text_line
+from components.shell.text_fields import day_line, text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import quoted_verdict
@@ -179,6 +179,8 @@ class _DecisionForm:
             )
         if field.kind == "area":
             return text_box(field.label, str(first), **kept)
+        if field.kind == "day":
+            return day_line(field.label, str(first), **kept)
         return text_line(field.label, str(first), placeholder=field.example or None, **kept)
 
     def _choice(self, choice: str) -> str:

@@ -10,10 +10,15 @@ from components.seen.memory import Memory, Shown, Sight
 from components.seen.telling import tell_value
 from components.shell import run, state
 from components.shell.case_saving import show_outcome
-from components.shell.text_fields import text_box, text_line
+from components.shell.text_fields import day_line, text_box, text_line
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Clash, Conflict, Failed, KeyPath
 from natverkskollen.store.plain_data import value_at
+
+
+def case_day(evaluation: Evaluation, name: str, label: str, now: Any) -> str:
+    """A field for a day of the evaluation that is `now` on file, None for none; as `case_text`."""
+    return _field(evaluation, name, label, now, day_line)
 
 
 def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: bool = False) -> str:
@@ -22,9 +27,14 @@ def case_text(evaluation: Evaluation, name: str, label: str, now: Any, long: boo
     A field that nobody has touched follows the file; one that somebody has written in stays. A
     `long` one has several lines; a list stands one to a line.
     """
+    return _field(evaluation, name, label, now, text_box if long else text_line)
+
+
+def _field(
+    evaluation: Evaluation, name: str, label: str, now: Any, field: Callable[..., str]
+) -> str:
     key = _key(evaluation, name)
     shown = Shown(key, _sight(now))
-    field = text_box if long else text_line
     kept = shown.noting(_VALUE)
     typed = field(label, shown.first(_VALUE), key=key(_VALUE), on_change=kept) or ""
     shown.drawn({_VALUE: typed})

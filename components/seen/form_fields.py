@@ -11,7 +11,7 @@ from components.seen.memory import Shown
 from components.shell import html
 from components.shell.markdown import plain
 from components.shell.picker import distinct
-from components.shell.text_fields import text_box, text_line
+from components.shell.text_fields import day_line, text_box, text_line
 from natverkskollen.swedish.words import capital, counted
 
 KEPT: dict[str, Any] = {"persist_state": "session"}  # what is typed survives a visit elsewhere
@@ -62,13 +62,22 @@ class FormFields:
 
         `apart` is what the field belongs to, where what is typed is to be kept for each.
         """
+        return self._line(text_line, name, further, start, more, apart)
+
+    def day(self, name: str, start: str = "", more: bool = False) -> str:
+        """A field for a day, or a year where its hint says so; `more` as for a text."""
+        return self._line(day_line, name, "", start, more, "")
+
+    def _line(
+        self, line: Callable[..., str], name: str, further: str, start: str, more: bool, apart: str
+    ) -> str:
         label, hint = self.words[name]
         label = f"{label} (valfritt)" if more else label
         with self.place(name):
-            typed = text_line(label, self._first(name, start), **self._kept(name, apart))
+            typed = line(label, self._first(name, start), **self._kept(name, apart))
             html.paragraphs(f"{hint} {further}", "nk-quiet")
         self.typed[name] = typed or ""
-        return self.typed[name]
+        return str(self.typed[name])
 
     def area(self, name: str, start: str = "", more: bool = False) -> str:
         """A field of several lines; `more` marks one that can be left empty."""

@@ -120,12 +120,13 @@ class Shown(Memory):
     def __init__(self, key: Callable[[str], str], now: Sight, locked: bool = False):
         super().__init__(key)
         self.now = now
+        self.before: Sight | None = None  # what the fields showed until this run filled them anew
         self.new = not self._filled(locked)
 
     def _filled(self, locked: bool) -> bool:
         """Fill the widgets; not where a new session leaves them to the browser, which may have
         kept what was typed."""
-        self._take_saved()
+        saved = self._take_saved()
         follow = st.session_state.pop(self.key(_FOLLOW), False)
         seen = self.seen
         if seen is None and not (follow or locked):
@@ -140,21 +141,24 @@ class Shown(Memory):
         same = seen is not None and seen.of is not None and seen.of == self.now.of
         if follow or seen is None or (untouched and (locked or not same)):
             here = dict(self.now.fields)
+            before = saved or seen
+            self.before = before if before and dict(before.fields) != here else None
             self.look(self.now)
             st.session_state.pop(self.key(_TYPED), None)
         self._fill(here, locked)
         return True
 
-    def _take_saved(self) -> None:
+    def _take_saved(self) -> Sight | None:
         """What was just saved is what the person sees, where the file holds that and no more."""
-        typed, shows, _ = st.session_state.pop(self.key(_SAVED), (None, None, None))
+        typed, shows, of = st.session_state.pop(self.key(_SAVED), (None, None, None))
         if typed is None:
-            return
+            return None
+        left = {name: shows[name] if typed.get(name) is None else typed[name] for name in shows}
         if shows != dict(self.now.fields):
             st.session_state[self.key(_FOLLOW)] = True
-            return
-        left = {name: shows[name] if typed.get(name) is None else typed[name] for name in shows}
-        self.look(Sight(left, self.now.of))
+        else:
+            self.look(Sight(left, self.now.of))
+        return Sight(left, of)
 
     def _widget(self, name: str) -> bool:
         return self._in(name) is not None

@@ -16,6 +16,7 @@ import streamlit as st
 
 from components.shell import state, undisturbed
 from components.shell.person import principal
+from components.shell.turns import TURNS
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.store import (
     MembershipStore,
@@ -57,10 +58,14 @@ def forget(*questions: Hashable) -> None:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """What is written within is remembered by this run whatever comes, and read anew after it."""
+    """What is written within is remembered by this run whatever comes, and read anew after it.
+
+    No page is drawn further meanwhile.
+    """
     undisturbed.hold()
     try:
-        yield
+        with TURNS.first():
+            yield
     finally:
         forget()
 

@@ -1,6 +1,6 @@
 """Fields for text, of one line or several: what is pasted comes out clean, and a limit is told.
 
-Every text a person types on a page goes through one of the two.
+Every text a person types on a page goes through one of them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ def text_line(label: str, value: str = "", told: bool = False, **shared: Any) ->
     `told` says that whoever saves the field also tells why its text is refused.
     """
     return _taken(st.text_input(label, value, **shared), " ", told)
+
+
+def day_line(label: str, value: str = "", **shared: Any) -> str:
+    """A field of one line for a day or a year, with a calendar beside it (days.js)."""
+    # No browser has typed it before; by the same word days.js knows the field.
+    return text_line(label, value, autocomplete="off", **shared)
 
 
 def text_box(label: str, value: str = "", told: bool = False, **shared: Any) -> str:

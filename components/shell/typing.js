@@ -8,7 +8,7 @@
   const PAUSE = 600; // milliseconds from the first key that is not sent until it is
   const BUSY = 800; // at most so long it waits, for a run that is under way
   const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send
-  const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input";
+  const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input:not([type=date])";
   const CLICKED = "a[href], button";
   const LONGEST = 10000; // at most so long a link waits for the run that reads the field
   const sent = new WeakMap(); // what each field held when it was sent

@@ -13,7 +13,7 @@ from natverkskollen.model.decision import Money
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome, outcomes_for
 
-FieldKind = Literal["text", "area", "choice", "tick"]
+FieldKind = Literal["text", "day", "area", "choice", "tick"]
 _DAY = "(ÅÅÅÅ-MM-DD)"
 
 
@@ -77,6 +77,7 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "KS-2025/123",
     "paragraph": "60",
 }
+_DAYS = ("by", "from_date", "decided", "dated")
 _AREAS = ("motive", "differs_because", "reason")
 MONEY = ("money_amount", "money_year", "money_from", "money_to", "money_yearly")
 # Fields of the file in the order they are asked for; body stands first of all.
@@ -122,6 +123,8 @@ def asked_fields(
 
 def _field(outcome: Outcome, name: str, choices: tuple[str, ...] = ()) -> AskedField:
     kind: FieldKind = "area" if name in _AREAS else "choice" if choices else "text"
+    if name in _DAYS:
+        kind = "day"
     if name in ("closes_assignment", "money_yearly"):
         kind = "tick"
     return AskedField(name, label(outcome, name), kind, choices, _EXAMPLES.get(name, ""))

@@ -28,7 +28,15 @@ from natverkskollen.model.fee import ExchangeRate, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
 from natverkskollen.model.membership import Membership, TakenOut
 from natverkskollen.model.outcome import KINDS
-from natverkskollen.model.records import CriteriaChange, Final, FindingAnswer, MemoText, Need, Reply
+from natverkskollen.model.records import (
+    AppendixPart,
+    CriteriaChange,
+    Final,
+    FindingAnswer,
+    MemoText,
+    Need,
+    Reply,
+)
 from natverkskollen.model.source import Document, Source
 
 
@@ -98,6 +106,7 @@ class Evaluation(Model):
     assessors: Annotated[tuple[Assessor, ...], Filled]
     decisions: tuple[Decision, ...] = ()
     memo_texts: dict[Slug, MemoText] = {}
+    appendix_without: tuple[AppendixPart, ...] = ()
     next_evaluation: Day | None = None
     needs: tuple[Need, ...] = ()
     findings: tuple[FindingAnswer, ...] = ()

@@ -25,6 +25,7 @@ KIND_WORDS = {
 }
 # What a list of the evaluation or of an answer is counted in.
 _COUNTED = {
+    "appendix_without": ("en utelämnad del", "utelämnade delar"),
     "assessors": ("en bedömare", "bedömare"),
     "criteria_changes": ("ett byte av version", "byten av version"),
     "decisions": ("ett förslag", "förslag"),
@@ -54,6 +55,7 @@ _PARTS = {
     "assessors": "Bedömarna",
     "decisions": "Besluten",
     "memo_texts": "Tjänsteskrivelsens texter",
+    "appendix_without": "Vad bilaga 1 innehåller",
     "next_evaluation": "Nästa utvärdering",
     "findings": "Att kontrollera",
     "replies": "Faktagranskningen",

@@ -40,7 +40,7 @@ def open_page() -> Opener:
     """Opens a page as an address with query parameters does."""
 
     def opened(file: str, **parameters: str) -> AppTest:
-        app = AppTest.from_file(MENU, default_timeout=30).run()  # the start page, which is light
+        app = AppTest.from_file(MENU, default_timeout=60).run()  # the start page, which is light
         for name, value in parameters.items():
             app.query_params[name] = value
         return app.switch_page(f"{file}.py").run()

@@ -38,8 +38,9 @@ from tests.building.folders import shipped_folder
 
 # Opened at /jamfor, Streamlit asks once whether it is itself served below that path.
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+_ANSWERED = Path(__file__).with_name("answered.js")
 START_SECONDS = 60
-ANSWER_MILLISECONDS = 15_000
+ANSWER_MILLISECONDS = 60_000  # nobody waits so long but for what never comes
 expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own
 
 
@@ -129,14 +130,16 @@ def _lent_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedApp]:
 
 
 @pytest.fixture
-def served_app(_lent_app: ServedApp) -> ServedApp:
+def served_app(_lent_app: ServedApp, tmp_path: Path) -> ServedApp:
     """A server with data of this test's own, for tests that write.
 
     The server is one for all of them, since a start takes seconds; the data is laid out afresh. A
     test that is about the server itself starts its own with `serve`.
     """
-    shutil.rmtree(_lent_app.data)
+    past = tmp_path / "of-the-test-before"  # a run that it left may yet be writing there
+    _lent_app.data.rename(past)
     shipped_folder(_lent_app.data)
+    shutil.rmtree(past, ignore_errors=True)
     return _lent_app
 
 
@@ -194,6 +197,7 @@ def new_page(browser: Browser) -> Page:
         reduced_motion="reduce",
     )
     context.set_default_timeout(ANSWER_MILLISECONDS)
+    context.add_init_script(path=_ANSWERED)
     return context.new_page()
 
 

@@ -22,6 +22,7 @@ from tests.e2e.walking import (
     HUDDINGE,
     choose_in_menu,
     field,
+    resize,
     settle,
     shown,
     visit,
@@ -61,11 +62,6 @@ _TOO_WIDE = """() => [...document.querySelectorAll("*")].filter((at) => {
 _DRAWN = """(theme) => {
   const app = getComputedStyle(document.querySelector("[data-testid='stApp']"));
   return app.colorScheme === theme;
-}"""
-# The side bar slides away in an animation, and is measured as too wide while it does.
-_FOLDED = """() => {
-  const bar = document.querySelector("[data-testid='stSidebar']");
-  return !bar || bar.getBoundingClientRect().right <= 1;
 }"""
 # The bar at the top lets a press through and so is not found at a point.
 _COVERED = """() => {
@@ -116,13 +112,9 @@ def look(page: Page, state: str = FILLED) -> None:
     assert jumps(levels) == []
     assert not page.evaluate(_COVERED), "the bar lies over the heading"
     for width, theme in EVERY if FULL else SAMPLE[state]:
-        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-        page.wait_for_function(f"{_MAIN}.clientWidth <= {width}")
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.wait_for_function(_DRAWN, arg=theme)
-        if width == 320:
-            page.wait_for_function(_FOLDED)
-        settle(page)  # an opened part fades from one theme to the other
+        resize(page, width, HEIGHTS[width])  # and an opened part fades from one theme to the other
         assert violations(page, theme) == [], f"{width} pixels wide, {theme}"
         FIGURES["looked"] += 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -181,9 +173,14 @@ def test_what_a_networks_page_opens_is_accessible(page: Page, app: ServedApp) ->
     visit(page, app, "Nätverken", utvardering=FILLED, natverksfil="sambruk", **{"del": "uppgifter"})
     page.get_by_text("Dokument (", exact=False).first.click()
     expect(page.get_by_role("button", name="Välj fil")).to_be_visible()
+    settle(page)
     page.get_by_text("Lägg till eller ändra en uppgift", exact=False).first.click()
-    page.get_by_label("Sök i dokumentet, eller klistra in meningen").fill("årets slut")
+    sought = page.get_by_label("Sök i dokumentet, eller klistra in meningen")
+    sought.fill("årets slut")
+    sought.press("Tab")
+    settle(page)
     page.get_by_text("Antalet medlemmar var vid", exact=False).first.click()
+    settle(page)
     page.get_by_role("button", name="Använd meningen").click(delay=50)
     expect(page.locator(".nk-saved", has_text="Meningen och platsen")).to_be_visible()
     page.mouse.move(2, 2)  # what the mouse is over changes its colour while the window does
@@ -255,10 +252,11 @@ def test_a_page_is_accessible_where_something_has_gone_wrong(
     # Beside the field, not in the live region, which holds the same words for a moment.
     refused = page.locator(".nk-failed").filter(has_text="Inte sparat. Ett tecken i texten")
     expect(refused).to_be_visible()
+    settle(page)
     page.locator("summary").first.click()
     expect(field(page, "relevans-for-utmaningar", "score")).to_be_visible()
     look(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
+    resize(page, 1280, 900)
     sheet.write_text("schema: 2\n", encoding="utf-8")
     choose_in_menu(page, "Översikt")
     expect(page.get_by_role("table", name="Fel i datamappen")).to_be_visible()
@@ -277,7 +275,7 @@ def test_a_new_revision_of_the_criteria_is_accessible_before_and_after_going_ove
     page.get_by_role("link", name="Se vad den nya versionen betyder").click(delay=50)
     expect(page.get_by_role("heading", name="Ny version av kriterierna")).to_be_visible()
     look(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
+    resize(page, 1280, 900)
     page.get_by_label("Vem byter version (roll)").fill("Miljöstrateg")
     page.get_by_role("textbox", name="Varför", exact=True).fill("Nya mål.")
     page.get_by_role("button", name="Byt till version 2027-03").click(delay=50)

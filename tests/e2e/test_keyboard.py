@@ -46,7 +46,8 @@ _HEARD = "([role, words]) => window.heard.some(([r, w]) => r === role && w.start
 
 
 def reach(page: Page, name: str, key: str = "Tab", most: int = 250) -> None:
-    """Press a key until what has the focus is called `name`."""
+    """Press a key until what has the focus is called `name`, on a page that has been drawn."""
+    settle(page)
     for _ in range(most):
         page.keyboard.press(key)
         if page.evaluate(_FOCUSED).startswith(name):
@@ -204,6 +205,7 @@ def test_a_network_is_added_without_a_mouse_and_what_is_missing_is_read_aloud(
     reach(page, "Lägg till nätverket")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Södertörnsnätverket")).to_be_visible()
+    settle(page)
     added = read_library(served_app.data).networks["sodertornsnatverket"]
     (fee,) = added.fees
     assert (added.name, fee.fixed) == ("Södertörnsnätverket", 30_000)
@@ -211,17 +213,15 @@ def test_a_network_is_added_without_a_mouse_and_what_is_missing_is_read_aloud(
 
 def test_a_letter_pressed_alone_does_nothing(page: Page, read_only_app: ServedApp) -> None:
     """Speech input presses letters by mistake; Streamlit would run the page again at an r."""
-    sent: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     visit(page, read_only_app, "Översikt", utvardering=HUDDINGE)
     reach(page, "Nätverken")
-    before = len(sent)
+    before = page.evaluate("nkAsked()")
     page.keyboard.press("r")
     page.keyboard.press("c")
     page.keyboard.press("Enter")  # goes to the page Nätverken, and is the one thing sent
     expect(page.locator("h1").first).to_have_text("Nätverken")
     settle(page)
-    assert len(sent) == before + 1
+    assert page.evaluate("nkAsked()") == before + 1
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -246,8 +246,10 @@ def test_what_has_the_focus_is_never_covered(page: Page, read_only_app: ServedAp
     for key in ("Tab", "Shift+Tab"):
         for _ in range(45):
             page.keyboard.press(key)
-            page.wait_for_timeout(30)  # the page scrolls to it
-            assert page.evaluate(_SEEN), page.evaluate(_FOCUSED)
+            try:  # the page scrolls to it
+                page.wait_for_function(_SEEN)
+            except TimeoutError:
+                raise AssertionError(f"{page.evaluate(_FOCUSED)} is covered") from None
 
 
 def test_a_slider_is_moved_without_dragging(page: Page, read_only_app: ServedApp) -> None:

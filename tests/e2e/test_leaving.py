@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import choose_in_menu, settle, visit
+from tests.e2e.walking import choose_in_menu, once, settle, visit
 from tests.thorough import FIGURES, FULL
 
 EVALUATION = "exempel-vastra-gotaland"
@@ -30,6 +30,15 @@ SLOWER = 6
 _SLICE = 0.01  # seconds that a slowed server runs before it is stopped
 LEAVINGS = 200
 PLACE = {"utvardering": EVALUATION, "bedomare": "miljostrateg", "visa": "lista"}
+
+
+# Whether the page says at any time that something is not saved yet.
+_WATCH = """() => {
+  window.wrote = false;
+  const html = document.documentElement;
+  new MutationObserver(() => { window.wrote ||= html.hasAttribute("data-nk-writing"); })
+    .observe(html, {attributes: true});
+}"""
 
 
 def slow(page: Page) -> None:
@@ -55,11 +64,10 @@ def answers(app: ServedApp, evaluation: str = EVALUATION) -> str:
 
 def on_disk(app: ServedApp, words: str, evaluation: str = EVALUATION, told: str = "") -> None:
     """Wait until the words stand in an answer file."""
-    for _ in range(200):
-        if words in answers(app, evaluation):
-            return
-        time.sleep(0.05)
-    pytest.fail(f"{words!r} was never saved ({told})")
+    try:
+        once(lambda: answers(app, evaluation), lambda text: words in text)
+    except AssertionError:
+        pytest.fail(f"{words!r} was never saved ({told})")
 
 
 def to_the_menu(page: Page) -> None:
@@ -111,9 +119,10 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
     on_disk(served_app, "Första")
     expect(line).to_have_text(re.compile(r"Alla ändringar är sparade \d\d:\d\d"))
     expect(page.locator("html[data-nk-writing]")).to_have_count(0)
+    page.evaluate(_WATCH)
     area.press_sequentially("andra ")
-    expect(page.locator("html[data-nk-writing]")).to_have_count(1)
     on_disk(served_app, "Första andra")
+    assert page.evaluate("window.wrote"), "the page said all along that all was saved"
     area.press_sequentially("tredje.")
     on_disk(served_app, "Första andra tredje.")
     settle(page)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.register import LogEntry
 from natverkskollen.store import read_library
-from tests.e2e.conftest import ANSWER_MILLISECONDS, ServedApp
-from tests.e2e.walking import settle, visit, written
+from tests.e2e.conftest import ServedApp
+from tests.e2e.walking import on_file, once, settle, visit
 
 HAND, KEY = 400, 60  # milliseconds for a thumb to find a button, and for a key on a small screen
 SECONDS = 20
@@ -20,12 +21,12 @@ USE = "anvandning-i-arbetet"
 
 def logged(data: Path) -> list[LogEntry]:
     """SEKOM's log once a line has reached the disk."""
-    deadline = time.monotonic() + ANSWER_MILLISECONDS / 1000
-    while True:
-        found = read_library(data).memberships["huddinge-sekom"].log
-        if found or time.monotonic() > deadline:
-            return list(found.values())
-        time.sleep(0.02)
+    return once(lambda: list(read_library(data).memberships["huddinge-sekom"].log.values()), bool)
+
+
+def is_evidence(answer: Answer) -> bool:
+    """Whether an answer rests on the line."""
+    return any(each.claim and WORDS.rstrip(".") in each.claim for each in answer.evidence)
 
 
 def test_a_line_is_logged_in_twenty_seconds_on_a_phone_and_is_evidence_in_four_clicks(
@@ -56,5 +57,4 @@ def test_a_line_is_logged_in_twenty_seconds_on_a_phone_and_is_evidence_in_four_c
     before = read_library(served_app.data)
     assert before.problems == ()
     expect(page.get_by_text("medlemskapets logg, miljöstrateg").first).to_be_visible()
-    answer = written(served_app.data, USE)
-    assert any(each.claim and WORDS.rstrip(".") in each.claim for each in answer.evidence)
+    once(lambda: on_file(served_app.data, USE), is_evidence)

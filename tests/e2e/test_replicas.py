@@ -12,12 +12,22 @@ from playwright.sync_api import Browser, Page, expect
 
 from natverkskollen.store.area import EVERY_ROOM
 from natverkskollen.store.database.address import STORE
+from natverkskollen.store.shared import Replica
 from tests.building.folders import shipped_folder
 from tests.building.replicas import replica_in
 from tests.database import database
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import HUDDINGE, field, on_file, saved, settle, visit, write_rationale
+from tests.e2e.walking import (
+    HUDDINGE,
+    field,
+    on_file,
+    once,
+    saved,
+    settle,
+    visit,
+    write_rationale,
+)
 
 NEWS = "Någon annan har sparat i utvärderingen sedan sidan visades."
 MINE, THEIRS, LATER = "bredd", "relevans-for-utmaningar", "kompetensutbud"
@@ -56,17 +66,16 @@ def test_others_saves_are_told_and_a_server_may_stop(
         writing.press("Tab")
         saved(there)
         expect(here.get_by_text(NEWS)).to_be_visible()
-        assert "Jag är mitt i en mening." in (_there(third, MINE) or "")
+        _arrived(third, MINE, "Jag är mitt i en mening.")
 
         os.kill(one.pid, signal.SIGKILL)
         cable.lead_to(int(other.url.rpartition(":")[2]))
         area = field(here, LATER, "rationale").locator("textarea")
-        expect(area).to_be_enabled(timeout=30_000)
+        expect(area).to_be_enabled()
         write_rationale(here, LATER, "När servern hade stannat.")
-        saved(here)
+        _arrived(third, LATER, "När servern hade stannat.")
+        _arrived(third, THEIRS, "Från den ena servern.")
         settle(here)
-        assert _there(third, LATER) == "När servern hade stannat."
-        assert _there(third, THEIRS) == "Från den ena servern."
         cable.close()
 
 
@@ -81,7 +90,11 @@ def heard(page: Page, criterion: str, words: str) -> None:
     )
 
 
-def _there(third, criterion: str) -> str | None:
-    """A rationale as a third server has it."""
-    assert third.catch_up() is None
-    return on_file(third.folder, criterion).rationale
+def _arrived(third: Replica, criterion: str, words: str) -> None:
+    """Wait until a third server has the words as the rationale."""
+
+    def there() -> str | None:
+        assert third.catch_up() is None
+        return on_file(third.folder, criterion).rationale
+
+    once(there, lambda found: found == words)

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.building.provider import Provider, provider
 from tests.e2e.conftest import ServedApp, free_port, serve
-from tests.e2e.visitor import done, refused, visiting
+from tests.e2e.visitor import PATIENCE, done, refused, visiting
 
 HTML = {"accept": "text/html"}
 CLIENT = "natverkskollen"
@@ -55,7 +55,7 @@ EDITOR = "{role: editor, group: nk-alla}"
 
 def with_rights(data: Path, *grants: str) -> None:
     rows = "".join(f"  - {grant}\n" for grant in grants or (ADMIN, EDITOR))
-    (data / "access.yaml").write_text(f"schema: 1\ngrants:\n{rows}", "utf-8")
+    swap(data / "access.yaml", f"schema: 1\ngrants:\n{rows}")
 
 
 @pytest.fixture(autouse=True)
@@ -70,12 +70,19 @@ def as_it_is(login: Provider, server: ServedApp) -> Iterator[None]:
 
 
 def move(server: ServedApp, seconds: float) -> None:
-    (server.data.parent / "clock").write_text(f"{seconds}", "utf-8")
+    swap(server.data.parent / "clock", f"{seconds}")
+
+
+def swap(path: Path, text: str) -> None:
+    """Write a file whole, for the server may be reading it."""
+    beside = path.with_name(f".{path.name}.beside")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
 
 
 def sign_in(server: ServedApp, subject: str = "anna") -> httpx.Client:
     """A browser that has been to the provider and back."""
-    browser = httpx.Client(headers=HTML, timeout=30)
+    browser = httpx.Client(headers=HTML, timeout=PATIENCE)
     to_provider = follow(browser, server, browser.get(f"{server.url}/logga-in"))
     back = browser.post(to_provider.headers["location"], data={"sub": subject})
     browser.callback = back.headers["location"]
@@ -107,7 +114,7 @@ def cookies(browser: httpx.Client) -> dict[str, str]:
 
 
 def test_who_has_signed_in_comes_in_and_nobody_else(server: ServedApp) -> None:
-    stranger = httpx.Client(headers=HTML)
+    stranger = httpx.Client(headers=HTML, timeout=PATIENCE)
     assert not inside(server, stranger)
     assert "Logga in" in stranger.get(f"{server.url}/resultat").text
     browser = sign_in(server)
@@ -154,7 +161,7 @@ def test_a_token_that_is_not_for_us_now_lets_nobody_in(lie, login, server: Serve
 def test_a_way_back_that_has_been_used_is_of_no_use_again(server: ServedApp) -> None:
     """Neither in the browser that used it nor in another (the state is bound to the browser)."""
     browser = sign_in(server)
-    other = httpx.Client(headers=HTML)
+    other = httpx.Client(headers=HTML, timeout=PATIENCE)
     follow(other, server, other.get(browser.callback))
     assert not inside(server, other)
     browser.cookies.delete("_streamlit_user")
@@ -184,7 +191,7 @@ def test_groups_that_were_left_out_for_being_many_are_an_error_with_a_remedy(
 
 def test_after_leaving_the_cookie_is_of_no_use_to_who_has_kept_it(server: ServedApp) -> None:
     browser = sign_in(server)
-    kept = httpx.Client(headers=HTML, cookies=dict(browser.cookies))
+    kept = httpx.Client(headers=HTML, cookies=dict(browser.cookies), timeout=PATIENCE)
     assert inside(server, kept)
     answer = browser.get(f"{server.url}/auth/logout")
     assert "/oauth2/end_session?" in answer.headers["location"]
@@ -274,7 +281,8 @@ def by_the_button(page: Page, server: ServedApp) -> None:
     page.get_by_role("link", name="Logga in").click()
     page.get_by_role("button", name="anna").click()
     expect(page.get_by_text("Inloggad som Anna Ås")).to_be_visible()
-    assert f"/resultat?{EVALUATION}&avsnitt=kostnad" in page.url
+    led = re.escape(f"{server.url}/resultat?{EVALUATION}&avsnitt=kostnad")
+    expect(page).to_have_url(re.compile(led))
 
 
 def test_the_button_signs_in_and_out_and_a_page_that_is_left_says_why(

@@ -63,14 +63,16 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
+    settle(page)
     choices = steps(page, "Användning i det löpande arbetet", "SEKOM")
     expect(choices.get_by_role("radio").nth(1)).to_be_checked()
     choices.get_by_text("5 – Används löpande och är mycket värdefullt").click()
     saved(page)
     written(served_app.data, USE, score=5)
     write_rationale(page, USE, RATIONALE)
-    expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
+    written(served_app.data, USE, score=5, rationale=RATIONALE)
     settle(page)
+    expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
 
     # Miljöstrategiskt arbete: (3 × 100 + 50 + 25 + 75) / 6 = 75 instead of 37.5, and so
     # (62.5 + 59.7573 + 75 + 66.6667) / 4 = 65.981: past the cut-off 60.
@@ -88,6 +90,7 @@ def test_from_a_changed_score_to_the_memo_that_gives_its_reason(
 
     choose_in_menu(page, "Bedömning")
     page.get_by_text("Miljöstrategiskt arbete", exact=True).click()
+    settle(page)
     expect(choices.get_by_role("radio").nth(4)).to_be_checked()
     expect(field(page, USE, "rationale").locator("textarea")).to_have_value(RATIONALE)
 

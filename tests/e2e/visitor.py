@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-PATIENCE = 30
+PATIENCE = 60
 _SAVED = "Alla ändringar är sparade".encode()
 T = TypeVar("T")
 

@@ -1,9 +1,11 @@
 """What a person does at the screen: opens a page, answers, and waits until the page has settled."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from components.shell.addresses import START
 from natverkskollen.model.answer import Answer
@@ -12,22 +14,45 @@ from tests.e2e.conftest import ANSWER_MILLISECONDS, ServedApp
 from tests.pages import PAGES, address
 
 HUDDINGE = "huddinge-2025"
+T = TypeVar("T")
 PATHS = {title: path for _, title, path in PAGES}
 ASSESSOR = "forvaltningen"
-_IDLE = """() => {
+# What keeps the page busy, or nothing. What was stale fades back: until it has, its text is too
+# pale to read. A page that is not a test's (benchmarks, pictures) knows of no answers.
+_BUSY = """() => {
   const app = document.querySelector("[data-testid='stApp']");
-  return app && app.getAttribute("data-test-script-state") === "notRunning"
-    && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']")
-    // What was stale fades back: until it has, its text is too pale to read.
-    && document.getAnimations().every((each) => each.playState !== "running"
-      || each.effect?.getComputedTiming().iterations === Infinity);
+  const moving = document.getAnimations().filter((each) => each.playState === "running"
+    && each.effect?.getComputedTiming().iterations !== Infinity);
+  return Object.entries({
+    "no app": !app,
+    "unanswered": window.nkAnswered && !nkAnswered(),
+    "running": app?.getAttribute("data-test-script-state") !== "notRunning",
+    "undrawn": document.querySelector("[data-stale='true'], [data-testid='stSkeleton']"),
+    "moving": moving.length,
+  }).filter(([, is]) => is).map(([what]) => what).join(", ");
+}"""
+# It is asked at each picture, and what fades begins to at the next.
+_STILL = f"""(asked) => {{
+  if (window.nkStill?.asked !== asked) window.nkStill = {{asked, pictures: 0}};
+  window.nkStill.pictures = ({_BUSY})() ? 0 : window.nkStill.pictures + 1;
+  return window.nkStill.pictures > 2;
+}}"""
+# On a narrow screen the side bar slides away in an animation, and is too wide while it does.
+_FITS = """(width) => {
+  const main = document.querySelector("[data-testid='stMain']");
+  const bar = document.querySelector("[data-testid='stSidebar']");
+  return main.clientWidth <= width
+    && (width > 700 || !bar || bar.getBoundingClientRect().right <= 1);
 }"""
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has been drawn and nothing is running."""
+    """Wait until all that was asked for has been answered and drawn, and nothing is running."""
     page.locator("h1").first.wait_for()
-    page.wait_for_function(_IDLE)
+    try:
+        page.wait_for_function(_STILL, arg=time.monotonic())
+    except TimeoutError as late:
+        raise AssertionError(f"the page never settles: {page.evaluate(_BUSY)}") from late
 
 
 def visit(page: Page, app: ServedApp, title: str, **parameters: str) -> None:
@@ -40,8 +65,16 @@ def visit(page: Page, app: ServedApp, title: str, **parameters: str) -> None:
     settle(page)
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Make the window another size, and wait until the page has made room for itself in it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(_FITS, arg=width)
+    settle(page)
+
+
 def choose_in_menu(page: Page, title: str) -> None:
     """Go to a page by the menu, at the pace of a hand."""
+    settle(page)
     words = "Till startsidan" if title == START[1] else title
     bar = page.get_by_test_id("stSidebar")
     bar.get_by_role("link", name=words, exact=True).click(delay=50)
@@ -84,14 +117,19 @@ def on_file(data: Path, criterion: str) -> Answer:
     return dossier.sheets[ASSESSOR].answer("sekom", asked)
 
 
-def written(data: Path, criterion: str, **wanted: object) -> Answer:
-    """SEKOM's answer once the file holds what is wanted of it; what a key press sets off takes a
-    moment to reach the disk, and the page looks settled until it has begun."""
+def once(found: Callable[[], T], wanted: Callable[[T], bool]) -> T:
+    """What is found once it is what is wanted: what a key sets off takes a moment to reach the
+    disk, and on a slow computer more than one."""
     deadline = time.monotonic() + ANSWER_MILLISECONDS / 1000
-    while True:
-        answer = on_file(data, criterion)
-        there = {name: getattr(answer, name) for name in wanted}
-        if there == wanted:
-            return answer
-        assert time.monotonic() < deadline, f"wanted {wanted}, but the file holds {there}"
+    while not wanted(last := found()):
+        assert time.monotonic() < deadline, f"found at last: {last}"
         time.sleep(0.02)
+    return last
+
+
+def written(data: Path, criterion: str, **wanted: object) -> Answer:
+    """SEKOM's answer once the file holds what is wanted of it."""
+    return once(
+        lambda: on_file(data, criterion),
+        lambda answer: {name: getattr(answer, name) for name in wanted} == wanted,
+    )

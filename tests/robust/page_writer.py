@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tests.building.folders import ID
@@ -16,33 +16,43 @@ _FIELD = re.compile(r"\$\$ID-[0-9a-f]{32}-(svar/.+/(?:rationale|deras))$")
 
 @dataclass
 class PageWriter:
-    """One open page of one assessor's answers. `shown` is what stands in each field, by its key."""
+    """One open page of one assessor's answers.
+
+    `shown` is by a field's key what the person last saw of the file there: what they have written
+    themselves is that once the page says it is saved, and until then it is in `unsaved`.
+    """
 
     page: Visitor
     assessor: str
-    shown: dict[str, str]
-    ids: dict[str, str]
+    shown: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    unsaved: set[str] = field(default_factory=set)
 
     @classmethod
     async def opening(cls, page: Visitor, assessor: str) -> PageWriter:
         """The page as it is when it has been opened."""
-        writer = cls(page, assessor, {}, {})
+        writer = cls(page, assessor)
         await writer._send({})
         return writer
 
     async def write(self, network: str, criterion: str, words: str) -> Outcome:
         """Write in the rationale of an answer; what the page says has come of it."""
         key = f"svar/{ID}/{self.assessor}/{network}/{criterion}"
-        self.shown[f"{key}/rationale"] = words
+        self.unsaved.add(words)
         said = await self._send({self.ids[f"{key}/rationale"]: words})
         if CLASH in said:
+            self.unsaved.clear()
             # What the other wrote is looked at and left as it is.
             await self._send({self.ids.pop(f"{key}/deras"): True})
             return "clash"
-        return "saved" if SAVED in said else "not saved"
+        if SAVED not in said:
+            return "not saved"
+        self.unsaved.clear()
+        self.shown[f"{key}/rationale"] = words
+        return "saved"
 
     def sees(self, network: str, criterion: str) -> str:
-        """What stands in the field now."""
+        """What the person last saw of the file in the field."""
         return self.shown[f"svar/{ID}/{self.assessor}/{network}/{criterion}/rationale"]
 
     async def _send(self, sent: dict[str, str | bool]) -> bytes:
@@ -53,11 +63,11 @@ class PageWriter:
         for message in self.page.heard:
             element = message.delta.new_element
             if found := _FIELD.match(element.text_area.id):
-                fresh = self.ids.get(found[1]) != element.text_area.id
-                if element.text_area.set_value:
-                    self.shown[found[1]] = element.text_area.value
-                elif fresh:
-                    self.shown[found[1]] = element.text_area.default
+                area = element.text_area
+                if area.set_value and area.value not in self.unsaved:
+                    self.shown[found[1]] = area.value
+                elif self.ids.get(found[1]) != area.id and not area.set_value:
+                    self.shown[found[1]] = area.default
                 self.ids[found[1]] = element.text_area.id
             elif found := _FIELD.match(element.button.id):
                 self.ids[found[1]] = element.button.id

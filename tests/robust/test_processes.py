@@ -53,10 +53,10 @@ def test_many_writers_lose_nothing_and_are_told_of_every_clash(
     tmp_path: Path, children: BaseContext, figures
 ) -> None:
     folder = small_folder(tmp_path)
-    pipes = []
+    pipes, together = [], children.Barrier(WRITERS)
     for number in range(WRITERS):
         ours, theirs = children.Pipe(duplex=False)
-        arguments = (folder, number, SAVES, theirs)
+        arguments = (folder, number, SAVES, together, theirs)
         child = children.Process(target=writer.save_many, args=arguments)
         child.start()
         theirs.close()

@@ -94,8 +94,8 @@ def test_a_file_that_another_reader_holds_is_waited_for(tmp_path: Path, monkeypa
     put(store, field("score"), 4, "förut")
     sheet = evaluation_folder(tmp_path) / "answers" / "anna.yaml"
     descriptor = played.open(sheet, os.O_RDONLY)
-    threading.Timer(0.2, lambda: played.close(descriptor)).start()
     start = time.monotonic()
+    threading.Timer(0.2, lambda: played.close(descriptor)).start()
     assert isinstance(put(store, field("score"), 5, "k"), Saved)
     assert time.monotonic() - start >= 0.15
     assert strays(tmp_path) == []
@@ -131,10 +131,15 @@ def test_a_reader_waits_for_a_file_that_is_being_replaced(tmp_path: Path) -> Non
 
 
 def test_a_refusal_that_is_no_hold_is_told_at_once() -> None:
-    start = time.monotonic()
+    tries = []
+
+    def act() -> None:
+        tries.append(1)
+        raise PermissionError(13, "nej")
+
     with pytest.raises(PermissionError):
-        patience.patiently(lambda: (_ for _ in ()).throw(PermissionError(13, "nej")))
-    assert time.monotonic() - start < 0.5
+        patience.patiently(act)
+    assert len(tries) == 1
 
 
 def test_who_has_the_lock_is_read_beside_it(tmp_path: Path, monkeypatch) -> None:
@@ -205,6 +210,8 @@ def test_a_template_is_filled_in_without_the_systems_limits() -> None:
 )
 def test_a_template_that_never_ends_is_ended_without_them(monkeypatch, code, words) -> None:
     monkeypatch.setattr(template_process, "CPU_SECONDS", 2)
+    if "sekunder" not in words:  # or a busy computer takes more than that before it begins
+        monkeypatch.setattr(template_process, "PATIENCE", 60)
     start = time.monotonic()
     with pytest.raises(TemplateFault) as caught:
         template_process.filled_apart(in_body(code), {"rubrik": "En rubrik", "innehall": ""})

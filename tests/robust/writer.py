@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from natverkskollen.store import Change, Conflict, YamlStore
+from natverkskollen.store import Change, Conflict, YamlStore, lock
 from tests.building.folders import ID, field, now_at
 
 TEXT = field("rationale")
@@ -25,9 +25,11 @@ def save_on_and_on(folder: Path, first: int, connection: Any) -> None:
         connection.send(number)
 
 
-def save_many(folder: Path, writer: int, count: int, connection: Any) -> None:
+def save_many(folder: Path, writer: int, count: int, together: Any, connection: Any) -> None:
     """Save again and again, now an answer of one's own, now the one all write in; tell of each."""
+    lock.SECONDS = 60.0  # nobody gives up waiting: it is what is lost that is looked for
     store = YamlStore(folder)
+    together.wait()
     criterion = ("bredd", "djup", "tid")[writer // 2 % 3]
     own = field(
         "rationale", ("anna", "bo-1")[writer // 6], ("norr", "soder")[writer % 2], criterion

@@ -133,11 +133,11 @@ def alternatives(writing: Writing) -> tuple[Block, ...]:
     """The alternative to each proposal, with what it costs or saves, in running text.
 
     Among more than two networks only of those whose result is not sure, and among more than four of
-    none: bilaga 1 has them all.
+    none where bilaga 1 has them all.
     """
     sure = writing.robustness
     networks = writing.result.networks
-    if len(networks) > FOUR:
+    if len(networks) > FOUR and "alternatives" not in writing.evaluation.appendix_without:
         return (Paragraph("Alternativen till förslagen står i bilaga 1, nätverk för nätverk."),)
     if sure and len(networks) > TWO:
         clear = {each.network for each in sure.networks if each.certainty.level == "clear"}

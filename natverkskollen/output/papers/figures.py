@@ -18,16 +18,18 @@ MOST_COLUMNS = 4
 
 
 def figures(writing: Writing) -> Iterator[Block]:
-    """The values theme by theme as a table, and what each adds as a picture."""
-    result = writing.result
-    yield Paragraph(
-        "Värdet går från 0 till 100. Inom parentes står hur lågt och hur högt det kan vara med det "
-        "underlag som finns.",
-        kind="lead",
-    )
-    yield _matrix(result)
-    bars = theme_bars(result)
-    yield Picture(on_paper(bars), bars.alt)
+    """The values theme by theme as a table, and what each adds as a picture, where wanted."""
+    result, without = writing.result, writing.evaluation.appendix_without
+    if "matrix" not in without:
+        yield Paragraph(
+            "Värdet går från 0 till 100. Inom parentes står hur lågt och hur högt det kan vara med "
+            "det underlag som finns.",
+            kind="lead",
+        )
+        yield _matrix(result)
+    if "chart" not in without:
+        bars = theme_bars(result)
+        yield Picture(on_paper(bars), bars.alt)
 
 
 def _value(value: Fraction | None, low: Fraction | None, high: Fraction | None) -> str:

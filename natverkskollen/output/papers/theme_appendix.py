@@ -1,4 +1,7 @@
-"""Bilaga 1: every level with its reason, theme by theme, side by side and in whole."""
+"""Bilaga 1: every level with its reason, theme by theme, side by side and in whole.
+
+A person can leave out what the evaluation names in `appendix_without`; the levels always stand.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +34,20 @@ def theme_appendix(writing: Writing) -> tuple[Section, ...]:
             Section(theme.id, theme.title, (_theme(writing, at, theme),))
             for at, theme in enumerate(themes)
         ),
-        Section("alternativ", "Alternativ", options(writing)),
+        Section("alternativ", "Alternativ", _alternatives(writing)),
         Section("texter", "Texterna i sin helhet", tuple(_whole(writing))),
         Section("tidigare", "När kriterierna ändrades", tuple(earlier_criteria(writing))),
     )
 
 
+def _alternatives(writing: Writing) -> tuple[Block, ...]:
+    return () if "alternatives" in writing.evaluation.appendix_without else options(writing)
+
+
 def _theme(writing: Writing, at: int, theme: Theme) -> Table:
     """What was answered on each criterion and why: networks side by side, or row by row."""
-    title, networks = f"{theme.title}: bedömning och skäl", writing.result.networks
+    what = "Bedömning och skäl" if _with_reasons(writing) else "Bedömning"
+    title, networks = f"{theme.title}: {what.lower()}", writing.result.networks
     if len(networks) > SIDE_BY_SIDE:
         rows = [
             (
@@ -50,7 +58,7 @@ def _theme(writing: Writing, at: int, theme: Theme) -> Table:
             for place, criterion in enumerate(theme.criteria)
             for found in networks
         ]
-        by_row = ("Kriterium", "Nätverk", "Bedömning och skäl")
+        by_row = ("Kriterium", "Nätverk", what)
         return Table(title, by_row, tuple(rows), (22, 18, 60))
     beside = [
         (
@@ -65,9 +73,15 @@ def _theme(writing: Writing, at: int, theme: Theme) -> Table:
 
 
 def _cell(writing: Writing, found: NetworkResult, cell: CriterionResult) -> str:
-    """What counts on a criterion, and under it why."""
+    """What counts on a criterion, and under it why; what is counted always says how."""
     answered, why = _answered(cell), _reasons(writing, found, cell)
+    if cell.criterion.asked and not _with_reasons(writing):
+        return answered
     return answered if answered == why else f"{answered.rstrip('.')}.\n{why}"
+
+
+def _with_reasons(writing: Writing) -> bool:
+    return "reasons" not in writing.evaluation.appendix_without
 
 
 def _answered(cell: CriterionResult) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.answers.answer_saving import Place
+from components.shell import state
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import NOT_APPLICABLE, NOT_ASSESSED
 from natverkskollen.model.answer import Answer, Span
@@ -473,3 +474,43 @@ def test_what_is_typed_before_the_page_is_drawn_after_a_save_is_no_clash_with_on
     area.set_value("Början och slutet.").run()
     assert CLASH not in shown(app)
     assert on_file(data, JUDGED).rationale == "Början och slutet."
+
+
+def mark(app: AppTest):
+    """The hidden field that says what the browser has received."""
+    return app.text_input(key=state.case_key(JUDGED.evaluation, "version"))
+
+
+@pytest.mark.parametrize("judged_too", [False, True])
+def test_what_the_browser_had_not_received_is_not_taken_for_something_written(
+    judged_too: bool, form, data: Path
+) -> None:
+    """The page is drawn anew with a colleague's words, and what the person does before they have
+    come still carries the field as it was: the old words must not overwrite the new."""
+    app = form(JUDGED)
+    drawn, words = mark(app).value, rationale(app, JUDGED).value
+    before = colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    app.run()
+    for turn, given in ((1, 2), (2, 1)):  # the second before the first's answer has come, too
+        mark(app).input(drawn)
+        rationale(app, JUDGED).input(words)
+        if judged_too:
+            score(app, JUDGED).set_value(given)
+        app.run()
+        assert not app.exception and CLASH not in shown(app), turn
+        there = on_file(data, JUDGED)
+        assert there.rationale == rationale(app, JUDGED).value == "Kollegans skäl."
+        assert there.score == (given if judged_too else before.score)
+    rationale(app, JUDGED).input(words).run()
+    assert on_file(data, JUDGED).rationale == words, "who has seen it may change it back"
+
+
+def test_what_is_written_before_a_colleagues_words_have_come_meets_them(form, data: Path) -> None:
+    app = form(JUDGED)
+    drawn = mark(app).value
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    app.run()
+    mark(app).input(drawn)
+    rationale(app, JUDGED).input("Mitt skäl om samma sak.").run()
+    assert CLASH in shown(app)
+    assert on_file(data, JUDGED).rationale == "Kollegans skäl."

@@ -45,7 +45,7 @@ def script() -> None:
 
 @pytest.fixture
 def app() -> AppTest:
-    made = AppTest.from_function(script)
+    made = AppTest.from_function(script, default_timeout=60)
     made.session_state["fil"] = {"ett": "A", "två": "B"}
     return made.run()
 

@@ -48,7 +48,7 @@ def test_an_address_is_drawn_or_refused_as_written(
     for who, allowed in people(way, what, where):
         session = Session(who, PEOPLE[who], clock.now()) if PEOPLE[who] != LOCAL else None
         monkeypatch.setattr(sessions, "here", lambda session=session: session)
-        app = AppTest.from_file(MENU, default_timeout=30).run()
+        app = AppTest.from_file(MENU, default_timeout=60).run()
         drawn.clear()
         for name, value in asked.items():
             app.query_params[name] = value

@@ -105,5 +105,5 @@ def test_what_is_wrong_with_the_data_is_told_as_it_is_where_no_page_can_be_shown
         place = "db/natverkskollen, schema huddinge"
         show_script_error(DataError([Problem(place, 0, "databasen svarar inte", "Vänta")]))
 
-    told = shown(AppTest.from_function(broken).run())
+    told = shown(AppTest.from_function(broken, default_timeout=60).run())
     assert "db/natverkskollen, schema huddinge: databasen svarar inte. Vänta." in told

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
+from streamlit.testing.v1 import AppTest
 
 from components.shell import turns
 from components.shell.turns import Turns
@@ -70,6 +73,55 @@ def test_it_is_crowded_when_whoever_is_next_has_waited_long(monkeypatch) -> None
             assert line.crowded
         assert done.wait(5)
     assert not line.crowded
+
+
+def test_a_page_stands_still_while_something_is_saved_and_not_for_ever(monkeypatch) -> None:
+    line, drawn = Turns(), []
+    saved, at_it = threading.Event(), threading.Event()
+
+    def save() -> None:
+        with line.first():
+            at_it.set()
+            saved.wait(5)
+            drawn.append("saved")
+
+    def draw() -> None:
+        with line.one():
+            drawn.append("begun")
+            line.give_way()  # nobody saves
+            threads.submit(save)
+            at_it.wait(5)
+            saved.set()
+            line.give_way()
+            drawn.append("drawn")
+
+    with ThreadPoolExecutor(3) as threads:
+        threads.submit(draw).result(10)
+        assert drawn == ["begun", "saved", "drawn"]
+        monkeypatch.setattr(turns, "MOST", 0.01)
+        with line.first(), line.one():
+            for _ in range(100):
+                line.give_way()  # a hundredth of a second in all
+        began = time.monotonic()
+        with line.first():
+            line.give_way()  # it draws nothing, and waits for nobody
+        assert time.monotonic() - began < turns.LONG
+
+
+def test_streamlit_asks_before_each_part_whether_a_page_is_to_go_on(monkeypatch) -> None:
+    """Where a later version no longer does, pages would not give way, and nobody would notice."""
+    asked = []
+    original = ScriptRequests.on_scriptrunner_yield
+    monkeypatch.setattr(ScriptRequests, "on_scriptrunner_yield", original)
+    monkeypatch.setattr(Turns, "give_way", lambda _: asked.append(1))
+    interval = sys.getswitchinterval()
+    try:
+        turns.let_saves_through()
+    finally:
+        sys.setswitchinterval(interval)
+    script = "import streamlit as st\nfor n in range(20):\n    st.text(n)\n"
+    assert len(AppTest.from_string(script).run().text) == 20
+    assert len(asked) >= 20
 
 
 def _drawn(line: Turns, done: threading.Event) -> None:

@@ -66,18 +66,18 @@ def done(app: AppTest) -> list[str]:
 
 
 def test_each_field_that_came_is_saved_before_what_comes_next() -> None:
-    app = AppTest.from_function(page).run()
+    app = AppTest.from_function(page, default_timeout=60).run()
     app.text_input(key="ett").input("a")
     app.text_input(key="två").input("b")
     assert done(app.run()) == ["ett", "två"]
 
 
 def test_a_page_that_has_written_remembers_it_and_is_then_drawn_anew() -> None:
-    app = AppTest.from_function(page).run()
+    app = AppTest.from_function(page, default_timeout=60).run()
     assert done(app.button[0].click().run()) == ["sparat"]
 
 
 def test_a_page_that_only_reads_gives_way() -> None:
-    app = AppTest.from_function(page).run()
+    app = AppTest.from_function(page, default_timeout=60).run()
     app.button[1].click().run()
     assert "läst" not in done(app)

@@ -62,9 +62,9 @@ def test_a_million_sets_are_weighed_within_a_second() -> None:
     costs, values, met = drawn(random.Random(20), 20)
     spent = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         best_sets(costs, values, met)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     assert min(spent) <= 1, spent
 
 

@@ -131,9 +131,9 @@ def test_real_files_of_other_kinds_renamed_to_xlsx_are_told(tmp_path: Path) -> N
 
 def test_a_million_rows_are_refused_before_they_take_any_room() -> None:
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 1_000_001))
-    began = time.perf_counter()
+    began = time.process_time()
     assert "10000 rader" in told(with_sheet(rows))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("cell", ["A1048576", "XFD1", "XFD1048576", "ZZZZZZZ1"])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -22,6 +23,7 @@ from natverkskollen.store import (
     Failed,
     Merged,
     Saved,
+    freshness,
     memberships_at,
     networks_at,
     read_library,
@@ -109,8 +111,19 @@ def test_every_room_is_shared(servers: tuple[Path, Path]) -> None:
     assert there(one) == there(other)
 
 
+class _Moments:
+    """The moments at which somebody asks, and which threads have asked."""
+
+    def __init__(self, real: Iterator[int]):
+        self._real, self.takers = real, set[int]()
+
+    def __next__(self) -> int:
+        self.takers.add(threading.get_ident())
+        return next(self._real)
+
+
 def test_of_many_who_ask_at_once_one_asks_the_database(
-    tmp_path: Path, questions: list[int]
+    tmp_path: Path, questions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = database().address()
     one, other = (replica_in(tmp_path / name, address) for name in ("ett", "tva"))
@@ -119,6 +132,16 @@ def test_of_many_who_ask_at_once_one_asks_the_database(
     put(store, TEXT, "Från den ena.", "k1")
     questions.clear()
     everybody, found = threading.Barrier(20), []
+    moments = _Moments(freshness._MOMENTS)
+    monkeypatch.setattr(freshness, "_MOMENTS", moments)
+    counted = revisions.head
+
+    def head(connection: psycopg.Connection, ours: int):
+        while len(moments.takers) < 20:  # everybody has come, however slow the computer is
+            time.sleep(0.005)
+        return counted(connection, ours)
+
+    monkeypatch.setattr(revisions, "head", head)
 
     def ask() -> None:
         everybody.wait()

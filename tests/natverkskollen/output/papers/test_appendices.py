@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.output.papers.blocks import Picture, Table
+from natverkskollen.output.papers.blocks import Paragraph, Picture, Table
 from natverkskollen.output.papers.paper_names import file_name
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.signs import HARD
@@ -62,6 +64,55 @@ def test_the_proposed_alternative_is_marked() -> None:
     sekom = next(b for b in blocks if b.title == "Alternativ för SEKOM")
     assert [row[0] for row in sekom.rows] == ["Fortsätt", "Avvakta (förslaget)", "Begär utträde"]
     assert sekom.rows[2][2].replace(HARD, " ") == "0 kr efter utträdet"
+
+
+def leaving_out(*parts: str):
+    """Bilaga 1 of Huddinge without some of its parts."""
+    dossier = huddinge().dossier
+    chosen = dossier.evaluation.model_copy(update={"appendix_without": parts})
+    return papers(evaluate(replace(dossier, evaluation=chosen)))["bilaga-1"]
+
+
+def test_what_is_chosen_away_is_not_printed_and_the_rest_is_word_for_word_the_same() -> None:
+    """Section by section beside the whole paper: each part takes away its own and nothing else."""
+    whole = papers(huddinge())["bilaga-1"]
+    overview, *_ = [section.id for section in whole.sections]
+    same = [section.id for section in whole.sections]
+    assert said(leaving_out("alternatives")) == said(replace_sections(whole, "alternativ"))
+    tabled = leaving_out("chart")
+    assert [type(b) for b in tabled.section(overview).blocks] == [Paragraph, Table]
+    drawn = leaving_out("matrix")
+    assert [type(b) for b in drawn.section(overview).blocks] == [Picture]
+    assert [section.id for section in drawn.sections] == same
+    assert overview not in [section.id for section in leaving_out("matrix", "chart").sections]
+
+
+def replace_sections(paper, without):
+    return replace(paper, sections=tuple(s for s in paper.sections if s.id != without))
+
+
+def test_without_the_reasons_every_level_stands_and_what_is_counted_says_how() -> None:
+    whole, bare = papers(huddinge())["bilaga-1"], leaving_out("reasons")
+    for theme in huddinge().criteria.themes:
+        full, short = cells(whole, theme.id), cells(bare, theme.id)
+        assert short.header == full.header
+        assert "skäl" not in short.title and "skäl" in full.title
+        for criterion, row, before in zip(theme.criteria, short.rows, full.rows, strict=True):
+            for cell, all_of_it in zip(row, before, strict=True):
+                if criterion.asked:
+                    assert cell == all_of_it.partition(".\n")[0]
+                else:
+                    assert cell == all_of_it
+
+
+def test_among_many_networks_the_memo_points_to_no_alternatives_that_are_not_printed() -> None:
+    dossier = many_networks(5)
+    pointing = "Alternativen till förslagen står i bilaga 1"
+    assert pointing in said(papers(evaluate(dossier))["tjansteskrivelse"])
+    chosen = dossier.evaluation.model_copy(update={"appendix_without": ("alternatives",)})
+    found = papers(evaluate(replace(dossier, evaluation=chosen)))
+    assert pointing not in said(found["tjansteskrivelse"])
+    assert "Alternativ för" not in said(found["bilaga-1"])
 
 
 def test_the_program_is_named_once_and_only_in_the_second_appendix() -> None:
