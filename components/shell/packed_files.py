@@ -10,6 +10,7 @@ import asyncio
 import gzip
 import os
 import re
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -116,9 +117,9 @@ class PackedFiles:
             self._packer.start()
 
     def _pack(self) -> None:
-        # Whatever else there is to do comes first; where a thread has no such order, never mind.
-        with suppress(AttributeError, OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+        if sys.platform == "linux":  # elsewhere the number is no thread's
+            with suppress(OSError):  # all else there is to do comes first
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
         while True:
             hard, asked, raw = self._harder.get()
             told, fast = self._kept[asked]
