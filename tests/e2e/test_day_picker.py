@@ -80,3 +80,20 @@ def test_the_calendars_button_is_large_enough_and_hides_no_word(
     assert box and right <= box["x"] + 1
     title = page.locator("[data-testid=stTextInput]").filter(has_text="Diarienummer").first
     assert title.locator(".nk-day").count() == 0
+
+
+def test_a_day_that_is_typed_is_kept_by_whoever_goes_on_to_the_calendar(
+    page: Page, served_app: ServedApp
+) -> None:
+    """On to the button, and past it, is to leave the field: what is typed is sent at once."""
+    visit(page, served_app, "Klar", utvardering=HUDDINGE)
+    page.get_by_role("textbox", name=re.compile("^Dag ")).first.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    asked = page.evaluate("window.nkAsked()")
+    page.keyboard.type("2027-04-10")
+    page.keyboard.press("Tab")
+    page.wait_for_function("asked => window.nkAsked() > asked", arg=asked)
+    page.get_by_role("button", name="Spara dagen").click()
+    saved(page)
+    file = served_app.data / "evaluations" / HUDDINGE / "evaluation.yaml"
+    assert "next_evaluation: 2027-04-10" in file.read_text("utf-8")
