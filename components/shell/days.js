@@ -2,7 +2,6 @@
 // day can be written too; the calendar is the browser's own, in its language and for its keyboard.
 (() => {
   if (!HTMLInputElement.prototype.showPicker) return;
-  const WHOLE = "[data-testid=stElementContainer]";
   const FIELD = "[data-testid=stTextInput] input[autocomplete=off]"; // as text_fields.py marks it
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
@@ -30,15 +29,20 @@
       write.call(field, calendar.value);
       field.dispatchEvent(new Event("input", { bubbles: true })); // as if it had been typed
     });
-    // Beside what is Streamlit's: who goes from the field to the button leaves the field, and it is sent.
-    field.closest(WHOLE).append(calendar, button);
+    // Streamlit takes the button for a part of the field, and sends nothing when one goes on to it.
+    field.addEventListener("change", () => {
+      const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
+      field.dispatchEvent(new KeyboardEvent("keydown", key));
+    });
+    field.closest("[data-testid=stTextInputRootElement]").append(calendar, button);
   };
 
   let looking = false;
   const look = () => {
     looking = false;
     for (const field of document.querySelectorAll(FIELD)) {
-      if (!field.closest(WHOLE).querySelector(".nk-day")) equip(field);
+      const root = field.closest("[data-testid=stTextInputRootElement]");
+      if (root && !root.querySelector(".nk-day")) equip(field);
     }
   };
   new MutationObserver(() => {
