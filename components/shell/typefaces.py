@@ -31,6 +31,7 @@ KEPT = (
     (0x2190, 0x2193),
     (0x2212, 0x2212),
     (0x2248, 0x2265),
+    (0x25B8, 0x25BE),  # what a browser marks a fold with, until the page's own mark has come
     (0x25CF, 0x25CF),
 )
 

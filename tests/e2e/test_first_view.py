@@ -1,9 +1,9 @@
 """The first view of Översikt and Resultat holds the answer, on a laptop and on a telephone."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ServedApp, new_page
+from tests.e2e.conftest import ServedApp
 from tests.e2e.walking import resize, visit
 
 # Each network with its verdict, and how sure it is.
@@ -56,35 +56,35 @@ _MOST_BYTES = 700_000
     "title", ["Nätverkskollen", "Översikt", "Bedömning", "Resultat", "Ordlista"]
 )
 def test_a_first_view_is_small_asks_for_nothing_in_vain_and_for_no_typeface_but_the_parts(
-    title: str, browser: Browser, read_only_app: ServedApp
+    title: str, page: Page, read_only_app: ServedApp
 ) -> None:
-    """No address is tried that is not there, and each thing is asked once.
-
-    Once in some ten visits Chromium asks for the whole typeface though no sign needs it; where a
-    sign does, every visit asks.
-    """
-    visits = (_first_view(title, browser, read_only_app) for _ in range(8))
-    assert any(visits), "every visit fetches the whole typeface, or more than it may"
-
-
-def _first_view(title: str, browser: Browser, app: ServedApp) -> bool:
-    """Whether a visit fetches what it may and no more; anything asked in vain fails the test."""
-    page = new_page(browser)
+    """No address is tried that is not there, and each thing is asked once."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     fetched: list[int] = []
     session.on("Network.loadingFinished", lambda each: fetched.append(each["encodedDataLength"]))
     asked: list[str] = []
     failed: list[str] = []
-    page.on("request", lambda each: asked.append(each.url.removeprefix(app.url)))
+    page.on("request", lambda each: asked.append(each.url.removeprefix(read_only_app.url)))
     page.on("response", lambda each: failed.append(each.url) if each.status >= 400 else None)
-    visit(page, app, title, utvardering="huddinge-2025")
+    visit(page, read_only_app, title, utvardering="huddinge-2025")
     assert failed == []
     # Streamlit's page asks again where a busy server has not answered in time.
     assert list(dict.fromkeys(each for each in asked if "_stcore" in each)) == [
         "/_stcore/health",
         "/_stcore/host-config",
     ]
-    assert not [each for each in asked if "Italic" in each]
-    page.context.close()
-    return sum(fetched) < _MOST_BYTES and not [each for each in asked if "?hel" in each]
+    fonts = [each for each in asked if each.endswith((".woff2", "?hel"))]
+    assert not [each for each in fonts if "?hel" in each or "Italic" in each], fonts
+    assert sum(fetched) < _MOST_BYTES
+
+
+def test_a_name_in_other_letters_is_written_in_the_same_typeface(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """The rest of the typeface is fetched when a sign stands there that the part does not have."""
+    visit(page, read_only_app, "Ordlista", utvardering="huddinge-2025")
+    with page.expect_response(lambda each: each.url.endswith(".woff2?hel")) as whole:
+        page.evaluate("document.querySelector('h1').textContent = 'Київ'")
+    assert whole.value.status == 200
+    page.wait_for_function("[...document.fonts].filter(f => f.status == 'loaded').length > 2")
