@@ -7,6 +7,8 @@ those limits (test_hostile_templates.py) start real ones, as the program does.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import select
 import signal
@@ -30,29 +32,38 @@ class ReadyChild:
     """A forked process with what the program uses of subprocess.Popen."""
 
     def __init__(self, zygote: socket.socket):
-        asked, self._stdin = os.pipe()
-        self._stdout, answered = os.pipe()
-        self._status, told = os.pipe()
+        # File objects, which let go of their descriptor once: a number that is closed twice may
+        # by then be somebody else's, in another test of the same process.
+        asked, self._stdin = _pipe()
+        self._stdout, answered = _pipe()
+        self._status, told = _pipe()
+        self._pieces: list[bytes] = []
+        self._answer: bytes | None = None
+        theirs = (asked, answered, told)
         seconds = bytes([template_process.CPU_SECONDS])
-        socket.send_fds(zygote, [seconds], [asked, answered, told])
-        for end in (asked, answered, told):
-            os.close(end)
-        (self.pid,) = _STATUS.unpack(os.read(self._status, _STATUS.size))
+        socket.send_fds(zygote, [seconds], [end.fileno() for end in theirs])
+        for end in theirs:
+            end.close()
+        (self.pid,) = _STATUS.unpack(self._status.read(_STATUS.size))
         self.returncode: int | None = None
+        self._sender: threading.Thread | None = None
 
     def communicate(self, sent: bytes = b"", timeout: float = 60) -> tuple[bytes, bytes]:
-        """Give it what it reads, and what it then wrote."""
-        threading.Thread(target=self._send, args=(sent,), daemon=True).start()
-        end, answer = time.monotonic() + timeout, b""
-        while True:
+        """Give it what it reads, and what it then wrote; asked again, the same answer."""
+        if self._sender is None:
+            self._sender = threading.Thread(target=self._send, args=(sent,), daemon=True)
+            self._sender.start()
+        end = time.monotonic() + timeout
+        while self._answer is None:
             if not select.select([self._stdout], [], [], max(0, end - time.monotonic()))[0]:
                 raise subprocess.TimeoutExpired("template_child", timeout)
-            piece = os.read(self._stdout, 1 << 20)
+            piece = self._stdout.read(1 << 20)
+            self._pieces.append(piece)
             if not piece:
-                break
-            answer += piece
-        self._ended(wait=True)
-        return answer, b""
+                self._answer = b"".join(self._pieces)
+                self._stdout.close()
+                self._ended(wait=True)
+        return self._answer, b""
 
     def poll(self) -> int | None:
         """How it ended; None while it runs."""
@@ -63,18 +74,19 @@ class ReadyChild:
         os.kill(self.pid, signal.SIGKILL)
 
     def _send(self, sent: bytes) -> None:
-        try:
-            with os.fdopen(self._stdin, "wb") as pipe:
-                pipe.write(sent)
-        except OSError:
-            pass  # it has ended already
+        with contextlib.suppress(OSError), self._stdin:  # it may have ended already
+            self._stdin.write(sent)
 
     def _ended(self, wait: bool) -> int | None:
         if self.returncode is None and (wait or select.select([self._status], [], [], 0)[0]):
-            (self.returncode,) = _STATUS.unpack(os.read(self._status, _STATUS.size))
-            os.close(self._status)
-            os.close(self._stdout)
+            (self.returncode,) = _STATUS.unpack(self._status.read(_STATUS.size))
+            self._status.close()
         return self.returncode
+
+
+def _pipe() -> tuple[io.FileIO, io.FileIO]:
+    out, into = os.pipe()
+    return io.FileIO(out, "rb"), io.FileIO(into, "wb")
 
 
 def ready_start() -> Callable[[], object]:

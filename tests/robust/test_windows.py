@@ -18,6 +18,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from natverkskollen.files import child_limits, patience
 from natverkskollen.output.papers import template_process
 from natverkskollen.output.papers.fill import TemplateFault
+from natverkskollen.output.papers.template_process import _start
 from natverkskollen.store import Failed, Saved, YamlStore, disk, lock, read_library
 from tests.building.folders import ID, evaluation_folder, field, put, small_folder, strays
 from tests.house.trees import nodes
@@ -187,6 +188,7 @@ def test_a_folder_of_other_letters_takes_the_name(tmp_path: Path) -> None:
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child as it would start on Windows: no limits from the system, no calls of Unix."""
+    monkeypatch.setattr(template_process, "_start", _start)  # not forked from one of ours
     monkeypatch.setattr(template_process, "_CHILD", ("-c", CHILD))
     monkeypatch.setattr(template_process, "_spare", None)
 
