@@ -9,9 +9,9 @@ from components.shell.at_once import answer_at_once
 from components.shell.gate import Gate
 from components.shell.hosts import believe_no_forwarded, leave_it_to_the_gate, never_look_outside
 from components.shell.packed_files import PackedFiles
-from components.shell.reading_ahead import reading_ahead
 from components.shell.room import make_room
 from components.shell.script_error import show_script_error
+from components.shell.started import started
 from components.shell.swedish_shell import SwedishShell
 from components.shell.turns import let_saves_through
 from components.shell.undisturbed import never_half_a_click
@@ -32,7 +32,7 @@ app = st.App(
         Middleware(SwedishShell),
         Middleware(PackedFiles),
     ],
-    lifespan=reading_ahead,
+    lifespan=started,
     on_script_error=show_script_error,
     secrets=secrets,
 )

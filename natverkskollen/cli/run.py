@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 
 from natverkskollen.editing.first_files import example_folder
@@ -22,11 +25,13 @@ from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store import Failed
 from natverkskollen.store.database.address import STORE, address_in, store_told
 
+PORT = 8501
+
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     run = add("run", "starta Nätverkskollen i webbläsaren", _run)
-    run.add_argument("--port", type=int, metavar="NUMMER", help="annars 8501")
+    run.add_argument("--port", type=_port, metavar="NUMMER", help=f"annars {PORT}")
     run.add_argument("--address", metavar="ADRESS", help="annars bara den här datorn, 127.0.0.1")
     run.add_argument(
         "--host",
@@ -36,6 +41,12 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
         type=_name,
         help="namn som servern svarar på",
     )
+
+
+def _port(said: str) -> int:
+    if not (said.isdecimal() and 0 < int(said) < 65536):
+        raise argparse.ArgumentTypeError(f"”{said}” är ingen port. Ange ett tal mellan 1 och 65535")
+    return int(said)
 
 
 def _name(said: str) -> str:
@@ -48,6 +59,8 @@ def _name(said: str) -> str:
 
 def _run(asked: argparse.Namespace) -> int:
     folder = _folder(asked.data)
+    port = asked.port or int(os.environ.get("STREAMLIT_SERVER_PORT") or PORT)
+    _try(asked.address or "127.0.0.1", port)
     print(f"Datamapp: {folder}", flush=True)
     call = [sys.executable, "-m", "streamlit", "run", str(PROGRAM_FOLDER / "app.py")]
     for option, value in (("port", asked.port), ("address", asked.address)):
@@ -60,6 +73,40 @@ def _run(asked: argparse.Namespace) -> int:
     if os.name == "nt":
         return subprocess.call(call, env=told)
     os.execve(call[0], call, told)  # one process: what is sent to it reaches the server
+
+
+def _try(address: str, port: int) -> None:
+    """DataError where the server could not listen there; Streamlit would say it in English."""
+    try:
+        family = (socket.AF_INET, socket.AF_INET6)[ip_address(address).version == 6]
+    except ValueError:
+        return  # a name, which the server itself looks up
+    try:
+        with socket.socket(family) as tried:
+            if os.name != "nt":  # where it means that two may share the port
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((address, port))
+    except OSError as problem:
+        where, what, remedy = {
+            errno.EADDRINUSE: (
+                f"port {port}",
+                "används redan, kanske av Nätverkskollen i ett annat fönster",
+                f"Stäng det, eller välj en annan port: --port {port + 1}",
+            ),
+            errno.EACCES: (
+                f"port {port}",
+                "får bara systemet använda",
+                f"Välj en port över 1023: --port {PORT}",
+            ),
+        }.get(
+            problem.errno or 0,
+            (
+                f"{address}, port {port}",
+                "går inte att lyssna på från den här datorn",
+                "Ange en av datorns egna adresser, eller ingen",
+            ),
+        )
+        raise DataError([Problem(where, 0, what, remedy)]) from problem
 
 
 def _folder(asked: str | None) -> Path:
