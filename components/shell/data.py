@@ -152,7 +152,14 @@ _READERS: Cache[Thread] = Cache(16)
 
 def result() -> Result:
     """The result of the chosen evaluation."""
-    return run.once(_RESULT, lambda: replace(_of(_RESULTS, dossier(), evaluate), dossier=dossier()))
+    return run.once(_RESULT, _result)
+
+
+def _result() -> Result:
+    opened = dossier()
+    found = _of(_RESULTS, opened, evaluate)
+    # The same object for as long as nothing has changed: what is made of it is kept by it.
+    return found if found.dossier == opened else replace(found, dossier=opened)
 
 
 def findings() -> tuple[Finding, ...]:
@@ -196,11 +203,15 @@ def robustness_of(found: Result, options: Options | None = None) -> Robustness:
 
     if not options or (options.profile is None and options.points is None):
         # Of the result itself: what is written in words is shown with it, and is not counted.
-        kept = _LATEST.get((figures_hash(found.dossier), repr(options)), count)
-        return replace(kept, result=found)
+        figures = (figures_hash(found.dossier), repr(options))
+        return _LATEST.renewed(figures, lambda kept: _of_result(kept or count(), found))
     # What does not count is in no hash, and is shown all the same.
     aside = found.dossier.aside and repr(found.dossier.aside)
     return _LATEST.get((found.input_hash, aside, repr(options)), count)
+
+
+def _of_result(kept: Robustness, found: Result) -> Robustness:
+    return kept if kept.result == found else replace(kept, result=found)
 
 
 # The result is a pure function of the key, so sharing it between sessions cannot mix them up.

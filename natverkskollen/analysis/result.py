@@ -176,7 +176,7 @@ def input_hash(dossier: Dossier) -> str:
 
 
 def figures_hash(dossier: Dossier) -> str:
-    """SHA-256 (hex) over what a result is counted from: all but the words of the answers.
+    """SHA-256 (hex) over what a result is counted from: all but words of answers and proposals.
 
     Whether there is any evidence counts for what an answer is worth, but not what it says.
     """
@@ -199,6 +199,8 @@ def _content(model: Model) -> object:
 
 
 def _figures(model: Model) -> object:
+    if isinstance(model, Evaluation):
+        return model.model_dump(mode="json", by_alias=True, exclude=_PROPOSED)
     if not isinstance(model, AnswerSheet):
         return _content(model)
     return {
@@ -211,6 +213,7 @@ def _figures(model: Model) -> object:
 
 
 _WORDS = {"rationale", "evidence"}
+_PROPOSED = {"decisions", "memo_texts", "appendix_without", "findings", "replies"}
 # Networks and criteria are large and the same from run to run; a model never changes, so its
 # fingerprint holds for as long as the model itself lives.
 _FINGERPRINTS: dict[tuple[int, object], tuple[ReferenceType[Model], str]] = {}

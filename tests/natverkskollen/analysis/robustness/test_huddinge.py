@@ -265,5 +265,12 @@ def test_how_sure_it_is_does_not_depend_on_what_is_written_in_words() -> None:
     assert figures_hash(found) == figures_hash(other)
     assert one.result.input_hash != two.result.input_hash
     assert replace(one, result=two.result) == two
+    proposed = found.evaluation.model_copy(update={"decisions": (), "memo_texts": {}})
+    assert found.evaluation.decisions
+    three = robustness(replace(found, evaluation=proposed))
+    assert figures_hash(three.result.dossier) == figures_hash(found)
+    assert replace(one, result=three.result) == three
+    left = proposed.model_copy(update={"memberships": found.evaluation.memberships[:1]})
+    assert figures_hash(replace(found, evaluation=left)) != figures_hash(found)
     bare = {id_: s.model_copy(update={"answers": {}}) for id_, s in found.sheets.items()}
     assert figures_hash(replace(found, sheets=bare)) != figures_hash(found)
