@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from natverkskollen.files.cache import Cache
+from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk, lock
 from natverkskollen.store.commit import Refused, commit, failed
 from natverkskollen.store.contract import BY_HAND, Failed
@@ -29,6 +31,7 @@ from natverkskollen.store.recovery import (
 from natverkskollen.store.sheaf import Sheaf
 
 T = TypeVar("T")
+_Said = tuple[dict[str, Any], tuple[Problem, ...]]
 REBUILT = "återskapad ur historiken"
 
 
@@ -38,6 +41,7 @@ class MendedFolders(EvaluationFolders):
     def __init__(self, folder: Path, apart: Path | None = None):
         super().__init__(folder, apart)
         self._journals = Journals()
+        self._by_hand: Cache[tuple[Mapping[str, bytes], _Said]] = Cache(64)
 
     def mend(self) -> None:
         """Put right what a crash left behind, without reading the evaluations where it did not."""
@@ -60,6 +64,16 @@ class MendedFolders(EvaluationFolders):
             yield from ((f"{id_}/{name}", raw) for name, raw in files.items())
         yield from self._all_but(ids)
 
+    def _said(self, evaluation: str, raws: Mapping[str, bytes]) -> _Said:
+        """What files say that nobody has saved in the program; read anew where they differ."""
+
+        def renew(
+            kept: tuple[Mapping[str, bytes], _Said] | None,
+        ) -> tuple[Mapping[str, bytes], _Said]:
+            return kept if kept and kept[0] == raws else (dict(raws), read_state(raws, evaluation))
+
+        return self._by_hand.renewed(evaluation, renew)[1]
+
     def _read(self, evaluation: str) -> tuple[Journal, State] | Failed:
         """The journal and the state; waits for nobody where nothing is to be put right."""
         if refusal := refused_name(evaluation):
@@ -69,7 +83,7 @@ class MendedFolders(EvaluationFolders):
             if contents.settled and contents.journal.lines:
                 return contents.journal, contents.journal.state or {}
             unwritten = contents.settled and not contents.journal.lines
-            state, problems = read_state(contents.raws, evaluation)
+            state, problems = self._said(evaluation, contents.raws)
             if unwritten and not problems:
                 return contents.journal, state
         except OSError as error:

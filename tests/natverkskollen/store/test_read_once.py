@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from natverkskollen.dossier.opening import opened
 from natverkskollen.model.answer import Answer
-from natverkskollen.store import Change, Saved, YamlStore, read_library, save_answer
+from natverkskollen.store import Change, Saved, YamlStore, mended, read_library, save_answer
 from natverkskollen.store.plain_data import differences, json_text, state_hash, with_value
 from tests.building.folders import shipped_folder
 from tests.thorough import FULL
@@ -45,6 +45,22 @@ def test_a_decimal_keeps_its_digits_in_the_hash() -> None:
     said = b'{"answers":{"a":{"n":{"b":2.50,"c":3}}}}'
     state = {"answers": {"a": {"n": {"c": 3, "b": Decimal("2.50")}}}}
     assert state_hash(state) == hashlib.sha256(said).hexdigest()
+
+
+def test_files_that_were_written_by_hand_are_read_again_when_they_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An evaluation without a history has no state but what its files say."""
+    store, read = YamlStore(shipped_folder(tmp_path)), []
+    whole = mended.read_state
+    monkeypatch.setattr(mended, "read_state", lambda *a: read.append(a) or whole(*a))
+    before = store.get(ID)
+    assert store.get(ID) is before and len(read) == 1
+    file = tmp_path / "evaluations" / ID / "evaluation.yaml"
+    title = before.data["evaluation"]["title"]
+    file.write_text(file.read_text("utf-8").replace(title, "Skriven för hand", 1), "utf-8")
+    assert store.get(ID).data["evaluation"]["title"] == "Skriven för hand"
+    assert store.get(ID).hash != before.hash and len(read) == 2
 
 
 def test_what_is_read_is_nobody_elses_to_change_by_hand(tmp_path: Path) -> None:
