@@ -5,11 +5,14 @@ exception at its next look in the session state. In the middle of a save that le
 the session does not know of, and the next save clashes with it; of two fields that came together
 only the first is saved. So all that a click or a field calls for is run to its end before the next
 begins, and so is a run that has begun to write (docs/beslut/0035).
+
+A page that is closed has its run stopped, and with it what the same page had sent just before and
+nobody has begun to read. That is read first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import get_ident
 from typing import Any
@@ -20,10 +23,12 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
     RerunData,
     ScriptRequest,
     ScriptRequests,
+    ScriptRequestType,
 )
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _REPLACED = ("on_scriptrunner_yield", "request_rerun")
+_LAST = "nk_last"  # on requests whose run is to stop when what waits in it has been read
 
 
 def hold() -> None:
@@ -51,6 +56,7 @@ def let_go() -> None:
 def never_half_a_click() -> None:
     """Have all that one click or field calls for run to its end before what the next one does."""
     config.set_option("runner.fastReruns", False)
+    _read_before_stopping()
     will_rerun = SafeSessionState.on_script_will_rerun
 
     def whole(state: SafeSessionState, *arguments: Any, **named: Any) -> None:
@@ -59,6 +65,42 @@ def never_half_a_click() -> None:
 
     # What is replaced is called right before Streamlit itself looks for what has come.
     SafeSessionState.on_script_will_rerun = whole  # type: ignore[assignment]
+
+
+def _read_before_stopping() -> None:
+    stop, rerun = ScriptRequests.request_stop, ScriptRequests.request_rerun
+
+    def last(requests: ScriptRequests) -> None:
+        with requests._lock:
+            if requests._state is ScriptRequestType.RERUN:
+                vars(requests)[_LAST] = True
+                return
+        stop(requests)
+
+    def one_more(requests: ScriptRequests, data: RerunData) -> bool:
+        vars(requests).pop(_LAST, None)  # the page has come back
+        return rerun(requests, data)
+
+    def taken(
+        take: Callable[[ScriptRequests], ScriptRequest | None],
+    ) -> Callable[[ScriptRequests], ScriptRequest | None]:
+        def taking(requests: ScriptRequests) -> ScriptRequest | None:
+            found = take(requests)
+            # What a field calls is run to its end, and no page is drawn after it.
+            if found and found.type is ScriptRequestType.RERUN and vars(requests).pop(_LAST, False):
+                stop(requests)
+            return found
+
+        return taking
+
+    replaced: dict[str, Any] = {
+        "request_stop": last,
+        "request_rerun": one_more,
+        "on_scriptrunner_yield": taken(ScriptRequests.on_scriptrunner_yield),
+        "on_scriptrunner_ready": taken(ScriptRequests.on_scriptrunner_ready),
+    }
+    for name, method in replaced.items():
+        setattr(ScriptRequests, name, method)
 
 
 @contextmanager

@@ -40,6 +40,16 @@ _WATCH = """() => {
     .observe(html, {attributes: true});
 }"""
 
+# `last` is there when the next message has been handed to the network and no letter is left behind.
+_SENT = """() => ({last: new Promise((done) => {
+  const { send } = WebSocket.prototype;
+  const words = (data) => new TextDecoder().decode(data);
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    if (words(data).includes(document.activeElement.value.trim())) done();
+  };
+})})"""
+
 
 def slow(page: Page) -> None:
     cdp = page.context.new_cdp_session(page)
@@ -174,6 +184,30 @@ def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page
         page.go_back()
         expect(page.locator("h1").first).to_have_text("Översikt")
     assert f"Kvar efter {way}." in answers(served_app)
+    page.context.close()
+
+
+@pytest.mark.parametrize("way", ["close", "reload"])
+def test_what_the_server_has_not_begun_to_read_is_saved_when_the_page_is_gone(
+    way: str, browser: Browser, served_app: ServedApp
+) -> None:
+    """The server is busy: the text and that the page has gone come to it in the same moment."""
+    page = new_page(browser)
+    visit(page, served_app, "Bedömning", **PLACE)
+    rationale(page).click()
+    os.kill(served_app.pid, signal.SIGSTOP)
+    try:
+        for words in (" Skickat först.", f" Skickat före {way}."):
+            sent = page.evaluate_handle(_SENT)
+            rationale(page).press_sequentially(words)
+            sent.evaluate("(sent) => sent.last")
+        if way == "close":
+            page.close()
+        else:
+            page.evaluate("location.reload()")
+    finally:
+        os.kill(served_app.pid, signal.SIGCONT)
+    on_disk(served_app, f"Skickat före {way}.")
     page.context.close()
 
 

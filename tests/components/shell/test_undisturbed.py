@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from streamlit import config
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequests,
+    ScriptRequestType,
+)
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
@@ -14,6 +19,8 @@ from components.shell.undisturbed import never_half_a_click
 def whole_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = SafeSessionState.on_script_will_rerun
     monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", kept)
+    for name in ("request_stop", "request_rerun", "on_scriptrunner_yield", "on_scriptrunner_ready"):
+        monkeypatch.setattr(ScriptRequests, name, getattr(ScriptRequests, name))
     was = config.get_option("runner.fastReruns")
     never_half_a_click()
     assert config.get_option("runner.fastReruns") is False  # or two clicks are run side by side
@@ -81,3 +88,34 @@ def test_a_page_that_only_reads_gives_way() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
     app.button[1].click().run()
     assert "läst" not in done(app)
+
+
+def asked(requests: ScriptRequests, take: str) -> ScriptRequestType | None:
+    found = getattr(requests, take)()
+    return found.type if found else None
+
+
+@pytest.mark.parametrize("take", ["on_scriptrunner_yield", "on_scriptrunner_ready"])
+def test_what_a_closed_page_had_sent_is_read_before_its_run_is_stopped(take: str) -> None:
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(query_string="skrivet"))
+    requests.request_stop()
+    assert getattr(requests, take)().rerun_data.query_string == "skrivet"
+    assert asked(requests, "on_scriptrunner_yield") is ScriptRequestType.STOP
+    assert asked(requests, "on_scriptrunner_ready") is ScriptRequestType.STOP
+
+
+def test_a_page_that_sent_nothing_is_stopped_at_once() -> None:
+    requests = ScriptRequests()
+    requests.request_stop()
+    assert asked(requests, "on_scriptrunner_yield") is ScriptRequestType.STOP
+    assert not requests.request_rerun(RerunData())
+
+
+def test_a_page_that_comes_back_is_drawn() -> None:
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData())
+    requests.request_stop()
+    assert requests.request_rerun(RerunData(query_string="tillbaka"))
+    assert asked(requests, "on_scriptrunner_yield") is ScriptRequestType.RERUN
+    assert asked(requests, "on_scriptrunner_yield") is None
