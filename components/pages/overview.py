@@ -9,7 +9,7 @@ from components.evaluation.imported_view import show_imported
 from components.evaluation.membership_form import show_memberships
 from components.memberships.days_view import show_in_short
 from components.papers.committee_view import show_committee_link
-from components.shell import data, html
+from components.shell import data, html, read_beside
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
 from natverkskollen.decisions.left import left
@@ -42,4 +42,4 @@ case_view.show_case(result)
 st.header("Medlemskapen", anchor=False)
 show_memberships(data.dossier(), data.library())
 show_fee_grounds(data.dossier())
-show_problems(*data.problems())
+show_problems(*read_beside.problems())

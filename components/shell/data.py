@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Thread
 from typing import TypeVar
 
 import streamlit as st
@@ -22,12 +20,11 @@ from natverkskollen.analysis.result import Result, figures_hash
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.robustness import robustness as count_robustness
 from natverkskollen.analysis.robustness.settings import Options
-from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.analysis.scoring import evaluate, renewed
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.header import Header, header_of
 from natverkskollen.dossier.library import Library
 from natverkskollen.files.cache import Cache
-from natverkskollen.files.problem import Problem
 from natverkskollen.store import Entry, Failed, Versioned, read_library
 from natverkskollen.store.freshness import one_reading
 
@@ -118,38 +115,6 @@ def register_beside(found: Dossier) -> Register:
     return register(None if ours else name)
 
 
-def problems() -> tuple[tuple[Problem, ...], int]:
-    """Every problem in the files known so far, and how many evaluations are left to read.
-
-    A few are read at once. Many are read one by one beside the page, which does not wait for them.
-    """
-    found = library()
-    left = [id_ for id_ in found.ids if not found.is_read(id_)]
-    if len(left) <= _AT_ONCE:
-        return found.problems, 0
-    _READERS.renewed(found.folder, lambda reader: _reading(reader, found, left))
-    return found.problems_of(tuple(id_ for id_ in found.ids if id_ not in left)), len(left)
-
-
-def _reading(reader: Thread | None, found: Library, left: list[str]) -> Thread:
-    """The thread that reads what is left: the one that is at it, or a new one."""
-    if reader and reader.is_alive():
-        return reader
-    started = Thread(target=_read_all, args=(found, left), name=READER, daemon=True)
-    started.start()
-    return started
-
-
-def _read_all(found: Library, left: list[str]) -> None:
-    for id_ in left:
-        found.opened(id_)
-        time.sleep(_PAUSE)
-
-
-_AT_ONCE, _PAUSE, READER = 10, 0.02, "läser utvärderingar"
-_READERS: Cache[Thread] = Cache(16)
-
-
 def result() -> Result:
     """The result of the chosen evaluation."""
     return run.once(_RESULT, _result)
@@ -157,14 +122,18 @@ def result() -> Result:
 
 def _result() -> Result:
     opened = dossier()
-    found = _of(_RESULTS, opened, evaluate)
+    found = _of(_RESULTS, opened, lambda now, was: renewed(was, now) if was else evaluate(now))
     # The same object for as long as nothing has changed: what is made of it is kept by it.
     return found if found.dossier == opened else replace(found, dossier=opened)
 
 
 def findings() -> tuple[Finding, ...]:
     """What the material of the chosen evaluation says against itself."""
-    return run.once(_FINDINGS, lambda: _of(_FOUND, dossier(), find_all))
+    return run.once(_FINDINGS, lambda: _of(_FOUND, dossier(), _found))
+
+
+def _found(now: Dossier, _: object) -> tuple[Finding, ...]:
+    return find_all(now, result())
 
 
 def budget() -> BudgetCurve | None:
@@ -172,14 +141,21 @@ def budget() -> BudgetCurve | None:
 
     Twenty networks are a million sets, so the curve is kept while somebody types sums of their own.
     """
-    return _of(_CURVES, dossier(), lambda _: budget_curve(result()))
+    return _of(_CURVES, dossier(), lambda *_: budget_curve(result()))
 
 
-def _of(kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier], T]) -> T:
-    """What follows from what counts in an evaluation, kept for as long as that is the same."""
+def _of(
+    kept: Cache[tuple[Dossier, T]], opened: Dossier, work: Callable[[Dossier, T | None], T]
+) -> T:
+    """What follows from what counts in an evaluation, kept for as long as that is the same.
+
+    `work` is given what followed before.
+    """
 
     def renew(before: tuple[Dossier, T] | None) -> tuple[Dossier, T]:
-        return before if before and opened.counts_as(before[0]) else (opened, work(opened))
+        if before and opened.counts_as(before[0]):
+            return before
+        return opened, work(opened, before[1] if before else None)
 
     return kept.renewed((library().evaluations.place, opened.evaluation.id), renew)[1]
 

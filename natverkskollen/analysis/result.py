@@ -183,6 +183,12 @@ def figures_hash(dossier: Dossier) -> str:
     return _hash(dossier, _figures)
 
 
+def counts_alike(one: Evaluation, other: Evaluation) -> bool:
+    """Whether two versions of an evaluation differ at most in what is proposed and written."""
+    counted = Evaluation.model_fields.keys() - _PROPOSED
+    return all(getattr(one, name) == getattr(other, name) for name in counted)
+
+
 def _hash(dossier: Dossier, said: Callable[[Model], object]) -> str:
     parts = {
         "evaluation": dossier.evaluation,

@@ -14,6 +14,7 @@ from natverkskollen.analysis.result import (
     NetworkResult,
     Result,
     ThemeResult,
+    counts_alike,
     input_hash,
 )
 from natverkskollen.analysis.sufficiency import sufficiency, verdict_word
@@ -44,6 +45,26 @@ def evaluate(dossier: Dossier) -> Result:
         ),
         weights=weights,
         weighting_title=title,
+        input_hash=input_hash(dossier),
+    )
+
+
+def renewed(before: Result, dossier: Dossier) -> Result:
+    """The result of an evaluation, with what `before` has counted where that is the same."""
+    was = before.dossier
+    same = (was.criteria, was.networks, was.sheets) == (
+        dossier.criteria,
+        dossier.networks,
+        dossier.sheets,
+    )
+    if not (same and counts_alike(was.evaluation, dossier.evaluation)):
+        return evaluate(dossier)
+    settling = dossier.evaluation.settling
+    return replace(
+        before,
+        dossier=dossier,
+        evaluation=dossier.evaluation,
+        networks=tuple(replace(n, decision=settling(n.network.id)) for n in before.networks),
         input_hash=input_hash(dossier),
     )
 

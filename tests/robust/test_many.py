@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.shell.data import READER
+from components.shell.read_beside import READER
 from natverkskollen.dossier import header, library
 from natverkskollen.files.data_folder import VARIABLE
 from tests.building.many import many_evaluations

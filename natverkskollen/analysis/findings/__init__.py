@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from natverkskollen.analysis.findings import (
     age,
@@ -24,6 +25,7 @@ from natverkskollen.analysis.findings import (
     years,
 )
 from natverkskollen.analysis.findings.finding import SEVERITY_WORDS, Finding, Side
+from natverkskollen.analysis.result import Result
 from natverkskollen.dossier.dossier import Dossier
 
 __all__ = ["SEVERITY_WORDS", "Finding", "Side", "explained", "find_all", "still_open"]
@@ -58,17 +60,20 @@ _CHECKS: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     years.different_years,
     plans.goals_not_reached,
     same_fact.easily_mixed_up,
-    overlap.overlapping_criteria,
 )
 
 
-def find_all(dossier: Dossier) -> tuple[Finding, ...]:
-    """Every finding: the open ones by weight, then those that a person has explained."""
+def find_all(dossier: Dossier, result: Result | None = None) -> tuple[Finding, ...]:
+    """Every finding: the open ones by weight, then those that a person has explained.
+
+    `result` is the evaluation's, where it has been counted already.
+    """
     given = {answer.id: answer for answer in dossier.evaluation.findings}
-    found = (
-        replace(each, answer=given.get(each.id)) for check in _CHECKS for each in check(dossier)
+    found = chain(
+        *(check(dossier) for check in _CHECKS), overlap.overlapping_criteria(dossier, result)
     )
-    return tuple(sorted(found, key=lambda finding: finding.weight))
+    answered = (replace(each, answer=given.get(each.id)) for each in found)
+    return tuple(sorted(answered, key=lambda finding: finding.weight))
 
 
 def still_open(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -25,11 +25,14 @@ LEAST_SHARE = Fraction(1, 10)
 Values = dict[str, Fraction]
 
 
-def overlapping_criteria(dossier: Dossier) -> Iterator[Finding]:
-    """Criteria with a subject in common whose values move together over the networks."""
+def overlapping_criteria(dossier: Dossier, known: Result | None = None) -> Iterator[Finding]:
+    """Criteria with a subject in common whose values move together over the networks.
+
+    `known` is the evaluation's result, where it has been counted already.
+    """
     if len(dossier.networks) < FEWEST_NETWORKS:
         return
-    result = evaluate(dossier)
+    result = known or evaluate(dossier)
     values = {
         criterion.id: _values(result, criterion)
         for criterion in result.criteria.criteria

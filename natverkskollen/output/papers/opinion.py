@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings.grounds import cited, known_then, on_grounds
-from natverkskollen.analysis.reasons import Reason, pull, weightiest
+from natverkskollen.analysis.reasons import Reason
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import all_in_words, grouped_in_words
 from natverkskollen.analysis.wording import departs, quoted_verdict
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.papers.alternatives import alternatives
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph
-from natverkskollen.output.papers.budgets import BUDGETS, FOUR, TWO, Fitted, Wish, fitted
+from natverkskollen.output.papers.budgets import BUDGETS, FOUR, Fitted, Wish, fitted
 from natverkskollen.output.papers.case_description import description_texts
 from natverkskollen.output.papers.gaps import gap
+from natverkskollen.output.papers.opinion_reasons import owner, room
 from natverkskollen.output.papers.section_text import section_text, text_blocks
 from natverkskollen.output.papers.summary import motive_texts
 from natverkskollen.output.papers.writing import Writing
@@ -23,19 +24,16 @@ from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import lower_first
 
 CONCLUSION = "Förvaltningens slutsats"
-# Reasons told about a network, one a theme, and the words of one whose first sentence is shorter:
-# for two networks, and for more.
-_FEW, _MANY = (3, 24), (2, 12)
 
 
 def views(writing: Writing) -> tuple[Block, ...]:
     """Network by network why; then what is common, the conclusion, alternatives and certainty."""
     texts = {each.title: each.text for each in opinion_texts(writing)}
-    reasons = _reasons(writing)
+    reasons = writing.reasons
     blocks: list[Block] = []
     several = len(writing.result.networks) > 1
     for found in writing.result.networks:
-        said = [texts[_title(r)] for r in reasons if _owner(r) == found.network.id]
+        said = [texts[_title(r)] for r in reasons if owner(r) == found.network.id]
         said += _departure(writing, found)
         if not any(said):
             said = [gap(writing, f"skälen för bedömningen av {found.network.short}")]
@@ -43,7 +41,7 @@ def views(writing: Writing) -> tuple[Block, ...]:
         if text:
             blocks += [Heading(3, found.network.short)] if several else []
             blocks.append(Paragraph(text))
-    together = [texts[_title(r)] for r in reasons if not _owner(r)] + [texts.get(CONCLUSION, "")]
+    together = [texts[_title(r)] for r in reasons if not owner(r)] + [texts.get(CONCLUSION, "")]
     rest = [" ".join(filter(None, together)), " ".join(_contradictions(writing))]
     closing: list[Block] = [Paragraph(text) for text in rest if text]
     closing += _alternatives(writing)
@@ -56,8 +54,8 @@ def views(writing: Writing) -> tuple[Block, ...]:
 
 def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The reasons and the conclusion, as the section has room for them."""
-    _, words = _room(writing)
-    wishes = [Wish("synpunkter", _title(r), r.text, words) for r in _reasons(writing)]
+    _, words = room(writing.result)
+    wishes = [Wish("synpunkter", _title(r), r.text, words) for r in writing.reasons]
     wishes.append(Wish("synpunkter", CONCLUSION, writing.evaluation.case.conclusion or "", 0))
     ours = [section_text(_alternatives(writing)), *_certainty(writing)]
     ours += [text for found in writing.result.networks for text in _departure(writing, found)]
@@ -67,47 +65,9 @@ def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     return fitted([wish for wish in wishes if wish.whole], most - word_count(ours), said)
 
 
-def _room(writing: Writing) -> tuple[int, int]:
-    return _FEW if len(writing.result.networks) <= TWO else _MANY
-
-
-def _reasons(writing: Writing) -> tuple[Reason, ...]:
-    """The weightiest reason of each theme, and what sets a network apart beside it.
-
-    What is the same about several networks tells nothing of the difference between them, so where
-    that is a theme's weightiest reason, one of the network's own is told too if it weighs alike.
-    """
-    result = writing.result
-    most, _ = _room(writing)
-    chosen = list(weightiest(result, most, 1))
-    told = {_owner(reason) + reason.theme.id for reason in chosen}
-    every = len(result.criteria.criteria)
-    for reason in weightiest(result, every, every):
-        owner = _owner(reason)
-        shared = [r for r in chosen if not _owner(r) and r.theme.id == reason.theme.id]
-        if not owner or owner + reason.theme.id in told:
-            continue
-        own = [pull(result.network(owner).criterion(each.criterion.id)) for each in shared]
-        if any(reason.pull >= each for each in own) and _speaks_for(writing, reason):
-            chosen.append(reason)
-            told.add(owner + reason.theme.id)
-    return tuple(chosen)
-
-
-def _speaks_for(writing: Writing, reason: Reason) -> bool:
-    """Whether a reason is on the side of the result; both sides are where that is to wait."""
-    verdict = writing.result.network(_owner(reason)).verdict
-    return verdict not in ("keep", "leave") or reason.favours == (verdict == "keep")
-
-
 def _title(reason: Reason) -> str:
     """What a reason is known by here; it is never printed."""
     return "/".join((reason.criterion.id, *(network.id for network in reason.networks)))
-
-
-def _owner(reason: Reason) -> str:
-    """The network a reason is about; empty where it is the same about several."""
-    return reason.networks[0].id if len(reason.networks) == 1 else ""
 
 
 def _departure(writing: Writing, found: NetworkResult) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from natverkskollen.analysis.findings import Finding, find_all
+from natverkskollen.analysis.reasons import Reason
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Fact
 from natverkskollen.model.source import Document as SourceDocument
+from natverkskollen.output.papers.opinion_reasons import told_reasons
 from natverkskollen.output.papers.sources import sources
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.swedish.dates import DayOrYear
@@ -39,7 +41,12 @@ class Writing:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that the material says against itself."""
-        return find_all(self.result.dossier)
+        return find_all(self.result.dossier, self.result)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons that the memo tells of those that people wrote."""
+        return told_reasons(self.result)
 
     def sure(self, found: NetworkResult) -> str:
         """How sure the verdict of a network is, in one sentence; empty where nobody counted."""

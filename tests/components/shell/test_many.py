@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.shell.data import READER
+from components.shell.read_beside import READER
 from natverkskollen.files.data_folder import VARIABLE
 from tests.building.many import many_evaluations, many_networks_folder
 from tests.components.conftest import Opener, shown
