@@ -7,13 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from components.networks.network_groups import pick_rows
+from components.papers.decision_saving import Point, show_save
 from components.seen.memory import Shown, Sight
-from components.seen.telling import tell_rows
 from components.shell import html, state
-from components.shell.case_saving import save_changes, show_outcome
 from components.shell.markdown import plain
 from components.shell.opening import opening
-from components.shell.person import actor
 from components.shell.picker import distinct
 from components.shell.text_fields import day_line, text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
@@ -21,8 +20,6 @@ from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.editing.decision_entry import (
-    decision_from,
-    member_change,
     other_positions,
     settling_position,
     typed_fields,
@@ -40,7 +37,6 @@ from natverkskollen.editing.decision_fields import (
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.output.webpage.verdicts import proposal_card
-from natverkskollen.store import Change, Conflict, Failed
 
 # The widgets whose name is another than their field's.
 _WIDGETS = {
@@ -59,10 +55,12 @@ _FEW = 4
 def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None:
     """Each network's proposal beside its result; where it can be changed, a form for each point.
 
-    `form` is how the municipality writes its decisions.
+    Many networks are shown in the groups of the other pages. `form` is how the municipality writes
+    its decisions.
     """
     result = sure.result
-    for found in result.networks:
+    rows = [each.network for each in pick_rows(result.dossier)]
+    for found in map(result.network, rows):
         html.show(proposal_card(sure, found, form))
         if writable:
             position = settling_position(result.evaluation, found.network.id)
@@ -124,24 +122,26 @@ class _DecisionForm:
             entered["medlem"] = member
         entered["outcome"] = self._outcome(shown.first("outcome"), member, str(saved["outcome"]))
         outcome = known_outcome(str(entered["outcome"]))
+        asked: list[AskedField] = []
         if outcome:
-            reasons = self.form.reasons
-            for field in asked_fields(outcome, self.evaluation, saved, reasons):
+            asked += asked_fields(outcome, self.evaluation, saved, self.form.reasons)
+            for field in asked:
                 entered[field.name] = self._asked(field, shown)
             if self.found and needs_reason(self.found, outcome):
                 verdict = quoted_verdict(self.found.verdict, bool(member))
                 st.info(plain(f"Resultatet är {verdict}."))
                 field = differs_field(outcome)
+                asked.append(field)
                 entered[field.name] = self._asked(field, shown)
         shown.drawn(entered)
-        decision: Decision | str | None = None
-        if outcome:
-            about = self.found.network.id if self.found else self._network(saved)
-            decision = decision_from(outcome, {**saved, **entered}, self.evaluation, about)
-            if isinstance(decision, Decision):
-                self._preview(decision)
-        if st.button("Spara förslaget" if self.found else "Spara punkten", key=self.key("spara")):
-            self._save(decision, member, saved, shown)
+        settles = self.found.network.id if self.found else None
+        about = settles or self._network(saved)
+        areas = frozenset(field.name for field in asked if field.kind == "area")
+        point = Point(self.evaluation, self.position, settles, about, saved, shown, entered, areas)
+        decision = point.decision()
+        if isinstance(decision, Decision):
+            self._preview(decision)
+        show_save(point, "Spara förslaget" if self.found else "Spara punkten")
 
     def _network(self, saved: dict[str, Any]) -> str | None:
         """The network of a point that settles nothing by itself and offers no choice of one."""
@@ -195,42 +195,6 @@ class _DecisionForm:
             now, decision, lambda id_: self.result.network(id_).network, self.form
         )
         html.labelled([("Så står det i protokollet", " ".join(points))])
-
-    def _save(
-        self,
-        decision: Decision | str | None,
-        member: bool | None,
-        saved: dict[str, Any],
-        shown: Shown,
-    ) -> None:
-        if isinstance(decision, str):
-            st.warning(plain(decision))
-            return
-        if shown.changed:
-            shown.told()
-            rows = [("Förslag", choice_name(str(saved["outcome"])))]
-            outcome = known_outcome(str(saved["outcome"]))
-            fields = asked_fields(outcome, self.evaluation, saved, True) if outcome else ()
-            rows += [(f.label, str(saved[f.name])) for f in fields if f.kind != "tick"]
-            tell_rows([(name, text) for name, text in rows if text])
-            return
-        decisions = with_decision(self.evaluation, self.position, decision)
-        old = self.evaluation.decisions
-        changes = [Change(("evaluation", "decisions"), old or None, decisions or None)]
-        if self.found and member is not None:
-            changes += member_change(self.evaluation, self.found.network.id, member)
-        outcome_ = save_changes(self.evaluation, changes, actor())
-        if not isinstance(outcome_, (Conflict, Failed)):
-            self._remember(shown)
-        show_outcome(outcome_)
-
-    def _remember(self, shown: Shown) -> None:
-        """What is saved is what the fields show next; the form for a new point is empty again."""
-        if self.name != _NEW:
-            shown.follow()
-            return
-        for key in [k for k in st.session_state if str(k).startswith(self.key(""))]:
-            del st.session_state[key]
 
     def _stored(self, evaluation: Evaluation, position: int | None) -> dict[str, Any]:
         stored: dict[str, Any] = typed_fields(evaluation, position)

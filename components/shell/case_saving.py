@@ -49,9 +49,14 @@ def show_outcome(outcome: SaveOutcome) -> None:
         saved_line.note(well=False)
         st.error("Inte sparat. Någon annan har ändrat detsamma. Ladda om sidan och försök igen.")
     else:
-        saved_line.note(well=True)
-        st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
+        note_saved()
         st.rerun()
+
+
+def note_saved() -> None:
+    """Let the next drawing of the page say that what was entered is saved."""
+    saved_line.note(well=True)
+    st.session_state[state.TOLD] = f"Sparat {clock.now():%H:%M}"
 
 
 def show_told() -> None:

@@ -32,6 +32,15 @@ def text_box(label: str, value: str = "", told: bool = False, **shared: Any) -> 
     return _taken(st.text_area(label, value, **shared), "\n", told)
 
 
+def typed_now(key: str, drawn: Any, line_break: str) -> Any:
+    """What a field holds when a click comes, as its next drawing would give it; a click may bring
+    text with it that no drawing has seen. `drawn` is what the last one gave."""
+    held = st.session_state.get(key, drawn)
+    if isinstance(drawn, str):
+        held = held or ""
+    return cleaned(held, line_break) if isinstance(held, str) and not unfit(held) else held
+
+
 def _taken(typed: str | None, line_break: str, told: bool) -> str:
     """The text as it may be saved; one that no field holds is told here and kept on screen."""
     text = typed or ""
