@@ -68,9 +68,19 @@ class Cable:
             for end in (near, far):  # a cable keeps nothing back until there is more to carry
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._ends += [near, far]
-            for one, other, line in ((near, far, None), (far, near, self._line)):
-                carried = (one, other, self._delay, line, self._flows)
-                threading.Thread(target=_carry, args=carried, daemon=True).start()
+            threading.Thread(target=self._connect, args=(near, far), daemon=True).start()
+
+    def _connect(self, near: socket.socket, far: socket.socket) -> None:
+        """Carry both ways until both ends have said that they have nothing more."""
+        answers = (far, near, self._delay, self._line, self._flows)
+        back = threading.Thread(target=_carry, args=answers, daemon=True)
+        back.start()
+        _carry(near, far, self._delay, None, self._flows)
+        back.join()
+        for end in (near, far):
+            _close(end)
+            with contextlib.suppress(ValueError):  # cut meanwhile
+                self._ends.remove(end)
 
 
 class _Line:
@@ -96,6 +106,8 @@ def _carry(
     line: _Line | None,
     flows: threading.Event,
 ) -> None:
+    """Carry all that one end sends. What is on its way arrives also where the other has gone, and
+    what it then answers is carried for nothing."""
     # Small pieces share a slow line as packets do; one with a delay takes all there is at a time.
     most = 8192 if line else 1 << 20 if delay else 65536
     with contextlib.suppress(OSError):
@@ -105,9 +117,10 @@ def _carry(
             else:
                 time.sleep(delay)
             flows.wait()
-            other.sendall(data)
-    _close(one)
-    _close(other)
+            with contextlib.suppress(OSError):
+                other.sendall(data)
+    with contextlib.suppress(OSError):
+        other.shutdown(socket.SHUT_WR)
 
 
 def _close(end: socket.socket) -> None:

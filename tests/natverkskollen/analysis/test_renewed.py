@@ -57,7 +57,9 @@ def counted_from(found: Dossier) -> dict[str, Dossier]:
     (first, *others), (id_, sheet) = evaluation.memberships, next(iter(found.sheets.items()))
     network, given = next(iter(sheet.answers.items()))
     rest = {k: v for k, v in sheet.answers.items() if k != network}
-    population = evaluation.municipality.model_copy(update={"inhabitants": 1, "populations": {2025: 1}})
+    population = evaluation.municipality.model_copy(
+        update={"inhabitants": 1, "populations": {2025: 1}}
+    )
     other = found.networks[first.network].model_copy(update={"short": "Annat"})
     scale = found.criteria.verdict.model_copy(update={"leave_below": Decimal(2)})
     return {
