@@ -15,7 +15,7 @@
   let waits = false; // whether a change has not been sent yet
   let unread = false; // whether the server may not have read what was sent
   let held = null; // a click that waits for it
-  let timer = 0;
+  let turn = 0; // which of the times that were asked for is still wanted
   let pending = false; // whether something is written that has not been handed over
   let field = null; // the one that is written in
 
@@ -84,8 +84,15 @@
   }, PAUSE / 4);
 
   const writing = (on) => document.documentElement.toggleAttribute("data-nk-writing", on);
+  // A slow browser that draws the answer to an earlier key lets ordinary timers wait for seconds.
+  const later = (work, delay) => {
+    const mine = ++turn;
+    const go = () => { if (mine === turn) work(); };
+    if (window.scheduler?.postTask) scheduler.postTask(go, { delay, priority: "user-blocking" });
+    else setTimeout(go, delay);
+  };
   const commit = (at) => {
-    clearTimeout(timer);
+    turn += 1;
     if (!online()) return;
     pending = false;
     if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
@@ -101,13 +108,13 @@
   let composing = false; // whether a sign is being put together, as by a dead key
   let since = 0; // when the first key was pressed that is not sent
   const wait = (time) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    later(() => {
       const busy = running() && performance.now() - since < BUSY;
       if (composing || busy) wait(PAUSE / 10);
       else commit(field);
     }, time);
   };
+  const overdue = () => pending && !composing && performance.now() - since > BUSY;
 
   addEventListener("focusin", ({ target }) => {
     if (target.matches?.(TEXT)) sent.set(target, target.value);
@@ -122,10 +129,12 @@
     since = performance.now();
     wait(PAUSE);
   }, true);
+  // Keys come before all else, and Streamlit has read this one when the event comes up here.
+  addEventListener("input", () => { if (overdue()) commit(field); });
   addEventListener("compositionend", () => { composing = false; }, true);
   // The browser says so when a field is left that was changed, and when a choice is made.
   addEventListener("change", ({ target }) => {
-    if (target === field) { clearTimeout(timer); pending = false; }
+    if (target === field) { turn += 1; pending = false; }
     if (target.matches?.(TEXT)) {
       if (sent.get(target) === target.value) return;
       sent.set(target, target.value);
@@ -143,7 +152,7 @@
     look();
   }, true);
   // Too late to send anything: the page is already another.
-  addEventListener("popstate", () => { clearTimeout(timer); waits = unread = false; held = null; }, true);
+  addEventListener("popstate", () => { turn += 1; waits = unread = false; held = null; }, true);
   const leave = () => commit(field);
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   addEventListener("blur", ({ target }) => { if (target === window) leave(); });

@@ -140,6 +140,26 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
     expect(area).to_be_focused()
 
 
+# A browser that draws for seconds lets the time that the script asked for wait.
+_STARVED = """const set = setTimeout;
+  const waits = (delay) => delay === 600 ? 60000 : delay;
+  window.setTimeout = (work, delay, ...more) => set(work, waits(delay), ...more);"""
+
+
+@pytest.mark.parametrize("urgent", [True, False])
+def test_a_browser_busy_drawing_sends_what_is_written_all_the_same(
+    urgent: bool, page: Page, served_app: ServedApp
+) -> None:
+    """At the latest with the next key, also in browsers that have no urgent tasks."""
+    page.add_init_script(_STARVED + ("" if urgent else "delete window.scheduler;"))
+    visit(page, served_app, "Bedömning", **PLACE)
+    write(page, " Medan det ritas")
+    if not urgent:
+        page.wait_for_timeout(900)
+        page.keyboard.type(".")
+    on_disk(served_app, "Medan det ritas")
+
+
 @contextmanager
 def cable(app: ServedApp) -> Iterator[Cable]:
     wire = Cable(int(app.url.rsplit(":", 1)[1]))
