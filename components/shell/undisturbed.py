@@ -86,9 +86,12 @@ def _read_before_stopping() -> None:
     ) -> Callable[[ScriptRequests], ScriptRequest | None]:
         def taking(requests: ScriptRequests) -> ScriptRequest | None:
             found = take(requests)
-            # What a field calls is run to its end, and no page is drawn after it.
-            if found and found.type is ScriptRequestType.RERUN and vars(requests).pop(_LAST, False):
-                stop(requests)
+            if found and found.type is ScriptRequestType.RERUN:
+                with requests._lock:
+                    ends = vars(requests).pop(_LAST, False)
+                    # What a field calls is run to its end, and no page is drawn after it.
+                    if ends and requests._state is ScriptRequestType.CONTINUE:
+                        requests._state = ScriptRequestType.STOP
             return found
 
         return taking

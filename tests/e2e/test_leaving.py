@@ -46,7 +46,8 @@ _SENT = """() => ({last: new Promise((done) => {
   const words = (data) => new TextDecoder().decode(data);
   WebSocket.prototype.send = function (data) {
     send.call(this, data);
-    if (words(data).includes(document.activeElement.value.trim())) done();
+    const gone = () => this.bufferedAmount ? setTimeout(gone, 10) : done();
+    if (words(data).includes(document.activeElement.value.trim())) gone();
   };
 })})"""
 
