@@ -300,6 +300,7 @@ def test_the_button_signs_in_and_out_and_a_page_that_is_left_says_why(
     page.context.clear_cookies()
     by_the_button(page, server)
     beside.goto(f"{server.url}/ordlista")
+    expect(beside.get_by_text("Inloggad som Anna Ås")).to_be_visible()  # it is open and drawn
     page.get_by_role("button", name="Logga ut").click()
     page.wait_for_url(re.compile("/oauth2/end_session"))
     expect(beside.get_by_text("Du är utloggad.")).to_be_visible()
