@@ -62,7 +62,7 @@ def _page(link: ReadingLink) -> str:
     found = evaluate(dossier)
     # Counted once for the same answers: a link may be followed by many, or by a machine.
     sure = _COUNTED.get((found.input_hash, repr(dossier.aside)), lambda: robustness(dossier))
-    return committee_file(sure, find_all(dossier), template)
+    return committee_file(sure, find_all(dossier, found), template)
 
 
 _COUNTED: Cache[Robustness] = Cache(16)

@@ -25,8 +25,10 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Conflict, Failed, SaveOutcome
 
 _DONE = "utfort"
-# What decides which fields there are: with another of these there may be others than were drawn.
-_SHAPING = ("outcome", "medlem")
+_OTHERS = (
+    "Inte sparat. När medlemskapet ändrades blev det andra förslag att välja mellan. Se över "
+    "förslaget och spara igen."
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def show_save(point: Point, label: str) -> None:
     done = st.session_state.pop(key(_DONE), None)
     if isinstance(done, Failed):
         show_failure(done)
+    elif done == _OTHERS:
+        st.warning(done)
     elif done is None:
         _save(point)
 
@@ -74,10 +78,12 @@ def _save_at_once(point: Point) -> None:
         name: typed_now(key(name), drawn, "\n" if name in point.areas else " ")
         for name, drawn in point.entered.items()
     }
-    same = all(now.get(name) == point.entered.get(name) for name in _SHAPING)
+    if now.get("medlem") != point.entered.get("medlem"):
+        st.session_state[key(_DONE)] = _OTHERS
+        return
     new = replace(point, entered=now)
     decision = new.decision()
-    if not same or point.shown.changed or isinstance(decision, str):
+    if point.shown.changed or isinstance(decision, str):
         return
     outcome = _outcome(new, decision)
     if isinstance(outcome, Conflict):

@@ -95,7 +95,8 @@ def _committee(asked: argparse.Namespace) -> int:
     folder = existing_folder(asked.data)
     dossier = read_library(folder, asked_by(asked)).dossier(asked.evaluation)
     template = read_template(folder, asked.template)
-    page = committee_file(robustness(dossier), find_all(dossier), template)
+    sure = robustness(dossier)
+    page = committee_file(sure, find_all(dossier, sure.result), template)
     write_bytes(asked.output, page.encode("utf-8"))
     print(asked.output)
     return 0

@@ -199,7 +199,8 @@ def finalise(
         return Failed("utvärderingen är redan färdigställd", "Ladda om sidan")
     if found.hash != seen.hash:
         return CHANGED
-    left = left_before_final(evaluate(judged_by), find_all(judged_by)) if judged_by else ()
+    result = evaluate(judged_by) if judged_by else None
+    left = left_before_final(result, find_all(result.dossier, result)) if result else ()
     if left:
         return Failed(f"något är kvar att göra: {left[0]}", "Läs listan på sidan Papper")
     revision = value_at(found.data, ("evaluation", "criteria_revision"))

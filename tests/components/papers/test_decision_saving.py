@@ -56,15 +56,17 @@ def test_pasted_breaks_are_saved_as_the_page_would_save_them(data, open_memo) ->
     assert found.body == "Klimat- och stadsmiljönämnden"
 
 
-def test_a_click_that_brings_another_outcome_asks_for_what_that_one_needs(data, open_memo) -> None:
-    """The fields of the new outcome have not been drawn, so nothing is saved unseen."""
+def test_a_click_that_also_ends_the_membership_saves_nothing_unseen(data, open_memo) -> None:
+    """What can be proposed has not been drawn anew, and what was chosen is no longer among it."""
     before = decisions(data)
     app = open_memo()
-    app.selectbox(key=OUTCOME).set_value("continue-with-condition")
+    app.selectbox(key=OUTCOME).set_value("continue").run()
+    app.checkbox(key=f"{KEY}/sekom/medlem").uncheck()
     app.button(key=SAVE).click().run()
     assert not app.exception
     assert decisions(data) == before
-    assert "Fyll i" in shown(app)
+    assert read_library(data).dossiers["huddinge-2025"].evaluation.is_member("sekom")
+    assert "blev det andra förslag att välja mellan" in shown(app)
 
 
 def test_what_cannot_be_read_is_told_and_stays_in_the_field(data, open_memo) -> None:
@@ -92,7 +94,6 @@ def test_a_save_that_fails_is_tried_once_and_told(data, open_memo, monkeypatch) 
     assert len(tried) == 1
     assert "Inte sparat: disken är full. Töm disken och försök igen." in shown(app)
     assert app.text_area(key=MOTIVE).value == "Kvar i fältet."
-    monkeypatch.undo()
 
 
 def test_a_new_point_is_saved_and_its_form_is_empty_again(data, open_memo) -> None:
