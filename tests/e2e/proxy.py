@@ -4,6 +4,7 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Callable
 
 
 class Cable:
@@ -20,6 +21,8 @@ class Cable:
         self._flows = threading.Event()
         self._flows.set()
         self._ends: list[socket.socket] = []
+        self._lock = threading.Lock()
+        self.carried = 0  # bytes that the server has been given
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -30,10 +33,11 @@ class Cable:
 
     def cut(self) -> None:
         """Break every connection and refuse new ones."""
-        self._whole = False
-        for end in self._ends:
+        with self._lock:
+            self._whole = False
+            ends, self._ends = self._ends, []
+        for end in ends:
             _close(end)
-        self._ends.clear()
         self._flows.set()
 
     def lead_to(self, port: int) -> None:
@@ -67,20 +71,32 @@ class Cable:
                 continue
             for end in (near, far):  # a cable keeps nothing back until there is more to carry
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self._ends += [near, far]
-            threading.Thread(target=self._connect, args=(near, far), daemon=True).start()
+            with self._lock:
+                whole = self._whole
+                self._ends += [near, far]
+            if whole:
+                threading.Thread(target=self._connect, args=(near, far), daemon=True).start()
+            else:  # cut meanwhile
+                self._leave(near, far)
 
     def _connect(self, near: socket.socket, far: socket.socket) -> None:
         """Carry both ways until both ends have said that they have nothing more."""
         answers = (far, near, self._delay, self._line, self._flows)
         back = threading.Thread(target=_carry, args=answers, daemon=True)
         back.start()
-        _carry(near, far, self._delay, None, self._flows)
+        _carry(near, far, self._delay, None, self._flows, self._count)
         back.join()
-        for end in (near, far):
+        self._leave(near, far)
+
+    def _count(self, data: bytes) -> None:
+        with self._lock:
+            self.carried += len(data)
+
+    def _leave(self, *ends: socket.socket) -> None:
+        with self._lock:
+            self._ends = [end for end in self._ends if end not in ends]
+        for end in ends:
             _close(end)
-            with contextlib.suppress(ValueError):  # cut meanwhile
-                self._ends.remove(end)
 
 
 class _Line:
@@ -105,6 +121,7 @@ def _carry(
     delay: float,
     line: _Line | None,
     flows: threading.Event,
+    count: Callable[[bytes], object] = len,
 ) -> None:
     """Carry all that one end sends. What is on its way arrives also where the other has gone, and
     what it then answers is carried for nothing."""
@@ -119,6 +136,7 @@ def _carry(
             flows.wait()
             with contextlib.suppress(OSError):
                 other.sendall(data)
+                count(data)
     with contextlib.suppress(OSError):
         other.shutdown(socket.SHUT_WR)
 
