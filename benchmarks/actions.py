@@ -23,13 +23,14 @@ from tests.e2e.walking import settle, visit
 FEW, MANY = 3, 12
 ROUNDS = 15
 EMPTY = "val i en tom app"
-SAVED, DRAWN, THEME, PROPOSAL = (
+SAVED, DRAWN, THEME, BACK, PROPOSAL = (
     "nivå vald, sparad",
     "nivå vald, sidan färdig",
-    "annat tema",
+    "annat tema, att läsa",
+    "annat tema, att fylla i",
     "förslag sparat",
 )
-MOST = {SAVED: 250.0, THEME: 400.0, PROPOSAL: 400.0}
+MOST = {SAVED: 250.0, THEME: 400.0, BACK: 400.0, PROPOSAL: 400.0}
 # From the click to the last change of the page before it has been quiet for 400 ms; the quiet time
 # is not counted. A list of choices that fades away lies outside the page.
 _CLOCK = """() => {
@@ -67,7 +68,7 @@ def report() -> str:
     found = {key: median(each) for key, each in times.items()}
     floor = found[EMPTY, 0]
     rows = [f"| {EMPTY} | {floor:.0f} | 1,0 | {floor:.0f} | 1,0 | |"]
-    for name in (SAVED, DRAWN, THEME, PROPOSAL):
+    for name in (SAVED, DRAWN, THEME, BACK, PROPOSAL):
         cells = " | ".join(_cell(found[name, count], floor) for count in (FEW, MANY))
         goal = f"≤ {MOST[name]:.0f}" if name in MOST else ""
         rows.append(f"| {name} | {cells} | {goal} |")
@@ -128,12 +129,13 @@ def _scoring(page: Page, count: int, folder: Path) -> Act:
         here = page.url
         theme = _time(page, themes[1].click)
         assert page.url != here, f"the theme was not changed in round {round_}"
-        _time(page, themes[0].click)
+        back = _time(page, themes[0].click)
         assert page.url == here, f"the theme was not changed back in round {round_}"
         return [
             (SAVED, count, saved / 1e6 - chosen),
             (DRAWN, count, drawn),
             (THEME, count, theme),
+            (BACK, count, back),
         ]
 
     return act

@@ -11,7 +11,7 @@ from components.answers.answer_form import show_answer
 from components.answers.answer_saving import Place
 from components.answers.figure_field import show_levels
 from components.answers.history_view import Steps
-from components.shell import data, html, state
+from components.shell import data, html
 from natverkskollen.analysis.wording import cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.criterion import Criterion
@@ -36,13 +36,18 @@ def show_question(
     dossier: Dossier,
     assessor: str,
     criterion: Criterion,
+    place: int,
     rows: Sequence[Membership],
     base: Versioned | None,
     writable: bool,
     steps: Steps,
 ) -> None:
-    """The question with a row for each of the networks that stand on the page."""
-    with st.container(key=state.case_key(dossier.evaluation.id, "rader", criterion.id)):
+    """The question with a row for each of the networks that stand on the page.
+
+    `place` is the question's number on the page.
+    """
+    # The same container whichever question it is: in another, the old rows would be drawn first.
+    with st.container(key=f"rader-{place}"):
         _show_head(dossier, criterion)
         for membership in rows:
             network = dossier.networks[membership.network]
@@ -50,9 +55,9 @@ def show_question(
             with title:
                 html.heading(network.short, 4)
             if criterion.asked:
-                place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
+                answer = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
                 show_answer(
-                    dossier, place, criterion, (halves[0], halves[1]), base, writable, steps
+                    dossier, answer, criterion, (halves[0], halves[1]), base, writable, steps
                 )
             else:
                 with halves[1]:

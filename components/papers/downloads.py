@@ -28,10 +28,7 @@ NAMES = {"docx": "Word", "pdf": "PDF", "txt": "Ren text"}
 
 
 def show_downloads(written: Draft) -> None:
-    """The format, the memo first, then the others and all of them; or why there is no file.
-
-    Only the memo is written at once: a fault in the template is told before anybody clicks.
-    """
+    """The format, the memo first, then the others and all of them; or why there is no file."""
     with st.container(key="ladda-ner", gap="xsmall"):
         _show_files(written)
     show_workbook(written.result.evaluation)
@@ -47,8 +44,7 @@ def _show_files(written: Draft) -> None:
         required=True,
     )
     try:
-        with st.spinner(f"Skriver tjänsteskrivelsen som {NAMES[kind]} …"):
-            memo = _file(written, written.memo, kind)
+        memo = _memo(written, kind)
     except DataError as error:
         show_problems(error.problems)
         return
@@ -78,6 +74,15 @@ def _show_files(written: Draft) -> None:
             help="Skrivelsen, bilagorna och källorna i en zip-fil",
             on_click="ignore",
         )
+
+
+def _memo(written: Draft, kind: str) -> bytes | Callable[[], bytes]:
+    """The memo as a file, written at once where a fault in the template is to be told before
+    anybody clicks, or where there is something to wait for."""
+    if kind == "txt" or (kind == "docx" and is_shipped(written.word_template.read_bytes())):
+        return _later(written, written.memo, kind)
+    with st.spinner(f"Skriver tjänsteskrivelsen som {NAMES[kind]} …"):
+        return _file(written, written.memo, kind)
 
 
 def _later(written: Draft, paper: Paper, kind: str) -> Callable[[], bytes]:

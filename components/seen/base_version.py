@@ -38,7 +38,7 @@ def begin(evaluation: str) -> Drawing:
     Call it before the evaluation is read, so that the fields are never older than their mark.
     """
     mark = _mark(data.versioned(evaluation))
-    hidden = st.container(key=state.case_key(evaluation, "dold"))
+    hidden = st.container(key="dold")
     key, drawn, waiting, _ = _keys(evaluation)
     if drawn in st.session_state:
         return Drawing(evaluation, mark, hidden)

@@ -6,6 +6,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
+import docx
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -33,6 +34,15 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = shipped_folder(tmp_path / "data")
     monkeypatch.setenv(VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def own_word_template(data: Path) -> None:
+    """The municipality has changed the Word template that came with the program."""
+    path = str(data / "templates" / "huddinge.docx")
+    own = docx.Document(path)
+    own.core_properties.author = "Huddinge kommun"
+    own.save(path)
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ def questions(app: AppTest) -> set[str]:
     return {each.key.split("/")[4] for each in app.text_area}
 
 
+def containers(app: AppTest) -> list[str]:
+    """The containers that stand right on the page, by the names that the browser knows them by."""
+    return [each.proto.id for each in app.main.children.values() if each.type == "flex_container"]
+
+
 def networks(app: AppTest) -> set[str]:
     return {each.key.split("/")[3] for each in app.text_area}
 
@@ -30,6 +35,18 @@ def test_few_networks_have_the_whole_theme_as_a_list_and_one_at_a_time_on_reques
     app.radio(key="val:visa").set_value("fraga").run()
     assert questions(app) == {"relevans-for-utmaningar"}
     assert networks(app) == {"sekom", "klimatkommunerna"}
+
+
+def test_another_question_is_drawn_in_the_container_of_the_first(
+    data: Path, open_page: Opener
+) -> None:
+    """In one of its own the browser would first draw the rows of the old question there."""
+    second = read_library(data).dossiers[HUDDINGE].criteria.themes[0].criteria[1].id
+    app = open_page("scoring", utvardering=HUDDINGE, tema="fokus", visa="fraga")
+    first, asked = containers(app), questions(app)
+    app.radio(key="val:fraga").set_value(second).run()
+    assert questions(app) != asked
+    assert containers(app) == first
 
 
 @pytest.mark.parametrize("count", [4, 7])

@@ -13,6 +13,7 @@ from natverkskollen.files.cache import Cache
 from tests.components.conftest import Opener
 
 
+@pytest.mark.usefixtures("own_word_template")
 @pytest.mark.parametrize("file", ["outcome", "papers"])
 def test_counting_and_writing_are_told_the_first_time(
     file: str, data: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
