@@ -36,7 +36,7 @@ def show_question(
     dossier: Dossier,
     assessor: str,
     criterion: Criterion,
-    place: int,
+    number: int,
     rows: Sequence[Membership],
     base: Versioned | None,
     writable: bool,
@@ -44,10 +44,10 @@ def show_question(
 ) -> None:
     """The question with a row for each of the networks that stand on the page.
 
-    `place` is the question's number on the page.
+    `number` is the question's place on the page, from 0.
     """
     # The same container whichever question it is: in another, the old rows would be drawn first.
-    with st.container(key=f"rader-{place}"):
+    with st.container(key=f"rader-{number}"):
         _show_head(dossier, criterion)
         for membership in rows:
             network = dossier.networks[membership.network]
@@ -55,9 +55,9 @@ def show_question(
             with title:
                 html.heading(network.short, 4)
             if criterion.asked:
-                answer = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
+                place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
                 show_answer(
-                    dossier, answer, criterion, (halves[0], halves[1]), base, writable, steps
+                    dossier, place, criterion, (halves[0], halves[1]), base, writable, steps
                 )
             else:
                 with halves[1]:

@@ -14,9 +14,9 @@ from natverkskollen.files.file_cache import stamp_of
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.bundle import zip_bytes
 from natverkskollen.output.papers.blocks import Paper
+from natverkskollen.output.papers.docx import is_ours
 from natverkskollen.output.papers.paper_set import TITLES
 from natverkskollen.output.papers.render import FORMATS, Draft
-from natverkskollen.output.papers.template import is_shipped
 from natverkskollen.output.papers.template_process import keep_one_ready
 
 MIME = {
@@ -79,7 +79,7 @@ def _show_files(written: Draft) -> None:
 def _memo(written: Draft, kind: str) -> bytes | Callable[[], bytes]:
     """The memo as a file, written at once where a fault in the template is to be told before
     anybody clicks, or where there is something to wait for."""
-    if kind == "txt" or (kind == "docx" and is_shipped(written.word_template.read_bytes())):
+    if kind == "txt" or (kind == "docx" and is_ours(written.word_template)):
         return _later(written, written.memo, kind)
     with st.spinner(f"Skriver tjänsteskrivelsen som {NAMES[kind]} …"):
         return _file(written, written.memo, kind)
@@ -98,7 +98,7 @@ def _file(written: Draft, paper: Paper, kind: str) -> bytes:
 
     def make() -> bytes:
         content = FORMATS[kind](written, paper)
-        if kind != "txt" and not is_shipped(written.word_template.read_bytes()):
+        if kind != "txt" and not is_ours(written.word_template):
             keep_one_ready()
         return content
 

@@ -128,6 +128,14 @@ def template_bytes(template: Path) -> bytes:
     return content if is_shipped(content) else washed(content).content
 
 
+def is_ours(template: Path) -> bool:
+    """Whether a template is one that the program came with, so that there is no fault to tell."""
+    try:
+        return is_shipped(_read(template))
+    except (TemplateFault, OSError):
+        return False
+
+
 def left_out(template: Path) -> tuple[str, ...]:
     """What a template has that its papers will not have, in Swedish."""
     content = _read(template)
