@@ -41,6 +41,10 @@ EDITABLE = (
 )
 
 
+# A list or a heading that was begun and never written, before anything else.
+_NEVER_WRITTEN = re.compile(r"(?:(?:- |###? )\s*\n\s*)+")
+
+
 def section_text(blocks: Iterable[Block]) -> str:
     """The headings, paragraphs and lists of a section as one text."""
     return "\n\n".join(filter(None, (_written(block) for block in blocks)))
@@ -64,11 +68,15 @@ def text_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    for part in re.split(r"\n(?:[ \t]*\n)+", clean(text).strip()):
+    begun = clean(text).strip()
+    empty = _NEVER_WRITTEN.match(begun)
+    written = begun[empty.end() :] if empty else begun
+    for part in re.split(r"\n(?:[ \t]*\n)+", written):
         for kind, rows in groupby(part.split("\n"), _kind):
             lines = [row[len(kind) :].strip() if kind else row for row in rows]
             if kind == "- ":
-                yield Bullets(tuple(filter(None, lines)))
+                if items := tuple(filter(None, lines)):
+                    yield Bullets(items)
             elif kind:
                 for line in filter(None, lines):
                     yield Heading(3 if kind == "## " else 4, line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.result import Result
@@ -127,12 +127,21 @@ def test_the_difference_is_told_paragraph_by_paragraph_in_words():
     assert differences("Lika.", "Lika.") == ()
 
 
+@example("- \n a")
+@example("### \n## \n\n a")
 @given(st.text(alphabet="ab#- \n\t.åäö", min_size=1, max_size=80).filter(lambda t: t.strip()))
 def test_any_text_can_be_edited_in_and_settles_at_once(text):
     once = section_text(text_blocks(text))
     assert section_text(text_blocks(once)) == once
     assert (
         sorted("".join(once.split())) == sorted("".join(text.split())) or "#" in text or "-" in text
+    )
+
+
+def test_a_list_or_heading_that_was_begun_and_never_written_leaves_nothing():
+    assert text_blocks("- \n Ett stycke.\n\n- \n\n## \n\nEtt till.") == (
+        Paragraph("Ett stycke."),
+        Paragraph("Ett till."),
     )
 
 
