@@ -116,13 +116,11 @@ def show_tasks(written: Draft) -> None:
         return
     here = [task.what for task in tasks if task.place not in _PAGES]
     if here:
-        html.heading("På den här sidan", 3)
-        html.bullets(here)
+        html.show(markup.heading("På den här sidan", 3), markup.bullets(here))
     for place, (page, name) in _PAGES.items():
         rest = [task.what for task in tasks if task.place == place]
         if rest:
-            html.heading(f"På sidan {name}", 3)
-            html.bullets(rest)
+            html.show(markup.heading(f"På sidan {name}", 3), markup.bullets(rest))
             st.page_link(page, label=f"Gå till {name}")
 
 
