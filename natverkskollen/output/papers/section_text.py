@@ -41,10 +41,6 @@ EDITABLE = (
 )
 
 
-# A list or a heading that was begun and never written, before anything else.
-_NEVER_WRITTEN = re.compile(r"(?:(?:- |###? )\s*\n\s*)+")
-
-
 def section_text(blocks: Iterable[Block]) -> str:
     """The headings, paragraphs and lists of a section as one text."""
     return "\n\n".join(filter(None, (_written(block) for block in blocks)))
@@ -68,11 +64,9 @@ def text_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    begun = clean(text).strip()
-    empty = _NEVER_WRITTEN.match(begun)
-    written = begun[empty.end() :] if empty else begun
-    for part in re.split(r"\n(?:[ \t]*\n)+", written):
-        for kind, rows in groupby(part.split("\n"), _kind):
+    for part in re.split(r"\n(?:[ \t]*\n)+", clean(text).strip()):
+        # A row says what it is by its first sign, however far in it was written.
+        for kind, rows in groupby(map(str.lstrip, part.split("\n")), _kind):
             lines = [row[len(kind) :].strip() if kind else row for row in rows]
             if kind == "- ":
                 if items := tuple(filter(None, lines)):

@@ -139,9 +139,17 @@ def test_any_text_can_be_edited_in_and_settles_at_once(text):
 
 
 def test_a_list_or_heading_that_was_begun_and_never_written_leaves_nothing():
-    assert text_blocks("- \n Ett stycke.\n\n- \n\n## \n\nEtt till.") == (
+    assert text_blocks("- \n Ett stycke.\n\n- \n Ett till.\n\n## \n\nEtt sista.") == (
         Paragraph("Ett stycke."),
         Paragraph("Ett till."),
+        Paragraph("Ett sista."),
+    )
+
+
+def test_a_list_written_further_in_is_a_list():
+    assert text_blocks("Vi föreslår:\n  - ett\n  - två") == (
+        Paragraph("Vi föreslår:"),
+        Bullets(("ett", "två")),
     )
 
 
