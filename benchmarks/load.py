@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import re
 import shutil
 import tempfile
 from contextlib import AsyncExitStack
@@ -22,7 +21,7 @@ from tests.building.many import many_networks_folder
 from tests.building.replicas import replica_in
 from tests.database import Database
 from tests.e2e.conftest import ServedApp, serve
-from tests.e2e.visitor import Visitor, visiting
+from tests.e2e.visitor import Visitor, drawn_answers, visiting
 from tests.pages import PAGES, address
 
 PEOPLE, SCORERS, SECONDS = 50, 20, 60.0
@@ -123,12 +122,15 @@ async def _score(
     who = f"bedomare-{number}"
     query = f"utvardering={case}&bedomare={who}"
     times.arriving.append(await visitor.redrawn_in("bedomning", query) * 1000)
-    id_ = _rationale(visitor.said)
+    key, answer = next(iter(drawn_answers(visitor.heard).items()))
     sheet = app.data / "evaluations" / case / "answers" / f"{who}.yaml"
     await asyncio.sleep(person.uniform(0, SAVES_EVERY))
     for turn in range(int(SECONDS / SAVES_EVERY)):
         words = f"Skäl {number}-{turn}."
-        told, took = await visitor.acknowledged_in("bedomning", query, {id_: words})
+        told, took = await visitor.acknowledged_in(
+            "bedomning", query, answer.written(rationale=words)
+        )
+        answer = drawn_answers(visitor.heard)[key]
         times.saves.append(told * 1000)
         times.redrawn.append(took * 1000)
         assert words in sheet.read_text("utf-8"), "what was acknowledged is not on disk"
@@ -143,13 +145,6 @@ async def _read(visitor: Visitor, case: str, times: _Times, person: random.Rando
         took = await visitor.redrawn_in(person.choice(_READ), f"utvardering={case}")
         times.views.append(took * 1000)
         await asyncio.sleep(max(0.0, READS_EVERY - took))
-
-
-def _rationale(said: bytes) -> str:
-    """The first field for a rationale on the page, as the server calls it."""
-    found = re.search(rb"\$\$ID-[0-9a-f]{32}-svar/[a-z0-9/-]+/rationale", said)
-    assert found, "the page has no field for a rationale"
-    return found[0].decode()
 
 
 def _memory() -> tuple[float, float]:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
+from components.answers.answer_fields import in_fields
 from components.seen import unreceived
 from components.seen.memory import Memory, Sight
 from components.shell import clock, html, run, saved_line, state
@@ -31,7 +32,6 @@ from natverkskollen.store import (
 )
 
 _TOLD, _ATTEMPT = "besked", "forsok"
-FIELDS = ("score", "upper", "rationale", "grade")
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ def take_resent(
     was = answer_at(base.data, place.assessor, place.network, criterion) if base else None
     memory = place.memory
     if was is not None and typed == shows(was):
+        memory.look(Sight(typed, was))
         memory.follow()
         return
     try:
@@ -86,15 +87,17 @@ def take_resent(
 
 
 def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable[[], None]:
-    """The callback that saves the answer as it stands in the widgets."""
+    """The callback that saves the answer as it stands in its fields."""
 
     def save() -> None:
-        typed = {field: st.session_state.get(place.key(field)) for field in FIELDS}
-        late = unreceived.held(place.memory, place.evaluation)
+        held = in_fields(place.key)
+        typed = held.fields
+        late = unreceived.held(place.memory, place.evaluation, held.filled)
         if late and all(typed.get(name) == value for name, value in late.fields.items()):
             place.memory.follow()  # nothing is written: it is what the field held before
             return
-        there: Answer | None = late.of if late else place.memory.last
+        # What the fields held before they were filled is not always known; see below of None.
+        there: Answer | None = late.of if late else place.memory.last if held.filled else None
         try:
             mine = read_fields(typed, criteria, criterion, there or Answer())
         except Unclear as refusal:

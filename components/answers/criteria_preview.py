@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from components.answers.figure_field import field_name, show_figure
+from components.answers.answer_fields import show_fields
 from components.evaluation import criteria_tables
 from components.shell import html
 from components.shell.markdown import plain
-from components.shell.text_fields import text_box
 from natverkskollen.dossier.library import Library
+from natverkskollen.editing.answer_entry import fields_of
 from natverkskollen.editing.criteria_preview import (
     Preview,
     files_there,
     preview,
     preview_of_file,
 )
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.signs import HARD
@@ -114,7 +113,4 @@ def _show_form(criteria: CriteriaSet, criterion: Criterion) -> None:
     def key(name: str) -> str:
         return _key("prov", criteria.id, criterion.id, name)
 
-    labelled: Any = {"label_visibility": "collapsed"}  # the label is shown apart, as on Bedömning
-    show_figure(key, criteria, criterion, criterion.title, {}, labelled)
-    name = field_name("Motivering", criterion.title)
-    text_box(name, key=key("motivering"), height=90, **labelled)
+    show_fields(key, criteria, criterion, criterion.title, fields_of(criterion, Answer()))

@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.answers.answer_form import show_answer
 from components.answers.answer_saving import Place
-from components.answers.figure_field import show_levels
 from components.answers.history_view import Steps
+from components.seen.base_version import Drawing
 from components.shell import data, html
 from natverkskollen.analysis.wording import cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
@@ -18,10 +18,9 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
 from natverkskollen.output.webpage import markup
-from natverkskollen.store import Versioned
 
-# A name, a scale and a reason, as they share a row where there is room for all three.
-_SHARES = (2, 5, 7)
+# A name and an answer, as they share a row where there is room for both.
+_SHARES = (2, 12)
 
 
 def show_what_is_printed(evaluation: Evaluation) -> None:
@@ -38,7 +37,7 @@ def show_question(
     criterion: Criterion,
     number: int,
     rows: Sequence[Membership],
-    base: Versioned | None,
+    drawing: Drawing,
     writable: bool,
     steps: Steps,
 ) -> None:
@@ -51,16 +50,14 @@ def show_question(
         _show_head(dossier, criterion)
         for membership in rows:
             network = dossier.networks[membership.network]
-            title, *halves = st.columns(_SHARES, gap="medium")
+            title, answer = st.columns(_SHARES, gap="medium")
             with title:
                 html.heading(network.short, 4)
-            if criterion.asked:
-                place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
-                show_answer(
-                    dossier, place, criterion, (halves[0], halves[1]), base, writable, steps
-                )
-            else:
-                with halves[1]:
+            with answer:
+                if criterion.asked:
+                    place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
+                    show_answer(dossier, place, criterion, drawing, writable, steps)
+                else:
                     _show_computed(network.id, criterion)
 
 
@@ -74,7 +71,16 @@ def _show_head(dossier: Dossier, criterion: Criterion) -> None:
         words = "Belägg krävs: ange vilken uppgift svaret bygger på."
         parts.append(markup.paragraphs(words, "nk-quiet"))
     html.show(f'<div data-nk-question="{escape(criterion.id)}" tabindex="-1">', *parts, "</div>")
-    show_levels(criterion)
+    _show_levels(criterion)
+
+
+def _show_levels(criterion: Criterion) -> None:
+    """What each step on the scale means, once for all networks; nothing where there is no scale."""
+    if criterion.judged:
+        levels = "".join(
+            f"<li><b>{step}</b> {escape(text)}</li>" for step, text in criterion.level_texts.items()
+        )
+        html.show(f'<ul class="nk-levels" aria-label="Vad nivåerna betyder">{levels}</ul>')
 
 
 def _show_computed(network: str, criterion: Criterion) -> None:

@@ -49,7 +49,7 @@ show_what_is_printed(evaluation)
 assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for number, criterion in enumerate(questions):
-    show_question(dossier, assessor, criterion, number, rows, drawing.kept, open_, steps)
+    show_question(dossier, assessor, criterion, number, rows, drawing, open_, steps)
 show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 show_form(dossier, assessor, steps, writable)

@@ -30,6 +30,8 @@ class Drawing:
     kept: Versioned | None = None
     """What the browser's fields were drawn from, where this session has not drawn them itself;
     None: the session knows what it has shown, or nobody can tell what the browser was shown."""
+    first: bool = False
+    """Whether the session has drawn none of the fields, and the browser may still have them."""
 
 
 def begin(evaluation: str) -> Drawing:
@@ -46,7 +48,7 @@ def begin(evaluation: str) -> Drawing:
         kept = text_line("Version", mark, key=key)
     # A run cut short by the next click must not make the next one take old fields for new.
     kept = st.session_state.setdefault(waiting, kept)
-    return Drawing(evaluation, mark, hidden, _version(evaluation, kept))
+    return Drawing(evaluation, mark, hidden, _version(evaluation, kept), True)
 
 
 def all_drawn(drawing: Drawing) -> None:

@@ -24,11 +24,14 @@ def note(shown: Shown, evaluation: str) -> None:
     st.session_state[shown.key(_BEFORE)] = still or shown.before, mark
 
 
-def held(memory: Memory, evaluation: str) -> Sight | None:
+def held(memory: Memory, evaluation: str, filled: bool = True) -> Sight | None:
     """What the fields hold in the browser that sent what is being handled, where it had not
-    received what the session gave them last; None where it had, as it nearly always has."""
+    received what the session gave them last; None where it had, as it nearly always has.
+
+    `filled` is what the fields themselves say of it, where they can.
+    """
     before, mark = st.session_state.get(memory.key(_BEFORE), (None, ""))
-    if before is None or base_version.received(evaluation, mark):
+    if before is None or (filled and base_version.received(evaluation, mark)):
         st.session_state.pop(memory.key(_BEFORE), None)
         return None
     sight: Sight = before

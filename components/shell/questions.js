@@ -6,7 +6,7 @@
   addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (!/^[0-9]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = target.type === "radio" && target.closest("[class*='st-key-svar-'][class*='-score'] [role=radiogroup]");
+    const row = target.type === "radio" && target.closest(".nk-given-levels");
     const option = row && [...row.querySelectorAll("label")].find(
       (each) => each.textContent.trim().split(/\s/)[0] === key);
     const radio = option && option.querySelector("input");

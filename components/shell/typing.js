@@ -8,7 +8,8 @@
   const PAUSE = 600; // milliseconds from the first key that is not sent until it is
   const BUSY = 800; // at most so long it waits, for a run that is under way
   const PATIENCE = 1500; // at most so long a click waits for a field that has nothing to send
-  const TEXT = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input:not([type=date])";
+  const OWN = ".nk-given :is(textarea, input[type=text])"; // fields that are not Streamlit's
+  const TEXT = `[data-testid=stTextArea] textarea, [data-testid=stTextInput] input:not([type=date]), ${OWN}`;
   const CLICKED = "a[href], button";
   const LONGEST = 10000; // at most so long a link waits for the run that reads the field
   const sent = new WeakMap(); // what each field held when it was sent
@@ -46,7 +47,7 @@
     else rest();
   };
   const rest = () => { // all that was written has been sent, read and told of
-    if (pending || waits || unread) return;
+    if (pending || waits || unread || cut) return;
     // Without the server nothing is saved, however long it takes.
     if (running() || !online()) setTimeout(rest, 50);
     else writing(false);
@@ -93,7 +94,8 @@
   };
   const commit = (at) => {
     turn += 1;
-    if (!online()) return;
+    // Streamlit gives its fields up by itself when the server is lost; ours are to be asked.
+    if (!online() && !at?.matches(OWN)) return;
     pending = false;
     if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
     sent.set(at, at.value);

@@ -19,6 +19,7 @@ from natverkskollen.editing.typed import cleaned, unfit
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.render import draft
 from natverkskollen.store import read_library, store_at
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 from tests.robust.kinds_of_text import KINDS, MARK
 from tests.thorough import FULL
@@ -49,7 +50,7 @@ BUTTONS = None if FULL else 2
 
 
 def fields(app: AppTest, read: bool) -> list:
-    found = [*app.text_input, *app.text_area]
+    found = [*app.text_input, *app.text_area, *answer_texts(app)]
     return [each for each in found if str(each.key).split("/")[-1].endswith(READ) == read]
 
 

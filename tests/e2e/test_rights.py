@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import websockets
 from natverkskollen.store import YamlStore
 from tests.building.rights import ISSUER, OWN, PEOPLE, guarded_folder, people, rows
 from tests.e2e.conftest import ServedApp, free_port, serve
-from tests.e2e.visitor import done, visiting
+from tests.e2e.visitor import Sent, done, visiting
 
 SECRET = "0123456789abcdef0123456789abcdef"
 SETTINGS = {
@@ -34,12 +34,13 @@ ANSWERS, CASE, END = (
     ("oversikt", f"utvardering={OWN}"),
     ("klar", f"utvardering={OWN}"),
 )
-Sent = Mapping[str, str | bool]
+WRITTEN = {"fields": {"score": 4, "upper": 0, "rationale": "Från fel person.", "grade": ""}}
+WRITTEN |= {"turn": "", "mark": "1"}
 # Whose page has the fields, where, and what is sent in them; a key and what its widget then holds.
 EVENTS: dict[str, tuple[str, tuple[str, str], Sent]] = {
     "skriva i Bos fält": (
         *("bedömaren Bo", ANSWERS),
-        {f"svar/{OWN}/bo-1/norr/bredd/rationale": "Från fel person."},
+        {f"svar/{OWN}/bo-1/norr/bredd/falt": {"typed": WRITTEN}},
     ),
     "skriva i ärendets fält": (
         *("handläggare", CASE),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import secrets
 import time
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,6 +21,33 @@ from websockets.asyncio.client import ClientConnection, connect
 PATIENCE = 60
 _SAVED = "Alla ändringar är sparade".encode()
 T = TypeVar("T")
+Sent = Mapping[str, str | bool | dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class DrawnAnswer:
+    """The fields of an answer as a page has drawn them, and the name that the page has for them."""
+
+    id: str
+    fields: dict[str, Any]
+    turn: str
+
+    def written(self, **given: Any) -> dict[str, str | bool | dict[str, Any]]:
+        """What a page sends when some of the fields have been written in."""
+        typed = {"fields": {**self.fields, **given}, "turn": self.turn}
+        return {self.id: {"typed": {**typed, "mark": secrets.token_hex(4)}}}
+
+
+def drawn_answers(heard: Iterable[ForwardMsg]) -> dict[str, DrawnAnswer]:
+    """The answers that were drawn last, by their keys."""
+    found = {}
+    for message in heard:
+        element = message.delta.new_element.bidi_component
+        if element.id:
+            data = json.loads(element.json)
+            key = data["id"].rpartition("/")[0]
+            found[key] = DrawnAnswer(element.id, data["fields"], data["turn"])
+    return found
 
 
 def _ended(said: ForwardMsg) -> bool:
@@ -43,16 +73,20 @@ class Visitor:
         self.heard: list[ForwardMsg] = []  # the same, message by message
         self._latest = b""
 
-    async def ask(
-        self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
-    ) -> None:
-        """Have a page drawn, by its address and its choices; `sent` are texts and buttons of it."""
+    async def ask(self, page: str = "", query: str = "", sent: Sent | None = None) -> None:
+        """Have a page drawn, by its address and its choices.
+
+        `sent` are its texts and buttons, and what is written in its answers.
+        """
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = query
         for id_, value in (sent or {}).items():
             told = asked.rerun_script.widget_states.widgets.add(id=id_)
-            setattr(told, "trigger_value" if isinstance(value, bool) else "string_value", value)
+            if isinstance(value, dict):
+                told.json_value = json.dumps(value)
+            else:
+                setattr(told, "trigger_value" if isinstance(value, bool) else "string_value", value)
         await self._line.send(asked.SerializeToString())
 
     async def drawn(self) -> None:
@@ -62,9 +96,7 @@ class Visitor:
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
 
-    async def acknowledged_in(
-        self, page: str, query: str, sent: Mapping[str, str | bool]
-    ) -> tuple[float, float]:
+    async def acknowledged_in(self, page: str, query: str, sent: Sent) -> tuple[float, float]:
         """How many seconds it takes until the page says that what is sent is saved, and is drawn.
 
         Raises TimeoutError where it says so neither at once nor when it has been drawn.
@@ -92,9 +124,7 @@ class Visitor:
             while True:
                 await asyncio.wait_for(self._line.recv(), 0.05)
 
-    async def redrawn_in(
-        self, page: str = "", query: str = "", sent: Mapping[str, str | bool] | None = None
-    ) -> float:
+    async def redrawn_in(self, page: str = "", query: str = "", sent: Sent | None = None) -> float:
         """How many seconds it takes to have a page drawn; `sent` is as for `ask`."""
         await self._quiet()
         began = time.monotonic()

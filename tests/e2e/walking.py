@@ -93,9 +93,9 @@ def steps(page: Page, criterion: str, network: str) -> Locator:
 
 
 def field(page: Page, criterion: str, part: str) -> Locator:
-    """A field of SEKOM's answer by its key: the class Streamlit gives a keyed widget."""
-    key = "-".join(("svar", HUDDINGE, ASSESSOR, "sekom", criterion, part))
-    return page.locator(f".st-key-{key}")
+    """A part of SEKOM's answer, where its field is: "score" or "rationale"."""
+    key = "-".join(("svar", HUDDINGE, ASSESSOR, "sekom", criterion, "falt"))
+    return page.locator(f".st-key-{key} .nk-given-{'words' if part == 'rationale' else 'figure'}")
 
 
 def write_rationale(page: Page, criterion: str, words: str) -> None:

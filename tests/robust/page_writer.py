@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tests.building.folders import ID
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import DrawnAnswer, Sent, Visitor, drawn_answers
 
 Outcome = Literal["saved", "clash", "not saved"]
 SAVED, CLASH = "Alla ändringar är sparade".encode(), b"skiljer sig"
-_FIELD = re.compile(r"\$\$ID-[0-9a-f]{32}-(svar/.+/(?:rationale|deras))$")
+_CHOICE = re.compile(r"\$\$ID-[0-9a-f]{32}-(svar/.+/deras)$")
 
 
 @dataclass
 class PageWriter:
     """One open page of one assessor's answers.
 
-    `shown` is by a field's key what the person last saw of the file there: what they have written
-    themselves is that once the page says it is saved, and until then it is in `unsaved`.
+    `shown` is by an answer's key what reason the person last saw of the file there: what they have
+    written themselves is that once the page says it is saved, and until then it is in `unsaved`.
     """
 
     page: Visitor
     assessor: str
     shown: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, DrawnAnswer] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
     unsaved: set[str] = field(default_factory=set)
 
     @classmethod
@@ -39,36 +40,32 @@ class PageWriter:
         """Write in the rationale of an answer; what the page says has come of it."""
         key = f"svar/{ID}/{self.assessor}/{network}/{criterion}"
         self.unsaved.add(words)
-        said = await self._send({self.ids[f"{key}/rationale"]: words})
+        said = await self._send(self.answers[key].written(rationale=words))
         if CLASH in said:
             self.unsaved.clear()
             # What the other wrote is looked at and left as it is.
-            await self._send({self.ids.pop(f"{key}/deras"): True})
+            await self._send({self.choices.pop(f"{key}/deras"): True})
             return "clash"
         if SAVED not in said:
             return "not saved"
         self.unsaved.clear()
-        self.shown[f"{key}/rationale"] = words
+        self.shown[key] = words
         return "saved"
 
     def sees(self, network: str, criterion: str) -> str:
         """What the person last saw of the file in the field."""
-        return self.shown[f"svar/{ID}/{self.assessor}/{network}/{criterion}/rationale"]
+        return self.shown[f"svar/{ID}/{self.assessor}/{network}/{criterion}"]
 
-    async def _send(self, sent: dict[str, str | bool]) -> bytes:
+    async def _send(self, sent: Sent) -> bytes:
         self.page.heard.clear()
         self.page.said = b""
         await self.page.ask("bedomning", f"utvardering={ID}&bedomare={self.assessor}", sent)
         await self.page.drawn()
+        for key, answer in drawn_answers(self.page.heard).items():
+            self.answers[key] = answer
+            if answer.fields["rationale"] not in self.unsaved:
+                self.shown[key] = answer.fields["rationale"]
         for message in self.page.heard:
-            element = message.delta.new_element
-            if found := _FIELD.match(element.text_area.id):
-                area = element.text_area
-                if area.set_value and area.value not in self.unsaved:
-                    self.shown[found[1]] = area.value
-                elif self.ids.get(found[1]) != area.id and not area.set_value:
-                    self.shown[found[1]] = area.default
-                self.ids[found[1]] = element.text_area.id
-            elif found := _FIELD.match(element.button.id):
-                self.ids[found[1]] = element.button.id
+            if found := _CHOICE.match(message.delta.new_element.button.id):
+                self.choices[found[1]] = message.delta.new_element.button.id
         return self.page.said

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import read_library
 from tests.building.many import many_networks_folder
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 
 HUDDINGE = "huddinge-2025"
@@ -15,7 +16,7 @@ HUDDINGE = "huddinge-2025"
 
 def questions(app: AppTest) -> set[str]:
     """The criteria that can be answered on the page."""
-    return {each.key.split("/")[4] for each in app.text_area}
+    return {each.key.split("/")[4] for each in answer_texts(app)}
 
 
 def containers(app: AppTest) -> list[str]:
@@ -24,7 +25,7 @@ def containers(app: AppTest) -> list[str]:
 
 
 def networks(app: AppTest) -> set[str]:
-    return {each.key.split("/")[3] for each in app.text_area}
+    return {each.key.split("/")[3] for each in answer_texts(app)}
 
 
 def test_few_networks_have_the_whole_theme_as_a_list_and_one_at_a_time_on_request(

@@ -14,7 +14,9 @@ from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import NOT_APPLICABLE, NOT_ASSESSED
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.store import Saved, read_library, save_answer
+from tests.components.answers.given import AnswerField, answer_texts
 from tests.components.conftest import Opener, shown
+from tests.pages import MENU
 
 JUDGED = Place("huddinge-2025", "forvaltningen", "sekom", "relevans-for-utmaningar")
 NUMBER = Place("exempel-vastra-gotaland", "ekonom", "sekom", "arbetstid")
@@ -65,15 +67,25 @@ def sheet(data: Path, place: Place) -> Path:
 
 
 def score(app: AppTest, place: Place):
-    return app.radio(key=place.key("score"))
+    return AnswerField(app, place.key("score"))
 
 
 def figure(app: AppTest, place: Place):
-    return app.text_input(key=place.key("score"))
+    return AnswerField(app, place.key("score"))
 
 
 def rationale(app: AppTest, place: Place):
-    return app.text_area(key=place.key("rationale"))
+    return AnswerField(app, place.key("rationale"))
+
+
+def mark(app: AppTest):
+    """The hidden field that says what the browser has received."""
+    return app.text_input(key=state.case_key(JUDGED.evaluation, "version"))
+
+
+def turn(app: AppTest, place: Place) -> str:
+    """Which filling of its fields the answer was drawn with."""
+    return AnswerField(app, place.key("rationale")).drawn["turn"]
 
 
 def button(app: AppTest, label: str):
@@ -122,15 +134,15 @@ def test_a_written_rationale_is_saved_as_it_was_written(data: Path, form) -> Non
 
 def test_a_span_is_saved_and_shown_again(data: Path, form, open_page: Opener) -> None:
     app = form(JUDGED)
-    app.selectbox(key=JUDGED.key("upper")).set_value(5).run()
+    AnswerField(app, JUDGED.key("upper")).set_value(5).run()
     assert on_file(data, JUDGED).score == Span(low=Decimal(3), high=Decimal(5))
     again = form(JUDGED)
-    assert (score(again, JUDGED).value, again.selectbox(key=JUDGED.key("upper")).value) == (3, 5)
+    assert (score(again, JUDGED).value, AnswerField(again, JUDGED.key("upper")).value) == (3, 5)
 
 
 def test_the_strength_of_the_evidence_is_saved(data: Path, form) -> None:
     app = form(JUDGED)
-    app.selectbox(key=JUDGED.key("grade")).set_value("A").run()
+    AnswerField(app, JUDGED.key("grade")).set_value("A").run()
     assert on_file(data, JUDGED).grade == "A"
 
 
@@ -363,22 +375,63 @@ def test_what_was_typed_but_not_saved_does_not_overwrite_a_colleague_later(
     assert rationale(app, NUMBER).value == "Kollegans skäl."
 
 
-def test_a_new_session_that_resends_an_old_value_overwrites_nothing(
-    data: Path, open_page: Opener, form
-) -> None:
+def resent(app: AppTest, version: str) -> AppTest:
+    """A session that knows nothing is sent all that the page of another holds, as after a restart
+    of the server; `version` is what the page says that its fields were drawn from."""
+    mark(app).set_value(version)
+    again = AppTest.from_file(MENU, default_timeout=60).run()
+    for name, value in app.query_params.items():
+        again.query_params[name] = value
+    return again.switch_page("scoring.py")._run(app._tree.get_widget_states())
+
+
+def test_a_new_session_that_resends_an_old_value_overwrites_nothing(data: Path, form) -> None:
     """After a server restart the browser sends its old fields to a session that knows nothing."""
     before = sheet(data, JUDGED).read_bytes()
-    app = form(JUDGED)
-    for key in (JUDGED.key("sedd"), JUDGED.key("osparat")):
-        if key in app.session_state:
-            del app.session_state[key]
-    app.session_state[JUDGED.key("rationale")] = "Gammal text ur en sovande flik."
-    app.run()
+    old = form(JUDGED)
+    rationale(old, JUDGED).set_value("Gammal text ur en sovande flik.")
+    app = resent(old, "9-okand")
     assert sheet(data, JUDGED).read_bytes() == before
     assert CLASH in shown(app) and "Gammal text ur en sovande flik." in shown(app)
     button(app, "Behåll svaret i filen").click().run()
     assert sheet(data, JUDGED).read_bytes() == before
     assert rationale(app, JUDGED).value == on_file(data, JUDGED).rationale
+
+
+def test_a_new_session_saves_what_was_written_on_what_it_was_written_on(data: Path, form) -> None:
+    old = form(JUDGED)
+    drawn = mark(old).value
+    rationale(old, JUDGED).set_value("Skrivet medan servern startades om.")
+    colleague_saves(data, UNANSWERED, rationale="En kollega, under tiden.")
+    app = resent(old, drawn)
+    assert on_file(data, JUDGED).rationale == "Skrivet medan servern startades om."
+    assert CLASH not in shown(app)
+    rationale(app, JUDGED).set_value("Och sedan mer.").run()
+    assert on_file(data, JUDGED).rationale == "Och sedan mer."
+
+
+def test_a_new_session_meets_what_was_written_with_what_came_meanwhile(data: Path, form) -> None:
+    old = form(JUDGED)
+    drawn = mark(old).value
+    rationale(old, JUDGED).set_value("Skrivet medan servern startades om.")
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    app = resent(old, drawn)
+    assert CLASH in shown(app) and "Skrivet medan servern startades om." in shown(app)
+    assert on_file(data, JUDGED).rationale == "Kollegans skäl."
+
+
+def test_a_new_session_shows_the_file_where_nobody_had_written(data: Path, form) -> None:
+    """The browser still shows what the old session gave it, and is given what there is now."""
+    old = form(JUDGED)
+    drawn = mark(old).value
+    rationale(old, JUDGED).set_value(rationale(old, JUDGED).value)  # sent once, and as it was
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    app = resent(old, drawn)
+    assert CLASH not in shown(app)
+    assert rationale(app, JUDGED).value == "Kollegans skäl."
+    assert turn(app, JUDGED), "the browser is told to show it"
+    untouched = resent(form(JUDGED), drawn)
+    assert rationale(untouched, JUDGED).value == "Kollegans skäl."
 
 
 def test_a_change_in_a_session_that_has_not_seen_the_file_is_a_clash(data: Path, form) -> None:
@@ -400,12 +453,7 @@ def test_a_final_evaluation_shows_its_answers_as_text_without_a_field(data: Path
     finalise(data)
     app = form(JUDGED)
     assert "Utvärderingen är färdigställd. Svaren går att läsa men inte att ändra." in shown(app)
-    assert not [
-        field
-        for kind in ("radio", "text_area", "selectbox", "text_input")
-        for field in app.main.get(kind)
-        if field.key.startswith("svar/")
-    ]
+    assert not answer_texts(app)
     answer = on_file(data, JUDGED)
     assert "3 – Nätverket arbetar med frågor som är relevanta för kommunen" in shown(app)
     assert answer.rationale in shown(app) and f"Bygger på: {GRADES[answer.grade]}" in shown(app)
@@ -464,7 +512,7 @@ def test_what_is_typed_before_the_page_is_drawn_after_a_save_is_no_clash_with_on
 ) -> None:
     """The next keystrokes break off the run of the save before it has come to the fields."""
     app = form(JUDGED)
-    area = app.text_area(key=JUDGED.key("rationale"))
+    area = rationale(app, JUDGED)
     screen = app._tree  # what the browser still shows after the run that was broken off
     with monkeypatch.context() as broken_off:
         broken_off.setattr("components.shell.page_head.page_head", lambda *_: st.stop())
@@ -474,11 +522,6 @@ def test_what_is_typed_before_the_page_is_drawn_after_a_save_is_no_clash_with_on
     area.set_value("Början och slutet.").run()
     assert CLASH not in shown(app)
     assert on_file(data, JUDGED).rationale == "Början och slutet."
-
-
-def mark(app: AppTest):
-    """The hidden field that says what the browser has received."""
-    return app.text_input(key=state.case_key(JUDGED.evaluation, "version"))
 
 
 @pytest.mark.parametrize("judged_too", [False, True])
@@ -512,5 +555,49 @@ def test_what_is_written_before_a_colleagues_words_have_come_meets_them(form, da
     app.run()
     mark(app).input(drawn)
     rationale(app, JUDGED).input("Mitt skäl om samma sak.").run()
+    assert CLASH in shown(app)
+    assert on_file(data, JUDGED).rationale == "Kollegans skäl."
+
+
+def test_fields_that_had_not_been_filled_anew_are_not_taken_for_something_written(
+    form, data: Path
+) -> None:
+    """The page's mark has come to the browser and the answer's own fields have not, quite yet."""
+    app = form(JUDGED)
+    score(app, JUDGED).set_value(2).run()
+    first, words = turn(app, JUDGED), rationale(app, JUDGED).value
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    app.run()
+    assert turn(app, JUDGED) != first
+    rationale(app, JUDGED).set_value(words)
+    score(app, JUDGED).set_value(1, turn=first).run()
+    assert not app.exception and CLASH not in shown(app)
+    assert on_file(data, JUDGED).rationale == "Kollegans skäl." == rationale(app, JUDGED).value
+    assert on_file(data, JUDGED).score == 1
+    rationale(app, JUDGED).set_value("Mitt skäl.", turn=first).run()
+    assert CLASH in shown(app) and on_file(data, JUDGED).rationale == "Kollegans skäl."
+
+
+def test_two_quick_answers_on_a_new_page_are_no_clash_with_oneself(form, data: Path) -> None:
+    """The second is sent before the browser has had anything but the page as it was opened."""
+    app = form(UNANSWERED)
+    opened = turn(app, UNANSWERED)
+    score(app, UNANSWERED).set_value(4).run()
+    rationale(app, UNANSWERED).set_value("Skäl.", turn=opened).run()
+    assert CLASH not in shown(app)
+    assert (on_file(data, UNANSWERED).score, on_file(data, UNANSWERED).rationale) == (4, "Skäl.")
+
+
+def test_fields_of_an_unknown_age_overwrite_nothing_until_they_have_been_filled(
+    form, data: Path
+) -> None:
+    """A new session, and a page that nobody knows the age of, where nothing had been written."""
+    old = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    words = rationale(old, JUDGED).value
+    app = resent(old, "9-okand")
+    assert turn(app, JUDGED) and rationale(app, JUDGED).value == "Kollegans skäl."
+    rationale(app, JUDGED).set_value(words)
+    score(app, JUDGED).set_value(1, turn="av en annan session").run()
     assert CLASH in shown(app)
     assert on_file(data, JUDGED).rationale == "Kollegans skäl."

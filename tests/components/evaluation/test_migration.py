@@ -10,6 +10,7 @@ from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Conflict, read_library, save_answer, store_at
 from tests.building.folders import ready_for_final
+from tests.components.answers.given import AnswerField
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves
 from tests.components.conftest import Opener, shown
 from tests.components.evaluation.test_life import made_final
@@ -139,8 +140,8 @@ def test_bedom_saves_under_the_new_id_afterwards(changed: Path, open_page: Opene
     gone_over(open_page)
     app = opened(open_page, "scoring", tema="strategisk-nytta")
     key = f"svar/{ID}/forvaltningen/klimatkommunerna/lattillganglighet/rationale"
-    assert app.text_area(key=key).value, "the answer came along"
-    app.text_area(key=key).set_value("Fortfarande lätt.").run()
+    assert AnswerField(app, key).value, "the answer came along"
+    AnswerField(app, key).set_value("Fortfarande lätt.").run()
     now = read_library(changed).dossier(ID)
     given = now.sheets["forvaltningen"].answers["klimatkommunerna"]
     assert given["lattillganglighet"].rationale == "Fortfarande lätt."

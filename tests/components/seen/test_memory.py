@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import Change, Saved, store_at
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 
 ID = "huddinge-2025"
@@ -206,7 +207,8 @@ def test_evidence_being_written_survives_a_colleagues_and_another_page(
     data: Path, open_page: Opener
 ) -> None:
     app = open_page("scoring", utvardering=ID, tema="fokus")
-    evidence = next(each.key for each in app.radio if "/sekom/" in each.key).rsplit("/", 1)[0]
+    written = next(each.key for each in answer_texts(app) if "/sekom/" in each.key)
+    evidence = written.rsplit("/", 1)[0]
     app.session_state[f"{evidence}/belagg"] = True
     app.run()
     box = next(each for each in app.checkbox if "/sekom/" in each.key)

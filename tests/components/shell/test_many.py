@@ -8,6 +8,7 @@ import pytest
 from components.shell.read_beside import READER
 from natverkskollen.files.data_folder import VARIABLE
 from tests.building.many import many_evaluations, many_networks_folder
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 
 
@@ -71,5 +72,5 @@ def test_two_evaluations_of_the_same_name_are_told_apart(data: Path, open_page: 
     app = open_page("scoring", utvardering=ids[1])
     choices = [each for each in app.sidebar.selectbox[0].options if each.startswith("Många")]
     assert sorted(choices) == [f"Många nätverk ({id_})" for id_ in sorted(ids)]
-    app.text_area[0].set_value("Skrivet.").run()
+    answer_texts(app)[0].set_value("Skrivet.").run()
     assert app.query_params["utvardering"] in (ids[1], [ids[1]])

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import Saved, read_library, store_at
+from tests.components.answers.given import answer_texts
 from tests.components.answers.test_saving import button
 from tests.components.conftest import Opener, shown
 from tests.pages import FILES
@@ -45,7 +46,7 @@ def test_a_link_to_one_that_was_deleted_says_so_and_shows_no_other(
     assert "Exempelby" not in page.replace(links(app)[0], "")
     assert app.query_params["utvardering"] in (ID, [ID])
     assert app.sidebar.selectbox[0].value is None
-    assert not app.text_area and not app.number_input
+    assert not app.text_area and not answer_texts(app) and not app.number_input
 
 
 def test_it_is_put_back_with_its_history_and_opens_where_it_was_asked_for(
@@ -64,7 +65,7 @@ def test_one_that_a_colleague_deletes_while_it_is_open_stops_the_page(
     data: Path, open_page: Opener
 ) -> None:
     app = open_page("scoring", utvardering=ID)
-    assert app.text_area
+    assert answer_texts(app)
     deleted(data)
     app.run()
     assert headings(app) == ["Utvärderingen finns inte"]

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from natverkskollen.files.data_folder import VARIABLE
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 from tests.pages import EVALUATIONS, FILES
 
@@ -183,7 +184,7 @@ ALONE = ("start",)  # the evaluation is chosen there, so it shows none
 
 def told(app: AppTest) -> str:
     """What a page shows, with hard spaces as ~, fields included."""
-    fields = " ".join(str(area.value) for area in app.text_area)
+    fields = " ".join(str(area.value) for area in (*app.text_area, *answer_texts(app)))
     return f"{shown(app)} {fields}".replace("\u00a0", "~")
 
 

@@ -12,6 +12,7 @@ from components.shell.sessions import Session
 from natverkskollen.files.data_folder import VARIABLE
 from natverkskollen.store import Change, clock, store_at
 from tests.building.rights import FINAL, OTHERS, OWN, PEOPLE, SECRETS, guarded_folder
+from tests.components.answers.given import answer_texts
 from tests.components.conftest import Opener, shown
 from tests.thorough import FULL
 
@@ -59,8 +60,8 @@ def test_the_assessors_page_opens_as_who_one_is_and_shows_no_other(
     sign_in("bedömaren Bo")
     app = open_page("scoring", utvardering=OWN, bedomare="anna", tema="nytta")
     assert not app.exception and app.query_params["bedomare"] == "bo-1"
-    assert {f.value for f in app.text_area} >= {SECRETS[OWN, "bo-1"]}
-    assert SECRETS[OWN, "anna"] not in shown(app) + str([f.value for f in app.text_area])
+    assert {f.value for f in answer_texts(app)} >= {SECRETS[OWN, "bo-1"]}
+    assert SECRETS[OWN, "anna"] not in shown(app) + str([f.value for f in answer_texts(app)])
 
 
 def test_an_answer_typed_by_its_assessor_is_saved_under_that_persons_name(
@@ -68,7 +69,7 @@ def test_an_answer_typed_by_its_assessor_is_saved_under_that_persons_name(
 ) -> None:
     sign_in("bedömaren Bo")
     app = open_page("scoring", utvardering=OWN, tema="nytta")
-    field = next(f for f in app.text_area if f.value == SECRETS[OWN, "bo-1"])
+    field = next(f for f in answer_texts(app) if f.value == SECRETS[OWN, "bo-1"])
     field.set_value("Ny motivering.").run()
     assert not app.exception
     entry = store_at(folder, PEOPLE["bedömaren Bo"]).history(OWN)[-1]
@@ -85,6 +86,7 @@ def test_a_reader_has_no_field_or_button_that_changes_anything(
     assert [
         f.label for f in (*app.text_input, *app.text_area, *app.button, *app.number_input)
     ] == []
+    assert not answer_texts(app)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_a_right_that_is_taken_away_is_gone_at_the_next_click(
     path = folder / "access.yaml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("subject: bo,", "subject: nagon-annan,"), "utf-8")
-    field = next(f for f in app.text_area if f.value == SECRETS[OWN, "bo-1"])
+    field = next(f for f in answer_texts(app) if f.value == SECRETS[OWN, "bo-1"])
     field.set_value("Efter att rätten togs bort.").run()
     assert SECRETS[OWN, "bo-1"] not in shown(app)
     assert "Efter att rätten" not in repr(store_at(folder, PEOPLE["administratör"]).history(OWN))
@@ -240,7 +242,8 @@ def test_no_page_holds_a_word_of_an_answer_that_is_hidden(
     assert not app.exception
     protos = (getattr(node, "proto", None) for node in app._tree)
     sent = b"".join(each.SerializeToString() for each in protos if each).decode("utf-8", "replace")
-    sent += repr([field.value for field in (*app.text_area, *app.text_input)])
+    sent += repr([each.value for each in (*app.text_area, *app.text_input)])
+    sent += repr([each.drawn for each in answer_texts(app)])  # the element's own have escapes
     hidden = [(OTHERS, "anna"), (OTHERS, "titel"), (OWN, "anna"), (OWN, "bo-1")]
     words = [SECRETS[place] for place in hidden if place[1] not in SEEN_BY[who] or place[0] != OWN]
     assert [word for word in (*words, CHANGED.new) if word in sent] == (

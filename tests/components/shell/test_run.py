@@ -18,6 +18,7 @@ from natverkskollen.files import yaml_tree
 from natverkskollen.model.answer import Answer
 from natverkskollen.output.papers import memo, template
 from natverkskollen.store import Saved, YamlStore, read_library, save_answer
+from tests.components.answers.given import AnswerField
 from tests.components.conftest import Opener, shown
 
 HUDDINGE = "huddinge-2025"
@@ -129,7 +130,7 @@ def test_the_committees_reading_asks_once(
 
 
 def rationale(app: AppTest):
-    return app.text_area(key=JUDGED.key("rationale"))
+    return AnswerField(app, JUDGED.key("rationale"))
 
 
 def test_a_save_of_ones_own_is_seen_in_the_run_that_makes_it(data: Path, open_page: Opener) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.store import Failed, YamlStore
+from tests.components.answers.given import answer_texts
 from tests.components.answers.test_saving import JUDGED, button, on_file, rationale
 from tests.components.conftest import Opener, shown
 
@@ -26,13 +27,13 @@ def test_a_full_disk_is_told_and_answers_are_text_until_there_is_room(
 ) -> None:
     app = opened(open_page)
     assert "Inget kan sparas just nu" in shown(app) and "disken är full" in shown(app)
-    assert not app.text_area
+    assert not answer_texts(app)
     full.undo()
     app = opened(open_page)
     full.setenv("NATVERKSKOLLEN_DATA", str(data))
     app = opened(open_page)
     assert "Inget kan sparas" not in shown(app)
-    assert rationale(app, JUDGED)
+    assert rationale(app, JUDGED).value
 
 
 def test_the_start_page_tells_of_it_too(

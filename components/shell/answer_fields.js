@@ -1,0 +1,126 @@
+// The fields of one answer on Bedömning: a level or a figure, an interval, a reason and what it
+// rests on. They are the browser's own: Streamlit's take five times as long to draw, and a question
+// has forty of them (docs/beslut/0040).
+//
+// What the server gives fills them where it has another `turn` than they were filled with last, so
+// that an answer to an earlier key never takes back what has been written since.
+window.nkAnswerFields = (() => {
+  const GROWS = CSS.supports("field-sizing", "content");
+  let count = 0;
+
+  const make = (tag, props = {}, ...kids) => {
+    const { label, ...rest } = props;
+    const made = Object.assign(document.createElement(tag), rest);
+    if (label) made.setAttribute("aria-label", label);
+    made.append(...kids);
+    return made;
+  };
+  const labelled = (words, field, name) => {
+    field.id = `nk-given-${++count}`;
+    field.setAttribute("aria-label", `${words}, ${name}`); // which answer it is part of, too
+    return [make("label", { className: "nk-field", htmlFor: field.id, textContent: words }), field];
+  };
+  const list = (choices) => make("select", {},
+    ...choices.map(([value, words]) => make("option", { value: String(value), textContent: words })));
+  const own = (choices, value) => choices.find(([each]) => String(each) === value)?.[0];
+
+  const levels = ({ levels: choices, name }) => {
+    const group = `nk-levels-${++count}`;
+    return make("div", { className: "nk-given-levels", role: "radiogroup", label: `Svar för ${name}` },
+      ...choices.map(([value, words, more]) => make("label", {},
+        make("input", { type: "radio", name: group, value: String(value) }),
+        make("span", { textContent: words }, ...(more ? [make("i", { textContent: ` – ${more}` })] : [])))));
+  };
+
+  // The fields, and by the name of each how to ask what it holds and how to put another value there.
+  const build = (data) => {
+    const { words, name } = data;
+    const fields = {};
+    const figure = make("div", { className: "nk-given-figure" });
+    if (data.levels) {
+      const group = levels(data);
+      const radios = [...group.querySelectorAll("input")];
+      figure.append(group);
+      fields.score = {
+        get: () => own(data.levels, radios.find((each) => each.checked)?.value),
+        set: (value) => radios.forEach((each) => { each.checked = each.value === String(value); }),
+      };
+      const ends = list([[0, words.one]]);
+      const room = make("div", { className: "nk-given-upper" }, ...labelled(words.upper, ends, name));
+      figure.append(room);
+      // Its room is kept where it is not asked for, so that nothing moves under a hand.
+      const offer = (value) => {
+        const low = fields.score.get();
+        const above = data.steps.filter((each) => each > low);
+        room.style.visibility = above.length ? "" : "hidden";
+        ends.replaceChildren(...list([[0, words.one], ...above.map((each) => [each, each])]).children);
+        ends.value = above.includes(value) ? String(value) : "0";
+      };
+      fields.upper = { get: () => Number(ends.value), set: offer };
+      group.addEventListener("change", () => offer(fields.upper.get()));
+    } else {
+      const line = make("input", { type: "text", autocomplete: "off" });
+      figure.append(...labelled(words.score, line, name));
+      fields.score = { get: () => line.value, set: (value) => { line.value = value; } };
+    }
+    const grade = list(data.grades);
+    figure.append(...labelled(words.grade, grade, name));
+    fields.grade = { get: () => grade.value, set: (value) => { grade.value = value; } };
+
+    const area = make("textarea", { rows: 4 });
+    const grow = () => {
+      if (GROWS) return;
+      area.style.height = "auto";
+      area.style.height = `${area.scrollHeight + 2}px`;
+    };
+    area.addEventListener("input", grow);
+    fields.rationale = { get: () => area.value, set: (value) => { area.value = value; grow(); } };
+    const box = make("div", { className: "nk-given" }, figure,
+      make("div", { className: "nk-given-words" }, ...labelled(words.rationale, area, name)));
+    return { box, fields };
+  };
+
+  const read = (fields) => Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, each.get()]));
+  const fill = (fields, values) => {
+    for (const [name, each] of Object.entries(fields))
+      if (each.get() !== values[name]) each.set(values[name]);
+    fields.upper?.set(values.upper); // the ends that there are follow from the level
+  };
+
+  return ({ data, parentElement: root, setStateValue }) => {
+    const held = root.nkAnswer;
+    if (held?.id === data.id) {
+      held.tell = setStateValue;
+      if (!data.turn || data.turn === held.turn) return;
+      // What is being written goes first, and says what it was written on.
+      if (held.send()) return;
+      held.turn = data.turn;
+      fill(held.fields, data.fields);
+      held.sent = JSON.stringify(read(held.fields));
+      return;
+    }
+    const { box, fields } = build(data);
+    const now = { id: data.id, turn: data.turn, tell: setStateValue, fields };
+    root.nkAnswer = now;
+    root.replaceChildren(box);
+    fill(now.fields, data.fields);
+    now.sent = JSON.stringify(read(now.fields));
+    const send = now.send = () => {
+      const typed = read(now.fields);
+      const text = JSON.stringify(typed);
+      if (text === now.sent) return false;
+      now.sent = text;
+      // Told apart from the same words sent before something else was filled in.
+      now.tell("typed", { fields: typed, turn: now.turn, mark: Math.random() });
+      return true;
+    };
+    box.addEventListener("change", send);
+    box.addEventListener("keydown", (event) => {
+      const { target, key } = event;
+      const line = target.matches("input[type=text]");
+      if (key !== "Enter" || !(line || (target.matches("textarea") && (event.ctrlKey || event.metaKey)))) return;
+      event.preventDefault();
+      send();
+    });
+  };
+})();

@@ -1,0 +1,156 @@
+"""The fields of an answer, which the browser draws itself: what fills them, and what they send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp
+from tests.e2e.walking import HUDDINGE, visit
+
+_DATA: dict[str, Any] = {
+    "id": "svar/prov/falt",
+    "name": "Bredd, SEKOM",
+    "fields": {"score": 3, "upper": 0, "rationale": "Ett skäl.", "grade": "B"},
+    "turn": "ett",
+    "levels": [*([step, str(step), f"nivå {step}"] for step in (1, 2, 3, 4, 5))],
+    "steps": [1, 2, 3, 4, 5],
+    "grades": [["", "Ej angiven"], ["B", "Nätverkets uppgift"]],
+    "words": {
+        "score": "",
+        "upper": "Osäker?",
+        "one": "Inget intervall",
+        "grade": "Bygger på",
+        "rationale": "Motivering",
+    },
+}
+_DATA["levels"] += [["ej-bedomt", "Ej bedömt", ""], ["ej-tillampligt", "Ej tillämpligt", ""]]
+# An answer of its own on an empty page, so that nothing but the test fills it.
+_PUT = """(data) => {
+  window.sent ??= [];
+  window.place ??= document.body.appendChild(document.createElement("div"));
+  nkAnswerFields({ data, parentElement: place, setStateValue: (_, typed) => sent.push(typed) });
+}"""
+
+
+@pytest.fixture
+def alone(page: Page, read_only_app: ServedApp) -> Page:
+    """A page of the program with the fields of one answer and nothing else."""
+    visit(page, read_only_app, "Ordlista", utvardering=HUDDINGE)
+    page.evaluate("document.getElementById('root').remove()")
+    page.evaluate(_PUT, _DATA)
+    return page
+
+
+def put(page: Page, turn: str = "ett", **fields: Any) -> None:
+    page.evaluate(_PUT, {**_DATA, "turn": turn, "fields": {**_DATA["fields"], **fields}})
+
+
+def sent(page: Page) -> list[dict[str, Any]]:
+    return page.evaluate("sent")
+
+
+def test_a_choice_is_sent_with_all_the_fields_and_what_they_were_filled_with(alone: Page) -> None:
+    alone.get_by_role("radiogroup", name="Svar för Bredd, SEKOM").get_by_text("4 –").click()
+    (only,) = sent(alone)
+    assert only["fields"] == {**_DATA["fields"], "score": 4}
+    assert only["turn"] == "ett"
+
+
+def test_what_is_written_is_sent_by_itself_and_when_the_field_is_left(alone: Page) -> None:
+    area = alone.get_by_role("textbox", name="Motivering, Bredd, SEKOM")
+    area.click()
+    alone.keyboard.press("End")
+    alone.keyboard.type(" Mer.")
+    alone.wait_for_function("sent.length == 1")
+    alone.keyboard.type(" Och mer.")
+    area.blur()
+    assert [each["fields"]["rationale"] for each in sent(alone)] == [
+        "Ett skäl. Mer.",
+        "Ett skäl. Mer. Och mer.",
+    ]
+    area.focus()
+    area.blur()
+    assert len(sent(alone)) == 2, "what has been sent is not sent again"
+
+
+def test_the_answer_to_an_earlier_key_takes_back_nothing_written_since(alone: Page) -> None:
+    area = alone.get_by_role("textbox", name="Motivering")
+    area.fill("Ett skäl till.")
+    put(alone, rationale="Ett skäl t")
+    expect(area).to_have_value("Ett skäl till.")
+
+
+def test_a_colleagues_words_fill_a_field_that_nobody_is_writing_in(alone: Page) -> None:
+    put(alone, "två", rationale="Kollegans skäl.", score=5, grade="")
+    expect(alone.get_by_role("textbox", name="Motivering")).to_have_value("Kollegans skäl.")
+    expect(alone.get_by_role("radio", name="5 – nivå 5")).to_be_checked()
+    expect(alone.get_by_role("combobox", name="Bygger på")).to_have_value("")
+    assert sent(alone) == []
+    alone.get_by_role("radiogroup").get_by_text("1 –").click()
+    assert sent(alone)[0]["turn"] == "två"
+
+
+def test_what_is_being_written_goes_before_a_colleagues_words_with_what_it_was_written_on(
+    alone: Page,
+) -> None:
+    area = alone.get_by_role("textbox", name="Motivering")
+    alone.evaluate("document.querySelector('.nk-given textarea').value = 'Halvfärdigt'")
+    put(alone, "två", rationale="Kollegans skäl.")
+    (only,) = sent(alone)
+    assert (only["fields"]["rationale"], only["turn"]) == ("Halvfärdigt", "ett")
+    expect(area).to_have_value("Halvfärdigt")
+    put(alone, "tre", rationale="Halvfärdigt")
+    assert len(sent(alone)) == 1
+
+
+def test_the_same_words_written_again_after_another_filling_are_something_new(alone: Page) -> None:
+    """Streamlit calls nothing where what is sent is what was sent before."""
+    area = alone.get_by_role("textbox", name="Motivering")
+    for turn in ("två", "tre"):
+        area.fill("Mitt skäl.")
+        area.blur()
+        put(alone, turn, rationale="Kollegans skäl.")
+    first, second = sent(alone)
+    assert first["fields"] == second["fields"] and first["mark"] != second["mark"]
+
+
+@pytest.mark.parametrize(("level", "ends"), [("1", "2345"), ("4", "5"), ("5", ""), ("Ej", "")])
+def test_an_interval_is_offered_up_to_the_levels_above(alone: Page, level: str, ends: str) -> None:
+    alone.get_by_role("radiogroup").get_by_text(level).first.click()
+    upper = alone.get_by_role("combobox", name="Osäker?", include_hidden=True)
+    assert upper.locator("option").all_inner_texts() == ["Inget intervall", *ends]
+    assert upper.is_visible() is bool(ends)
+
+
+def test_an_interval_that_the_level_passes_is_none(alone: Page) -> None:
+    upper = alone.get_by_role("combobox", name="Osäker?")
+    upper.select_option("4")
+    group = alone.get_by_role("radiogroup")
+    group.get_by_text("2 –").click()
+    group.get_by_text("5 –").click()
+    assert [each["fields"]["upper"] for each in sent(alone)] == [4, 4, 0]
+
+
+def test_the_fields_of_another_answer_take_the_place_of_these(alone: Page) -> None:
+    figure = {name: value for name, value in _DATA.items() if name not in ("levels", "steps")}
+    figure |= {"id": "svar/annat/falt", "fields": {"score": "12,5", "rationale": "", "grade": ""}}
+    figure["words"] = {**_DATA["words"], "score": "Svar i timmar"}
+    alone.evaluate(_PUT, figure)
+    line = alone.get_by_role("textbox", name="Svar i timmar, Bredd, SEKOM")
+    expect(line).to_have_value("12,5")
+    assert alone.get_by_role("radio").count() == 0
+    line.fill("14")
+    line.press("Enter")
+    assert sent(alone)[0]["fields"] == {"score": "14", "rationale": "", "grade": ""}
+
+
+def test_text_from_the_server_is_never_markup(alone: Page) -> None:
+    hostile = '<img src=x onerror="window.hacked=1">'
+    data = {**_DATA, "id": "svar/tre/falt", "name": hostile, "grades": [["", hostile]]}
+    data["fields"] = {**_DATA["fields"], "rationale": hostile, "grade": ""}
+    alone.evaluate(_PUT, data)
+    expect(alone.get_by_role("textbox", name=f"Motivering, {hostile}")).to_have_value(hostile)
+    assert alone.evaluate("[place.querySelectorAll('img').length, window.hacked]") == [0, None]
