@@ -89,9 +89,11 @@ def show_fields(
     """
 
     def changed() -> None:
-        typed, turn = st.session_state[key(_DRAWN)][_TYPED], in_fields(key).turn
-        filled = turn in ("", typed["turn"])  # or the session has given them nothing of its own
-        st.session_state[key(_HELD)] = Held(typed["fields"], turn, filled)
+        typed, held = st.session_state[key(_DRAWN)].get(_TYPED), in_fields(key)
+        if (given := _given(typed, fields)) is None:
+            return
+        filled = held.turn in ("", typed.get("turn"))  # or the session has put nothing there
+        st.session_state[key(_HELD)] = Held(given, held.turn, filled)
         save()
 
     kept = _FIELDS(
@@ -107,8 +109,18 @@ def show_fields(
         },
         on_typed_change=changed,
     )
-    typed = kept.get(_TYPED)
-    return typed["fields"] if typed else None
+    return _given(kept.get(_TYPED), fields)
+
+
+def _given(typed: Any, drawn: Fields) -> Fields | None:
+    """What the browser says that the fields hold; None where it says nothing of them all, as no
+    page of ours does."""
+    given = typed.get("fields") if isinstance(typed, dict) else None
+    if not isinstance(given, dict) or given.keys() != drawn.keys():
+        return None
+    plain = all(type(value) in (str, int) for value in given.values())
+    texts = all(isinstance(given[name], str) for name in ("rationale", "grade"))
+    return given if plain and texts else None
 
 
 def _figure(criteria: CriteriaSet, criterion: Criterion) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import streamlit as st
+
 from components.answers.answer_fields import AnswerShown, show_fields
 from components.answers.answer_saving import (
     Place,
@@ -41,7 +43,9 @@ def show_answer(
     sheet = dossier.own_sheet(place.assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
-    if show_clash(place, dossier, criterion):
+    if place.memory.clash is not None:
+        with st.container():  # across the row: both texts in full
+            show_clash(place, dossier, criterion)
         return
     if locked:
         show_locked(place, dossier, criterion, stored)

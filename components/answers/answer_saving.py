@@ -202,11 +202,9 @@ def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
         st.button("Försök igen", key=place.key("igen"), on_click=again)
 
 
-def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
-    """Where somebody else changed the same answer: both texts and a choice. False: no clash."""
-    clash = place.memory.clash
-    if clash is None:
-        return False
+def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> None:
+    """Where somebody else changed the same answer: both texts and a choice."""
+    clash: AnswerClash = place.memory.clash
     st.warning(
         "Ditt svar och svaret i filen skiljer sig åt: någon annan har ändrat det, eller så har "
         "sidan varit frånkopplad. Inget är borta. Välj vilket som ska gälla."
@@ -228,4 +226,3 @@ def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> bool:
     st.button("Spara mitt svar", key=place.key("mitt"), on_click=settle, args=(True,))
     st.button("Behåll svaret i filen", key=place.key("deras"), on_click=settle, args=(False,))
     show_status(place)
-    return True

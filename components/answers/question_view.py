@@ -85,5 +85,7 @@ def _show_levels(criterion: Criterion) -> None:
 
 def _show_computed(network: str, criterion: Criterion) -> None:
     cell = data.result().network(network).criterion(criterion.id)
-    html.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100.")
-    html.paragraphs("Räknas fram ur uppgifterna på sidan Nätverken.", "nk-quiet")
+    html.show(
+        markup.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100."),
+        markup.paragraphs("Räknas fram ur uppgifterna på sidan Nätverken.", "nk-quiet"),
+    )

@@ -22,7 +22,17 @@ window.nkAnswerFields = (() => {
   };
   const list = (choices) => make("select", {},
     ...choices.map(([value, words]) => make("option", { value: String(value), textContent: words })));
-  const own = (choices, value) => choices.find(([each]) => String(each) === value)?.[0];
+  // What is given and is none of the choices stays as it is until another is chosen.
+  const chosen = (choices, here, choose) => {
+    let given;
+    return {
+      get: () => {
+        const found = choices.find(([each]) => String(each) === here());
+        return found ? found[0] : given;
+      },
+      set: (value) => { given = value; choose(String(value)); },
+    };
+  };
 
   const levels = ({ levels: choices, name }) => {
     const group = `nk-levels-${++count}`;
@@ -41,10 +51,11 @@ window.nkAnswerFields = (() => {
       const group = levels(data);
       const radios = [...group.querySelectorAll("input")];
       figure.append(group);
-      fields.score = {
-        get: () => own(data.levels, radios.find((each) => each.checked)?.value),
-        set: (value) => radios.forEach((each) => { each.checked = each.value === String(value); }),
-      };
+      fields.score = chosen(
+        data.levels,
+        () => radios.find((each) => each.checked)?.value,
+        (value) => radios.forEach((each) => { each.checked = each.value === value; }),
+      );
       const ends = list([[0, words.one]]);
       const room = make("div", { className: "nk-given-upper" }, ...labelled(words.upper, ends, name));
       figure.append(room);
@@ -65,7 +76,7 @@ window.nkAnswerFields = (() => {
     }
     const grade = list(data.grades);
     figure.append(...labelled(words.grade, grade, name));
-    fields.grade = { get: () => grade.value, set: (value) => { grade.value = value; } };
+    fields.grade = chosen(data.grades, () => grade.selectedOptions[0]?.value, (value) => { grade.value = value; });
 
     const area = make("textarea", { rows: 4 });
     const grow = () => {

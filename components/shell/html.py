@@ -19,7 +19,6 @@ __all__ = [
     "Cell",
     "Row",
     "bullets",
-    "field_label",
     "figure",
     "figure_on_paper",
     "heading",
@@ -97,11 +96,6 @@ def standing(words: str, done: bool) -> None:
     """How a part of the work stands; what is done is quieter than what is left."""
     kind = "nk-quiet" if done else "nk-text nk-left"
     st.html(f'<p class="{kind}">{"Klart. " if done else ""}{escape(words)}</p>')
-
-
-def field_label(text: str) -> None:
-    """The visible label of a field whose full name, for who cannot see, is the field's own."""
-    st.html(f'<p class="nk-field" aria-hidden="true">{escape(text)}</p>')
 
 
 def heading(text: str, level: int = 2) -> None:

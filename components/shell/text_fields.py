@@ -13,12 +13,9 @@ from components.shell import html
 from natverkskollen.editing.typed import cleaned, unfit
 
 
-def text_line(label: str, value: str = "", told: bool = False, **shared: Any) -> str:
-    """A field of one line; `shared` is what st.text_input takes.
-
-    `told` says that whoever saves the field also tells why its text is refused.
-    """
-    return _taken(st.text_input(label, value, **shared), " ", told)
+def text_line(label: str, value: str = "", **shared: Any) -> str:
+    """A field of one line; `shared` is what st.text_input takes."""
+    return _taken(st.text_input(label, value, **shared), " ")
 
 
 def day_line(label: str, value: str = "", **shared: Any) -> str:
@@ -27,9 +24,9 @@ def day_line(label: str, value: str = "", **shared: Any) -> str:
     return text_line(label, value, autocomplete="off", **shared)
 
 
-def text_box(label: str, value: str = "", told: bool = False, **shared: Any) -> str:
-    """A field of several lines; `shared` is what st.text_area takes, `told` as for one line."""
-    return _taken(st.text_area(label, value, **shared), "\n", told)
+def text_box(label: str, value: str = "", **shared: Any) -> str:
+    """A field of several lines; `shared` is what st.text_area takes."""
+    return _taken(st.text_area(label, value, **shared), "\n")
 
 
 def typed_now(key: str, drawn: Any, line_break: str) -> Any:
@@ -41,11 +38,10 @@ def typed_now(key: str, drawn: Any, line_break: str) -> Any:
     return cleaned(held, line_break) if isinstance(held, str) and not unfit(held) else held
 
 
-def _taken(typed: str | None, line_break: str, told: bool) -> str:
+def _taken(typed: str | None, line_break: str) -> str:
     """The text as it may be saved; one that no field holds is told here and kept on screen."""
     text = typed or ""
     if words := unfit(text):
-        if not told:
-            html.told(words, False, "")
+        html.told(words, False, "")
         return text
     return cleaned(text, line_break)

@@ -21,6 +21,7 @@ from natverkskollen.swedish.numbers import doubt, number, parse_figures, span
 
 NOT_ASSESSED, NOT_APPLICABLE = "ej-bedomt", "ej-tillampligt"
 Fields = dict[str, Any]
+_CHOOSE = "Svaret hänger inte ihop. Välj nivå på nytt."
 
 
 def fields_of(criterion: Criterion, stored: Answer) -> Fields:
@@ -62,7 +63,7 @@ def read_fields(
             evidence=stored.evidence,
         )
     except ValidationError:
-        raise Unclear("Svaret hänger inte ihop. Välj nivå på nytt.") from None
+        raise Unclear(_CHOOSE) from None
 
 
 def _not_applicable(criterion: Criterion, score: Any) -> bool:
@@ -76,8 +77,10 @@ def _read_figure(criterion: Criterion, typed: Fields) -> Decimal | Span | None:
     if isinstance(criterion, NumberCriterion):
         return _read_number(criterion, str(typed.get("score") or ""))
     low, upper = typed.get("score"), typed.get("upper")
-    if not criterion.judged or not isinstance(low, int):
+    if not criterion.judged or low in (NOT_ASSESSED, None):
         return None
+    if not isinstance(low, int):
+        raise Unclear(_CHOOSE)
     if isinstance(upper, int) and upper > low:
         return Span(low=Decimal(low), high=Decimal(upper))
     return Decimal(low)

@@ -149,6 +149,10 @@ def test_two_people_in_the_same_answer_see_both_texts_who_and_when(
     meanwhile(served_app.data)
     write_rationale(page, MINE, "Mitt skäl om samma sak.")
     clashes(page, served_app.data)
+    heads = [page.get_by_role("heading", name=each) for each in ("Ditt svar", "Svaret i filen")]
+    mine, theirs = (each.bounding_box() for each in heads)
+    assert mine and theirs
+    assert mine["x"] == theirs["x"] and mine["y"] < theirs["y"], "one text below the other"
 
 
 def test_back_shows_what_is_saved_and_overwrites_nothing(page: Page, served_app: ServedApp) -> None:

@@ -1,5 +1,6 @@
 """An answer on Bedömning: saved the moment it changes, and never at the cost of anybody's words."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ JUDGED = Place("huddinge-2025", "forvaltningen", "sekom", "relevans-for-utmaning
 NUMBER = Place("exempel-vastra-gotaland", "ekonom", "sekom", "arbetstid")
 CLASH = "Ditt svar och svaret i filen skiljer sig åt"
 UNANSWERED = Place("huddinge-2025", "forvaltningen", "sekom", "tillganglighet")
+TYPED = {"score": 4, "upper": 0, "rationale": "Mitt skäl.", "grade": "A"}
 THEMES = {JUDGED: "fokus", NUMBER: "kostnad", UNANSWERED: "strategisk-nytta"}
 
 
@@ -586,6 +588,39 @@ def test_two_quick_answers_on_a_new_page_are_no_clash_with_oneself(form, data: P
     rationale(app, UNANSWERED).set_value("Skäl.", turn=opened).run()
     assert CLASH not in shown(app)
     assert (on_file(data, UNANSWERED).score, on_file(data, UNANSWERED).rationale) == (4, "Skäl.")
+
+
+HOSTILE = {
+    "nothing": None,
+    "a text": "text",
+    "no fields": {"turn": "", "mark": "1"},
+    "a field too few": {"fields": {"rationale": "Hemligt.", "grade": ""}, "turn": ""},
+    "a field too many": {"fields": {**TYPED, "evidence": []}, "turn": ""},
+    "a list for a text": {"fields": {**TYPED, "rationale": ["Hemligt."]}, "turn": ""},
+    "a number for a text": {"fields": {**TYPED, "rationale": 7}, "turn": ""},
+    "a list for a level": {"fields": {**TYPED, "score": [4]}, "turn": ""},
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_no_page_of_ours_sends_is_not_read(what: str, form, data: Path) -> None:
+    app, before = form(JUDGED), on_file(data, JUDGED)
+    states = app._tree.get_widget_states()
+    element = next(e for e in app.get("bidi_component") if e.key == JUDGED.key("falt"))
+    states.widgets.add(id=element.proto.id, json_value=json.dumps({"typed": HOSTILE[what]}))
+    app._run(states)
+    assert not app.exception
+    assert on_file(data, JUDGED) == before
+
+
+@pytest.mark.parametrize(("name", "value"), [("score", 17), ("score", "x"), ("grade", "Q")])
+def test_a_choice_that_is_not_offered_is_refused(
+    name: str, value: object, form, data: Path
+) -> None:
+    app, before = form(JUDGED), on_file(data, JUDGED)
+    AnswerField(app, JUDGED.key(name)).set_value(value).run()
+    assert not app.exception
+    assert on_file(data, JUDGED) == before and read_library(data).problems == ()
 
 
 def test_fields_of_an_unknown_age_overwrite_nothing_until_they_have_been_filled(
