@@ -69,7 +69,8 @@ class AnswerShown(Shown):
     def _fill(self, values: Mapping[str, Any], locked: bool) -> None:
         before = in_fields(self.key).fields
         after = {**before, **values}
-        if after != before:
+        # Also where the browser is known to be behind, and would take it for what it has had.
+        if after != before or not in_fields(self.key).filled:
             self.hold(after, filled=True)
 
 
@@ -81,16 +82,19 @@ def show_fields(
     fields: Fields,
     turn: str = "",
     save: Callable[[], None] = lambda: None,
+    hidden: bool = False,
 ) -> Fields | None:
     """Draw the fields of an answer; `key` names what belongs to it, `name` says which answer it is.
 
-    `save` is called when they have changed, and asks `in_fields`. What comes back is what the
+    `save` is called when they have changed, and asks `in_fields`. Where they are `hidden`, what is
+    being written in them comes at once, and nothing more. What comes back is what the
     browser has kept in them, where somebody has changed them since they were drawn; else None.
     """
 
     def changed() -> None:
         typed, held = st.session_state[key(_DRAWN)].get(_TYPED), in_fields(key)
-        if (given := _given(typed, fields)) is None:
+        given = _given(typed, fields)
+        if given is None or given == held.fields:  # it says what it has been filled with
             return
         filled = held.turn in ("", typed.get("turn"))  # or the session has put nothing there
         st.session_state[key(_HELD)] = Held(given, held.turn, filled)
@@ -103,6 +107,7 @@ def show_fields(
             "name": name,
             "fields": fields,
             "turn": turn,
+            "hidden": hidden,
             **_figure(criteria, criterion),
             "grades": [["", "Ej angiven, räknas som C"], *GRADES.items()],
             "words": _words(criterion),

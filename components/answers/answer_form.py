@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers.answer_fields import AnswerShown, show_fields
+from components.answers.answer_fields import AnswerShown, in_fields, show_fields
 from components.answers.answer_saving import (
     Place,
     saver,
@@ -43,14 +43,15 @@ def show_answer(
     sheet = dossier.own_sheet(place.assessor)
     stored = sheet.answer(network.id, criterion) if sheet else Answer()
     locked = dossier.evaluation.status == "final" or not writable
-    if place.memory.clash is not None:
+    clash = place.memory.clash is not None
+    if not locked:
+        _show_fields(dossier, place, criterion, stored, drawing, clash)
+    if clash:
         with st.container():  # across the row: both texts in full
             show_clash(place, dossier, criterion)
         return
     if locked:
         show_locked(place, dossier, criterion, stored)
-    else:
-        _show_fields(dossier, place, criterion, stored, drawing)
     show_status(place, None if locked else saver(place, dossier.criteria, criterion))
     show_evidence(dossier, place, network, stored, locked)
     show_answer_history(dossier, place, criterion, steps, locked)
@@ -62,21 +63,24 @@ def _show_fields(
     criterion: Criterion,
     stored: Answer,
     drawing: Drawing,
+    clash: bool,
 ) -> None:
-    fields = fields_of(criterion, stored)
-    shown = AnswerShown(place.key, Sight(fields, stored))
-    unreceived.note(shown, place.evaluation)
-    if shown.new:
-        shown.look(shown.now)
-    kept = show_fields(
+    """The fields; out of sight while one chooses between two answers."""
+    fields, before = fields_of(criterion, stored), in_fields(place.key)
+    draw = partial(
+        show_fields,
         place.key,
         dossier.criteria,
         criterion,
         f"{criterion.title}, {dossier.networks[place.network].short}",
-        shown.fields,
-        shown.turn,
-        saver(place, dossier.criteria, criterion),
+        save=saver(place, dossier.criteria, criterion),
     )
+    if clash:
+        draw(before.fields or fields, before.turn, hidden=True)
+        return
+    shown = AnswerShown(place.key, Sight(fields, stored))
+    unreceived.note(shown, place.evaluation)
+    kept = draw(shown.fields, shown.turn)
     if not shown.new:
         return
     if kept and kept != fields:
@@ -84,6 +88,7 @@ def _show_fields(
         shows = partial(fields_of, criterion)
         take_resent(place, dossier.criteria, criterion, stored, drawing.kept, kept, shows)
     else:
+        shown.look(shown.now)
         shown.hold(fields, filled=not _shows_file(place, criterion, stored, drawing))
 
 

@@ -70,10 +70,11 @@ def take_resent(
     """
     was = answer_at(base.data, place.assessor, place.network, criterion) if base else None
     memory = place.memory
-    if was is not None and typed == shows(was):
-        memory.look(Sight(typed, was))
-        memory.follow()
-        return
+    if was is not None:
+        memory.look(Sight(shows(was), was))
+        if typed == shows(was):
+            memory.follow()
+            return
     try:
         mine = read_fields(typed, criteria, criterion, was or stored)
     except Unclear as refusal:
@@ -97,9 +98,11 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
             place.memory.follow()  # nothing is written: it is what the field held before
             return
         # What the fields held before they were filled is not always known; see below of None.
+        if late or not held.filled:
+            place.memory.look(late)
         there: Answer | None = late.of if late else place.memory.last if held.filled else None
         try:
-            mine = read_fields(typed, criteria, criterion, there or Answer())
+            mine = read_fields(typed, criteria, criterion, there or _on_file(place))
         except Unclear as refusal:
             _keep(place, typed, f"Inte sparat. {refusal}")
             return
@@ -111,6 +114,13 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
             unreceived.saved(place.memory, Sight({name: typed[name] for name in late.fields}, mine))
 
     return save
+
+
+def _on_file(place: Place) -> Answer:
+    """The answer in the file, whose evidence no field shows; empty where it cannot be read."""
+    where = (place.evaluation, place.assessor, place.network, place.criterion)
+    found = saved_answer(run.folder(), *where, by=principal())
+    return Answer() if isinstance(found, Failed) else found
 
 
 def save_evidence(

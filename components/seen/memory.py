@@ -46,8 +46,9 @@ class Memory:
         """The value in the file that the person was shown; UNSEEN where nobody knows."""
         return self.seen.of if self.seen else UNSEEN
 
-    def look(self, at: Sight) -> None:
-        """Say what the person now has before them; what they have typed stays."""
+    def look(self, at: Sight | None) -> None:
+        """Say what the person now has before them, None where nobody knows; what they have typed
+        stays."""
         st.session_state[self.key(_SEEN)] = at
 
     def keep(self, typed: Mapping[str, Any]) -> None:

@@ -98,40 +98,54 @@ window.nkAnswerFields = (() => {
     fields.upper?.set(values.upper); // the ends that there are follow from the level
   };
 
-  return ({ data, parentElement: root, setStateValue }) => {
-    const held = root.nkAnswer;
-    if (held?.id === data.id) {
-      held.tell = setStateValue;
-      if (!data.turn || data.turn === held.turn) return;
-      // What is being written goes first, and says what it was written on.
-      if (held.send()) return;
-      held.turn = data.turn;
-      fill(held.fields, data.fields);
-      held.sent = JSON.stringify(read(held.fields));
-      return;
-    }
+  const content = (held) => JSON.stringify(read(held.fields));
+  const put = (held, { turn, fields }) => {
+    held.turn = turn;
+    fill(held.fields, fields);
+    held.sent = content(held);
+  };
+  const tell = (held) => {
+    held.told = true;
+    // Told apart from the same words sent before something else was filled in.
+    held.state("typed", { fields: read(held.fields), turn: held.turn, mark: Math.random() });
+  };
+  const send = (held) => {
+    const now = content(held);
+    if (now === held.sent) return false;
+    held.sent = now;
+    tell(held);
+    return true;
+  };
+  const begin = (root, data, shape, state) => {
+    if (root.nkAnswer) send(root.nkAnswer); // what is unsent when the fields are taken away
     const { box, fields } = build(data);
-    const now = { id: data.id, turn: data.turn, tell: setStateValue, fields };
-    root.nkAnswer = now;
+    const held = root.nkAnswer = { shape, state, box, fields };
     root.replaceChildren(box);
-    fill(now.fields, data.fields);
-    now.sent = JSON.stringify(read(now.fields));
-    const send = now.send = () => {
-      const typed = read(now.fields);
-      const text = JSON.stringify(typed);
-      if (text === now.sent) return false;
-      now.sent = text;
-      // Told apart from the same words sent before something else was filled in.
-      now.tell("typed", { fields: typed, turn: now.turn, mark: Math.random() });
-      return true;
-    };
-    box.addEventListener("change", send);
+    put(held, data);
+    box.addEventListener("change", () => send(held));
     box.addEventListener("keydown", (event) => {
-      const { target, key } = event;
-      const line = target.matches("input[type=text]");
-      if (key !== "Enter" || !(line || (target.matches("textarea") && (event.ctrlKey || event.metaKey)))) return;
+      const { target, key, ctrlKey, metaKey } = event;
+      const ends = target.matches("input[type=text]") || (target.matches("textarea") && (ctrlKey || metaKey));
+      if (key !== "Enter" || !ends) return;
       event.preventDefault();
-      send();
+      send(held);
     });
+    return held;
+  };
+
+  return ({ data, parentElement: root, setStateValue }) => {
+    const { turn, fields, hidden, ...rest } = data;
+    const shape = JSON.stringify(rest);
+    let held = root.nkAnswer;
+    if (held?.shape !== shape) held = begin(root, data, shape, setStateValue);
+    held.state = setStateValue;
+    // What is being written goes first, and says what it was written on.
+    const unsent = (hidden || (turn && turn !== held.turn)) && send(held);
+    if (turn && turn !== held.turn && !unsent) {
+      put(held, data);
+      // Streamlit keeps what was sent last, and sends it to a server that has been restarted.
+      if (held.told) tell(held);
+    }
+    held.box.style.display = hidden ? "none" : "";
   };
 })();

@@ -92,6 +92,11 @@
     if (window.scheduler?.postTask) scheduler.postTask(go, { delay, priority: "user-blocking" });
     else setTimeout(go, delay);
   };
+  const expect = () => {
+    waits = true;
+    // What is what it was before has nothing to send.
+    setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
+  };
   const commit = (at) => {
     turn += 1;
     // Streamlit gives its fields up by itself when the server is lost; ours are to be asked.
@@ -99,12 +104,10 @@
     pending = false;
     if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
     sent.set(at, at.value);
-    waits = true;
     const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
     const held = at.tagName === "TEXTAREA";
+    expect();
     at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held }));
-    // A text that is what it was before has nothing to send.
-    setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
 
   let composing = false; // whether a sign is being put together, as by a dead key
@@ -141,7 +144,8 @@
       if (sent.get(target) === target.value) return;
       sent.set(target, target.value);
     }
-    waits = true;
+    if (target.closest?.(".nk-given")) writing(true); // may be chosen also while the server is lost
+    expect();
   }, true);
   addEventListener("click", (event) => {
     if (!event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -189,6 +189,26 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
         expect(rationale(page)).to_have_value(re.compile("före avbrottet. Och under det."))
 
 
+def test_a_level_chosen_while_the_server_is_lost_is_saved_when_it_is_back(
+    page: Page, served_app: ServedApp
+) -> None:
+    with cable(served_app) as wire:
+        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
+        visit(page, through, "Bedömning", **PLACE)
+        before = answers(served_app)
+        wire.hold()
+        wire.cut()
+        expect(page.locator("[data-testid=stApp]")).not_to_have_attribute(
+            "data-test-connection-state", "CONNECTED"
+        )
+        levels = page.locator(".nk-given-levels").first.locator("label")
+        levels.filter(has=page.locator("input:not(:checked)")).first.click()
+        expect(page.locator("html[data-nk-writing]")).to_have_count(1)
+        wire.mend()
+        once(lambda: answers(served_app), lambda now: now != before)
+        expect(page.locator("html[data-nk-writing]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("way", ["reload", "back", "close"] if FULL else ["back"])
 def test_a_second_after_the_last_letter_all_is_kept_whatever_is_done_to_the_page(
     way: str, browser: Browser, served_app: ServedApp

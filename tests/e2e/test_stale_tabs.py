@@ -25,6 +25,14 @@ from tests.e2e.walking import (
 
 CLASH = "Ditt svar och svaret i filen skiljer sig åt"
 MINE, OTHER, THIRD = "bredd", "relevans-for-utmaningar", "kompetensutbud"
+# When the page has sent what was written.
+_WENT = """() => {
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    if (new TextDecoder().decode(data).includes("Mitt skäl")) window.went = true;
+  };
+}"""
 
 
 def colleague_saves(data: Path, criterion: str, **changes: object) -> None:
@@ -138,6 +146,43 @@ def test_two_tabs_of_one_person_never_overwrite_each_other(
     expect(area(page, MINE)).to_have_value("Kollegans skäl.")
     written(served_app.data, OTHER, score=4)
     settle(page)
+    assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
+
+
+def test_a_restart_does_not_take_back_a_colleagues_words_that_had_come(
+    page: Page, tmp_path: Path
+) -> None:
+    """What the page sent last of the answer is older than what it shows of it."""
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedömning", utvardering=HUDDINGE)
+        write_rationale(page, MINE, "Mitt första skäl.")
+        written(before.data, MINE, rationale="Mitt första skäl.")
+        colleague_saves(before.data, MINE, rationale="Kollegans skäl.")
+        write_rationale(page, THIRD, "Mitt andra.")
+        expect(area(page, MINE)).to_have_value("Kollegans skäl.")
+        written(before.data, THIRD, rationale="Mitt andra.")
+        settle(page)
+    with serve(tmp_path, port(before)) as after:
+        write_rationale(page, THIRD, "Mitt skäl efter omstarten.")
+        written(after.data, THIRD, rationale="Mitt skäl efter omstarten.")
+        settle(page)
+        assert on_file(after.data, MINE).rationale == "Kollegans skäl."
+        assert page.get_by_text(CLASH).count() == 0
+
+
+def test_what_is_written_while_a_clash_is_on_its_way_is_in_it(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
+    colleague_saves(served_app.data, MINE, rationale="Kollegans skäl.")
+    page.evaluate(_WENT)
+    area(page, MINE).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Mitt skäl")
+    page.wait_for_function("window.went")
+    page.keyboard.type(" och mer")
+    expect(page.get_by_text(CLASH)).to_be_visible()
+    expect(page.get_by_text("Mitt skäl och mer")).to_be_visible()
     assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
 
 

@@ -80,9 +80,9 @@ def rationale(app: AppTest, place: Place):
     return AnswerField(app, place.key("rationale"))
 
 
-def mark(app: AppTest):
+def mark(app: AppTest, place: Place = JUDGED):
     """The hidden field that says what the browser has received."""
-    return app.text_input(key=state.case_key(JUDGED.evaluation, "version"))
+    return app.text_input(key=state.case_key(place.evaluation, "version"))
 
 
 def turn(app: AppTest, place: Place) -> str:
@@ -377,10 +377,10 @@ def test_what_was_typed_but_not_saved_does_not_overwrite_a_colleague_later(
     assert rationale(app, NUMBER).value == "Kollegans skäl."
 
 
-def resent(app: AppTest, version: str) -> AppTest:
+def resent(app: AppTest, version: str, place: Place = JUDGED) -> AppTest:
     """A session that knows nothing is sent all that the page of another holds, as after a restart
     of the server; `version` is what the page says that its fields were drawn from."""
-    mark(app).set_value(version)
+    mark(app, place).set_value(version)
     again = AppTest.from_file(MENU, default_timeout=60).run()
     for name, value in app.query_params.items():
         again.query_params[name] = value
