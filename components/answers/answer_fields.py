@@ -33,12 +33,12 @@ _FIELDS = st.components.v2.component(
 class Held:
     """What the fields hold; `turn` is which filling of them by the session this is or follows on.
 
-    `filled` says whether the browser had received that filling when it said what they hold.
+    `received` says whether the browser had that filling when it said what they hold.
     """
 
     fields: Fields = field(default_factory=dict)
     turn: str = ""
-    filled: bool = True
+    received: bool = True
 
 
 class AnswerShown(Shown):
@@ -57,10 +57,10 @@ class AnswerShown(Shown):
         """What the fields are to hold when they are drawn."""
         return {**self.now.fields, **in_fields(self.key).fields}
 
-    def hold(self, fields: Mapping[str, Any], filled: bool = False) -> None:
-        """Say what the fields hold on screen; `filled` where the session is to put it there, since
+    def hold(self, fields: Mapping[str, Any], anew: bool = False) -> None:
+        """Say what the fields hold on screen; `anew` where the session is to put it there, since
         the browser may still show what another session gave it."""
-        turn = secrets.token_hex(4) if filled else self.turn
+        turn = secrets.token_hex(4) if anew else self.turn
         st.session_state[self.key(_HELD)] = Held(dict(fields), turn)
 
     def _in(self, name: str) -> Any:
@@ -70,21 +70,21 @@ class AnswerShown(Shown):
         before = in_fields(self.key).fields
         after = {**before, **values}
         # Also where the browser is known to be behind, and would take it for what it has had.
-        if after != before or not in_fields(self.key).filled:
-            self.hold(after, filled=True)
+        if after != before or not in_fields(self.key).received:
+            self.hold(after, anew=True)
 
 
 def show_fields(
     key: Key,
     criteria: CriteriaSet,
     criterion: Criterion,
-    name: str,
+    network: str,
     fields: Fields,
     turn: str = "",
     save: Callable[[], None] = lambda: None,
     hidden: bool = False,
 ) -> Fields | None:
-    """Draw the fields of an answer; `key` names what belongs to it, `name` says which answer it is.
+    """Draw a network's name and the fields of its answer; `key` names what belongs to the answer.
 
     `save` is called when they have changed, and asks `in_fields`. Where they are `hidden`, what is
     being written in them comes at once, and nothing more. What comes back is what the
@@ -96,15 +96,16 @@ def show_fields(
         given = _given(typed, fields)
         if given is None or given == held.fields:  # it says what it has been filled with
             return
-        filled = held.turn in ("", typed.get("turn"))  # or the session has put nothing there
-        st.session_state[key(_HELD)] = Held(given, held.turn, filled)
+        received = held.turn in ("", typed.get("turn"))  # or the session has put nothing there
+        st.session_state[key(_HELD)] = Held(given, held.turn, received)
         save()
 
     kept = _FIELDS(
         key=key(_DRAWN),
         data={
             "id": key(_DRAWN),
-            "name": name,
+            "network": network,
+            "name": f"{criterion.title}, {network}",
             "fields": fields,
             "turn": turn,
             "hidden": hidden,

@@ -20,6 +20,7 @@ from components.answers.locked_answer import show_locked
 from components.seen import unreceived
 from components.seen.base_version import Drawing
 from components.seen.memory import Sight
+from components.shell import html
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.answer_entry import fields_of
 from natverkskollen.model.answer import Answer
@@ -48,6 +49,7 @@ def show_answer(
         _show_fields(dossier, place, criterion, stored, drawing, clash)
     if clash:
         with st.container():  # across the row: both texts in full
+            html.heading(network.short, 4)
             show_clash(place, dossier, criterion)
         return
     if locked:
@@ -72,7 +74,7 @@ def _show_fields(
         place.key,
         dossier.criteria,
         criterion,
-        f"{criterion.title}, {dossier.networks[place.network].short}",
+        dossier.networks[place.network].short,
         save=saver(place, dossier.criteria, criterion),
     )
     if clash:
@@ -89,7 +91,7 @@ def _show_fields(
         take_resent(place, dossier.criteria, criterion, stored, drawing.kept, kept, shows)
     else:
         shown.look(shown.now)
-        shown.hold(fields, filled=not _shows_file(place, criterion, stored, drawing))
+        shown.hold(fields, anew=not _shows_file(place, criterion, stored, drawing))
 
 
 def _shows_file(place: Place, criterion: Criterion, stored: Answer, drawing: Drawing) -> bool:

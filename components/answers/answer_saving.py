@@ -44,6 +44,11 @@ class Place:
     criterion: str
 
     @property
+    def where(self) -> tuple[str, str, str, str]:
+        """Its parts, as the store asks for them."""
+        return self.evaluation, self.assessor, self.network, self.criterion
+
+    @property
     def memory(self) -> Memory:
         """What the session remembers of the answer's fields."""
         return Memory(self.key)
@@ -93,16 +98,17 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
     def save() -> None:
         held = in_fields(place.key)
         typed = held.fields
-        late = unreceived.held(place.memory, place.evaluation, held.filled)
+        late = unreceived.held(place.memory, place.evaluation, held.received)
         if late and all(typed.get(name) == value for name, value in late.fields.items()):
             place.memory.follow()  # nothing is written: it is what the field held before
             return
         # What the fields held before they were filled is not always known; see below of None.
-        if late or not held.filled:
+        if late or not held.received:
             place.memory.look(late)
-        there: Answer | None = late.of if late else place.memory.last if held.filled else None
+        there: Answer | None = late.of if late else place.memory.last if held.received else None
         try:
-            mine = read_fields(typed, criteria, criterion, there or _on_file(place))
+            before = there or _evidence_on_file(place)
+            mine = read_fields(typed, criteria, criterion, before)
         except Unclear as refusal:
             _keep(place, typed, f"Inte sparat. {refusal}")
             return
@@ -116,10 +122,13 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
     return save
 
 
-def _on_file(place: Place) -> Answer:
+def _on_file(place: Place) -> Answer | Failed:
+    return saved_answer(run.folder(), *place.where, by=principal())
+
+
+def _evidence_on_file(place: Place) -> Answer:
     """The answer in the file, whose evidence no field shows; empty where it cannot be read."""
-    where = (place.evaluation, place.assessor, place.network, place.criterion)
-    found = saved_answer(run.folder(), *where, by=principal())
+    found = _on_file(place)
     return Answer() if isinstance(found, Failed) else found
 
 
@@ -143,9 +152,8 @@ def save_evidence(
 
 def put(place: Place, expected: Answer | None, mine: Answer, **more: Any) -> SaveOutcome:
     """Save an answer where it belongs; `more` is what save_answer takes beside it."""
-    where = (place.evaluation, place.assessor, place.network, place.criterion)
     with run.writing():
-        return save_answer(run.folder(), *where, expected, mine, by=principal(), **more)
+        return save_answer(run.folder(), *place.where, expected, mine, by=principal(), **more)
 
 
 def _saved(
@@ -174,8 +182,7 @@ def _told(
         _keep(place, typed, _failed_words(outcome))
         return
     if isinstance(outcome, Conflict):
-        where = (place.evaluation, place.assessor, place.network, place.criterion)
-        theirs = saved_answer(run.folder(), *where, by=principal())
+        theirs = _on_file(place)
         if isinstance(theirs, Failed):
             _keep(place, typed, _failed_words(theirs))
             return

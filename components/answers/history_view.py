@@ -11,6 +11,7 @@ from components.answers.answer_saving import Place
 from components.shell import clock, data, html, rights, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
+from components.shell.opening import opening
 from components.shell.person import principal
 from components.shell.picker import distinct
 from natverkskollen.analysis.wording import answer_words
@@ -49,13 +50,12 @@ def show_answer_history(
     ids = (criterion.id, *criterion.earlier_ids)
     paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
     found = [step for path in paths for step in steps(path)]
-    # Room for it before there is any, so that nothing below moves when the first answer is saved.
-    room = st.container(key=place.key("historik-rum"))
-    if not found:
-        with room:
-            html.held()
+    if not found:  # its room is kept (style.css): nothing moves when the first answer is saved
         return
-    with room, st.expander(f"Historik ({len(found)})"):
+    opened = opening(f"Historik ({len(found)})", place.key("historik"))
+    if not opened.open:
+        return
+    with opened:
         html.table(
             "Ändringar av svaret, den senaste först",
             ("När och vem", "Från", "Till"),

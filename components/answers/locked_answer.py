@@ -25,4 +25,12 @@ def show_locked(place: Place, dossier: Dossier, criterion: Criterion, stored: An
     if unsaved and unsaved != stored.rationale:
         told = "Det här har du skrivit, men det är inte sparat:"
         words += [markup.paragraphs(told, "nk-label"), markup.paragraphs(unsaved)]
-    html.show('<div class="nk-given"><div>', *figure, "</div><div>", *words, "</div></div>")
+    html.show(
+        '<div class="nk-given">',
+        markup.heading(dossier.networks[place.network].short, 4),
+        '<div class="nk-given-figure">',
+        *figure,
+        '</div><div class="nk-given-words">',
+        *words,
+        "</div></div>",
+    )

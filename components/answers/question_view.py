@@ -14,21 +14,36 @@ from components.seen.base_version import Drawing
 from components.shell import data, html
 from natverkskollen.analysis.wording import cell_words, value_words
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.model.criteria import Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
 from natverkskollen.output.webpage import markup
 
-# A name and an answer, as they share a row where there is room for both.
-_SHARES = (2, 12)
+_WORDS = (
+    "Intervall",
+    "Ej bedömt",
+    "Ej tillämpligt",
+    "Motivering",
+    "Belägg",
+    "Vad uppgiften bygger på",
+)
 
 
-def show_what_is_printed(evaluation: Evaluation) -> None:
-    """Where the reasons that are written here are printed, said where they are written."""
+def show_theme(evaluation: Evaluation, theme: Theme) -> None:
+    """What a theme is about, what the words of the page mean, and where the reasons are printed."""
     printed = "Motiveringarna skrivs ut i bilaga 1, och de tyngsta i tjänsteskrivelsen."
     if "reasons" in evaluation.appendix_without:
         printed = "De tyngsta motiveringarna skrivs ut i tjänsteskrivelsen."
-    html.paragraphs(f"{printed} Skrivelsens text ändrar handläggaren på sidan Papper.", "nk-quiet")
+    printed += " Skrivelsens text ändrar handläggaren på sidan Papper."
+    html.show(
+        '<div class="nk-theme">',
+        markup.heading(theme.title),
+        markup.paragraphs(theme.description or ""),
+        markup.explained(*_WORDS),
+        markup.paragraphs(printed, "nk-quiet"),
+        "</div>",
+    )
 
 
 def show_question(
@@ -48,17 +63,13 @@ def show_question(
     # The same container whichever question it is: in another, the old rows would be drawn first.
     with st.container(key=f"rader-{number}"):
         _show_head(dossier, criterion)
-        for membership in rows:
-            network = dossier.networks[membership.network]
-            title, answer = st.columns(_SHARES, gap="medium")
-            with title:
-                html.heading(network.short, 4)
-            with answer:
-                if criterion.asked:
-                    place = Place(dossier.evaluation.id, assessor, network.id, criterion.id)
-                    show_answer(dossier, place, criterion, drawing, writable, steps)
-                else:
-                    _show_computed(network.id, criterion)
+        if not criterion.asked:
+            html.show(*(_computed(dossier, each.network, criterion) for each in rows))
+            return
+        for at, each in enumerate(rows):
+            place = Place(dossier.evaluation.id, assessor, each.network, criterion.id)
+            with st.container(key=f"rad-{number}-{at}"):
+                show_answer(dossier, place, criterion, drawing, writable, steps)
 
 
 def _show_head(dossier: Dossier, criterion: Criterion) -> None:
@@ -83,9 +94,10 @@ def _show_levels(criterion: Criterion) -> None:
         html.show(f'<ul class="nk-levels" aria-label="Vad nivåerna betyder">{levels}</ul>')
 
 
-def _show_computed(network: str, criterion: Criterion) -> None:
+def _computed(dossier: Dossier, network: str, criterion: Criterion) -> str:
     cell = data.result().network(network).criterion(criterion.id)
-    html.show(
-        markup.paragraphs(f"{cell_words(cell)}. Värde {value_words(cell.value)} av 100."),
-        markup.paragraphs("Räknas fram ur uppgifterna på sidan Nätverken.", "nk-quiet"),
-    )
+    name = markup.heading(dossier.networks[network].short, 4)
+    value = "" if cell.value is None else f" Värde {value_words(cell.value)} av 100."
+    words = markup.paragraphs(f"{cell_words(cell)}.{value}")
+    where = markup.paragraphs("Räknas fram ur uppgifterna på sidan Nätverken.", "nk-quiet")
+    return f'<div class="nk-row">{name}<div>{words}{where}</div></div>'

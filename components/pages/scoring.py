@@ -10,17 +10,15 @@ from components.answers.question_picker import (
     show_progress,
     show_ways_on,
 )
-from components.answers.question_view import show_question, show_what_is_printed
+from components.answers.question_view import show_question, show_theme
 from components.answers.score_form_in import show_form
 from components.evaluation import migration_view
 from components.networks.network_groups import pick_rows
 from components.seen import base_version
-from components.shell import data, html, rights, state, storage
+from components.shell import data, rights, state, storage
 from components.shell.page_head import page_head
 from components.shell.picker import pick
 from natverkskollen.analysis.assessors import submitted
-
-WORDS = ("Intervall", "Ej bedömt", "Ej tillämpligt", "Motivering", "Belägg")
 
 drawing = base_version.begin(data.dossier().evaluation.id)
 dossier = data.dossier_now()
@@ -42,10 +40,7 @@ rows = pick_rows(dossier)
 with st.container():  # what comes and goes in it does not move the fields below
     show_progress(dossier, assessor)
     assessors.show_assessors(dossier, assessor, writable)
-html.heading(theme.title)
-html.paragraphs(theme.description or "")
-html.explained(*WORDS, "Vad uppgiften bygger på")
-show_what_is_printed(evaluation)
+show_theme(evaluation, theme)
 assessors.show_together(dossier, questions)
 steps, open_ = read_steps(dossier), writable and not submitted(evaluation, assessor)
 for number, criterion in enumerate(questions):

@@ -86,7 +86,8 @@ window.nkAnswerFields = (() => {
     };
     area.addEventListener("input", grow);
     fields.rationale = { get: () => area.value, set: (value) => { area.value = value; grow(); } };
-    const box = make("div", { className: "nk-given" }, figure,
+    const title = make("h4", { className: "nk-h4", textContent: data.network });
+    const box = make("div", { className: "nk-given" }, title, figure,
       make("div", { className: "nk-given-words" }, ...labelled(words.rationale, area, name)));
     return { box, fields };
   };

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
-from tests.e2e.walking import HUDDINGE, visit
+from tests.e2e.walking import HUDDINGE, settle, tops, visit
 
 _DATA: dict[str, Any] = {
     "id": "svar/prov/falt",
+    "network": "SEKOM",
     "name": "Bredd, SEKOM",
     "fields": {"score": 3, "upper": 0, "rationale": "Ett skäl.", "grade": "B"},
     "turn": "ett",
@@ -221,3 +222,25 @@ def test_text_from_the_server_is_never_markup(alone: Page) -> None:
     alone.evaluate(_PUT, data)
     expect(alone.get_by_role("textbox", name=f"Motivering, {hostile}")).to_have_value(hostile)
     assert alone.evaluate("[place.querySelectorAll('img').length, window.hacked]") == [0, None]
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_a_row_begins_with_its_network_and_nothing_moves_as_its_first_answer_is_saved(
+    page: Page, served_app: ServedApp, width: int
+) -> None:
+    """Beside the name where there is room, else below it; the history comes into room it has."""
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE, visa="lista")
+    areas = page.get_by_role("textbox", name="Motivering")
+    names, before = page.locator("h4.nk-h4"), tops(areas)
+    assert names.all_inner_texts() == ["Klimatkommunerna", "SEKOM"] * (len(before) // 2)
+    beside = names.first.bounding_box()["x"] + 150 < areas.first.bounding_box()["x"]
+    assert beside == (width == 1280)
+    assert all(top <= field for top, field in zip(tops(names), before, strict=True))
+    areas.first.fill("Ett nytt skäl.")
+    areas.first.blur()
+    expect(page.get_by_text("Historik (1)")).to_be_visible()
+    settle(page)
+    assert tops(areas) == before
+    page.get_by_text("Historik (1)").click()
+    expect(page.get_by_role("table", name="Ändringar av svaret")).to_contain_text("Ett nytt skäl.")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 from natverkskollen.store import read_library
 from tests.e2e.conftest import ServedApp, Traffic, serve
 from tests.e2e.test_accessibility import violations
-from tests.e2e.walking import choose_in_menu, resize, saved, settle
+from tests.e2e.walking import choose_in_menu, resize, saved, settle, tops
 
 CREATE = "Skapa utvärderingen"
 MOST_CLICKS = 5
@@ -97,14 +97,6 @@ def fill(page: Page) -> None:
     tab_to(page, "Nätverk")
     pick(page, "Klimatkommunerna", "Klimatkommunerna")
     pick(page, "Sveriges Ekokommuner", "SEKOM")
-
-
-def tops(places: Locator) -> list[int]:
-    """How far down the page each of them lies."""
-    within = "each => each.getBoundingClientRect().top"
-    lie = "document.querySelector('[data-testid=stMain]').scrollTop"
-    script = f"all => all.map({within}).map(top => Math.round(top + {lie}))"
-    return list(places.evaluate_all(script))
 
 
 def test_an_empty_folder_becomes_a_verdict_in_few_clicks(

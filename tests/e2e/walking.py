@@ -127,6 +127,14 @@ def once(found: Callable[[], T], wanted: Callable[[T], bool]) -> T:
     return last
 
 
+def tops(places: Locator) -> list[int]:
+    """How far down the page each of them lies."""
+    within = "each => each.getBoundingClientRect().top"
+    lie = "document.querySelector('[data-testid=stMain]').scrollTop"
+    script = f"all => all.map({within}).map(top => Math.round(top + {lie}))"
+    return list(places.evaluate_all(script))
+
+
 def written(data: Path, criterion: str, **wanted: object) -> Answer:
     """SEKOM's answer once the file holds what is wanted of it."""
     return once(

@@ -11,14 +11,20 @@ def opened(open_page: Opener):
     return open_page("scoring", utvardering=JUDGED.evaluation, tema="fokus")
 
 
+def unfolded(app):
+    app.session_state[JUDGED.key("historik")] = True
+    return app.run()
+
+
 def test_an_answer_tells_who_changed_it_from_what_to_what(data: Path, open_page: Opener) -> None:
     before = on_file(data, JUDGED).rationale
     app = opened(open_page)
     assert before and "Ändringar av svaret" not in shown(app), "nothing has happened yet"
     rationale(app, JUDGED).set_value("Nytt skäl.").run()
     score(app, JUDGED).set_value(4).run()
-    page = shown(app)
     assert "Historik (1)" in [each.label for each in app.expander], "one sitting"
+    assert "Ändringar av svaret" not in shown(app), "it is drawn for whoever opens it"
+    page = shown(unfolded(app))
     assert "Förvaltningen" in page and "i dag kl. " in page
     assert "Nytt skäl." in page and before in page
 
@@ -31,7 +37,7 @@ def test_an_answer_is_restored_in_two_clicks_as_a_new_version(
     rationale(app, JUDGED).set_value("Nytt skäl.").run()
     store = store_at(data)
     versions = len(store.history(JUDGED.evaluation))
-    choice = app.selectbox(key=JUDGED.key("tidigare"))
+    choice = unfolded(app).selectbox(key=JUDGED.key("tidigare"))
     choice.set_value(versions - 1).run()
     button(app, "Återställ").click().run()
     assert not app.exception
@@ -39,6 +45,8 @@ def test_an_answer_is_restored_in_two_clicks_as_a_new_version(
     assert rationale(app, JUDGED).value == before.rationale
     history = store.history(JUDGED.evaluation)
     assert len(history) == versions + 1 and history[-1].kind == "restore"
+    assert "Historik (2)" in [each.label for each in app.expander]
+    assert "Ändringar av svaret" in shown(app), "it stays open though its label is another"
 
 
 def test_the_page_lists_every_change_in_words(data: Path, open_page: Opener) -> None:

@@ -120,3 +120,19 @@ def test_the_level_texts_stand_once_above_the_rows(data: Path, open_page: Opener
     app = open_page("scoring", utvardering=HUDDINGE, visa="fraga")
     text = "Enstaka aktiviteter rör en utpekad utmaning, men nästan allt handlar om annat"
     assert shown(app).count(text) == 1
+
+
+def test_what_is_calculated_is_told_for_each_network_without_a_value_where_there_is_none(
+    data: Path, open_page: Opener
+) -> None:
+    dossier = read_library(data).dossiers[HUDDINGE]
+    asked = [each for theme in dossier.criteria.themes for each in theme.criteria]
+    cost = next(each.id for each in asked if not each.asked)
+    app = open_page("scoring", utvardering=HUDDINGE, tema="kostnad", visa="fraga", fraga=cost)
+    rows = "".join(each.value for each in app.get("html") if "nk-row" in each.value)
+    assert rows.count("Räknas fram ur uppgifterna") == len(dossier.networks)
+    assert all(f'<h4 class="nk-h4">{each.short}</h4>' in rows for each in dossier.networks.values())
+    assert "Värde" in rows
+    many = many_networks_folder(data, 2)
+    app = open_page("scoring", utvardering=many, tema="kostnad", visa="fraga", fraga=cost)
+    assert "Ej bedömt." in shown(app) and "Värde" not in shown(app), "no fee is known"
