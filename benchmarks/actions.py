@@ -125,7 +125,7 @@ def _scoring(page: Page, count: int, folder: Path) -> Act:
             assert time.monotonic() < deadline, f"level {level} was not saved in round {round_}"
             time.sleep(0.01)
         chosen = page.evaluate("window.clock.at")
-        themes = page.get_by_role("radiogroup", name="Tema").get_by_role("paragraph").all()
+        themes = page.get_by_role("radiogroup", name="Tema").locator("label").all()
         here = page.url
         theme = _time(page, themes[1].click)
         assert page.url != here, f"the theme was not changed in round {round_}"

@@ -176,7 +176,7 @@ def score(hand: Hand, data: Path, role: str) -> None:
     hand.radio("Bedömare", role)
     if role == ROLES[0]:
         hand.radio("Visa", "Hela temat")
-    themes = page.get_by_role("radiogroup", name="Tema").get_by_role("paragraph")
+    themes = page.get_by_role("radiogroup", name="Tema").locator("label")
     for number, theme in enumerate(themes.all_inner_texts()):
         hand.radio("Tema", theme)
         hand.look("Bedömning")

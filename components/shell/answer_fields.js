@@ -8,20 +8,13 @@ window.nkAnswerFields = (() => {
   const GROWS = CSS.supports("field-sizing", "content");
   let count = 0;
 
-  const make = (tag, props = {}, ...kids) => {
-    const { label, ...rest } = props;
-    const made = Object.assign(document.createElement(tag), rest);
-    if (label) made.setAttribute("aria-label", label);
-    made.append(...kids);
-    return made;
-  };
   const labelled = (words, field, name) => {
     field.id = `nk-given-${++count}`;
     field.setAttribute("aria-label", `${words}, ${name}`); // which answer it is part of, too
-    return [make("label", { className: "nk-field", htmlFor: field.id, textContent: words }), field];
+    return [nkElement("label", { className: "nk-field", htmlFor: field.id, textContent: words }), field];
   };
-  const list = (choices) => make("select", {},
-    ...choices.map(([value, words]) => make("option", { value: String(value), textContent: words })));
+  const list = (choices) => nkElement("select", {},
+    ...choices.map(([value, words]) => nkElement("option", { value: String(value), textContent: words })));
   // What is given and is none of the choices stays as it is until another is chosen.
   const chosen = (choices, here, choose) => {
     let given;
@@ -36,17 +29,17 @@ window.nkAnswerFields = (() => {
 
   const levels = ({ levels: choices, name }) => {
     const group = `nk-levels-${++count}`;
-    return make("div", { className: "nk-given-levels", role: "radiogroup", label: `Svar för ${name}` },
-      ...choices.map(([value, words, more]) => make("label", {},
-        make("input", { type: "radio", name: group, value: String(value) }),
-        make("span", { textContent: words }, ...(more ? [make("i", { textContent: ` – ${more}` })] : [])))));
+    return nkElement("div", { className: "nk-given-levels", role: "radiogroup", label: `Svar för ${name}` },
+      ...choices.map(([value, words, more]) => nkElement("label", {},
+        nkElement("input", { type: "radio", name: group, value: String(value) }),
+        nkElement("span", { textContent: words }, ...(more ? [nkElement("i", { textContent: ` – ${more}` })] : [])))));
   };
 
   // The fields, and by the name of each how to ask what it holds and how to put another value there.
   const build = (data) => {
     const { words, name } = data;
     const fields = {};
-    const figure = make("div", { className: "nk-given-figure" });
+    const figure = nkElement("div", { className: "nk-given-figure" });
     if (data.levels) {
       const group = levels(data);
       const radios = [...group.querySelectorAll("input")];
@@ -57,7 +50,7 @@ window.nkAnswerFields = (() => {
         (value) => radios.forEach((each) => { each.checked = each.value === value; }),
       );
       const ends = list([[0, words.one]]);
-      const room = make("div", { className: "nk-given-upper" }, ...labelled(words.upper, ends, name));
+      const room = nkElement("div", { className: "nk-given-upper" }, ...labelled(words.upper, ends, name));
       figure.append(room);
       // Its room is kept where it is not asked for, so that nothing moves under a hand.
       const offer = (value) => {
@@ -70,7 +63,7 @@ window.nkAnswerFields = (() => {
       fields.upper = { get: () => Number(ends.value), set: offer };
       group.addEventListener("change", () => offer(fields.upper.get()));
     } else {
-      const line = make("input", { type: "text", autocomplete: "off" });
+      const line = nkElement("input", { type: "text", autocomplete: "off" });
       figure.append(...labelled(words.score, line, name));
       fields.score = { get: () => line.value, set: (value) => { line.value = value; } };
     }
@@ -78,7 +71,7 @@ window.nkAnswerFields = (() => {
     figure.append(...labelled(words.grade, grade, name));
     fields.grade = chosen(data.grades, () => grade.selectedOptions[0]?.value, (value) => { grade.value = value; });
 
-    const area = make("textarea", { rows: 4 });
+    const area = nkElement("textarea", { rows: 4 });
     const grow = () => {
       if (GROWS) return;
       area.style.height = "auto";
@@ -86,9 +79,9 @@ window.nkAnswerFields = (() => {
     };
     area.addEventListener("input", grow);
     fields.rationale = { get: () => area.value, set: (value) => { area.value = value; grow(); } };
-    const title = make("h4", { className: "nk-h4", textContent: data.network });
-    const box = make("div", { className: "nk-given" }, title, figure,
-      make("div", { className: "nk-given-words" }, ...labelled(words.rationale, area, name)));
+    const title = nkElement("h4", { className: "nk-h4", textContent: data.network });
+    const box = nkElement("div", { className: "nk-given" }, title, figure,
+      nkElement("div", { className: "nk-given-words" }, ...labelled(words.rationale, area, name)));
     return { box, fields };
   };
 

@@ -15,7 +15,7 @@ from components.shell.typefaces import other_signs
 _STATIC = Path(streamlit.__file__).parent / "static"
 # What every page shows, or most of them, by the file names that Streamlit gives the parts of its
 # page; it fetches each the first time that it is to be shown.
-SHOWN = ("Html", "PageLink", "Selectbox", "Radio", "Button", "TextInput")
+SHOWN = ("Html", "PageLink", "Selectbox", "BidiComponent", "Button", "TextInput")
 # The server's answer to _stcore/host-config, which the page asks for anew once it is open.
 _SETTINGS = """allowedOrigins: [location.origin], useExternalAuthToken: false,
  enableCustomParentMessages: false, enforceDownloadInNewTab: false, metricsUrl: "",

@@ -9,9 +9,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.shell import state
-from components.shell.markdown import plain
 
 _ABREAST = 3
+_MADE = "made"
+# What draws them stands in the page's head (choices.js), and is sent once.
+_CHOICE = st.components.v2.component(
+    "nk_choice", js="export default (each) =>\n  window.nkChoice(each);", isolate_styles=False
+)
 FEW = 4  # networks that all are told of in sentences; of more a chosen one is
 
 
@@ -37,15 +41,22 @@ def pick(label: str, parameter: str, names: Mapping[str, str], default: str | No
     if len(names) == 1:
         return current
     key = state.picked(parameter)
-    st.session_state[key] = current
-    st.radio(
-        label,
-        list(names),
-        format_func=lambda id_: plain(names[id_]),
-        key=key,
-        horizontal=True,
-        on_change=lambda: state.choose(parameter, st.session_state[key]),
-    )
+
+    def choose(made: object) -> bool:
+        new = isinstance(made, str) and made in names and made != current
+        if new:
+            state.choose(parameter, str(made))
+        return new
+
+    data = {"label": label, "choices": list(names.items()), "made": current}
+
+    def heard() -> None:
+        choose(st.session_state[key].get(_MADE))
+
+    told = _CHOICE(key=key, data=data, on_made_change=heard)
+    # The first that a new session hears calls nothing, as it has not drawn the row before.
+    if choose(told.get(_MADE)):
+        st.rerun()
     return current
 
 

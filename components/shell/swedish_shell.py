@@ -25,7 +25,10 @@ _SCRIPT = Path(__file__).with_name("swedish_shell.js").read_text(encoding="utf-8
 # What else stands in the page's head, in this order; each file says what it is for.
 _MORE = "".join(
     Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("announcer", "typing", "answer_fields", "questions", "address", "mistakes", "days")
+    for name in (
+        *("announcer", "typing", "elements", "choices", "answer_fields"),
+        *("questions", "address", "mistakes", "days"),
+    )
 )
 _WORDS = json.loads(Path(__file__).with_name("swedish_shell.json").read_text(encoding="utf-8"))
 

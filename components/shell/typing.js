@@ -75,13 +75,20 @@
   };
   // Streamlit keeps what was written when it lost the server, but sends it with the next run.
   let cut = false;
+  let away = false;
   setInterval(() => {
-    if (!online()) cut ||= document.documentElement.hasAttribute("data-nk-writing");
-    else if (cut) {
+    if (!online()) {
+      away = true;
+      cut ||= document.documentElement.hasAttribute("data-nk-writing");
+      return;
+    }
+    if (cut) {
       cut = pending = false;
       waits = true;
       run();
     }
+    if (away) dispatchEvent(new Event("nk-back")); // choices.js sends what has not been received
+    away = false;
   }, PAUSE / 4);
 
   const writing = (on) => document.documentElement.toggleAttribute("data-nk-writing", on);

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from natverkskollen.files.data_folder import VARIABLE
 from tests.building.folders import shipped_folder
-from tests.components.answers.given import what_is_given_is_sent
+from tests.components.drawn_by_browser import what_is_given_is_sent
 from tests.pages import MENU
 
 __all__ = ["what_is_given_is_sent"]

@@ -53,6 +53,11 @@ class ServedApp:
     log: Path
     pid: int = 0
 
+    @property
+    def port(self) -> int:
+        """The number it answers at."""
+        return int(self.url.rsplit(":", 1)[1])
+
 
 @dataclass
 class Traffic:

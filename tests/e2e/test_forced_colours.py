@@ -33,14 +33,18 @@ def test_the_chosen_of_several_is_told_from_the_others(
     page: Page, read_only_app: ServedApp
 ) -> None:
     visit(page, read_only_app, "Bedömning", utvardering=HUDDINGE, tema="fokus")
+    marks = page.get_by_role("radiogroup", name="Tema").locator("input")
+    assert darkness(marks.nth(0)) > 1.5 * darkness(marks.nth(1))
+    levels = page.locator(".nk-given-levels").first.locator("label")
+    chosen = levels.filter(has=page.locator("input:checked"))
+    assert darkness(chosen) > 2 * darkness(levels.first)
+    visit(page, read_only_app, "Papper", utvardering=HUDDINGE)
+    page.get_by_text("Barnets bästa", exact=True).click()
     marks = page.get_by_test_id("stRadioOption")
     dot = "> div > div:first-child"
     chosen = marks.filter(has=page.locator("input:checked")).first.locator(dot)
     other = marks.filter(has=page.locator("input:not(:checked)")).first.locator(dot)
     assert darkness(chosen) > 2 * darkness(other)
-    levels = page.locator(".nk-given-levels").first.locator("label")
-    chosen = levels.filter(has=page.locator("input:checked"))
-    assert darkness(chosen) > 2 * darkness(levels.first)
 
 
 def test_how_far_one_has_come_is_seen(page: Page, read_only_app: ServedApp) -> None:

@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
@@ -159,17 +159,8 @@ def test_a_browser_busy_drawing_sends_what_is_written_all_the_same(
     on_disk(served_app, "Medan det ritas")
 
 
-@contextmanager
-def cable(app: ServedApp) -> Iterator[Cable]:
-    wire = Cable(int(app.url.rsplit(":", 1)[1]))
-    try:
-        yield wire
-    finally:
-        wire.close()
-
-
 def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app: ServedApp) -> None:
-    with cable(served_app) as wire:
+    with closing(Cable(served_app.port)) as wire:
         through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
         visit(page, through, "Bedömning", **PLACE)
         wire.hold()
@@ -192,7 +183,7 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
 def test_a_level_chosen_while_the_server_is_lost_is_saved_when_it_is_back(
     page: Page, served_app: ServedApp
 ) -> None:
-    with cable(served_app) as wire:
+    with closing(Cable(served_app.port)) as wire:
         through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
         visit(page, through, "Bedömning", **PLACE)
         before = answers(served_app)
@@ -235,7 +226,7 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_the_page_is_closed(
 ) -> None:
     """The server is busy: the texts and that the page has gone come to it in the same moment."""
     page = new_page(browser)
-    with cable(served_app) as wire:
+    with closing(Cable(served_app.port)) as wire:
         through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
         visit(page, through, "Bedömning", **PLACE)
         rationale(page).click()
@@ -295,7 +286,7 @@ if FULL:
                 ids[many_networks_folder(data, networks, assessors)] = assessors
 
         with serve(tmp_path, prepare=prepare) as app:
-            port = int(app.url.rsplit(":", 1)[1])
+            port = app.port
             wires = [Cable(port, delay) for delay in (0.0, 0.05, 0.2)]
             for turn in range(LEAVINGS):
                 case = chance.choice(list(ids))

@@ -83,10 +83,6 @@ def clashes(page: Page, data: Path) -> None:
     assert on_file(data, MINE).rationale == "Kollegans skäl."
 
 
-def port(app: ServedApp) -> int:
-    return int(app.url.rsplit(":", 1)[1])
-
-
 def test_a_restart_of_the_server_lets_only_what_i_changed_through(
     page: Page, tmp_path: Path
 ) -> None:
@@ -94,7 +90,7 @@ def test_a_restart_of_the_server_lets_only_what_i_changed_through(
         visit(page, before, "Bedömning", utvardering=HUDDINGE)
         fall_behind(page, before.data)
     meanwhile(before.data)
-    with serve(tmp_path, port(before)) as after:
+    with serve(tmp_path, before.port) as after:
         comes_back(page, after.data)
 
 
@@ -105,7 +101,7 @@ def test_a_restart_of_the_server_shows_both_texts_where_both_wrote(
         visit(page, before, "Bedömning", utvardering=HUDDINGE)
         fall_behind(page, before.data)
     meanwhile(before.data)
-    with serve(tmp_path, port(before)) as after:
+    with serve(tmp_path, before.port) as after:
         expect(area(page, MINE)).to_be_enabled()
         write_rationale(page, MINE, "Mitt skäl om samma sak.")
         clashes(page, after.data)
@@ -119,7 +115,7 @@ def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
     page: Page, tmp_path: Path
 ) -> None:
     with serve(tmp_path, None, "--server.disconnectedSessionTTL", "1") as served:
-        cable = Cable(port(served))
+        cable = Cable(served.port)
         try:
             through = replace(served, url=f"http://127.0.0.1:{cable.port}")
             visit(page, through, "Bedömning", utvardering=HUDDINGE)
@@ -162,7 +158,7 @@ def test_a_restart_does_not_take_back_a_colleagues_words_that_had_come(
         expect(area(page, MINE)).to_have_value("Kollegans skäl.")
         written(before.data, THIRD, rationale="Mitt andra.")
         settle(page)
-    with serve(tmp_path, port(before)) as after:
+    with serve(tmp_path, before.port) as after:
         write_rationale(page, THIRD, "Mitt skäl efter omstarten.")
         written(after.data, THIRD, rationale="Mitt skäl efter omstarten.")
         settle(page)

@@ -1,21 +1,14 @@
-"""The fields of an answer on a page without a browser: what they show, and writing in them.
-
-They are a component of our own, which Streamlit's AppTest draws and does not know how to fill in.
-"""
+"""The fields of an answer on a page without a browser: what they show, and writing in them."""
 
 from __future__ import annotations
 
-import json
-import secrets
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import ElementTree
 
-_ELEMENT, _GIVEN = "bidi_component", "_given_answers"
+from tests.components.drawn_by_browser import drawn, to_send
+
+_FIELDS, _TYPED = "/falt", "typed"
 
 
 class AnswerField:
@@ -33,16 +26,15 @@ class AnswerField:
     @property
     def drawn(self) -> dict[str, Any]:
         """What the answer's element was given when it was drawn."""
-        return _shown(self.app, self._answer)[1]
+        return self._shown()[1]
 
     def set_value(self, value: Any, turn: str | None = None) -> AnswerField:
         """Write in the field; `turn` is the filling that the browser had, where not the latest."""
-        element, drawn = _shown(self.app, self._answer)
-        given = self.app._tree.__dict__.setdefault(_GIVEN, {})
-        now = given.get(element) or {"fields": drawn["fields"], "turn": drawn["turn"]}
-        given[element] = {**now, "fields": {**now["fields"], self._name: value}}
-        if turn is not None:
-            given[element]["turn"] = turn
+        element, shown = self._shown()
+        said = to_send(self.app).get(element, {}).get(_TYPED)
+        now = said or {"fields": shown["fields"], "turn": shown["turn"]}
+        now = {**now, "fields": {**now["fields"], self._name: value}}
+        to_send(self.app)[element] = {_TYPED: now if turn is None else {**now, "turn": turn}}
         return self
 
     input = set_value
@@ -50,37 +42,18 @@ class AnswerField:
     def run(self) -> AppTest:
         return self.app.run()
 
+    def _shown(self) -> tuple[str, dict[str, Any]]:
+        there = drawn(self.app)
+        assert f"{self._answer}{_FIELDS}" in there, f"the page has no fields for {self._answer}"
+        return there[f"{self._answer}{_FIELDS}"]
+
 
 def answer_texts(app: AppTest) -> list[AnswerField]:
     """Every field of every answer on the page in which one writes."""
     found = []
-    for each in app.get(_ELEMENT):
-        fields = json.loads(each.proto.json)["fields"]
-        names = ["rationale"] if "upper" in fields else ["score", "rationale"]
-        found += [AnswerField(app, f"{each.key.rpartition('/')[0]}/{name}") for name in names]
+    for key, (_, given) in drawn(app).items():
+        if not key.endswith(_FIELDS):
+            continue
+        names = ["rationale"] if "upper" in given["fields"] else ["score", "rationale"]
+        found += [AnswerField(app, f"{key.removesuffix(_FIELDS)}/{name}") for name in names]
     return found
-
-
-@pytest.fixture(autouse=True, scope="session")
-def what_is_given_is_sent() -> Iterator[None]:
-    """What was written in the fields goes with what Streamlit's own hold, as from a browser."""
-    ask = ElementTree.get_widget_states
-
-    def asked(tree: ElementTree) -> WidgetStates:
-        states = ask(tree)
-        for element, given in tree.__dict__.pop(_GIVEN, {}).items():
-            typed = {**given, "mark": secrets.token_hex(4)}
-            states.widgets.append(WidgetState(id=element, json_value=json.dumps({"typed": typed})))
-        return states
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ElementTree, "get_widget_states", asked)
-        yield
-
-
-def _shown(app: AppTest, answer: str) -> tuple[str, dict[str, Any]]:
-    """The id of an answer's element, and what it was given when it was drawn."""
-    there = {each.key: each.proto for each in app.get(_ELEMENT)}
-    assert f"{answer}/falt" in there, f"the page has no fields for {answer}"
-    proto = there[f"{answer}/falt"]
-    return proto.id, json.loads(proto.json)

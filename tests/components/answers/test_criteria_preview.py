@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import read_library
 from tests.components.answers.given import answer_texts
+from tests.components.choosing import Choice
 from tests.components.conftest import Opener, shown
 
 
@@ -53,5 +54,7 @@ def test_the_preview_is_there_also_when_no_evaluation_can_be_opened(
     for path in (data / "evaluations").glob("*/evaluation.yaml"):
         path.write_text("schema: 1\n", "utf-8")
     app = page(open_page)
-    assert not app.exception and "Förhandsgranska en fil" in app.radio[0].options
+    assert (
+        not app.exception and "Förhandsgranska en fil" in Choice(app, "kriterier").options.values()
+    )
     assert app.selectbox(key="kriteriefil/fil").options

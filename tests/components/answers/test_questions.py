@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from natverkskollen.store import read_library
 from tests.building.many import many_networks_folder
 from tests.components.answers.given import answer_texts
+from tests.components.choosing import Choice
 from tests.components.conftest import Opener, shown
 
 HUDDINGE = "huddinge-2025"
@@ -33,7 +34,7 @@ def test_few_networks_have_the_whole_theme_as_a_list_and_one_at_a_time_on_reques
 ) -> None:
     app = open_page("scoring", utvardering=HUDDINGE, tema="fokus")
     assert len(questions(app)) == 3
-    app.radio(key="val:visa").set_value("fraga").run()
+    Choice(app, "visa").make("fraga")
     assert questions(app) == {"relevans-for-utmaningar"}
     assert networks(app) == {"sekom", "klimatkommunerna"}
 
@@ -45,7 +46,7 @@ def test_another_question_is_drawn_in_the_container_of_the_first(
     second = read_library(data).dossiers[HUDDINGE].criteria.themes[0].criteria[1].id
     app = open_page("scoring", utvardering=HUDDINGE, tema="fokus", visa="fraga")
     first, asked = containers(app), questions(app)
-    app.radio(key="val:fraga").set_value(second).run()
+    Choice(app, "fraga").make(second)
     assert questions(app) != asked
     assert containers(app) == first
 
@@ -65,7 +66,7 @@ def test_more_networks_than_a_page_holds_come_one_page_after_the_other_and_none_
 ) -> None:
     id_ = many_networks_folder(data, 25)
     app = open_page("scoring", utvardering=id_)
-    assert "Nätverk A till Nätverk G" in app.radio(key="val:rader").options
+    assert "Nätverk A till Nätverk G" in Choice(app, "rader").options.values()
     first, seen = questions(app), networks(app)
     assert len(seen) == 7
     for count in (13, 19, 25):

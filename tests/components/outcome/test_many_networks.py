@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from components.outcome.line_names import name_lines, spread
 from components.shell.picker import FEW
 from tests.building.many import many_networks_folder
+from tests.components.choosing import Choice
 from tests.components.conftest import Opener, shown
 
 
@@ -43,10 +44,10 @@ def test_every_answer_is_shown_in_some_group_of_networks(
     evaluation: str, open_page: Opener
 ) -> None:
     app = open_page("outcome", utvardering=evaluation)
-    groups, seen = app.radio(key="val:rader").options, set()
-    assert groups == ["Nätverk A till Nätverk F", "Nätverk G till Nätverk L"]
+    groups, seen = Choice(app, "rader").options, set()
+    assert list(groups.values()) == ["Nätverk A till Nätverk F", "Nätverk G till Nätverk L"]
     for group in ("1", "2"):
-        app.radio(key="val:rader").set_value(group).run()
+        Choice(app, "rader").make(group)
         (matrix,) = (
             each.value
             for each in app.get("html")
@@ -96,8 +97,7 @@ def test_the_ways_of_leaving_are_told_of_one_network_at_a_time(
     pairs = re.findall(r"(Nätverk \w) och (Nätverk \w) tillgodoser båda", told)
     assert len(pairs) == 11 and all("Nätverk A" in pair for pair in pairs)
     assert [each for each in app.get("html") if each.value.startswith('<h2 class="nk-h2">Alla')]
-    pick = next(each for each in app.radio if each.label == "Nätverk")
-    told = shown(pick.set_value("natverk-c").run())
+    told = shown(Choice(app, "natverk").make("natverk-c"))
     pairs = re.findall(r"(Nätverk \w) och (Nätverk \w) tillgodoser båda", told)
     assert len(pairs) == 11 and all("Nätverk C" in pair for pair in pairs)
 

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
+from tests.components.choosing import Choice
 from tests.components.conftest import Opener, shown
-
-QUESTION = "Vilka andra vikter som prövas"
 
 
 def test_own_intervals_start_around_the_saved_weights_and_decide_the_answer(
@@ -14,7 +13,7 @@ def test_own_intervals_start_around_the_saved_weights_and_decide_the_answer(
     """Nearly all the weight on what SEKOM does worst: 38, near the cut-off 40."""
     before = (data / "evaluations/huddinge-2025/evaluation.yaml").read_bytes()
     app = open_page("outcome", avsnitt="sakerhet", utvardering="huddinge-2025")
-    next(each for each in app.radio if each.label == QUESTION).set_value("egna").run()
+    Choice(app, "modell").make("egna")
     sliders = {each.label: each for each in app.slider}
     assert {each.value for each in sliders.values()} == {(10, 50)}, "25 percent halved and doubled"
     assert "I 79 av" in shown(app).replace("\u00a0", " ")

@@ -1,0 +1,40 @@
+// A row of choices of which one is made, with the browser's own radio buttons: Streamlit's take ten
+// times as long to draw, and a page has up to five such rows (docs/beslut/0041).
+window.nkChoice = (() => {
+  let count = 0;
+
+  const build = ({ label, choices }) => {
+    const group = `nk-choice-${++count}`;
+    const row = nkElement("div", { role: "radiogroup", label },
+      ...choices.map(([id, words]) => nkElement("label", {},
+        nkElement("input", { type: "radio", name: group, value: id }),
+        nkElement("span", { textContent: words }))));
+    const name = nkElement("span", { className: "nk-choice-name", textContent: label, ariaHidden: "true" });
+    return nkElement("div", { className: "nk-choice" }, name, row);
+  };
+
+  addEventListener("nk-back", () => {
+    for (const { parentElement: root } of document.querySelectorAll(".nk-choice"))
+      if (root.nkAsked) root.nkChoose(root.nkAsked);
+  });
+
+  return ({ data, parentElement: root, setTriggerValue }) => {
+    const { made, ...rest } = data;
+    const shape = JSON.stringify(rest);
+    if (root.nkMade !== made) root.nkAsked = null; // the server has gone on
+    root.nkMade = made;
+    root.nkChoose = (id) => {
+      root.nkAsked = id;
+      setTriggerValue("made", id);
+    };
+    if (root.nkShape !== shape) {
+      const inside = root.contains(document.activeElement);
+      root.nkShape = shape;
+      root.replaceChildren(build(data));
+      root.firstChild.addEventListener("change", ({ target }) => root.nkChoose(target.value));
+      if (inside) root.querySelector(`input[value="${CSS.escape(made)}"]`)?.focus();
+    }
+    const now = root.nkAsked ?? made; // what is on its way stands while the page is drawn
+    for (const each of root.querySelectorAll("input")) each.checked = each.value === now;
+  };
+})();

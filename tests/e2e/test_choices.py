@@ -1,0 +1,119 @@
+"""A row of choices, which the browser draws itself: what is chosen, and the keyboard."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp, serve
+from tests.e2e.proxy import Cable
+from tests.e2e.walking import HUDDINGE, settle, visit
+
+APP = "[data-testid=stApp]"
+_DATA: dict[str, Any] = {
+    "label": "Tema",
+    "choices": [["fokus", "Fokus"], ["kostnad", "Kostnad"], ["nytta", "<b>Nytta</b>"]],
+    "made": "fokus",
+}
+# A row of its own on an empty page, so that nothing but the test draws it anew.
+_PUT = """(data) => {
+  window.sent ??= [];
+  window.place ??= document.body.appendChild(document.createElement("div"));
+  nkChoice({ data, parentElement: place, setTriggerValue: (_, made) => sent.push(made) });
+}"""
+
+
+@pytest.fixture
+def alone(page: Page, read_only_app: ServedApp) -> Page:
+    """A page of the program with one row of choices and nothing else."""
+    visit(page, read_only_app, "Ordlista", utvardering=HUDDINGE)
+    page.evaluate("document.getElementById('root').remove()")
+    page.evaluate(_PUT, _DATA)
+    return page
+
+
+def test_what_is_chosen_stands_until_the_server_goes_on_and_then_as_it_says(alone: Page) -> None:
+    row = alone.get_by_role("radiogroup", name="Tema")
+    expect(row.get_by_role("radio", name="Fokus")).to_be_checked()
+    row.get_by_text("Kostnad").click()
+    assert alone.evaluate("sent") == ["kostnad"]
+    alone.evaluate(_PUT, _DATA)  # drawn for another reason
+    expect(row.get_by_role("radio", name="Kostnad")).to_be_checked()
+    alone.evaluate("dispatchEvent(new Event('nk-back'))")
+    assert alone.evaluate("sent") == ["kostnad", "kostnad"], "the server may not have heard it"
+    alone.evaluate(_PUT, {**_DATA, "made": "kostnad"})
+    alone.evaluate("dispatchEvent(new Event('nk-back'))")
+    alone.evaluate(_PUT, _DATA)  # another way has led back
+    expect(row.get_by_role("radio", name="Fokus")).to_be_checked()
+    assert len(alone.evaluate("sent")) == 2
+
+
+def test_words_from_a_file_are_text(alone: Page) -> None:
+    expect(alone.get_by_text("<b>Nytta</b>")).to_be_visible()
+    assert alone.locator(".nk-choice b").count() == 0
+
+
+def test_the_focus_stays_where_it_is_when_the_choices_change(alone: Page) -> None:
+    alone.get_by_role("radio", name="Fokus").focus()
+    alone.keyboard.press("ArrowRight")
+    assert alone.evaluate("sent") == ["kostnad"]
+    others = [["kostnad", "Kostnad (2)"], ["nytta", "Nytta"]]
+    alone.evaluate(_PUT, {**_DATA, "choices": others, "made": "kostnad"})
+    expect(alone.get_by_role("radio", name="Kostnad (2)")).to_be_focused()
+    alone.keyboard.press("ArrowRight")
+    assert alone.evaluate("sent.at(-1)") == "nytta"
+
+
+def test_another_theme_by_keyboard_keeps_the_focus_and_stands_in_the_address(
+    page: Page, served_app: ServedApp
+) -> None:
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE, tema="fokus")
+    row = page.get_by_role("radiogroup", name="Tema")
+    row.get_by_role("radio", name="Fokusområden").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
+    settle(page)
+    assert "tema=kostnad" in page.url
+    expect(row.get_by_role("radio", name="Kostnad")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Fokusområden")).to_be_visible()
+    expect(row.get_by_role("radio", name="Fokusområden")).to_be_checked()
+
+
+def test_a_choice_made_while_the_line_is_cut_is_made_when_it_is_mended(
+    page: Page, served_app: ServedApp
+) -> None:
+    with closing(Cable(served_app.port)) as wire:
+        through = replace(served_app, url=f"http://127.0.0.1:{wire.port}")
+        visit(page, through, "Bedömning", utvardering=HUDDINGE, tema="fokus")
+        wire.hold()
+        wire.cut()
+        expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        page.get_by_role("radiogroup", name="Tema").get_by_text("Kostnad").click()
+        wire.mend()
+        expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
+        assert "tema=kostnad" in page.url
+
+
+def test_after_a_restart_what_is_chosen_is_what_the_page_shows(page: Page, tmp_path: Path) -> None:
+    """The browser sends a new server what was chosen last, which another way has led on from."""
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedömning", utvardering=HUDDINGE, tema="fokus", visa="fraga")
+        row = page.get_by_role("radiogroup", name="Tema")
+        row.get_by_text("Kostnad").click()
+        page.get_by_role("button", name="Föregående fråga").click()
+        expect(page.get_by_role("heading", name="Fokusområden")).to_be_visible()
+        settle(page)
+    expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    with serve(tmp_path, before.port):
+        expect(page.locator(APP)).to_have_attribute("data-test-connection-state", "CONNECTED")
+        settle(page)
+        expect(page.get_by_role("heading", name="Fokusområden")).to_be_visible()
+        expect(row.get_by_role("radio", name="Fokusområden")).to_be_checked()
+        row.get_by_text("Kostnad").click()
+        expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
