@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.papers.section_editor import show_editor
 from components.shell import clock, data, html, run, state
+from components.shell.opening import opening
 from components.shell.picker import pick
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.files.cache import Cache
@@ -167,9 +168,10 @@ def show_readability(memo: Draft) -> None:
     """How long and how heavy the memo is to read: hints for whoever rewrites it."""
     texts = [text for section in memo.sections for text in running_texts(section.blocks)]
     value, words = lix(texts), word_count(texts)
-    with st.expander(
-        f"Längd och läsbarhet: {number(words)} ord, LIX {value}, {lix_words(value)} text"
-    ):
+    label = f"Längd och läsbarhet: {number(words)} ord, LIX {value}, {lix_words(value)} text"
+    with opening(label, state.case_key(memo.result.evaluation.id, "lasbarhet")) as part:
+        if not part.open:
+            return
         html.paragraphs(
             "LIX är ett mått på hur långa meningarna och orden är. Måttet är grovt, så läs det som "
             "ett tips. Under 50 är lagom för en skrivelse."
