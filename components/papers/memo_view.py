@@ -134,13 +134,12 @@ def show_sections(memo: Draft) -> None:
         body = "".join(_block_html(block) for block in section.blocks)
         found = measure(running_texts(section.blocks), section.id, networks)
         told = found.budget and found.too_much  # the contents list has the size of every section
-        size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if told else ""
+        size = markup.paragraphs(found.sentence, "nk-quiet") if told else ""
+        moved = [] if section.edited else [m for m in memo.moved if m.section == section.id]
+        names = listed([f"”{each.title}”" for each in moved])
+        rest = markup.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet") if moved else ""
         at = escape(_place(section.id))
-        st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}</section>')
-        rest = [each.title for each in memo.moved if each.section == section.id]
-        if rest and not section.edited:
-            names = listed([f"”{name}”" for name in rest])
-            html.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet")
+        st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}{rest}</section>')
         if section.id in EDITABLE:
             show_editor(memo.result.evaluation, memo.section(section.id))
 
