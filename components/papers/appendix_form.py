@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from components.seen.memory import Shown, Sight
+from components.seen.form_part import form_part
+from components.seen.memory import Memory, Shown, Sight
 from components.seen.telling import tell_rows
 from components.shell import html, state
 from components.shell.case_saving import save_value, show_outcome
@@ -28,30 +31,33 @@ def show_appendix_parts(evaluation: Evaluation) -> None:
     def key(field: str) -> str:
         return state.case_key(evaluation.id, "bilaga-1", field)
 
+    with form_part("Välj vad bilaga 1 innehåller", Memory(key)) as part:
+        if part.open:
+            _show_boxes(evaluation, key)
+
+
+def _show_boxes(evaluation: Evaluation, key: Callable[[str], str]) -> None:
     without = evaluation.appendix_without
     stored: dict[str, bool] = {part: part not in without for part in _PARTS}
     shown = Shown(key, Sight(stored, without))
-    with st.expander("Välj vad bilaga 1 innehåller"):
-        html.paragraphs(
-            "Nivåerna står alltid med, och de texter som skrivelsen inte har plats för. Skälen är "
-            "bedömarnas egna ord, och ändras på Bedömning."
-        )
-        ticked: dict[str, bool] = {
-            part: st.checkbox(words, shown.first(part), key=key(part), on_change=shown.noting(part))
-            for part, words in _PARTS.items()
-        }
-        shown.drawn(ticked)
-        if not st.button("Spara valet", key=key("spara")):
-            return
-        if shown.changed:
-            shown.told()
-            left_out = [_PARTS[part].lower() for part in without]
-            tell_rows([("Utelämnat ur bilaga 1", listed(left_out) or "Inget")])
-            return
-        new = tuple(part for part in _PARTS if not ticked[part])
-        outcome = save_value(
-            evaluation, ("appendix_without",), without or None, new or None, actor()
-        )
-        if not isinstance(outcome, (Conflict, Failed)):
-            shown.follow()
-        show_outcome(outcome)
+    html.paragraphs(
+        "Nivåerna står alltid med, och de texter som skrivelsen inte har plats för. Skälen är "
+        "bedömarnas egna ord, och ändras på Bedömning."
+    )
+    ticked: dict[str, bool] = {
+        part: st.checkbox(words, shown.first(part), key=key(part), on_change=shown.noting(part))
+        for part, words in _PARTS.items()
+    }
+    shown.drawn(ticked)
+    if not st.button("Spara valet", key=key("spara")):
+        return
+    if shown.changed:
+        shown.told()
+        left_out = [_PARTS[part].lower() for part in without]
+        tell_rows([("Utelämnat ur bilaga 1", listed(left_out) or "Inget")])
+        return
+    new = tuple(part for part in _PARTS if not ticked[part])
+    outcome = save_value(evaluation, ("appendix_without",), without or None, new or None, actor())
+    if not isinstance(outcome, (Conflict, Failed)):
+        shown.follow()
+    show_outcome(outcome)

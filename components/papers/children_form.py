@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
 
-from components.seen.memory import Shown, Sight
+from components.seen.form_part import form_part
+from components.seen.memory import Memory, Shown, Sight
 from components.seen.telling import tell_rows
 from components.shell import state
 from components.shell.case_saving import save_value, show_outcome
@@ -30,38 +32,42 @@ def show_children(evaluation: Evaluation) -> None:
     def key(field: str) -> str:
         return state.case_key(evaluation.id, "barn", field)
 
+    with form_part("Barnets bästa", Memory(key)) as part:
+        if part.open:
+            _show_fields(evaluation, key)
+
+
+def _show_fields(evaluation: Evaluation, key: Callable[[str], str]) -> None:
     saved = evaluation.case.children
     stored = {"svar": saved.affected if saved else "", "skal": saved.reason if saved else ""}
     shown = Shown(key, Sight(stored, stored))
-    with st.expander("Barnets bästa"):
-        affected = st.radio(
-            "Berör ärendet barn?",
-            list(_AFFECTED),
-            index=list(_AFFECTED).index(shown.first("svar")),
-            format_func=_AFFECTED.__getitem__,
-            horizontal=True,
-            key=key("svar"),
+    affected = st.radio(
+        "Berör ärendet barn?",
+        list(_AFFECTED),
+        index=list(_AFFECTED).index(shown.first("svar")),
+        format_func=_AFFECTED.__getitem__,
+        horizontal=True,
+        key=key("svar"),
+        on_change=shown.noting("svar"),
+    )
+    reason = text_box("Skäl", shown.first("skal"), key=key("skal"), on_change=shown.noting("skal"))
+    shown.drawn({"svar": affected, "skal": reason})
+    if not st.button("Spara svaret", key=key("spara")):
+        return
+    if affected and not reason.strip():
+        st.warning("Skriv ett skäl till svaret.")
+        return
+    if shown.changed:
+        shown.told()
+        tell_rows(
+            [
+                ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
+                ("Skäl", stored["skal"]),
+            ]
         )
-        reason = text_box(
-            "Skäl", shown.first("skal"), key=key("skal"), on_change=shown.noting("skal")
-        )
-        shown.drawn({"svar": affected, "skal": reason})
-        if not st.button("Spara svaret", key=key("spara")):
-            return
-        if affected and not reason.strip():
-            st.warning("Skriv ett skäl till svaret.")
-            return
-        if shown.changed:
-            shown.told()
-            tell_rows(
-                [
-                    ("Berör ärendet barn?", _AFFECTED[saved.affected if saved else ""]),
-                    ("Skäl", stored["skal"]),
-                ]
-            )
-            return
-        new = Children(affected=affected, reason=reason.strip()) if affected else None
-        outcome = save_value(evaluation, ("case", "children"), saved, new, actor())
-        if not isinstance(outcome, (Conflict, Failed)):
-            shown.follow()
-        show_outcome(outcome)
+        return
+    new = Children(affected=affected, reason=reason.strip()) if affected else None
+    outcome = save_value(evaluation, ("case", "children"), saved, new, actor())
+    if not isinstance(outcome, (Conflict, Failed)):
+        shown.follow()
+    show_outcome(outcome)

@@ -9,10 +9,10 @@ import streamlit as st
 
 from components.networks.network_groups import pick_rows
 from components.papers.decision_saving import Point, show_save
-from components.seen.memory import Shown, Sight
+from components.seen.form_part import form_part
+from components.seen.memory import Memory, Shown, Sight
 from components.shell import html, state
 from components.shell.markdown import plain
-from components.shell.opening import opening
 from components.shell.picker import distinct
 from components.shell.text_fields import day_line, text_box, text_line
 from natverkskollen.analysis.result import NetworkResult, Result
@@ -48,8 +48,6 @@ _WIDGETS = {
     "closes_assignment": "uppdrag",
 }
 _NEW = "ny"
-# With more networks than this every form at once makes the page slow.
-_FEW = 4
 
 
 def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None:
@@ -65,26 +63,18 @@ def show_decisions(sure: Robustness, form: DecisionForm, writable: bool) -> None
         if writable:
             position = settling_position(result.evaluation, found.network.id)
             asked = _DecisionForm(result, form, found.network.id, found, position)
-            _show_form(asked, plain(f"Förslag för {found.network.short}"))
+            _show_form(asked, f"Förslag för {found.network.short}")
     for position in other_positions(result.evaluation) if writable else ():
-        decision = result.evaluation.decisions[position]
-        with st.expander(plain(f"Punkt: {choice_name(decision.outcome)}")):
-            _DecisionForm(result, form, f"punkt-{position}", None, position).show()
-    if not writable:
-        return
-    with st.expander("Lägg till en punkt om ärendet"):
-        _DecisionForm(result, form, _NEW, None, None).show()
+        asked = _DecisionForm(result, form, f"punkt-{position}", None, position)
+        _show_form(asked, f"Punkt: {choice_name(result.evaluation.decisions[position].outcome)}")
+    if writable:
+        asked = _DecisionForm(result, form, _NEW, None, None)
+        _show_form(asked, "Lägg till en punkt om ärendet")
 
 
 def _show_form(asked: _DecisionForm, label: str) -> None:
-    """One network's form; with many networks the fields are drawn when somebody opens it."""
-    if len(asked.result.networks) <= _FEW:
-        with st.expander(label):
-            asked.show()
-        return
-    opened = opening(label, asked.key("oppen"))
-    with opened:
-        if opened.open:
+    with form_part(label, Memory(asked.key)) as part:
+        if part.open:
             asked.show()
 
 
@@ -120,7 +110,7 @@ class _DecisionForm:
                 on_change=shown.noting("medlem"),
             )
             entered["medlem"] = member
-        entered["outcome"] = self._outcome(shown.first("outcome"), member, str(saved["outcome"]))
+        entered["outcome"] = self._outcome(shown, member, str(saved["outcome"]))
         outcome = known_outcome(str(entered["outcome"]))
         asked: list[AskedField] = []
         if outcome:
@@ -148,7 +138,8 @@ class _DecisionForm:
         fixed = self.position is not None and self.evaluation.decisions[self.position]
         return fixed.network if fixed and fixed.outcome != "evaluate-by" else None
 
-    def _outcome(self, start: str, member: bool | None, now: str) -> str:
+    def _outcome(self, shown: Shown, member: bool | None, now: str) -> str:
+        start = shown.first("outcome")
         choices = choices_for(self.evaluation, member, now)
         if st.session_state.get(self.key("outcome")) not in (None, *choices):
             st.session_state[self.key("outcome")] = ""
@@ -158,6 +149,7 @@ class _DecisionForm:
             index=choices.index(start) if start in choices else 0,
             format_func=self._outcome_name,
             key=self.key("outcome"),
+            on_change=shown.noting("outcome"),
             filter_mode=None,
         )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.seen.form_part import OPEN
 from components.seen.memory import Shown
 from components.seen.telling import tell_rows
 from components.shell.case_saving import note_saved, save_changes, show_failure, show_outcome
@@ -135,4 +136,5 @@ def _remember(point: Point) -> None:
         point.shown.follow()
         return
     for key in [k for k in st.session_state if str(k).startswith(point.shown.key(""))]:
-        del st.session_state[key]
+        if key != point.shown.key(OPEN):
+            del st.session_state[key]

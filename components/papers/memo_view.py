@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.papers.section_editor import show_editor
 from components.shell import clock, data, html, run, state
+from components.shell.opening import opening
 from components.shell.picker import pick
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.files.cache import Cache
@@ -133,13 +134,12 @@ def show_sections(memo: Draft) -> None:
         body = "".join(_block_html(block) for block in section.blocks)
         found = measure(running_texts(section.blocks), section.id, networks)
         told = found.budget and found.too_much  # the contents list has the size of every section
-        size = f'<p class="nk-quiet">{escape(found.sentence)}</p>' if told else ""
+        size = markup.paragraphs(found.sentence, "nk-quiet") if told else ""
+        moved = [] if section.edited else [m for m in memo.moved if m.section == section.id]
+        names = listed([f"”{each.title}”" for each in moved])
+        rest = markup.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet") if moved else ""
         at = escape(_place(section.id))
-        st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}</section>')
-        rest = [each.title for each in memo.moved if each.section == section.id]
-        if rest and not section.edited:
-            names = listed([f"”{name}”" for name in rest])
-            html.paragraphs(f"Resten av {names} står i bilaga 1.", "nk-quiet")
+        st.html(f'<section class="nk-memo" id="{at}">{title}{edited}{body}{size}{rest}</section>')
         if section.id in EDITABLE:
             show_editor(memo.result.evaluation, memo.section(section.id))
 
@@ -167,9 +167,10 @@ def show_readability(memo: Draft) -> None:
     """How long and how heavy the memo is to read: hints for whoever rewrites it."""
     texts = [text for section in memo.sections for text in running_texts(section.blocks)]
     value, words = lix(texts), word_count(texts)
-    with st.expander(
-        f"Längd och läsbarhet: {number(words)} ord, LIX {value}, {lix_words(value)} text"
-    ):
+    label = f"Längd och läsbarhet: {number(words)} ord, LIX {value}, {lix_words(value)} text"
+    with opening(label, state.case_key(memo.result.evaluation.id, "lasbarhet")) as part:
+        if not part.open:
+            return
         html.paragraphs(
             "LIX är ett mått på hur långa meningarna och orden är. Måttet är grovt, så läs det som "
             "ett tips. Under 50 är lagom för en skrivelse."

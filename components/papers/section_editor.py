@@ -11,10 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from components.seen.form_part import form_part
 from components.seen.memory import Memory, Shown, Sight
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
-from components.shell.markdown import plain
 from components.shell.person import actor
 from components.shell.text_fields import text_box
 from natverkskollen.model.evaluation import Evaluation
@@ -63,12 +63,9 @@ def show_editor(evaluation: Evaluation, generated: Section) -> None:
             "Programmets text har ändrats sedan du skrev om avsnittet: underlaget är nytt eller "
             "mallen en annan. Din text står kvar. Jämför med den nya nedan, och ändra eller byt."
         )
-    what = "texten" if editor.now.edit is None else "din text"
-    with st.expander(
-        plain(f"Ändra {what} i ”{generated.heading or generated.id}”"),
-        expanded=editor.memory.clash is not None,
-    ):
-        editor.show()
+    with form_part(f"Ändra texten i ”{generated.heading or generated.id}”", editor.memory) as part:
+        if part.open:
+            editor.show()
 
 
 class _Editor:

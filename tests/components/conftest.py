@@ -63,14 +63,22 @@ def open_page() -> Opener:
 
 @pytest.fixture
 def open_memo(data: Path, open_page: Opener) -> Callable[..., AppTest]:
-    """Opens Papper for Huddinge in a session of its own."""
+    """Opens Papper for Huddinge in a session of its own, with every form on it open."""
 
     def page(**more: str) -> AppTest:
-        app = open_page("papers", utvardering="huddinge-2025", **more)
+        app = unfolded(open_page("papers", utvardering="huddinge-2025", **more))
         assert not app.exception
         return app
 
     return page
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The page with all open that is drawn only for whoever opens it."""
+    for part in app.get("expander"):
+        if part.proto.id:  # $$ID-, a hash, and the key
+            app.session_state[part.proto.id.split("-", 2)[2]] = True
+    return app.run()
 
 
 def shown(app: AppTest) -> str:

@@ -20,7 +20,7 @@ from natverkskollen.files.problem import DataError
 from natverkskollen.output.papers.render import draft
 from natverkskollen.store import read_library, store_at
 from tests.components.answers.given import answer_texts
-from tests.components.conftest import Opener, shown
+from tests.components.conftest import Opener, shown, unfolded
 from tests.robust.kinds_of_text import KINDS, MARK
 from tests.thorough import FULL
 
@@ -49,6 +49,11 @@ REFUSED = [(page, kind) for page in PAGES for kind in UNFIT] if FULL else [("sco
 BUTTONS = None if FULL else 2
 
 
+def opened(open_page: Opener, page: str) -> AppTest:
+    app = open_page(page, utvardering=ID, **PAGES[page])
+    return unfolded(app) if page == "papers" else app
+
+
 def fields(app: AppTest, read: bool) -> list:
     found = [*app.text_input, *app.text_area, *answer_texts(app)]
     return [each for each in found if str(each.key).split("/")[-1].endswith(READ) == read]
@@ -58,7 +63,7 @@ def fields(app: AppTest, read: bool) -> list:
 def test_a_field_takes_any_text_or_says_why_not(page, turn, data, open_page, caplog, capfd):
     caplog.set_level(logging.INFO)
     for read in (False, True):
-        app = open_page(page, utvardering=ID, **PAGES[page])
+        app = opened(open_page, page)
         chosen = fields(app, read)
         given = {}
         for number, each in enumerate(chosen):
@@ -78,7 +83,7 @@ def test_a_text_that_no_field_holds_is_kept_on_screen(
     page, kind, data, open_page, caplog, capfd
 ) -> None:
     caplog.set_level(logging.INFO)
-    app = open_page(page, utvardering=ID, **PAGES[page])
+    app = opened(open_page, page)
     first = fields(app, False)[0]
     given = {first.key: (first.value or "", KINDS[kind])}
     first.set_value(KINDS[kind])
@@ -103,7 +108,7 @@ def look_again(folder: Path, open_page: Opener, page: str, given: dict) -> None:
     """A new session finds what was saved, or what was there before."""
     assert read_library(folder).problems == ()
     assert store_at(folder).verify(ID) == ()
-    again = open_page(page, utvardering=ID, **PAGES[page])
+    again = opened(open_page, page)
     assert not again.exception
     kept = {each.key: each.value or "" for read in (0, 1) for each in fields(again, bool(read))}
     for key, (was, text) in given.items():

@@ -237,6 +237,17 @@ def test_a_page_is_accessible_when_it_has_refused_what_a_person_asked(
     look(page)
 
 
+def test_what_the_papers_page_opens_is_accessible(page: Page, app: ServedApp) -> None:
+    """Every form on the page at once, and how long the text is."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, app, "Papper", utvardering=FILLED)
+    for part in page.get_by_test_id("stExpander").locator("summary").all():
+        part.click()
+        settle(page)
+    expect(page.get_by_role("button", name="Spara texten")).to_have_count(6)
+    look(page)
+
+
 def test_a_page_is_accessible_where_something_has_gone_wrong(
     page: Page, served_app: ServedApp
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from natverkskollen.store import read_library
-from tests.components.conftest import shown
+from tests.components.conftest import shown, unfolded
 
 KEY = "arende/huddinge-2025"
 
@@ -13,7 +13,7 @@ def evaluation(data):
 
 
 def opened(open_page, **parameters):
-    app = open_page("papers", utvardering="huddinge-2025", **parameters)
+    app = unfolded(open_page("papers", utvardering="huddinge-2025", **parameters))
     assert not app.exception
     return app
 

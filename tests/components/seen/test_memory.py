@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from natverkskollen.store import Change, Saved, store_at
 from tests.components.answers.given import answer_texts
-from tests.components.conftest import Opener, shown
+from tests.components.conftest import Opener, shown, unfolded
 
 ID = "huddinge-2025"
 
@@ -154,7 +154,7 @@ def test_what_is_typed_in_any_form_is_there_after_another_page(
     form: str, data: Path, open_page: Opener
 ) -> None:
     page, address, key = FORMS[form]
-    app = open_page(page, utvardering=ID, **address)
+    app = unfolded(open_page(page, utvardering=ID, **address))
     found(app, key).set_value("Halvfärdigt.").run()
     app.switch_page("history.py").run()
     app.switch_page(f"{page}.py")
@@ -198,7 +198,7 @@ def test_an_untouched_form_follows_the_file(
     form: str, path: tuple[str, ...], new: object, value: str, data: Path, open_page: Opener
 ) -> None:
     page, address, key = FORMS[form]
-    app = open_page(page, utvardering=ID, **address)
+    app = unfolded(open_page(page, utvardering=ID, **address))
     colleague_saves(data, path, new)
     assert found(app.run(), key).value == value
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from natverkskollen.files.cache import Cache
 from natverkskollen.store import YamlStore
 from tests.building.folders import ready_for_final
-from tests.components.conftest import Opener, shown
+from tests.components.conftest import Opener, shown, unfolded
 from tests.components.shell.test_storage_trouble import FULL
 
 HUDDINGE = "huddinge-2025"
@@ -40,10 +40,10 @@ def test_a_form_that_saves_is_offered_only_where_it_can(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ready_for_final(data)
-    assert saves <= buttons(open_page(page, utvardering=HUDDINGE, **chosen))
+    assert saves <= buttons(unfolded(open_page(page, utvardering=HUDDINGE, **chosen)))
     monkeypatch.setattr("components.shell.storage._TRIED", Cache(8))
     monkeypatch.setattr(YamlStore, "unwritable", lambda self: FULL)
-    app = open_page(page, utvardering=HUDDINGE, **chosen)
+    app = unfolded(open_page(page, utvardering=HUDDINGE, **chosen))
     assert not app.exception
     assert NOTHING_SAVED in app.error[0].value
     assert buttons(app) <= READS_ONLY

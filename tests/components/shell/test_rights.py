@@ -13,7 +13,7 @@ from natverkskollen.files.data_folder import VARIABLE
 from natverkskollen.store import Change, clock, store_at
 from tests.building.rights import FINAL, OTHERS, OWN, PEOPLE, SECRETS, guarded_folder
 from tests.components.answers.given import answer_texts
-from tests.components.conftest import Opener, shown
+from tests.components.conftest import Opener, shown, unfolded
 from tests.thorough import FULL
 
 
@@ -238,7 +238,7 @@ def test_no_page_holds_a_word_of_an_answer_that_is_hidden(
     """Not in its text nor in any field, title or table, nor in what is sent without being shown."""
     sign_in(who)
     store_at(folder, PEOPLE["bedömaren Bo"]).save(OWN, None, [CHANGED], "", "k")
-    app = open_page(file, utvardering=OWN, bedomare="bo-1", tema="nytta")
+    app = unfolded(open_page(file, utvardering=OWN, bedomare="bo-1", tema="nytta"))
     assert not app.exception
     protos = (getattr(node, "proto", None) for node in app._tree)
     sent = b"".join(each.SerializeToString() for each in protos if each).decode("utf-8", "replace")
