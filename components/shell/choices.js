@@ -13,18 +13,18 @@ window.nkChoice = (() => {
     return nkElement("div", { className: "nk-choice" }, name, row);
   };
 
+  // What is chosen and not answered stands in the page, for whoever waits for the answer.
   addEventListener("nk-back", () => {
-    for (const { parentElement: root } of document.querySelectorAll(".nk-choice"))
-      if (root.nkAsked) root.nkChoose(root.nkAsked);
+    for (const root of document.querySelectorAll("[data-nk-asked]")) root.nkChoose(root.dataset.nkAsked);
   });
 
   return ({ data, parentElement: root, setTriggerValue }) => {
     const { made, ...rest } = data;
     const shape = JSON.stringify(rest);
-    if (root.nkMade !== made) root.nkAsked = null; // the server has gone on
+    if (root.nkMade !== made) delete root.dataset.nkAsked; // the server has gone on
     root.nkMade = made;
     root.nkChoose = (id) => {
-      root.nkAsked = id;
+      root.dataset.nkAsked = id;
       setTriggerValue("made", id);
     };
     if (root.nkShape !== shape) {
@@ -34,7 +34,7 @@ window.nkChoice = (() => {
       root.firstChild.addEventListener("change", ({ target }) => root.nkChoose(target.value));
       if (inside) root.querySelector(`input[value="${CSS.escape(made)}"]`)?.focus();
     }
-    const now = root.nkAsked ?? made; // what is on its way stands while the page is drawn
+    const now = root.dataset.nkAsked ?? made; // what is on its way stands while the page is drawn
     for (const each of root.querySelectorAll("input")) each.checked = each.value === now;
   };
 })();

@@ -26,6 +26,7 @@ _BUSY = """() => {
   return Object.entries({
     "no app": !app,
     "unanswered": window.nkAnswered && !nkAnswered(),
+    "chosen": document.querySelector("[data-nk-asked]"),
     "running": app?.getAttribute("data-test-script-state") !== "notRunning",
     "undrawn": document.querySelector("[data-stale='true'], [data-testid='stSkeleton']"),
     "moving": moving.length,
