@@ -110,6 +110,12 @@ window.nkAnswerFields = (() => {
     tell(held);
     return true;
   };
+  // What is being written in when two answers clash takes every key until it is left.
+  const hide = ({ box, hidden }) => {
+    const written = Boolean(box.querySelector(":is(textarea, input[type=text]):focus"));
+    box.classList.toggle("nk-given-away", hidden && written);
+    box.style.display = hidden && !written ? "none" : "";
+  };
   const begin = (root, data, shape, state) => {
     if (root.nkAnswer) send(root.nkAnswer); // what is unsent when the fields are taken away
     const { box, fields } = build(data);
@@ -117,6 +123,7 @@ window.nkAnswerFields = (() => {
     root.replaceChildren(box);
     put(held, data);
     box.addEventListener("change", () => send(held));
+    box.addEventListener("focusout", () => setTimeout(() => hide(held)));
     box.addEventListener("keydown", (event) => {
       const { target, key, ctrlKey, metaKey } = event;
       const ends = target.matches("input[type=text]") || (target.matches("textarea") && (ctrlKey || metaKey));
@@ -140,6 +147,7 @@ window.nkAnswerFields = (() => {
       // Streamlit keeps what was sent last, and sends it to a server that has been restarted.
       if (held.told) tell(held);
     }
-    held.box.style.display = hidden ? "none" : "";
+    held.hidden = hidden;
+    hide(held);
   };
 })();

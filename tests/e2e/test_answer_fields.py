@@ -224,6 +224,27 @@ def test_text_from_the_server_is_never_markup(alone: Page) -> None:
     assert alone.evaluate("[place.querySelectorAll('img').length, window.hacked]") == [0, None]
 
 
+def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_out_of_sight(
+    alone: Page,
+) -> None:
+    area = alone.get_by_role("textbox", name="Motivering, Bredd, SEKOM")
+    area.click()
+    alone.evaluate(_PUT, {**_DATA, "hidden": True})
+    alone.keyboard.press("End")
+    alone.keyboard.type(" Mer.")
+    alone.wait_for_function("sent.length == 1")
+    assert sent(alone)[0]["fields"]["rationale"] == "Ett skäl. Mer."
+    assert area.bounding_box()["height"] > 0 and alone.locator(".nk-given-away").count() == 1
+    area.blur()
+    expect(area).to_be_hidden()
+    put(alone)
+    expect(area).to_be_visible()
+    assert alone.locator(".nk-given-away").count() == 0
+    alone.get_by_role("radio", name="4 – nivå 4").focus()
+    alone.evaluate(_PUT, {**_DATA, "hidden": True})
+    expect(alone.get_by_role("radiogroup")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [1280, 820, 390])
 def test_a_row_begins_with_its_network_and_nothing_moves_as_its_first_answer_is_saved(
     page: Page, served_app: ServedApp, width: int
