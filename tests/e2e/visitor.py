@@ -43,8 +43,8 @@ def drawn_answers(heard: Iterable[ForwardMsg]) -> dict[str, DrawnAnswer]:
     found = {}
     for message in heard:
         element = message.delta.new_element.bidi_component
-        if element.id:
-            data = json.loads(element.json)
+        data = json.loads(element.json) if element.id else {}
+        if "fields" in data:  # and not a row of choices, which the browser draws itself too
             key = data["id"].rpartition("/")[0]
             found[key] = DrawnAnswer(element.id, data["fields"], data["turn"])
     return found
