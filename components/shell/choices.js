@@ -1,5 +1,5 @@
-// A row of choices of which one is made, with the browser's own radio buttons: Streamlit's take ten
-// times as long to draw, and a page has up to five such rows (docs/beslut/0041).
+// A row of choices of which one is made, with the browser's own radio buttons: Streamlit's take
+// much longer to draw, and a page has up to five such rows (docs/beslut/0041).
 window.nkChoice = (() => {
   let count = 0;
 
