@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import attrgetter
 
 from natverkskollen.analysis.assessment import Ground
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result
@@ -39,6 +40,9 @@ class Reason:
         return next(iter(split_sentences(" ".join(self.text.split()))), "")
 
 
+_PULL = attrgetter("pull")
+
+
 def weightiest(found: Result, most: int, per_theme: int) -> tuple[Reason, ...]:
     """At most so many reasons of each network and each theme, those with the greatest pull first.
 
@@ -65,7 +69,7 @@ def _chosen(found: NetworkResult, most: int, per_theme: int) -> list[Reason]:
     """The weightiest reasons of one network."""
     of_theme: Counter[str] = Counter()
     chosen: list[Reason] = []
-    for reason in sorted(_reasons(found), key=lambda each: -each.pull):
+    for reason in sorted(_reasons(found), key=_PULL, reverse=True):
         of_theme[reason.theme.id] += 1
         if of_theme[reason.theme.id] <= per_theme:
             chosen.append(reason)
@@ -73,7 +77,7 @@ def _chosen(found: NetworkResult, most: int, per_theme: int) -> list[Reason]:
 
 
 def _joined(alike: list[Reason]) -> Reason:
-    first, *others = sorted(alike, key=lambda each: -each.pull)
+    first, *others = sorted(alike, key=_PULL, reverse=True)
     return replace(first, networks=first.networks + tuple(n for o in others for n in o.networks))
 
 
@@ -97,7 +101,8 @@ def _told(cell: CriterionResult) -> str:
     grounds = [each for each in cell.assessment.speaking if each.answer.rationale]
     if not grounds:
         return ""
-    nearest = min(grounds, key=lambda ground: _distance(ground, figure))
+    # One alone is the nearest: nothing is counted for it.
+    nearest = min(grounds, key=lambda g: _distance(g, figure)) if grounds[1:] else grounds[0]
     return nearest.answer.rationale or ""
 
 

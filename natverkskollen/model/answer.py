@@ -124,4 +124,7 @@ class AnswerSheet(Model):
         """The answer given, under the criterion's id or an earlier one; else an empty one."""
         given = self.answers.get(network, {})
         ids = (criterion.id, *criterion.earlier_ids)
-        return next((given[id_] for id_ in ids if id_ in given), Answer())
+        return next((given[id_] for id_ in ids if id_ in given), _NONE)
+
+
+_NONE = Answer()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from natverkskollen.swedish.dates import MONTHS
 from natverkskollen.swedish.signs import HARD
@@ -18,6 +19,7 @@ _WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # most texts of a case are the same from one save to the next
 def unbroken(text: str) -> str:
     """The text with hard spaces where a line must not break, whoever wrote it.
 

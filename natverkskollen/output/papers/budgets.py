@@ -112,7 +112,7 @@ def fitted(wishes: Sequence[Wish], room: int, said: Iterable[str] = ()) -> tuple
 
 def plain(sentence: str) -> str:
     """A sentence as it is compared with another: letters and figures alone."""
-    return "".join(sign for sign in sentence.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, sentence.casefold()))
 
 
 Placed = tuple[int, str]  # the paragraph a sentence stands in, and the sentence
@@ -123,8 +123,8 @@ def _sentences(text: str, told: set[str]) -> list[Placed]:
     rows = []
     for at, paragraph in enumerate(paragraphs(text)):
         for sentence in split_sentences(" ".join(paragraph.split("\n"))):
-            if plain(sentence) not in told:
-                told.add(plain(sentence))
+            if (said := plain(sentence)) not in told:
+                told.add(said)
                 rows.append((at, sentence))
     return rows
 

@@ -11,7 +11,7 @@ from natverkskollen.model.case import Assignment
 from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
 from natverkskollen.output.papers.gaps import gap
-from natverkskollen.output.papers.writing import Writing
+from natverkskollen.output.papers.writing import Writing, once
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.words import capital, listed, lower_first
@@ -34,6 +34,7 @@ def matter(writing: Writing) -> tuple[Block, ...]:
     return tuple(Paragraph(text) for text in blocks if text)
 
 
+@once
 def description_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The background, the method and the presentations, as the section has room for them."""
     case, networks = writing.evaluation.case, writing.result.networks

@@ -8,7 +8,7 @@ from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
 from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.section_text import text_blocks
-from natverkskollen.output.papers.writing import Writing
+from natverkskollen.output.papers.writing import Writing, once
 
 CHILDREN = {
     "ja": "Ärendet berör barn.",
@@ -49,6 +49,7 @@ def other(writing: Writing) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+@once
 def consequence_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The three texts as the memo has room for them."""
     found = list(_fitted(writing, _together(writing), "ovriga"))

@@ -10,9 +10,10 @@ from natverkskollen.output.papers.case_description import description_texts
 from natverkskollen.output.papers.consequences import consequence_texts
 from natverkskollen.output.papers.opinion import CONCLUSION, opinion_texts
 from natverkskollen.output.papers.summary import motive_texts
-from natverkskollen.output.papers.writing import Writing
+from natverkskollen.output.papers.writing import Writing, once
 
 
+@once
 def moved_texts(writing: Writing) -> tuple[Fitted, ...]:
     """Every text that a person wrote for the memo and that the memo does not hold in whole.
 

@@ -18,7 +18,7 @@ from natverkskollen.output.papers.gaps import gap
 from natverkskollen.output.papers.opinion_reasons import owner, room
 from natverkskollen.output.papers.section_text import section_text, text_blocks
 from natverkskollen.output.papers.summary import motive_texts
-from natverkskollen.output.papers.writing import Writing
+from natverkskollen.output.papers.writing import Writing, once
 from natverkskollen.swedish.readability import word_count
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import lower_first
@@ -52,6 +52,7 @@ def views(writing: Writing) -> tuple[Block, ...]:
     return (*blocks, *closing)
 
 
+@once
 def opinion_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The reasons and the conclusion, as the section has room for them."""
     _, words = room(writing.result)

@@ -9,7 +9,7 @@ from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
 from natverkskollen.output.papers.cost_words import round_sum_sentence
 from natverkskollen.output.papers.gaps import gap
-from natverkskollen.output.papers.writing import Writing
+from natverkskollen.output.papers.writing import Writing, once
 from natverkskollen.swedish.joining import JOINING, Joining
 from natverkskollen.swedish.words import capital, listed, lower_first
 
@@ -64,6 +64,7 @@ def _assignment(writing: Writing) -> str:
     )
 
 
+@once
 def motive_texts(writing: Writing) -> tuple[Fitted, ...]:
     """The motives of the proposals, as the summary has room for them."""
     wishes = [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from natverkskollen.analysis.findings import Finding, find_all
 from natverkskollen.analysis.reasons import Reason
@@ -19,6 +21,8 @@ from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.swedish.dates import DayOrYear
 from natverkskollen.swedish.signs import HARD
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Writing:
@@ -27,6 +31,7 @@ class Writing:
     result: Result
     template: MemoTemplate
     robustness: Robustness | None = None
+    _written: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -68,6 +73,20 @@ class Writing:
                 published = f", {document.published.isoformat()}" if document.published else ""
                 return f"{document.title}{published}"
         return id_
+
+
+def once(written: Callable[[Writing], T]) -> Callable[[Writing], T]:
+    """Have a part of the papers written once for each writing, however many sections ask for it."""
+
+    @wraps(written)
+    def kept(writing: Writing) -> T:
+        parts, name = writing._written, f"{written.__module__}.{written.__qualname__}"
+        if name not in parts:
+            parts[name] = written(writing)
+        found: T = parts[name]
+        return found
+
+    return kept
 
 
 _KINDS = {"goal": "mål, ", "plan": "plan, "}
