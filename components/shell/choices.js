@@ -21,7 +21,8 @@ window.nkChoice = (() => {
   return ({ data, parentElement: root, setTriggerValue }) => {
     const { made, ...rest } = data;
     const shape = JSON.stringify(rest);
-    if (root.nkMade !== made) delete root.dataset.nkAsked; // the server has gone on
+    const asked = root.dataset.nkAsked;
+    if (root.nkMade !== made || asked === made) delete root.dataset.nkAsked; // it is answered
     root.nkMade = made;
     root.nkChoose = (id) => {
       root.dataset.nkAsked = id;

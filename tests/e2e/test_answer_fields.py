@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
+from tests.e2e.drawn_alone import draw, empty_page, sent
 from tests.e2e.walking import HUDDINGE, settle, tops, visit
 
 _DATA: dict[str, Any] = {
@@ -29,29 +30,22 @@ _DATA: dict[str, Any] = {
     },
 }
 _DATA["levels"] += [["ej-bedomt", "Ej bedömt", ""], ["ej-tillampligt", "Ej tillämpligt", ""]]
-# An answer of its own on an empty page, so that nothing but the test fills it.
-_PUT = """(data) => {
-  window.sent ??= [];
-  window.place ??= document.body.appendChild(document.createElement("div"));
-  nkAnswerFields({ data, parentElement: place, setStateValue: (_, typed) => sent.push(typed) });
-}"""
 
 
 @pytest.fixture
 def alone(page: Page, read_only_app: ServedApp) -> Page:
     """A page of the program with the fields of one answer and nothing else."""
-    visit(page, read_only_app, "Ordlista", utvardering=HUDDINGE)
-    page.evaluate("document.getElementById('root').remove()")
-    page.evaluate(_PUT, _DATA)
+    empty_page(page, read_only_app)
+    put(page)
     return page
 
 
 def put(page: Page, turn: str = "ett", **fields: Any) -> None:
-    page.evaluate(_PUT, {**_DATA, "turn": turn, "fields": {**_DATA["fields"], **fields}})
+    fill(page, {**_DATA, "turn": turn, "fields": {**_DATA["fields"], **fields}})
 
 
-def sent(page: Page) -> list[dict[str, Any]]:
-    return page.evaluate("sent")
+def fill(page: Page, data: dict[str, Any]) -> None:
+    draw(page, "nkAnswerFields", data)
 
 
 def test_a_choice_is_sent_with_all_the_fields_and_what_they_were_filled_with(alone: Page) -> None:
@@ -140,7 +134,7 @@ def test_the_fields_of_another_answer_take_the_place_of_these(alone: Page) -> No
     figure = {name: value for name, value in _DATA.items() if name not in ("levels", "steps")}
     figure |= {"id": "svar/annat/falt", "fields": {"score": "12,5", "rationale": "", "grade": ""}}
     figure["words"] = {**_DATA["words"], "score": "Svar i timmar"}
-    alone.evaluate(_PUT, figure)
+    fill(alone, figure)
     line = alone.get_by_role("textbox", name="Svar i timmar, Bredd, SEKOM")
     expect(line).to_have_value("12,5")
     assert alone.get_by_role("radio").count() == 0
@@ -180,14 +174,14 @@ def test_a_value_that_is_no_choice_is_kept_until_another_is_chosen(alone: Page) 
 
 def test_fields_of_another_kind_are_drawn_anew_and_what_is_unsent_is_sent(alone: Page) -> None:
     alone.evaluate("document.querySelector('.nk-given textarea').value = 'Halvfärdigt'")
-    alone.evaluate(_PUT, {**_DATA, "levels": _DATA["levels"][1:], "name": "Annat"})
+    fill(alone, {**_DATA, "levels": _DATA["levels"][1:], "name": "Annat"})
     assert [each["fields"]["rationale"] for each in sent(alone)] == ["Halvfärdigt"]
     assert alone.get_by_role("radiogroup", name="Annat").get_by_role("radio").count() == 6
 
 
 def test_fields_that_are_put_out_of_sight_send_what_was_being_written_in_them(alone: Page) -> None:
     alone.evaluate("document.querySelector('.nk-given textarea').value = 'Halvfärdigt'")
-    alone.evaluate(_PUT, {**_DATA, "hidden": True})
+    fill(alone, {**_DATA, "hidden": True})
     assert [each["fields"]["rationale"] for each in sent(alone)] == ["Halvfärdigt"]
     expect(alone.get_by_role("textbox")).to_have_count(0)
     put(alone, "två", rationale="Mitt svar.")
@@ -219,7 +213,7 @@ def test_text_from_the_server_is_never_markup(alone: Page) -> None:
     hostile = '<img src=x onerror="window.hacked=1">'
     data = {**_DATA, "id": "svar/tre/falt", "name": hostile, "grades": [["", hostile]]}
     data["fields"] = {**_DATA["fields"], "rationale": hostile, "grade": ""}
-    alone.evaluate(_PUT, data)
+    fill(alone, data)
     expect(alone.get_by_role("textbox", name=f"Motivering, {hostile}")).to_have_value(hostile)
     assert alone.evaluate("[place.querySelectorAll('img').length, window.hacked]") == [0, None]
 
@@ -229,7 +223,7 @@ def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_
 ) -> None:
     area = alone.get_by_role("textbox", name="Motivering, Bredd, SEKOM")
     area.click()
-    alone.evaluate(_PUT, {**_DATA, "hidden": True})
+    fill(alone, {**_DATA, "hidden": True})
     alone.keyboard.press("End")
     alone.keyboard.type(" Mer.")
     alone.wait_for_function("sent.length == 1")
@@ -241,7 +235,7 @@ def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_
     expect(area).to_be_visible()
     assert alone.locator(".nk-given-away").count() == 0
     alone.get_by_role("radio", name="4 – nivå 4").focus()
-    alone.evaluate(_PUT, {**_DATA, "hidden": True})
+    fill(alone, {**_DATA, "hidden": True})
     expect(alone.get_by_role("radiogroup")).to_be_hidden()
 
 

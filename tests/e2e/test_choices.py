@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp, serve
+from tests.e2e.drawn_alone import draw, empty_page, sent
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import HUDDINGE, settle, visit
 
@@ -20,37 +21,45 @@ _DATA: dict[str, Any] = {
     "choices": [["fokus", "Fokus"], ["kostnad", "Kostnad"], ["nytta", "<b>Nytta</b>"]],
     "made": "fokus",
 }
-# A row of its own on an empty page, so that nothing but the test draws it anew.
-_PUT = """(data) => {
-  window.sent ??= [];
-  window.place ??= document.body.appendChild(document.createElement("div"));
-  nkChoice({ data, parentElement: place, setTriggerValue: (_, made) => sent.push(made) });
-}"""
 
 
 @pytest.fixture
 def alone(page: Page, read_only_app: ServedApp) -> Page:
     """A page of the program with one row of choices and nothing else."""
-    visit(page, read_only_app, "Ordlista", utvardering=HUDDINGE)
-    page.evaluate("document.getElementById('root').remove()")
-    page.evaluate(_PUT, _DATA)
+    empty_page(page, read_only_app)
+    put(page)
     return page
+
+
+def put(page: Page, **data: Any) -> None:
+    draw(page, "nkChoice", {**_DATA, **data})
 
 
 def test_what_is_chosen_stands_until_the_server_goes_on_and_then_as_it_says(alone: Page) -> None:
     row = alone.get_by_role("radiogroup", name="Tema")
     expect(row.get_by_role("radio", name="Fokus")).to_be_checked()
     row.get_by_text("Kostnad").click()
-    assert alone.evaluate("sent") == ["kostnad"]
-    alone.evaluate(_PUT, _DATA)  # drawn for another reason
+    assert sent(alone) == ["kostnad"]
+    put(alone)  # drawn for another reason
     expect(row.get_by_role("radio", name="Kostnad")).to_be_checked()
     alone.evaluate("dispatchEvent(new Event('nk-back'))")
-    assert alone.evaluate("sent") == ["kostnad", "kostnad"], "the server may not have heard it"
-    alone.evaluate(_PUT, {**_DATA, "made": "kostnad"})
+    assert sent(alone) == ["kostnad", "kostnad"], "the server may not have heard it"
+    put(alone, made="kostnad")
     alone.evaluate("dispatchEvent(new Event('nk-back'))")
-    alone.evaluate(_PUT, _DATA)  # another way has led back
+    put(alone)  # another way has led back
     expect(row.get_by_role("radio", name="Fokus")).to_be_checked()
-    assert len(alone.evaluate("sent")) == 2
+    assert len(sent(alone)) == 2
+
+
+def test_what_is_chosen_and_taken_back_is_not_sent_once_more(alone: Page) -> None:
+    row = alone.get_by_role("radiogroup", name="Tema")
+    row.get_by_text("Kostnad").click()
+    row.get_by_text("Fokus").click()
+    put(alone)
+    alone.evaluate("dispatchEvent(new Event('nk-back'))")
+    assert sent(alone) == ["kostnad", "fokus"]
+    put(alone, made="nytta")  # another way has led on
+    expect(row.get_by_role("radio", name="Nytta")).to_be_checked()
 
 
 def test_words_from_a_file_are_text(alone: Page) -> None:
@@ -61,12 +70,12 @@ def test_words_from_a_file_are_text(alone: Page) -> None:
 def test_the_focus_stays_where_it_is_when_the_choices_change(alone: Page) -> None:
     alone.get_by_role("radio", name="Fokus").focus()
     alone.keyboard.press("ArrowRight")
-    assert alone.evaluate("sent") == ["kostnad"]
+    assert sent(alone) == ["kostnad"]
     others = [["kostnad", "Kostnad (2)"], ["nytta", "Nytta"]]
-    alone.evaluate(_PUT, {**_DATA, "choices": others, "made": "kostnad"})
+    put(alone, choices=others, made="kostnad")
     expect(alone.get_by_role("radio", name="Kostnad (2)")).to_be_focused()
     alone.keyboard.press("ArrowRight")
-    assert alone.evaluate("sent.at(-1)") == "nytta"
+    assert sent(alone)[-1] == "nytta"
 
 
 def test_another_theme_by_keyboard_keeps_the_focus_and_stands_in_the_address(
