@@ -1,7 +1,8 @@
 """What a person waits for with 3 and 12 networks, beside a choice made in an empty Streamlit app.
 
 A level chosen until it is on disk, another theme and a saved proposal until the page is still. They
-take turns in one run, so that whatever else the machine does hits all of them alike.
+take turns in one run, so that whatever else the machine does hits all of them alike. What was
+measured while the machine was as fast as at its best in the run stands in a table of its own.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.quiet import SLACK, pace, quiet
 from benchmarks.served import chromium, served
 from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, serve
 from tests.e2e.walking import settle, visit
 
 FEW, MANY = 3, 12
-ROUNDS = 15
+ROUNDS, MOST_ROUNDS = 15, 45  # those in which the machine is quiet, and all
 EMPTY = "val i en tom app"
 SAVED, DRAWN, THEME, BACK, PROPOSAL = (
     "nivå vald, sparad",
@@ -50,9 +52,13 @@ _STILL = """() => window.clock.last
   && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
 
 
+Timed = list[tuple[str, int, float]]
+Act = Callable[[int], Timed]
+
+
 def report() -> str:
-    """A Markdown table of medians and ratios; with STRICT=1 a missed goal is an error."""
-    times: dict[tuple[str, int], list[float]] = {}
+    """Markdown tables of medians and ratios; with STRICT=1 a missed goal is an error."""
+    measured: list[tuple[float, Timed]] = []
     with (
         tempfile.TemporaryDirectory() as folder,
         chromium() as browser,
@@ -60,11 +66,53 @@ def report() -> str:
         serve(Path(folder), prepare=_prepare) as app,
     ):
         turns = _turns(browser, app, empty)
-        for round_ in range(ROUNDS + 1):
+        for round_ in range(MOST_ROUNDS + 1):
             for act in turns:
-                for name, count, ms in act(round_):
-                    if round_:
-                        times.setdefault((name, count), []).append(ms)
+                before = pace()
+                timed = act(round_)
+                measured += [(max(before, pace()), timed)] if round_ else []
+            if round_ and _fewest(_when_quiet(measured)) >= ROUNDS:
+                break
+    calm, every = _when_quiet(measured), _by_act(measured)
+    paces = sorted(pace for pace, _ in measured)
+    found = {key: median(each) for key, each in calm.items()}
+    missed = {key: ms for key, ms in found.items() if ms > MOST.get(key[0], ms)}
+    assert not missed or not os.environ.get("STRICT"), missed
+    asked = f"{SLACK:.2f} gånger så lång tid som när det gick fortast".replace(".", ",")
+    slowest = f"{paces[-1] / paces[0]:.1f} gånger så lång tid".replace(".", ",")
+    return "\n\n".join(
+        (
+            f"### Det man väntar på, medianer av minst {_fewest(calm)} varv",
+            f"När datorn var lugn: samma räkning tog före och efter som mest {asked}.",
+            _shown(calm),
+            f"Alla {round_} varv; samma räkning tog upp till {slowest}.",
+            _shown(every),
+        )
+    )
+
+
+Times = dict[tuple[str, int], list[float]]
+
+
+def _when_quiet(measured: list[tuple[float, Timed]]) -> Times:
+    best = min(pace for pace, _ in measured)
+    return _by_act([each for each in measured if quiet(each[0], best)])
+
+
+def _by_act(measured: list[tuple[float, Timed]]) -> Times:
+    times: Times = {}
+    for _, timed in measured:
+        for name, count, ms in timed:
+            times.setdefault((name, count), []).append(ms)
+    return times
+
+
+def _fewest(times: Times) -> int:
+    keys = [(EMPTY, 0), *((name, count) for name in MOST for count in (FEW, MANY))]
+    return min(len(times.get(key, ())) for key in keys)
+
+
+def _shown(times: Times) -> str:
     found = {key: median(each) for key, each in times.items()}
     floor = found[EMPTY, 0]
     rows = [f"| {EMPTY} | {floor:.0f} | 1,0 | {floor:.0f} | 1,0 | |"]
@@ -72,19 +120,12 @@ def report() -> str:
         cells = " | ".join(_cell(found[name, count], floor) for count in (FEW, MANY))
         goal = f"≤ {MOST[name]:.0f}" if name in MOST else ""
         rows.append(f"| {name} | {cells} | {goal} |")
-    missed = {key: ms for key, ms in found.items() if ms > MOST.get(key[0], ms)}
-    assert not missed or not os.environ.get("STRICT"), missed
-    head = f"### Det man väntar på, median av {ROUNDS}\n"
     columns = f"| | {FEW} nätverk, ms | mot tom app | {MANY} nätverk, ms | mot tom app | mål |"
-    return "\n".join([head, columns, "|---|--:|--:|--:|--:|--:|", *rows])
+    return "\n".join([columns, "|---|--:|--:|--:|--:|--:|", *rows])
 
 
 def _cell(ms: float, floor: float) -> str:
     return f"{ms:.0f} | {ms / floor:.1f}".replace(".", ",")
-
-
-Timed = list[tuple[str, int, float]]
-Act = Callable[[int], Timed]
 
 
 def _turns(browser: Browser, app: ServedApp, empty: str) -> list[Act]:
