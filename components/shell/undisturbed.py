@@ -7,17 +7,20 @@ only the first is saved. So all that a click or a field calls for is run to its 
 begins, and so is a run that has begun to write (docs/beslut/0035).
 
 A page that is closed has its run stopped, and with it what the same page had sent just before and
-nobody has begun to read. That is read first.
+nobody has begun to read. That is read first. A page that one goes back to takes the place of what
+waits to be read, and says nothing of the fields of the page before: what they held is kept with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import get_ident
 from typing import Any
 
 from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import (
     RerunData,
@@ -57,6 +60,7 @@ def never_half_a_click() -> None:
     """Have all that one click or field calls for run to its end before what the next one does."""
     config.set_option("runner.fastReruns", False)
     _read_before_stopping()
+    _read_before_leaving()
     will_rerun = SafeSessionState.on_script_will_rerun
 
     def whole(state: SafeSessionState, *arguments: Any, **named: Any) -> None:
@@ -104,6 +108,29 @@ def _read_before_stopping() -> None:
     }
     for name, method in replaced.items():
         setattr(ScriptRequests, name, method)
+
+
+def _read_before_leaving() -> None:
+    fold = ScriptRequests._request_rerun_locked
+
+    def folded(requests: ScriptRequests, data: RerunData) -> bool:
+        if requests._state is ScriptRequestType.RERUN:
+            kept = _with(requests._rerun_data.widget_states, data.widget_states)
+            data = replace(data, widget_states=kept)
+        return fold(requests, data)
+
+    setattr(ScriptRequests, "_request_rerun_locked", folded)  # noqa: B010
+
+
+def _with(waiting: WidgetStates | None, newer: WidgetStates | None) -> WidgetStates | None:
+    """What a newer message says of the fields, and of the others what waits to be read."""
+    if waiting is None or newer is None:
+        return newer or waiting
+    told = {each.id for each in newer.widgets}
+    both = WidgetStates()
+    both.widgets.extend(newer.widgets)
+    both.widgets.extend(each for each in waiting.widgets if each.id not in told)
+    return both
 
 
 @contextmanager

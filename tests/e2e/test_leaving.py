@@ -241,6 +241,28 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_the_page_is_closed(
     page.context.close()
 
 
+def test_what_the_server_has_not_begun_to_read_is_saved_when_one_goes_back(
+    page: Page, served_app: ServedApp
+) -> None:
+    """Streamlit reads the page that one went back to in the place of what was sent before."""
+    with closing(Cable(served_app.port)) as wire:
+        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
+        visit(page, through, "Översikt", utvardering=EVALUATION)
+        choose_in_menu(page, "Bedömning")
+        rationale(page).click()
+        os.kill(served_app.pid, signal.SIGSTOP)
+        try:
+            give_to_the_network(page, wire, " Skickat först.")
+            give_to_the_network(page, wire, " Skickat sist.")
+            carried = wire.carried
+            page.go_back(wait_until="commit")
+            once(lambda: wire.carried, lambda now: now > carried)
+        finally:
+            os.kill(served_app.pid, signal.SIGCONT)
+        on_disk(served_app, "Skickat sist.")
+        expect(page.locator("h1").first).to_have_text("Översikt")
+
+
 def give_to_the_network(page: Page, wire: Cable, words: str) -> None:
     """Write in the field one is in until the browser cannot take the words with it any more."""
     carried, sent = wire.carried, page.evaluate_handle(_SENT, words.strip())

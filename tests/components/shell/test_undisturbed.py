@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner_utils.script_requests import (
     RerunData,
     ScriptRequests,
@@ -14,12 +15,17 @@ from streamlit.testing.v1 import AppTest
 
 from components.shell.undisturbed import never_half_a_click
 
+_REPLACED = (
+    *("request_stop", "request_rerun", "_request_rerun_locked"),
+    *("on_scriptrunner_yield", "on_scriptrunner_ready"),
+)
+
 
 @pytest.fixture(autouse=True)
 def whole_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = SafeSessionState.on_script_will_rerun
     monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", kept)
-    for name in ("request_stop", "request_rerun", "on_scriptrunner_yield", "on_scriptrunner_ready"):
+    for name in _REPLACED:
         monkeypatch.setattr(ScriptRequests, name, getattr(ScriptRequests, name))
     was = config.get_option("runner.fastReruns")
     never_half_a_click()
@@ -119,3 +125,33 @@ def test_a_page_that_comes_back_is_drawn() -> None:
     assert requests.request_rerun(RerunData(query_string="tillbaka"))
     assert asked(requests, "on_scriptrunner_yield") is ScriptRequestType.RERUN
     assert asked(requests, "on_scriptrunner_yield") is None
+
+
+def sent(page: str, **fields: str) -> RerunData:
+    """A message about a page, with what stands in the fields that the browser has on it."""
+    states = WidgetStates()
+    for name, text in fields.items():
+        states.widgets.add(id=name, string_value=text)
+    return RerunData(page_script_hash=page, widget_states=states)
+
+
+def fields(found: RerunData) -> dict[str, str]:
+    return {each.id: each.string_value for each in found.widget_states.widgets}
+
+
+def test_a_page_that_one_goes_back_to_keeps_what_the_page_before_had_sent() -> None:
+    requests = ScriptRequests()
+    requests.request_rerun(sent("bedömning", skäl="Halvt", version="7"))
+    requests.request_rerun(sent("bedömning", skäl="Helt", version="7"))
+    requests.request_rerun(sent("översikt", version="8"))
+    found = requests.on_scriptrunner_ready().rerun_data
+    assert found.page_script_hash == "översikt"
+    assert fields(found) == {"skäl": "Helt", "version": "8"}
+
+
+def test_what_has_been_read_is_not_kept_for_the_next_page() -> None:
+    requests = ScriptRequests()
+    requests.request_rerun(sent("bedömning", skäl="Helt"))
+    assert fields(requests.on_scriptrunner_ready().rerun_data) == {"skäl": "Helt"}
+    requests.request_rerun(sent("översikt", version="8"))
+    assert fields(requests.on_scriptrunner_yield().rerun_data) == {"version": "8"}
