@@ -104,6 +104,19 @@
     // What is what it was before has nothing to send.
     setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
+  // Streamlit sends when the browser gets to it: a slow one draws first, a page that closes never
+  // does. What it puts off is done as soon as it has heard what there is to send.
+  const atOnce = (act) => {
+    const set = window.setTimeout;
+    const putOff = [];
+    window.setTimeout = (work, delay, ...more) =>
+      delay ? set(work, delay, ...more) : (putOff.push(() => work(...more)), 0);
+    act();
+    queueMicrotask(() => {
+      window.setTimeout = set;
+      putOff.forEach((work) => work());
+    });
+  };
   const commit = (at) => {
     turn += 1;
     // Streamlit gives its fields up by itself when the server is lost; ours are to be asked.
@@ -114,7 +127,7 @@
     const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
     const held = at.tagName === "TEXTAREA";
     expect();
-    at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held }));
+    atOnce(() => at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held })));
   };
 
   let composing = false; // whether a sign is being put together, as by a dead key

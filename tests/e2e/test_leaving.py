@@ -41,13 +41,14 @@ _WATCH = """() => {
 }"""
 
 # How many bytes the first message is that has all the words.
-_SENT = """(words) => ({size: new Promise((done) => {
+_SENT = """(words) => {
   const { send } = WebSocket.prototype;
+  window.sent = 0;
   WebSocket.prototype.send = function (data) {
     send.call(this, data);
-    if (new TextDecoder().decode(data).includes(words)) done(data.byteLength);
+    if (new TextDecoder().decode(data).includes(words)) window.sent ||= data.byteLength;
   };
-})})"""
+}"""
 
 
 def slow(page: Page) -> None:
@@ -139,10 +140,12 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
     expect(area).to_be_focused()
 
 
-# A browser that draws for seconds lets the time that the script asked for wait.
-_STARVED = """const set = setTimeout;
-  const waits = (delay) => delay === 600 ? 60000 : delay;
-  window.setTimeout = (work, delay, ...more) => set(work, waits(delay), ...more);"""
+# A browser that draws for seconds lets the time that a script asked for wait, Streamlit's, too.
+_STARVED = """() => {
+  const set = setTimeout;
+  const waits = (delay) => !delay || delay === 600 ? 60000 : delay;
+  window.setTimeout = (work, delay, ...more) => set(work, waits(delay), ...more);
+}"""
 
 
 @pytest.mark.parametrize("urgent", [True, False])
@@ -150,13 +153,28 @@ def test_a_browser_busy_drawing_sends_what_is_written_all_the_same(
     urgent: bool, page: Page, served_app: ServedApp
 ) -> None:
     """At the latest with the next key, also in browsers that have no urgent tasks."""
-    page.add_init_script(_STARVED + ("" if urgent else "delete window.scheduler;"))
+    if not urgent:
+        page.add_init_script("delete window.scheduler;")
     visit(page, served_app, "Bedömning", **PLACE)
+    page.evaluate(_STARVED)
     write(page, " Medan det ritas")
     if not urgent:
         page.wait_for_timeout(900)
         page.keyboard.type(".")
     on_disk(served_app, "Medan det ritas")
+
+
+def test_a_browser_busy_drawing_sends_what_is_written_in_a_form_too(
+    page: Page, served_app: ServedApp
+) -> None:
+    """The fields of a form are Streamlit's own, and are read a moment later than the program's."""
+    with closing(Cable(served_app.port)) as wire:
+        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
+        visit(page, through, "Papper", utvardering=EVALUATION)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        page.get_by_role("textbox", name="Skäl").click()
+        page.evaluate(_STARVED)
+        give_to_the_network(page, wire, "Skrivet medan det ritas")
 
 
 def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app: ServedApp) -> None:
@@ -265,9 +283,10 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_one_goes_back(
 
 def give_to_the_network(page: Page, wire: Cable, words: str) -> None:
     """Write in the field one is in until the browser cannot take the words with it any more."""
-    carried, sent = wire.carried, page.evaluate_handle(_SENT, words.strip())
+    carried = wire.carried
+    page.evaluate(_SENT, words.strip())
     page.keyboard.type(words)
-    wanted = carried + sent.evaluate("(sent) => sent.size")
+    wanted = carried + page.wait_for_function("window.sent").json_value()
     once(lambda: wire.carried, lambda now: now >= wanted)
 
 
