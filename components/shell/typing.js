@@ -68,6 +68,16 @@
     setTimeout(look); // a click's own message goes out after this one
   };
 
+  // Streamlit sends when the browser gets to it: a slow one draws first, a page that closes never
+  // does. While it hears what there is to send, what it puts off is done as soon as it has heard.
+  let hurries = false;
+  const set = window.setTimeout;
+  window.setTimeout = (work, delay, ...more) => {
+    if (!hurries || delay) return set(work, delay, ...more);
+    queueMicrotask(() => work(...more));
+    return 0;
+  };
+
   const run = () => {
     const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
     document.body.dispatchEvent(new KeyboardEvent("keydown", r));
@@ -104,19 +114,6 @@
     // What is what it was before has nothing to send.
     setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
-  // Streamlit sends when the browser gets to it: a slow one draws first, a page that closes never
-  // does. What it puts off is done as soon as it has heard what there is to send.
-  const atOnce = (act) => {
-    const set = window.setTimeout;
-    const putOff = [];
-    window.setTimeout = (work, delay, ...more) =>
-      delay ? set(work, delay, ...more) : (putOff.push(() => work(...more)), 0);
-    act();
-    queueMicrotask(() => {
-      window.setTimeout = set;
-      putOff.forEach((work) => work());
-    });
-  };
   const commit = (at) => {
     turn += 1;
     // Streamlit gives its fields up by itself when the server is lost; ours are to be asked.
@@ -127,7 +124,9 @@
     const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
     const held = at.tagName === "TEXTAREA";
     expect();
-    atOnce(() => at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held })));
+    hurries = true;
+    at.dispatchEvent(new KeyboardEvent("keydown", { ...key, ctrlKey: held }));
+    queueMicrotask(() => { hurries = false; });
   };
 
   let composing = false; // whether a sign is being put together, as by a dead key

@@ -6,6 +6,8 @@ and which addresses outside this machine it asked for). When a test fails, the s
 in the report and a picture of the page lies in pictures/.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import shutil
@@ -15,7 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -57,6 +59,10 @@ class ServedApp:
     def port(self) -> int:
         """The number it answers at."""
         return int(self.url.rsplit(":", 1)[1])
+
+    def at(self, port: int) -> ServedApp:
+        """The same server, reached by another number, as through a cable."""
+        return replace(self, url=f"http://127.0.0.1:{port}")
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,8 +97,7 @@ def test_a_choice_made_while_the_line_is_cut_is_made_when_it_is_mended(
     page: Page, served_app: ServedApp
 ) -> None:
     with closing(Cable(served_app.port)) as wire:
-        through = replace(served_app, url=f"http://127.0.0.1:{wire.port}")
-        visit(page, through, "Bedömning", utvardering=HUDDINGE, tema="fokus")
+        visit(page, served_app.at(wire.port), "Bedömning", utvardering=HUDDINGE, tema="fokus")
         wire.hold()
         wire.cut()
         expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")

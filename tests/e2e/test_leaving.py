@@ -43,11 +43,12 @@ _WATCH = """() => {
 # How many bytes the first message is that has all the words.
 _SENT = """(words) => {
   const { send } = WebSocket.prototype;
-  window.sent = 0;
+  const first = { size: 0 };
   WebSocket.prototype.send = function (data) {
     send.call(this, data);
-    if (new TextDecoder().decode(data).includes(words)) window.sent ||= data.byteLength;
+    if (new TextDecoder().decode(data).includes(words)) first.size ||= data.byteLength;
   };
+  return first;
 }"""
 
 
@@ -141,11 +142,9 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
 
 
 # A browser that draws for seconds lets the time that a script asked for wait, Streamlit's, too.
-_STARVED = """() => {
-  const set = setTimeout;
-  const waits = (delay) => !delay || delay === 600 ? 60000 : delay;
-  window.setTimeout = (work, delay, ...more) => set(work, waits(delay), ...more);
-}"""
+_STARVED = """const set = setTimeout;
+  const waits = (delay) => window.starved && (!delay || delay === 600) ? 60000 : delay;
+  window.setTimeout = (work, delay, ...more) => set(work, waits(delay), ...more);"""
 
 
 @pytest.mark.parametrize("urgent", [True, False])
@@ -153,10 +152,9 @@ def test_a_browser_busy_drawing_sends_what_is_written_all_the_same(
     urgent: bool, page: Page, served_app: ServedApp
 ) -> None:
     """At the latest with the next key, also in browsers that have no urgent tasks."""
-    if not urgent:
-        page.add_init_script("delete window.scheduler;")
+    page.add_init_script(_STARVED + ("" if urgent else "delete window.scheduler;"))
     visit(page, served_app, "Bedömning", **PLACE)
-    page.evaluate(_STARVED)
+    page.evaluate("window.starved = true")
     write(page, " Medan det ritas")
     if not urgent:
         page.wait_for_timeout(900)
@@ -168,19 +166,18 @@ def test_a_browser_busy_drawing_sends_what_is_written_in_a_form_too(
     page: Page, served_app: ServedApp
 ) -> None:
     """The fields of a form are Streamlit's own, and are read a moment later than the program's."""
+    page.add_init_script(_STARVED)
     with closing(Cable(served_app.port)) as wire:
-        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
-        visit(page, through, "Papper", utvardering=EVALUATION)
+        visit(page, served_app.at(wire.port), "Papper", utvardering=EVALUATION)
         page.get_by_text("Barnets bästa", exact=True).last.click()
         page.get_by_role("textbox", name="Skäl").click()
-        page.evaluate(_STARVED)
+        page.evaluate("window.starved = true")
         give_to_the_network(page, wire, "Skrivet medan det ritas")
 
 
 def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app: ServedApp) -> None:
     with closing(Cable(served_app.port)) as wire:
-        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
-        visit(page, through, "Bedömning", **PLACE)
+        visit(page, served_app.at(wire.port), "Bedömning", **PLACE)
         wire.hold()
         write(page, " Skrivet just före avbrottet.")
         wire.cut()
@@ -202,8 +199,7 @@ def test_a_level_chosen_while_the_server_is_lost_is_saved_when_it_is_back(
     page: Page, served_app: ServedApp
 ) -> None:
     with closing(Cable(served_app.port)) as wire:
-        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
-        visit(page, through, "Bedömning", **PLACE)
+        visit(page, served_app.at(wire.port), "Bedömning", **PLACE)
         before = answers(served_app)
         wire.hold()
         wire.cut()
@@ -245,8 +241,7 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_the_page_is_closed(
     """The server is busy: the texts and that the page has gone come to it in the same moment."""
     page = new_page(browser)
     with closing(Cable(served_app.port)) as wire:
-        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
-        visit(page, through, "Bedömning", **PLACE)
+        visit(page, served_app.at(wire.port), "Bedömning", **PLACE)
         rationale(page).click()
         os.kill(served_app.pid, signal.SIGSTOP)
         try:
@@ -264,8 +259,7 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_one_goes_back(
 ) -> None:
     """Streamlit reads the page that one went back to in the place of what was sent before."""
     with closing(Cable(served_app.port)) as wire:
-        through = ServedApp(f"http://127.0.0.1:{wire.port}", served_app.data, served_app.log)
-        visit(page, through, "Översikt", utvardering=EVALUATION)
+        visit(page, served_app.at(wire.port), "Översikt", utvardering=EVALUATION)
         choose_in_menu(page, "Bedömning")
         rationale(page).click()
         os.kill(served_app.pid, signal.SIGSTOP)
@@ -283,11 +277,10 @@ def test_what_the_server_has_not_begun_to_read_is_saved_when_one_goes_back(
 
 def give_to_the_network(page: Page, wire: Cable, words: str) -> None:
     """Write in the field one is in until the browser cannot take the words with it any more."""
-    carried = wire.carried
-    page.evaluate(_SENT, words.strip())
+    carried, first = wire.carried, page.evaluate_handle(_SENT, words.strip())
     page.keyboard.type(words)
-    wanted = carried + page.wait_for_function("window.sent").json_value()
-    once(lambda: wire.carried, lambda now: now >= wanted)
+    size = page.wait_for_function("(first) => first.size", arg=first).json_value()
+    once(lambda: wire.carried, lambda now: now >= carried + size)
 
 
 @contextmanager
@@ -336,7 +329,7 @@ if FULL:
                 wire, rate = chance.choice(wires), chance.choice((1, 3, 6))
                 slower = chance.choice((1, 4))
                 page = new_page(browser)
-                through = ServedApp(f"http://127.0.0.1:{wire.port}", app.data, app.log)
+                through = app.at(wire.port)
                 visit(page, through, "Översikt", utvardering=case)
                 visit(page, through, "Bedömning", utvardering=case, bedomare=who)
                 cdp = page.context.new_cdp_session(page)

@@ -16,7 +16,7 @@ from natverkskollen.store.shared import Replica
 from tests.building.folders import shipped_folder
 from tests.building.replicas import replica_in
 from tests.database import database
-from tests.e2e.conftest import ServedApp, new_page, serve
+from tests.e2e.conftest import new_page, serve
 from tests.e2e.proxy import Cable
 from tests.e2e.walking import (
     HUDDINGE,
@@ -49,10 +49,9 @@ def test_others_saves_are_told_and_a_server_may_stop(
         serve(tmp_path / "ett", prepare=emptied) as one,
         serve(tmp_path / "tva", prepare=emptied) as other,
     ):
-        cable = Cable(int(one.url.rpartition(":")[2]))
+        cable = Cable(one.port)
         here, there = new_page(browser), new_page(browser)
-        visit(here, ServedApp(f"http://127.0.0.1:{cable.port}", one.data, one.log), "Bedömning",
-              utvardering=HUDDINGE)  # fmt: skip
+        visit(here, one.at(cable.port), "Bedömning", utvardering=HUDDINGE)
         visit(there, other, "Bedömning", utvardering=HUDDINGE)
         writing = field(there, MINE, "rationale").locator("textarea")
         writing.fill("Jag är mitt i ")

@@ -1,6 +1,5 @@
 """No old value in a browser ever overwrites a newer one: six ways in which a tab falls behind."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -117,8 +116,7 @@ def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(
     with serve(tmp_path, None, "--server.disconnectedSessionTTL", "1") as served:
         cable = Cable(served.port)
         try:
-            through = replace(served, url=f"http://127.0.0.1:{cable.port}")
-            visit(page, through, "Bedömning", utvardering=HUDDINGE)
+            visit(page, served.at(cable.port), "Bedömning", utvardering=HUDDINGE)
             fall_behind(page, served.data)
             cable.cut()
             meanwhile(served.data)
