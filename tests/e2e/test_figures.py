@@ -26,6 +26,7 @@ VIEWS = {
         "amne": "erfarenhetsutbyte",
     },
 }
+_GROUND = "(at) => getComputedStyle(at).backgroundColor"
 # Our drawings are images, and an image cannot be asked: each is unpacked beside the page.
 _UNPACK = """() => {
   for (const image of document.querySelectorAll("img.nk-drawing")) {
@@ -130,3 +131,16 @@ def test_a_figure_turns_with_the_computer_from_light_to_dark(
         red, green, blue = (round(255 * part) for part in channels(colour("net-1", theme)))
         expect(line).to_have_css("stroke", f"rgb({red}, {green}, {blue})")
     page.context.close()
+
+
+def test_the_words_on_a_button_that_waits_for_a_choice_stand_out(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """WCAG asks nothing of them, but they say what the choice is for."""
+    visit(page, read_only_app, "Nätverken", utvardering=EVALUATIONS[0])
+    page.get_by_text("Välj kommun", exact=True).click()
+    button = page.get_by_role("button", name="Spara kommunen")
+    expect(button).to_be_disabled()
+    words = button.locator("p").evaluate("(at) => getComputedStyle(at).color")
+    ground = page.locator("[data-testid=stApp]").evaluate(_GROUND)
+    assert words.startswith("rgb(") and contrast(words, ground) >= 4.5

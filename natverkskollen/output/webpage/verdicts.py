@@ -119,7 +119,7 @@ def summary_table(result: Result) -> str:
             verdict_name(found.verdict, found.member),
             Cell(by_limits(result.criteria, found.told), number=True),
             Cell(bounds_words(found.low, found.high) if found.answered else "–", number=True),
-            coverage_words(found),
+            Cell(coverage_words(found), wide=True),
             cost_cell(found),
         )
         for found in result.networks
@@ -127,7 +127,8 @@ def summary_table(result: Result) -> str:
     nothing = zero_alternative(result).total
     if nothing is not None:
         worth = Cell(value_words(nothing), number=True)
-        rows.append((NAME, "–", worth, worth, "räknat ur kriterierna", Cell("0 kr", number=True)))
+        basis = Cell("räknat ur kriterierna", wide=True)
+        rows.append((NAME, "–", worth, worth, basis, Cell("0 kr", number=True)))
     header = ("Nätverk", "Resultat", "Värde av 100", "Lägst–högst", "Underlag", "Kostnad per år")
     words = explained("Resultat", "Sammanvägt värde", "Lägst–högst", "Andel bedömd")
     return table("Nätverken i sammandrag", header, rows) + words
