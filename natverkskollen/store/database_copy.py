@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 COPY_FOLDER = ".kopia"  # what the program keeps for itself in the copy
+_MARK = f"{COPY_FOLDER}/databas"  # which database it is a copy of
+_STATE = f"{COPY_FOLDER}/lage.json"  # and at which revision
 ASIDE = ".undanlagt"  # what somebody has changed in the copy by hand
 _NOTHING = Revision(-1, "")
 
@@ -87,17 +89,16 @@ class DatabaseCopy:
                 yield
 
     def _bring(self, connection: Connection) -> None:
-        kept, name = self._kept(), None
+        kept = self._kept()
         newest, ours = revisions.head(connection, kept.number)
         known = ours is not None and ours == kept.token
         if not self.compared or not known:
-            name = revisions.head(connection, 0)[1] or ""
-            self._refuse_another(name)
+            self._make_ours(revisions.head(connection, 0)[1] or "")
         if known:
             self._fetch(connection, kept.number, revisions.changed_since(connection, kept.number))
         if not self.compared or not known:
             self._compare(connection)
-        self._keep(newest, name)
+        self._keep(newest)
 
     def _compare(self, connection: Connection) -> None:
         """Every file by its hash; what is not in the database is put aside."""
@@ -159,33 +160,43 @@ class DatabaseCopy:
                 if path.is_file() and lock.FOLDER not in name.split("/"):
                     yield name, sha256(path.read_bytes()).digest()
 
-    def _refuse_another(self, database: str) -> None:
-        """DataError where the folder is anything but empty or a copy of this database."""
-        kept = self._state()
-        if kept and kept["database"] != database:
+    def _make_ours(self, database: str) -> None:
+        """DataError where the folder is anything but empty or a copy of this database.
+
+        It is marked before the first file is put: a server that dies halfway is begun again.
+        """
+        marked = self._database()
+        if marked is not None and marked != database:
             what = "mappen är en kopia av en annan databas"
             raise DataError([Problem(str(self.folder), 0, what, _EMPTY)])
-        if not kept and next(self._hashes(), None):
+        if marked is None and next(self._hashes(), None):
             what = "mappen innehåller filer och är ingen kopia av databasen"
             remedy = f"{_EMPTY}, eller kopiera in filerna först: natverkskollen store copy"
             raise DataError([Problem(str(self.folder), 0, what, remedy)])
+        if not (self.folder / _MARK).exists():
+            disk.write_atomically(self.folder / _MARK, database.encode())
+
+    def _database(self) -> str | None:
+        """Which database the folder is a copy of; None where it is of none."""
+        marked = disk.read_bytes(self.folder / _MARK)
+        return marked.decode() if marked else self._state().get("database")
 
     def _kept(self) -> Revision:
         kept = self._state()
         return Revision(int(kept["number"]), kept["token"]) if kept else _NOTHING
 
-    def _keep(self, revision: Revision, database: str | None = None) -> None:
+    def _keep(self, revision: Revision) -> None:
         state = {
-            "database": self._state()["database"] if database is None else database,
+            "database": self._database(),
             "number": str(revision.number),
             "token": revision.token,
         }
-        self._put(f"{COPY_FOLDER}/lage.json", json.dumps(state).encode())
+        self._put(_STATE, json.dumps(state).encode())
         self._latest = revision
 
     def _state(self) -> dict[str, str]:
         try:
-            kept = json.loads(disk.read_bytes(self.folder / COPY_FOLDER / "lage.json") or b"{}")
+            kept = json.loads(disk.read_bytes(self.folder / _STATE) or b"{}")
             return kept if {"database", "number", "token"} <= kept.keys() else {}
         except (ValueError, AttributeError):
             return {}

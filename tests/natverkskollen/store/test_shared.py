@@ -269,6 +269,19 @@ def test_a_copy_of_another_database_is_told(servers: tuple[Path, Path]) -> None:
         another.catch_up()
 
 
+@pytest.mark.parametrize("left", ["", "{", None])
+def test_a_copy_whose_revision_a_power_cut_took_is_compared_and_goes_on(
+    tmp_path: Path, left: str | None
+) -> None:
+    address = database().address()
+    server = filled(replica_in(tmp_path, address))
+    before, state = there(tmp_path), tmp_path / COPY_FOLDER / "lage.json"
+    state.unlink() if left is None else state.write_text(left, encoding="utf-8")
+    assert replica_in(tmp_path, address).catch_up() is None
+    assert there(tmp_path) == before
+    assert put(store_of(server), TEXT, "Sedan.", "k") == Saved(2)
+
+
 def test_other_folders_hold_their_own_files(servers: tuple[Path, Path], folder: Path) -> None:
     assert put(store_at(folder), TEXT, "Här.", "k") == Saved(2)
     assert replica_at(folder) is None and replica_at(ROOT) is None
