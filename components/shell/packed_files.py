@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from components.shell.typefaces import PARTS, WHOLE
 
 PLACE = "static/"  # where Streamlit serves its files, each by a name that its contents decide
 _MOST_BYTES = 16_000_000
+QUIET_SECONDS = 20.0  # without a first visit, before a processor is taken for those to come
 _NEVER = re.compile(rb";\s*q=0(\.0*)?\s*$")
 _KEPT_A_YEAR = {
     "content-type": "font/woff2",
@@ -39,7 +41,7 @@ _Pack = Callable[[bytes], bytes]
 
 @dataclass(frozen=True)
 class _Way:
-    """A way of packing: fast for the first who waits, and as hard as it goes for the rest.
+    """A way of packing: fast for the first who waits, and as hard as it goes when nobody does.
 
     Browsers take brotli over TLS and on one's own computer, and gzip everywhere.
     """
@@ -63,6 +65,7 @@ class PackedFiles:
         self.app = app
         self._kept: dict[tuple[bytes, str], _File] = {}
         self._bytes = 0
+        self._asked = time.monotonic()
         self._parts = {address: part.read_bytes() for address, part in PARTS.items()}
         self._harder: SimpleQueue[tuple[_Pack, tuple[bytes, str], bytes]] = SimpleQueue()
         self._packer: threading.Thread | None = None
@@ -79,6 +82,7 @@ class PackedFiles:
         if way is None:
             await self.app(scope, receive, send)
             return
+        self._asked = time.monotonic()
         asked = (way.name, scope["path"])
         kept = self._kept.get(asked) or await self._packed(way, scope, receive, send)
         if kept is None:
@@ -122,6 +126,8 @@ class PackedFiles:
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
         while True:
             hard, asked, raw = self._harder.get()
+            while (early := self._asked + QUIET_SECONDS - time.monotonic()) > 0:
+                time.sleep(early)
             told, fast = self._kept[asked]
             packed = hard(raw)
             self._kept[asked] = told, packed

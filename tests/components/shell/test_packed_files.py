@@ -71,7 +71,10 @@ def test_a_file_is_packed_once_and_is_the_same_when_unpacked() -> None:
     assert len(behind.asked) == 1
 
 
-def test_a_browser_that_takes_brotli_gets_it_and_before_long_as_small_as_it_goes() -> None:
+def test_a_browser_that_takes_brotli_gets_it_and_before_long_as_small_as_it_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("components.shell.packed_files.QUIET_SECONDS", 0)
     app, behind = PackedFiles(Behind()), SCRIPT.read_bytes()
     lengths = []
     deadline = time.monotonic() + 60
@@ -85,6 +88,15 @@ def test_a_browser_that_takes_brotli_gets_it_and_before_long_as_small_as_it_goes
     assert lengths[-1] < 0.9 * lengths[0]
     assert lengths[-1] < 0.85 * len(gzip.compress(behind, 9))
     assert gzip.decompress(ask(app)[2]) == behind, "another browser takes no brotli"
+
+
+def test_while_first_visits_come_it_is_packed_no_harder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.shell.packed_files.QUIET_SECONDS", 3600)
+    app = PackedFiles(Behind())
+    first = ask(app, accept_encoding="br")[2]
+    for _ in range(3):  # as long as it would take
+        brotli.compress(SCRIPT.read_bytes())
+    assert ask(app, accept_encoding="br")[2] == first
 
 
 @pytest.mark.parametrize(
