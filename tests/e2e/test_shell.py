@@ -13,6 +13,7 @@ from tests.e2e.walking import (
     HUDDINGE,
     choose_in_menu,
     field,
+    resize,
     saved,
     settle,
     visit,
@@ -160,6 +161,20 @@ HOSTILE = (
     '<img src=x onerror="alert(1)"><form action="http://evil.example/"><input name=p></form>'
     "<style>body{display:none}</style> ![](http://evil.example/x.png) [k](javascript:alert(1))"
 )
+
+
+def test_nothing_moves_for_whoever_has_asked_the_computer_for_less_motion(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    """Streamlit's side bar slides away as the window becomes narrow, or is away at once."""
+    visit(page, read_only_app, "Bedömning", utvardering=HUDDINGE)
+    page.evaluate("document.addEventListener('transitionrun', () => { window.moved = true; })")
+    for motion, moves in (("reduce", False), ("no-preference", True)):
+        page.emulate_media(reduced_motion=motion)
+        resize(page, 1280, 900)
+        page.evaluate("window.moved = false")
+        resize(page, 390, 844)
+        assert page.evaluate("window.moved") is moves, motion
 
 
 def test_markup_typed_as_a_rationale_stays_text_on_every_page(
