@@ -21,9 +21,8 @@ import time
 from collections.abc import Callable
 
 from natverkskollen.output.papers import template_process
-from tests import ROOT
+from tests.building.forking import begin_loaded, fork_for_each
 
-_ZYGOTE = ("-m", "tests.building.ready_children")
 _STATUS = struct.Struct("i")
 _here: socket.socket | None = None
 
@@ -94,44 +93,30 @@ def ready_start() -> Callable[[], object]:
 
     def start() -> ReadyChild:
         global _here
-        if _here is None:
-            _here, there = socket.socketpair()
-            command = [sys.executable, "-B", *_ZYGOTE, str(there.fileno())]
-            subprocess.Popen(command, cwd=ROOT, pass_fds=[there.fileno()])
-            there.close()
+        _here = _here or begin_loaded("tests.building.ready_children")
         return ReadyChild(_here)
 
     return start
 
 
 def main(number: int) -> None:
-    """Fork a process for each that is asked for, until nobody is left to ask."""
+    """Load what fills in a template, and fork a process for each that is asked for."""
     from natverkskollen.output.papers import fill, kept_text, template_child  # noqa: F401
 
     template_child._load_everything()
     template_child._load_everything = lambda: None
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    asking = socket.socket(fileno=number)
-    while True:
-        seconds, ends, *_ = socket.recv_fds(asking, 1, 3)
-        if not seconds:
-            return
-        if os.fork() == 0:
-            _watch_over(seconds[0], *ends)
-        for end in ends:
-            os.close(end)
+    fork_for_each(number, _watch_over)
 
 
-def _watch_over(seconds: int, asked: int, answered: int, told: int) -> None:
+def _watch_over(seconds: bytes, asked: int, answered: int, told: int) -> None:
     from natverkskollen.output.papers import template_child
 
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     child = os.fork()
     if child == 0:
         os.dup2(asked, 0)
         os.dup2(answered, 1)
         os.closerange(3, 64)
-        sys.argv[1] = str(seconds)
+        sys.argv[1] = str(seconds[0])
         code = 1
         try:
             code = template_child.main()

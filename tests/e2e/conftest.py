@@ -13,7 +13,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -37,6 +36,7 @@ from playwright.sync_api import (
 from tests import ROOT
 from tests.browser import find_browser, launch_arguments
 from tests.building.folders import shipped_folder
+from tests.e2e.ready_server import ForkedServer, begin
 
 # Opened at /jamfor, Streamlit asks once whether it is itself served below that path.
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
@@ -110,16 +110,14 @@ def serve(
     port = port or free_port()
     url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
     heard = folder / "connected-to"
-    listening = [sys.executable, "-m", "tests.listening", str(heard)]
+    listening = ["tests.listening", str(heard)]
     clock = ["tests.moving_clock", str(folder / "clock")] if settings else []
     command = [*listening, *clock, "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
     environment |= settings or {}
     with logged.open("wb") as log:
-        server = subprocess.Popen(
-            command + options, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
+        server = begin([*command, *options], environment, log)
         served = ServedApp(url, data, logged, server.pid)
         try:
             _wait_until_healthy(served, server)
@@ -163,12 +161,21 @@ def read_only_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedAp
 
 # Package, not session: Playwright's event loop would otherwise run on through tests outside e2e/.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """What starts a browser, with further arguments if any are given."""
     executable = find_browser()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
-        yield browser
-        browser.close()
+        yield lambda *more: playwright.chromium.launch(
+            executable_path=executable, args=[*launch_arguments(), *more]
+        )
+
+
+@pytest.fixture(scope="package")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """One process for all its pages, which has then compiled what it has shown once."""
+    browser = launch("--renderer-process-limit=1", "--in-process-gpu")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -178,7 +185,7 @@ def traffic() -> Traffic:
 
 
 @pytest.fixture(scope="package")
-def _window(browser: Browser) -> Iterator[BrowserContext]:
+def window(browser: Browser) -> Iterator[BrowserContext]:
     """One window for every test, since what it has fetched and compiled once is half a start."""
     page = new_page(browser)
     yield page.context
@@ -186,13 +193,13 @@ def _window(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(_window: BrowserContext, traffic: Traffic) -> Iterator[Page]:
+def page(window: BrowserContext, traffic: Traffic) -> Iterator[Page]:
     """A new, watched page with no memory of earlier tests."""
-    page = _window.new_page()
+    page = window.new_page()
     traffic.watch(page)
     yield page
-    _window.clear_cookies()
-    for each in _window.pages[1:]:
+    window.clear_cookies()
+    for each in window.pages[1:]:
         with suppress(Error):  # a page that shows no address has nothing kept
             each.evaluate("localStorage.clear()")
         each.close()
@@ -240,7 +247,7 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def _wait_until_healthy(served: ServedApp, server: subprocess.Popen) -> None:
+def _wait_until_healthy(served: ServedApp, server: subprocess.Popen | ForkedServer) -> None:
     deadline = time.monotonic() + START_SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         with suppress(URLError, OSError), urlopen(f"{served.url}/_stcore/health", timeout=2):

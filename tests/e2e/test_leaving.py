@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, new_page, serve
@@ -50,6 +50,22 @@ _SENT = """(words) => {
   };
   return first;
 }"""
+
+
+@pytest.fixture(scope="module")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser whose pages each have a process of their own, that ends when they are closed."""
+    browser = launch()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for every test here."""
+    page = new_page(browser)
+    yield page.context
+    page.context.close()
 
 
 def slow(page: Page) -> None:
