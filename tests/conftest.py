@@ -1,5 +1,6 @@
 """A small data folder and its store, for every test that asks."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,12 @@ from hypothesis import settings
 
 from natverkskollen.output.papers import template_process
 from natverkskollen.store import YamlStore
+from tests import ROOT
 from tests.building.folders import small_folder
 from tests.building.ready_children import ready_start
 from tests.listening import Listening, failed
+
+_LONG = {"robust", "shipped", "cases"}  # folders of tests/
 
 # The whole suite runs without the world outside: see tests/house/test_no_egress.py.
 OUTSIDE = Listening().begin()
@@ -40,6 +44,18 @@ def ready_children() -> Iterator[None]:
         if hasattr(os, "fork"):
             patch.setattr(template_process, "_start", ready_start())
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, or one processor waits for the other at the end."""
+    items.sort(key=lambda item: item.path.relative_to(ROOT).parts[1] not in _LONG)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays; to look through it for what can go is a twentieth of all."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)

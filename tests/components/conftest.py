@@ -9,7 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from natverkskollen.files.data_folder import VARIABLE
 from tests.building.folders import shipped_folder
@@ -22,12 +23,21 @@ Opener = Callable[..., AppTest]
 
 
 @pytest.fixture(autouse=True, scope="session")
-def packages_looked_through_once() -> Iterator[None]:
-    """Every page without a browser looks for components in all that is installed: a tenth of a
-    second each time, and always the same."""
+def what_every_page_does_alike_is_done_once() -> Iterator[None]:
+    """Every page without a browser looks for components in all that is installed, a tenth of a
+    second each time; compiles its program; and is asked a thousand times a second if it is done."""
+    waits = local_script_runner.require_widgets_deltas
+
+    def wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
+        assert runner._script_thread is not None
+        runner._script_thread.join(timeout)
+        waits(runner, 1 if runner.script_stopped() else 0)
+
     with pytest.MonkeyPatch.context() as patch:
         once = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        patch.setattr(local_script_runner, "ScriptCache", cache(local_script_runner.ScriptCache))
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
