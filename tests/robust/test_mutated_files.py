@@ -38,8 +38,8 @@ from tests.natverkskollen.output.papers.test_templates_from_anywhere import MEMO
 from tests.robust.mutations import broken_docx, broken_yaml, broken_zip
 from tests.thorough import FULL
 
-SEEDS = {"docx": range(800 if FULL else 14), "yaml": range(800 if FULL else 60)}
-SEEDS["zip"] = range(400 if FULL else 40)
+SEEDS = {"docx": range(800 if FULL else 7), "yaml": range(800 if FULL else 30)}
+SEEDS["zip"] = range(400 if FULL else 20)
 SHIPPED = [(ROOT / "templates" / f"{n}.docx").read_bytes() for n in ("huddinge", "att-satser")]
 LAYOUTS = [layout for name, layout in made.LAYOUTS.items() if name != "conditions"]
 BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

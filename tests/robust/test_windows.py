@@ -53,6 +53,10 @@ _AGAIN = [
     "-k",
     "not promises and not database",
 ]
+# What these do with the disk the others do too; `make robust` runs them as well.
+_MUCH_ALIKE = ("store/test_canaries", "store/test_rights_table", "store/test_once")
+_MUCH_ALIKE += ("dossier/test_sentences",)
+_AGAIN += () if FULL else (f"--ignore=tests/natverkskollen/{each}.py" for each in _MUCH_ALIKE)
 
 
 def test_nothing_needs_a_call_that_windows_lacks() -> None:
