@@ -11,8 +11,10 @@
     const from = new URL(location.href);
     const to = new URL(url ?? from, from);
     const at = performance.now();
-    const same = from.pathname === to.pathname && (fuller(from, to) || at - latest < AT_ONCE);
-    latest = at;
+    const alike = from.pathname === to.pathname;
+    const told = alike && fuller(from, to); // by nobody's act, so what a person does next is another
+    const same = told || (alike && at - latest < AT_ONCE);
+    if (!told) latest = at;
     return (same ? history.replaceState : push).call(this, state, unused, url);
   };
 })();
