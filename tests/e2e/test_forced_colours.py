@@ -40,6 +40,7 @@ def test_the_chosen_of_several_is_told_from_the_others(
     assert darkness(chosen) > 2 * darkness(levels.first)
     visit(page, read_only_app, "Papper", utvardering=HUDDINGE)
     page.get_by_text("Barnets bästa", exact=True).click()
+    settle(page)
     marks = page.get_by_test_id("stRadioOption")
     dot = "> div > div:first-child"
     chosen = marks.filter(has=page.locator("input:checked")).first.locator(dot)
