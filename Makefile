@@ -37,7 +37,7 @@ test: check-code
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.office
 	@$(PY) -m tests.database
-# Ett prov i taget mer än datorn har processorer: en femtedel av tiden väntar proven på något.
+# Ett prov mer åt gången än datorn har processorer: en femtedel av tiden väntar proven på något.
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n $$($(PY) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder --ignore=tests/e2e
 	$(PY) -m pytest -n 2 --dist loadscope tests/e2e

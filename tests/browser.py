@@ -117,6 +117,7 @@ def installed_from_debian() -> Iterator[Path]:
         except subprocess.CalledProcessError:
             continue
         yield from already_on_this_machine()
+        return
 
 
 def unpacked_from_npm() -> Iterator[Path]:

@@ -25,7 +25,6 @@ from tests import ROOT
 from tests.building.forking import begin_loaded, fork_for_each
 
 _CAN = hasattr(os, "fork") and hasattr(os, "pidfd_open")
-_MOST_BYTES = 1 << 20  # of what is said of a server
 _STREAMLIT = (
     "streamlit.web.cli",
     "streamlit.web.bootstrap",

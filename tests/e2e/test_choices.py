@@ -93,6 +93,24 @@ def test_another_theme_by_keyboard_keeps_the_focus_and_stands_in_the_address(
     expect(row.get_by_role("radio", name="Fokusområden")).to_be_checked()
 
 
+def test_a_choice_right_after_the_page_has_told_its_address_is_a_step_of_its_own(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    visit(page, read_only_app, "Bedömning", utvardering=HUDDINGE)
+    steps = page.evaluate(
+        """() => {
+          const before = history.length;
+          const to = new URL(location.href);
+          for (const value of ["1", "2", "3"]) {
+            to.searchParams.set("prov", value);
+            history.pushState({}, "", to);
+          }
+          return history.length - before;
+        }"""
+    )
+    assert steps == 1, "the first told more, the second was a choice, and the third came with it"
+
+
 def test_a_choice_made_while_the_line_is_cut_is_made_when_it_is_mended(
     page: Page, served_app: ServedApp
 ) -> None:

@@ -1,9 +1,9 @@
 """The first view of Översikt and Resultat holds the answer, on a laptop and on a telephone."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ServedApp
+from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.walking import resize, visit
 
 # Each network with its verdict, and how sure it is.
@@ -48,17 +48,19 @@ def test_where_each_network_stands_is_seen_before_one_scrolls(
         assert page.locator("img.nk-drawing").first.evaluate(_BOTTOM) < height
 
 
-# All that the first view of a page may fetch at 10 Mbit/s, which is 0.56 s of it.
-_MOST_BYTES = 700_000
+# All that the first view of a page may fetch: 0.6 s at 10 Mbit/s. So it is while the server still
+# packs fast; who comes later fetches a tenth less (tests/components/shell/test_packed_files.py).
+_MOST_BYTES = 750_000
 
 
 @pytest.mark.parametrize(
     "title", ["Nätverkskollen", "Översikt", "Bedömning", "Resultat", "Ordlista"]
 )
 def test_a_first_view_is_small_asks_for_nothing_in_vain_and_for_no_typeface_but_the_parts(
-    title: str, page: Page, read_only_app: ServedApp
+    title: str, browser: Browser, read_only_app: ServedApp
 ) -> None:
     """No address is tried that is not there, and each thing is asked once."""
+    page = new_page(browser)  # in a window that has fetched nothing before
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     fetched: list[int] = []
@@ -76,7 +78,8 @@ def test_a_first_view_is_small_asks_for_nothing_in_vain_and_for_no_typeface_but_
     ]
     fonts = [each for each in asked if each.endswith((".woff2", "?hel"))]
     assert not [each for each in fonts if "?hel" in each or "Italic" in each], fonts
-    assert sum(fetched) < _MOST_BYTES
+    assert 100_000 < sum(fetched) < _MOST_BYTES
+    page.context.close()
 
 
 def test_a_name_in_other_letters_is_written_in_the_same_typeface(
