@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_fields import in_fields
-from components.seen import unreceived
+from components.seen import base_version, unreceived
 from components.seen.memory import Memory, Sight
 from components.shell import clock, html, run, saved_line, state
 from components.shell.person import principal
@@ -106,15 +106,18 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         if late or not held.received:
             place.memory.look(late)
         there: Answer | None = late.of if late else place.memory.last if held.received else None
+        base = base_version.kept(place.evaluation) if there is None and held.received else None
+        if base:
+            there = answer_at(base.data, place.assessor, place.network, criterion)
         try:
             before = there or _evidence_on_file(place)
             mine = read_fields(typed, criteria, criterion, before)
         except Unclear as refusal:
             _keep(place, typed, f"Inte sparat. {refusal}")
             return
-        # A new session (the server restarted, or the tab slept) has not seen the file's answer
-        # (None): the store then compares instead of overwriting.
-        outcome = _saved(place, there, mine)
+        # A new session (the server restarted, or the tab slept) that does not know what the person
+        # saw (None) lets the store compare instead of overwriting.
+        outcome = _saved(place, there, mine, base.version if base else None)
         _told(place, typed, mine, outcome, fields_of(criterion, mine))
         if late and not isinstance(outcome, (Failed, Conflict)):
             unreceived.saved(place.memory, Sight({name: typed[name] for name in late.fields}, mine))

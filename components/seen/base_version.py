@@ -70,6 +70,13 @@ def all_drawn(drawing: Drawing) -> None:
         st.rerun()
 
 
+def kept(evaluation: str) -> Versioned | None:
+    """What the browser's fields were drawn from, while the session has not drawn them all: its
+    first run may be broken off by what is written; None where it has, or nobody can tell."""
+    _, _, waiting, _ = _keys(evaluation)
+    return _version(evaluation, st.session_state.get(waiting, ""))
+
+
 def drawn_now(evaluation: str) -> str:
     """The mark of what this run draws the fields from."""
     return _mark(data.versioned(evaluation))

@@ -47,19 +47,26 @@
     else rest();
   };
   const rest = () => { // all that was written has been sent, read and told of
-    if (pending || waits || unread || cut) return;
-    // Without the server nothing is saved, however long it takes.
-    if (running() || !online()) setTimeout(rest, 50);
+    if (pending || waits || unread) return;
+    // Without an answer from the server nothing is saved, however long it takes.
+    if (silent || running() || !online()) setTimeout(rest, 50);
     else writing(false);
   };
   let sentAt = 0;
   let begun = false; // whether a run has been seen since the field was sent
   let earlier = false; // whether a run was under way already when it was
+  let silent = false; // whether nothing has been heard since it was
+  let line = null;
 
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     send.call(this, data);
+    if (line !== this) {
+      line = this;
+      line.addEventListener("message", () => { silent = false; });
+    }
     if (!waits) return;
+    silent = true;
     waits = false;
     unread = true;
     begun = false;
@@ -83,23 +90,22 @@
     document.body.dispatchEvent(new KeyboardEvent("keydown", r));
     document.body.dispatchEvent(new KeyboardEvent("keyup", r));
   };
-  // Streamlit keeps what was written when it lost the server, but sends it with the next run.
-  let cut = false;
+  // Streamlit keeps what was written when the server was lost, and what went out on a line that was
+  // dead already, but sends it with the next run.
+  let met = false; // whether there has been a line
   let away = false;
-  setInterval(() => {
-    if (!online()) {
-      away = true;
-      cut ||= document.documentElement.hasAttribute("data-nk-writing");
-      return;
-    }
-    if (cut) {
-      cut = pending = false;
-      waits = true;
-      run();
-    }
-    if (away) dispatchEvent(new Event("nk-back")); // choices.js sends what has not been received
-    away = false;
-  }, PAUSE / 4);
+  const follow = () => {
+    if (!online()) { away = met; return; }
+    met = true;
+    if (!away) return;
+    away = pending = false;
+    expect();
+    run();
+    dispatchEvent(new Event("nk-back")); // choices.js sends what has not been received
+  };
+  new MutationObserver(follow).observe(document.documentElement, {
+    subtree: true, attributeFilter: ["data-test-connection-state"],
+  });
 
   const writing = (on) => document.documentElement.toggleAttribute("data-nk-writing", on);
   // A slow browser that draws the answer to an earlier key lets ordinary timers wait for seconds.

@@ -107,7 +107,6 @@ def serve(
     data = folder / "data"
     shipped_folder(data)
     prepare(data)
-    again = port is not None  # and a server that starts again takes its time
     port = port or free_port()
     url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
     heard = folder / "connected-to"
@@ -118,7 +117,7 @@ def serve(
     environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
     environment |= settings or {}
     with logged.open("wb") as log:
-        server = begin([*command, *options], environment, log, forked=not again)
+        server = begin([*command, *options], environment, log)
         served = ServedApp(url, data, logged, server.pid)
         try:
             _wait_until_healthy(served, server)

@@ -31,6 +31,10 @@ class Cable:
         """Let nothing more through; what is on its way is lost if the cable is then cut."""
         self._flows.clear()
 
+    def go_on(self) -> None:
+        """Let all that was held through."""
+        self._flows.set()
+
     def cut(self) -> None:
         """Break every connection and refuse new ones."""
         with self._lock:

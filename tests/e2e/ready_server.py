@@ -1,8 +1,8 @@
 """Servers that are ready at once: each forked from a process that has loaded what they are made of.
 
 Thirty servers are started by the browser tests, and most of the time each takes goes to loading
-Streamlit. The server forked here is run by the same command. Where the system cannot fork, where a
-server is started again, and in the tests of the installed program, it is started as anybody would.
+Streamlit. The server forked here is run by the same command. Where the system cannot fork, and in
+the tests of the installed program, it is started as anybody would.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class ForkedServer:
 
 
 def begin(
-    command: list[str], environment: Mapping[str, str], log: BinaryIO, forked: bool
+    command: list[str], environment: Mapping[str, str], log: BinaryIO
 ) -> ForkedServer | subprocess.Popen:
     """Start a server: `command` is what stands after `python -m`."""
     global _loaded
-    if not (forked and _CAN):
+    if not _CAN:
         return subprocess.Popen(
             [sys.executable, "-m", *command],
             cwd=ROOT,

@@ -22,6 +22,7 @@ from tests.components.answers.test_saving import (
     CLASH,
     JUDGED,
     NUMBER,
+    UNANSWERED,
     button,
     colleague_saves,
     figure,
@@ -150,6 +151,26 @@ def test_more_is_written_before_a_new_session_has_drawn_its_first_page(
     send_again(app, old, rationale="Skrivet under omstarten. Och mer.")
     assert on_file(data, JUDGED).rationale == "Kollegans skäl."
     assert CLASH in shown(app) and "Och mer." in shown(app)
+
+
+@pytest.mark.parametrize("answer", ["mine", "another", "both"])
+def test_what_is_written_while_a_new_session_draws_its_first_page_meets_only_what_is_new(
+    answer: str, form: Form, data: Path
+) -> None:
+    """The run is broken off when the fields have been drawn and not yet looked at."""
+    old = form(JUDGED)
+    drawn = mark(old).value
+    if answer != "mine":
+        colleague_saves(data, UNANSWERED, rationale="Kollegans andra.")
+    if answer != "another":
+        colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    with broken_off(answer_form, "show_fields"):
+        app = resent(old, drawn)
+    send_again(app, old, rationale="Mitt skäl.")
+    if answer == "another":
+        assert on_file(data, JUDGED).rationale == "Mitt skäl." and CLASH not in shown(app)
+    else:
+        assert on_file(data, JUDGED).rationale == "Kollegans skäl." and CLASH in shown(app)
 
 
 def test_what_was_sent_to_a_run_that_was_broken_off_is_not_thrown_away(

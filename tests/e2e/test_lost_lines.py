@@ -1,0 +1,106 @@
+"""What is written while the line is lost, or on one that nobody knows is lost, is saved when the
+line is back, and until then the page says that it is not."""
+
+from contextlib import closing
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import ServedApp
+from tests.e2e.proxy import Cable
+from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, written
+
+CRITERION = "bredd"
+UNSAVED = "html[data-nk-writing]"
+# Written while the new line is being opened, after the last time anybody looked at whether it was.
+_WRITE_AT_THE_OPENING = """(words) => {
+  const area = document.querySelector("[data-nk-test]");
+  window.WebSocket = new Proxy(WebSocket, { construct(Line, given) {
+    const line = new Line(...given);
+    area.value = words;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.dispatchEvent(new Event("change", { bubbles: true }));
+    return line;
+  } });
+}"""
+
+
+def lost(page: Page) -> None:
+    """Wait until the page knows that its line is."""
+    expect(page.get_by_test_id("stApp")).not_to_have_attribute(
+        "data-test-connection-state", "CONNECTED"
+    )
+
+
+def test_what_is_written_in_the_moment_the_line_is_back_is_saved(
+    page: Page, served_app: ServedApp
+) -> None:
+    with closing(Cable(served_app.port)) as cable:
+        visit(page, served_app.at(cable.port), "Bedömning", utvardering=HUDDINGE)
+        area = field(page, CRITERION, "rationale").locator("textarea")
+        area.evaluate("area => { area.dataset.nkTest = '' }")
+        page.evaluate(_WRITE_AT_THE_OPENING, "Skrivet när linjen kom.")
+        cable.cut()
+        lost(page)
+        cable.mend()
+        written(served_app.data, CRITERION, rationale="Skrivet när linjen kom.")
+        expect(page.locator(UNSAVED)).to_have_count(0)
+
+
+def test_what_goes_out_on_a_line_that_nobody_knows_is_lost_is_saved_when_it_is_back(
+    page: Page, served_app: ServedApp
+) -> None:
+    """As when a train goes into a tunnel: nothing says that the line is broken until long after."""
+    with closing(Cable(served_app.port)) as cable:
+        visit(page, served_app.at(cable.port), "Bedömning", utvardering=HUDDINGE)
+        area = field(page, CRITERION, "rationale").locator("textarea")
+        area.fill("Det första.")
+        written(served_app.data, CRITERION, rationale="Det första.")
+        settle(page)
+        cable.hold()
+        area.fill("Skrivet i tunneln.")
+        area.press("Tab")
+        expect(page.locator(UNSAVED)).to_have_count(1)
+        page.wait_for_timeout(2500)  # longer than the page waits for any answer
+        expect(page.locator(UNSAVED)).to_have_count(1)
+        cable.cut()
+        lost(page)
+        cable.mend()
+        written(served_app.data, CRITERION, rationale="Skrivet i tunneln.")
+        expect(page.locator(UNSAVED)).to_have_count(0)
+
+
+def test_a_form_on_a_line_that_nobody_knows_is_lost_keeps_what_is_written(
+    page: Page, served_app: ServedApp
+) -> None:
+    """The fields of a form are Streamlit's own, and remembered as soon as they are read."""
+    with closing(Cable(served_app.port)) as cable:
+        visit(page, served_app.at(cable.port), "Papper", utvardering=HUDDINGE)
+        page.get_by_text("Barnets bästa", exact=True).last.click()
+        settle(page)
+        cable.hold()
+        area = page.get_by_role("textbox", name="Skäl")
+        area.fill("Skrivet i tunneln.")
+        area.press("Tab")
+        page.wait_for_timeout(2500)
+        expect(page.locator(UNSAVED)).to_have_count(1)
+        cable.cut()
+        lost(page)
+        cable.mend()
+        expect(page.locator(UNSAVED)).to_have_count(0)
+        choose_in_menu(page, "Översikt")
+        choose_in_menu(page, "Papper")
+        expect(page.get_by_role("textbox", name="Skäl")).to_have_value("Skrivet i tunneln.")
+
+
+def test_a_line_that_only_was_slow_ends_with_saved(page: Page, served_app: ServedApp) -> None:
+    with closing(Cable(served_app.port)) as cable:
+        visit(page, served_app.at(cable.port), "Bedömning", utvardering=HUDDINGE)
+        cable.hold()
+        area = field(page, CRITERION, "rationale").locator("textarea")
+        area.fill("Sent men säkert.")
+        area.press("Tab")
+        page.wait_for_timeout(2500)
+        expect(page.locator(UNSAVED)).to_have_count(1)
+        cable.go_on()
+        written(served_app.data, CRITERION, rationale="Sent men säkert.")
+        expect(page.locator(UNSAVED)).to_have_count(0)
