@@ -6,11 +6,13 @@ and, for root on Debian, among its packages, as are the typefaces that pages are
 
 from __future__ import annotations
 
+import atexit
 import functools
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.browser import install_from_debian
@@ -48,6 +50,22 @@ def find_office() -> Path:
     if found is None:
         raise NoOfficeError("LibreOffice är installerat men programmet soffice saknas.")
     return found
+
+
+def convert(files: list[Path], kind: str, folder: Path) -> None:
+    """Let LibreOffice make files into another kind of file in `folder`, all of them in one run."""
+    command = [str(find_office()), "--headless", "--norestore", f"-env:UserInstallation={_home()}"]
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+@functools.cache
+def _home() -> str:
+    """What LibreOffice keeps for its user: one for all that a process starts, since it takes longer
+    to lay out than to make a paper."""
+    home = tempfile.mkdtemp(prefix="natverkskollen-libreoffice-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return Path(home).as_uri()
 
 
 def _lacks_calc(office: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from tests.office import find_office
+from tests.office import convert
 
 VALUE = qn("w:val")
 
@@ -61,10 +60,3 @@ def converted(content: bytes, ending: str, folder: Path) -> bytes:
     (folder / "skrivelse.docx").write_bytes(content)
     convert([folder / "skrivelse.docx"], ending, folder)
     return (folder / f"skrivelse.{ending.split(':')[0]}").read_bytes()
-
-
-def convert(files: list[Path], ending: str, folder: Path) -> None:
-    """Let LibreOffice make Word files into another kind of file, all of them in one run."""
-    command = [str(find_office()), f"-env:UserInstallation=file://{folder}/profil", "--headless"]
-    command += ["--convert-to", ending, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -107,7 +107,7 @@ def serve(
     data = folder / "data"
     shipped_folder(data)
     prepare(data)
-    port = port or free_port()
+    port = _number(port)
     url, logged = f"http://127.0.0.1:{port}", folder / "server.log"
     heard = folder / "connected-to"
     listening = ["tests.listening", str(heard)]
@@ -129,7 +129,19 @@ def serve(
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
+            _left.append(port)
     assert heard.read_text("utf-8") == "", "the server tried to reach something outside"
+
+
+# Of servers that have ended. What a browser has fetched and compiled it keeps by the number.
+_left: list[int] = []
+
+
+def _number(port: int | None) -> int:
+    """The number for a server: the one asked for, or one that another has left, or a new one."""
+    if port in _left:
+        _left.remove(port)
+    return port or (_left.pop() if _left else free_port())
 
 
 @pytest.fixture(scope="package")

@@ -38,6 +38,7 @@ _STILL = f"""(asked) => {{
   window.nkStill.pictures = ({_BUSY})() ? 0 : window.nkStill.pictures + 1;
   return window.nkStill.pictures > 2;
 }}"""
+_PICTURES_MILLISECONDS = 10_000
 # On a narrow screen the side bar slides away in an animation, and is too wide while it does.
 _FITS = """(width) => {
   const main = document.querySelector("[data-testid='stMain']");
@@ -51,7 +52,10 @@ def settle(page: Page) -> None:
     """Wait until all that was asked for has been answered and drawn, and nothing is running."""
     page.locator("h1").first.wait_for()
     try:
-        page.wait_for_function(_STILL, arg=time.monotonic())
+        try:
+            page.wait_for_function(_STILL, arg=time.monotonic(), timeout=_PICTURES_MILLISECONDS)
+        except TimeoutError:  # seen once in some thousands: the browser has stopped drawing
+            page.wait_for_function(_STILL, arg=time.monotonic(), polling=100)
     except TimeoutError as late:
         raise AssertionError(f"the page never settles: {page.evaluate(_BUSY)}") from late
 

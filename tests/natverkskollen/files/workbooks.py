@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -12,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 from xlsxwriter import Workbook
 
-from tests.office import find_office
+from tests.office import convert
 
 
 def workbook(fill: Callable[[Workbook], None]) -> bytes:
@@ -49,23 +48,7 @@ def saved_by_office(content: bytes, folder: Path, kind: str = "xlsx") -> bytes:
         shutil.rmtree(each, ignore_errors=True)
         each.mkdir(parents=True)
     (came / "bok.xlsx").write_bytes(content)
-    home = (folder / "profil").as_uri()
-    subprocess.run(
-        [
-            str(find_office()),
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={home}",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(went),
-            str(came / "bok.xlsx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    convert([came / "bok.xlsx"], kind, went)
     return (went / f"bok.{kind}").read_bytes()
 
 

@@ -25,7 +25,7 @@ from natverkskollen.output.papers.template_check import check_template
 from tests import ROOT
 from tests.building import word_files as made
 from tests.building.papers import build_memo, result
-from tests.building.word import convert
+from tests.office import convert
 
 EVIL = "http://127.0.0.1:9/x"
 Parts = made.Parts
