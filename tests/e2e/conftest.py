@@ -184,8 +184,13 @@ def launch() -> Iterator[Callable[..., Browser]]:
 
 @pytest.fixture(scope="package")
 def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """One process for all its pages, which has then compiled what it has shown once."""
-    browser = launch("--renderer-process-limit=1", "--in-process-gpu")
+    """One process for all its pages, which has then compiled what it has shown once.
+
+    A page is shown for some seconds, and compiling better what it runs often costs more than it
+    gives.
+    """
+    plainly = ("--renderer-process-limit=1", "--in-process-gpu", "--js-flags=--no-maglev,--no-opt")
+    browser = launch(*plainly)
     yield browser
     browser.close()
 

@@ -7,6 +7,7 @@ the tests of the installed program, it is started as anybody would.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -101,6 +102,8 @@ def _load() -> None:
 def main(number: int) -> None:
     """Load what a server is made of, and fork one for each that is asked for."""
     _load()
+    gc.collect()
+    gc.freeze()  # no server looks for rubbish in what all of them share
     fork_for_each(number, _serve)
 
 

@@ -91,9 +91,10 @@ def test_a_page_reads_as_a_table_of_contents(path: Path) -> None:
     assert defined == [], "functions and classes belong in components/"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_module_is_short_enough_to_read(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= 250
+def test_a_module_is_short_enough_to_read() -> None:
+    assert len(MODULES) > 100
+    lines = {place(path): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > 250} == {}
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
@@ -101,12 +102,16 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [place(path) for path in MODULES if set(path.stem.split("_")) & empty] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place)
-def test_every_module_and_everything_public_in_it_says_what_it_is(path: Path) -> None:
-    module = tree(path)
-    assert ast.get_docstring(module) or not module.body, "the module has no docstring"
+def test_every_module_and_everything_public_in_it_says_what_it_is() -> None:
+    bodies = {path: tree(path) for path in MODULES}
+    assert [
+        place(path)
+        for path, module in bodies.items()
+        if module.body and not ast.get_docstring(module)
+    ] == []
     assert [
         f"{place(path)}:{node.lineno} {node.name}"
+        for path, module in bodies.items()
         for node in module.body
         if isinstance(node, (ast.FunctionDef, ast.ClassDef))
         and not node.name.startswith("_")

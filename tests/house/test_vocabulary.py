@@ -58,10 +58,14 @@ def given_up(text: str) -> list[str]:
     return found + ([f"{text!r}: ett namn"] if text in _TITLES else [])
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_page_says_a_word_that_was_given_up(path: Path) -> None:
-    texts = shown_texts(path.read_text(encoding="utf-8"))
-    assert [(line, word) for line, text in texts for word in given_up(text)] == []
+def test_no_page_says_a_word_that_was_given_up() -> None:
+    assert len(SOURCES) > 100
+    assert [
+        f"{path.relative_to(ROOT)}:{line} {word}"
+        for path in SOURCES
+        for line, text in shown_texts(path.read_text(encoding="utf-8"))
+        for word in given_up(text)
+    ] == []
 
 
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.relative_to(ROOT).as_posix())
