@@ -41,10 +41,11 @@ test: $(VENV)/installed-dev
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.office
 	@$(PY) -m tests.database
-# Ett prov mer åt gången än datorn har processorer: en femtedel av tiden väntar proven på något.
+# Ett prov mer åt gången än datorn har processorer: en del av tiden väntar proven på något. Varje
+# webbläsare tar över en halv gigabyte, så de är aldrig fler än tre.
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n $$($(PY) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder --ignore=tests/e2e
-	$(PY) -m pytest -n 2 --dist loadscope tests/e2e
+	$(PY) -m pytest -n 3 --dist loadscope tests/e2e
 else
 	$(PY) -m pytest $(ARGS)
 endif
