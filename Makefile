@@ -45,7 +45,7 @@ test: $(VENV)/installed-dev
 # webbläsare tar över en halv gigabyte, så de är aldrig fler än tre.
 ifeq ($(ARGS),)
 	$(PY) -m pytest -n $$($(PY) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder --ignore=tests/e2e
-	$(PY) -m pytest -n 3 --dist loadscope tests/e2e
+	$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder tests/e2e
 else
 	$(PY) -m pytest $(ARGS)
 endif

@@ -42,6 +42,8 @@ from tests.e2e.ready_server import ForkedServer, begin
 STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 _ANSWERED = Path(__file__).with_name("answered.js")
 START_SECONDS = 60
+_LONG = ("accessibility", "stale_tabs", "first_evaluation", "leaving", "shell", "answer_fields")
+_LONG += ("keyboard", "form_parts", "signing_in")
 ANSWER_MILLISECONDS = 60_000  # nobody waits so long but for what never comes
 expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own
 
@@ -237,9 +239,18 @@ def new_page(browser: Browser) -> Page:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, or two browsers wait for the third at the end."""
+
+    def turn(item: pytest.Item) -> int:
+        if Path(__file__).parent not in item.path.parents:
+            return -1
+        name = item.path.stem.removeprefix("test_")
+        return _LONG.index(name) if name in _LONG else len(_LONG)
+
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if turn(item) >= 0:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=turn)
 
 
 @pytest.hookimpl(wrapper=True)
