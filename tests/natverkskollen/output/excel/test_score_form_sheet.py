@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from lxml import etree
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.score_form import COLUMNS
 from natverkskollen.files.workbook import read_workbook
+from tests.building.folders import small_folder
 from tests.natverkskollen.editing.test_score_form import at, form
 from tests.natverkskollen.files.workbooks import saved_by_office
 
@@ -25,10 +25,11 @@ def part(content: bytes, name: str) -> Any:
         return etree.fromstring(package.read(name))
 
 
-@pytest.fixture(params=["ours", "saved by LibreOffice"])
-def content(folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> bytes:
-    made = form(folder, "liten", "anna")
-    return made if request.param == "ours" else saved_by_office(made, tmp_path)
+@pytest.fixture(params=["ours", "saved by LibreOffice"], scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> bytes:
+    place = tmp_path_factory.mktemp("form")
+    made = form(small_folder(place / "data"), "liten", "anna")
+    return made if request.param == "ours" else saved_by_office(made, place)
 
 
 def test_only_what_is_asked_can_be_written_in(content: bytes) -> None:
