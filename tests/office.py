@@ -61,8 +61,8 @@ def convert(files: list[Path], kind: str, folder: Path) -> None:
 
 @functools.cache
 def _home() -> str:
-    """What LibreOffice keeps for its user: one for all that a process starts, since it takes longer
-    to lay out than to make a paper."""
+    """What LibreOffice keeps for its user: one for all that a process starts, since laying it out
+    is a tenth of what a paper takes."""
     home = tempfile.mkdtemp(prefix="natverkskollen-libreoffice-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     return Path(home).as_uri()

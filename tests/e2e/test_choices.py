@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import ServedApp, serve
 from tests.e2e.drawn_alone import draw, empty_page, sent
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import HUDDINGE, settle, visit
+from tests.e2e.walking import HUDDINGE, lost, settle, visit
 
 APP = "[data-testid=stApp]"
 _DATA: dict[str, Any] = {
@@ -118,7 +118,7 @@ def test_a_choice_made_while_the_line_is_cut_is_made_when_it_is_mended(
         visit(page, served_app.at(wire.port), "Bedömning", utvardering=HUDDINGE, tema="fokus")
         wire.hold()
         wire.cut()
-        expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        lost(page)
         page.get_by_role("radiogroup", name="Tema").get_by_text("Kostnad").click()
         wire.mend()
         expect(page.get_by_role("heading", name="Kostnad", exact=True)).to_be_visible()
@@ -134,7 +134,7 @@ def test_after_a_restart_what_is_chosen_is_what_the_page_shows(page: Page, tmp_p
         page.get_by_role("button", name="Föregående fråga").click()
         expect(page.get_by_role("heading", name="Fokusområden")).to_be_visible()
         settle(page)
-    expect(page.locator(APP)).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    lost(page)
     with serve(tmp_path, before.port):
         expect(page.locator(APP)).to_have_attribute("data-test-connection-state", "CONNECTED")
         settle(page)

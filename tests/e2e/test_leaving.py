@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.building.many import many_networks_folder
 from tests.e2e.conftest import ServedApp, new_page, serve
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import choose_in_menu, once, settle, visit
+from tests.e2e.walking import choose_in_menu, lost, once, settle, visit
 from tests.thorough import FIGURES, FULL
 
 EVALUATION = "exempel-vastra-gotaland"
@@ -197,9 +197,7 @@ def test_a_cut_in_the_middle_of_a_sentence_loses_nothing(page: Page, served_app:
         wire.hold()
         write(page, " Skrivet just före avbrottet.")
         wire.cut()
-        expect(page.locator("[data-testid=stApp]")).not_to_have_attribute(
-            "data-test-connection-state", "CONNECTED"
-        )
+        lost(page)
         page.keyboard.type(" Och under det.")  # the field is still there to write in
         expect(page.locator("html[data-nk-writing]")).to_have_count(1)
         page.wait_for_timeout(1000)
@@ -219,9 +217,7 @@ def test_a_level_chosen_while_the_server_is_lost_is_saved_when_it_is_back(
         before = answers(served_app)
         wire.hold()
         wire.cut()
-        expect(page.locator("[data-testid=stApp]")).not_to_have_attribute(
-            "data-test-connection-state", "CONNECTED"
-        )
+        lost(page)
         levels = page.locator(".nk-given-levels").first.locator("label")
         levels.filter(has=page.locator("input:not(:checked)")).first.click()
         expect(page.locator("html[data-nk-writing]")).to_have_count(1)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import HUDDINGE, choose_in_menu, field, settle, visit, written
+from tests.e2e.walking import HUDDINGE, choose_in_menu, field, lost, settle, visit, written
 
 CRITERION = "bredd"
 UNSAVED = "html[data-nk-writing]"
@@ -24,11 +24,11 @@ _WRITE_AT_THE_OPENING = """(words) => {
 }"""
 
 
-def lost(page: Page) -> None:
-    """Wait until the page knows that its line is."""
-    expect(page.get_by_test_id("stApp")).not_to_have_attribute(
-        "data-test-connection-state", "CONNECTED"
-    )
+def comes_back(page: Page, cable: Cable) -> None:
+    """The line breaks, the page finds out, and there is one again."""
+    cable.cut()
+    lost(page)
+    cable.mend()
 
 
 def test_what_is_written_in_the_moment_the_line_is_back_is_saved(
@@ -39,9 +39,7 @@ def test_what_is_written_in_the_moment_the_line_is_back_is_saved(
         area = field(page, CRITERION, "rationale").locator("textarea")
         area.evaluate("area => { area.dataset.nkTest = '' }")
         page.evaluate(_WRITE_AT_THE_OPENING, "Skrivet när linjen kom.")
-        cable.cut()
-        lost(page)
-        cable.mend()
+        comes_back(page, cable)
         written(served_app.data, CRITERION, rationale="Skrivet när linjen kom.")
         expect(page.locator(UNSAVED)).to_have_count(0)
 
@@ -67,9 +65,7 @@ def test_what_goes_out_on_a_line_that_nobody_knows_is_lost_is_saved_when_it_is_b
         area.press("Tab")
         page.wait_for_timeout(2500)
         expect(page.locator(UNSAVED)).to_have_count(1)
-        cable.cut()
-        lost(page)
-        cable.mend()
+        comes_back(page, cable)
         written(served_app.data, CRITERION, rationale="Skrivet i tunneln.")
         expect(page.locator(UNSAVED)).to_have_count(0)
 
@@ -88,9 +84,7 @@ def test_a_form_on_a_line_that_nobody_knows_is_lost_keeps_what_is_written(
         area.press("Tab")
         page.wait_for_timeout(2500)
         expect(page.locator(UNSAVED)).to_have_count(1)
-        cable.cut()
-        lost(page)
-        cable.mend()
+        comes_back(page, cable)
         expect(page.locator(UNSAVED)).to_have_count(0)
         choose_in_menu(page, "Översikt")
         choose_in_menu(page, "Papper")

@@ -32,8 +32,8 @@ _BUSY = """() => {
     "moving": moving.length,
   }).filter(([, is]) => is).map(([what]) => what).join(", ");
 }"""
-# What fades begins to at the next picture, so two are drawn before it is asked again. A browser may
-# stop drawing what it has drawn, as one did once in some thousand tests; then it stands still.
+# What fades begins to at the next picture, so two are drawn before it is asked again. Should the
+# browser draw none, as seems to have happened once, a page that is long idle stands still too.
 _STILL = f"""(asked) => {{
   const now = performance.now();
   if (window.nkStill?.asked !== asked) window.nkStill = {{ asked, drawn: false, since: now }};
@@ -90,6 +90,13 @@ def choose_in_menu(page: Page, title: str) -> None:
     bar.get_by_role("link", name=words, exact=True).click(delay=50)
     expect(page.locator("h1").first).to_have_text(title)
     settle(page)
+
+
+def lost(page: Page) -> None:
+    """Wait until the page knows that it has no line to the server."""
+    expect(page.get_by_test_id("stApp")).not_to_have_attribute(
+        "data-test-connection-state", "CONNECTED"
+    )
 
 
 def shown(page: Page, words: str) -> Locator:
