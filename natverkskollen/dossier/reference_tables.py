@@ -35,14 +35,15 @@ _REFERENCES: Cache[_Made] = Cache(16)
 
 def read_reference(folder: Path) -> tuple[Reference, tuple[Problem, ...]]:
     """The tables that hold for a data folder, and everything that is wrong in them."""
-    tables = tuple(_table(folder, each) for each in _COLUMNS)
+    places = tuple(_place(folder, each) for each in _COLUMNS)
+    tables = tuple(_read(*each) for each in zip(places, _COLUMNS, strict=True))
 
     def renew(kept: _Made | None) -> _Made:
         if kept and all(a is b for a, b in zip(kept[0], tables, strict=True)):
             return kept
         return (tables, *_made(dict(zip(_COLUMNS, tables, strict=True))))
 
-    _, reference, problems = _REFERENCES.renewed(folder, renew)
+    _, reference, problems = _REFERENCES.renewed(places, renew)
     return reference, (*problems, *_strays(folder))
 
 
@@ -107,14 +108,13 @@ def _codes(
     return codes
 
 
-def _table(folder: Path, table: str) -> Table:
-    """A table as it is now: the data folder's own, or the program's where it has none."""
+def _place(folder: Path, table: str) -> Path | None:
+    """Where a table lies as it is now: in the data folder, or else in the program's."""
     for room in (folder / REFERENCE, PROGRAM_FOLDER / REFERENCE):
         names = [each for each in names_in(room) if _is(each, table)]
         if names:
-            return _read(room / names[-1], table)
-    what, remedy = "tabellen finns inte", "Installera programmet på nytt"
-    return Table(table, problems=(Problem(f"{REFERENCE}/{table}", 0, what, remedy),))
+            return room / names[-1]
+    return None
 
 
 def _is(name: str, table: str) -> bool:
@@ -125,7 +125,10 @@ def _is(name: str, table: str) -> bool:
     )
 
 
-def _read(path: Path, table: str) -> Table:
+def _read(path: Path | None, table: str) -> Table:
+    if path is None:
+        what, remedy = "tabellen finns inte", "Installera programmet på nytt"
+        return Table(table, problems=(Problem(f"{REFERENCE}/{table}", 0, what, remedy),))
     name = f"{REFERENCE}/{path.name}"
 
     def made(raw: bytes | OSError) -> Table:

@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
+from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.papers.blocks import Paper
 from natverkskollen.output.papers.body import Body, take_away
@@ -22,7 +23,7 @@ from natverkskollen.output.papers.fidelity import check_fidelity, check_head
 from natverkskollen.output.papers.fill import filled
 from natverkskollen.output.papers.finish import repacked, set_language, set_properties
 from natverkskollen.output.papers.intake.fault import TemplateFault, unforeseen
-from natverkskollen.output.papers.intake.wash import washed
+from natverkskollen.output.papers.intake.wash import Washed, washed
 from natverkskollen.output.papers.letterhead import Letterhead, letterhead
 from natverkskollen.output.papers.placeholders import asked_for, misplaced, placeholders
 from natverkskollen.output.papers.styles import add_missing
@@ -46,6 +47,7 @@ _OTHER_ENDINGS = {
     ".pdf": "PDF",
 }
 _KEPT = ("w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference")
+_WASHED: Cache[Washed] = Cache(4)  # a template is filled in once for every paper and format
 M = TypeVar("M")
 MOST_TEMPLATE = 20 * 1024 * 1024
 
@@ -125,7 +127,7 @@ def _docx_bytes(paper: Paper, template: bytes, written: datetime | None) -> byte
 def template_bytes(template: Path) -> bytes:
     """A template to fill in, ours as it is and any other washed; TemplateFault if it cannot be."""
     content = _read(template)
-    return content if is_shipped(content) else washed(content).content
+    return content if is_shipped(content) else _washed(content).content
 
 
 def is_ours(template: Path) -> bool:
@@ -139,7 +141,11 @@ def is_ours(template: Path) -> bool:
 def left_out(template: Path) -> tuple[str, ...]:
     """What a template has that its papers will not have, in Swedish."""
     content = _read(template)
-    return () if is_shipped(content) else washed(content).dropped
+    return () if is_shipped(content) else _washed(content).dropped
+
+
+def _washed(content: bytes) -> Washed:
+    return _WASHED.get(sha256(content).digest(), lambda: washed(content))
 
 
 def _read(template: Path) -> bytes:

@@ -64,6 +64,14 @@ def test_a_newer_table_in_the_data_folder_takes_the_place_of_the_programs(tmp_pa
     assert reference.similar_to("0126")[1].called == "Haninge kommun"
 
 
+def test_folders_without_tables_of_their_own_share_what_is_made_of_the_programs(
+    tmp_path: Path,
+) -> None:
+    one, other = (read_reference(tmp_path / name)[0] for name in ("ett", "annat"))
+    assert one is other is read_reference(ROOT)[0]
+    assert read_reference(own(tmp_path, "kod,namn\n0126,Huddinge\n"))[0] is not one
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from natverkskollen.files.problem import DataError
+from natverkskollen.output.papers import docx
 from natverkskollen.output.papers.blocks import Bullets, Numbered, Paper, Paragraph, Section, Table
 from natverkskollen.output.papers.docx import docx_bytes, left_out
 from natverkskollen.output.papers.fidelity import document_text, paper_texts
@@ -68,6 +69,18 @@ def test_every_word_of_template_and_paper_is_in_a_valid_file(tmp_path, program, 
     with zipfile.ZipFile(BytesIO(content)) as package:
         assert package.testzip() is None
         assert not [name for name in package.namelist() if "customXml" in name]
+
+
+def test_a_template_is_washed_once_for_all_papers_until_it_is_another(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(docx, "washed", lambda raw: asked.append(raw) or washed(raw))
+    path = saved(tmp_path, made.packed(made.in_body(made.document(made.plain), "<w:p/>")))
+    docx_bytes(MEMO, path), pdf_bytes(MEMO, path), left_out(path), check_template(path)
+    template = path.read_bytes()
+    assert asked.count(template) == 1
+    other = saved(tmp_path, made.packed(made.in_body(made.document(made.plain), "<w:p/>" * 2)))
+    docx_bytes(MEMO, other)
+    assert other.read_bytes() in asked
 
 
 @pytest.mark.parametrize("layout", made.LAYOUTS)
