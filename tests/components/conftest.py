@@ -9,7 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from natverkskollen.files.data_folder import VARIABLE
@@ -25,7 +26,8 @@ Opener = Callable[..., AppTest]
 @pytest.fixture(autouse=True, scope="session")
 def what_every_page_does_alike_is_done_once() -> Iterator[None]:
     """Every page without a browser looks for components in all that is installed, a tenth of a
-    second each time; compiles its program; and is asked a thousand times a second if it is done."""
+    second each time; compiles the programs of the menu and of itself; and is asked a thousand
+    times a second if it is done."""
     waits = local_script_runner.require_widgets_deltas
 
     def wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
@@ -36,7 +38,9 @@ def what_every_page_does_alike_is_done_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         once = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", once)
-        patch.setattr(local_script_runner, "ScriptCache", cache(local_script_runner.ScriptCache))
+        compiled = ScriptCache()
+        for each in (app_test, local_script_runner):
+            patch.setattr(each, "ScriptCache", lambda: compiled)
         patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
