@@ -9,24 +9,21 @@ in the report and a picture of the page lies in pictures/.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    ConsoleMessage,
     Error,
     Page,
     expect,
@@ -37,13 +34,18 @@ from tests import ROOT
 from tests.browser import find_browser, launch_arguments
 from tests.building.folders import shipped_folder
 from tests.e2e.ready_server import ForkedServer, begin
+from tests.e2e.traffic import Traffic
 
-# Opened at /jamfor, Streamlit asks once whether it is itself served below that path.
-STREAMLIT_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 _ANSWERED = Path(__file__).with_name("answered.js")
 START_SECONDS = 60
 _LONG = ("accessibility", "stale_tabs", "first_evaluation", "leaving", "shell", "answer_fields")
 _LONG += ("keyboard", "form_parts", "signing_in")
+# No page is another by these: rubbish is looked for when there is some and not after every run, and
+# the certificates of the world are not read, a tenth of a second at each sign-in.
+_SPARED = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", "SSL_CERT_DIR": str(ROOT / "tests" / "e2e")}
+_PLAIN = "--no-maglev,--no-opt,--no-flush-bytecode"
+# The flag replaces Playwright's own, of which the second part is what concerns a page from here.
+_AT_ONCE = "--disable-features=ScriptStreaming,PaintHolding,HttpsUpgrades"
 ANSWER_MILLISECONDS = 60_000  # nobody waits so long but for what never comes
 expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own
 
@@ -65,30 +67,6 @@ class ServedApp:
     def at(self, port: int) -> ServedApp:
         """The same server, reached by another number, as through a cable."""
         return replace(self, url=f"http://127.0.0.1:{port}")
-
-
-@dataclass
-class Traffic:
-    """What a page said and asked for; both lists are empty when all is well."""
-
-    console_errors: list[str] = field(default_factory=list)
-    outside_requests: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.console_errors.append(str(error)))
-        page.on("request", lambda request: self._note(request.url))
-        page.on("websocket", lambda websocket: self._note(websocket.url))
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        address = message.location.get("url", "")
-        if message.type == "error" and not STREAMLIT_PROBE.search(address):
-            self.console_errors.append(f"{message.text} {address}")
-
-    def _note(self, url: str) -> None:
-        address = urlsplit(url)
-        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
-            self.outside_requests.append(url)
 
 
 @contextmanager
@@ -116,7 +94,7 @@ def serve(
     clock = ["tests.moving_clock", str(folder / "clock")] if settings else []
     command = [*listening, *clock, "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
-    environment = os.environ | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
+    environment = os.environ | _SPARED | {"NATVERKSKOLLEN_DATA": str(data), "PYTHONUTF8": "1"}
     environment |= settings or {}
     with logged.open("wb") as log:
         server = begin([*command, *options], environment, log)
@@ -189,18 +167,12 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     """One process for all its pages, which has then compiled what it has shown once.
 
     A page is shown for some seconds, and compiling better what it runs often costs more than it
-    gives.
+    gives. So does reading a program on the way here, when it has been compiled before.
     """
-    plainly = ("--renderer-process-limit=1", "--in-process-gpu", "--js-flags=--no-maglev,--no-opt")
+    plainly = ("--renderer-process-limit=1", "--in-process-gpu", f"--js-flags={_PLAIN}", _AT_ONCE)
     browser = launch(*plainly)
     yield browser
     browser.close()
-
-
-@pytest.fixture
-def traffic() -> Traffic:
-    """What `page` has complained about and asked for so far."""
-    return Traffic()
 
 
 @pytest.fixture(scope="package")
@@ -212,17 +184,29 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(window: BrowserContext, traffic: Traffic) -> Iterator[Page]:
+def _heard() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture
+def page(window: BrowserContext, _heard: Traffic) -> Iterator[Page]:
     """A new, watched page with no memory of earlier tests."""
     page = window.new_page()
-    traffic.watch(page)
+    _heard.watch(page)
     yield page
     window.clear_cookies()
     for each in window.pages[1:]:
         with suppress(Error):  # a page that shows no address has nothing kept
             each.evaluate("localStorage.clear()")
         each.close()
-    assert traffic.outside_requests == []
+    assert _heard.outside_requests == []
+
+
+@pytest.fixture
+def traffic(page: Page, _heard: Traffic) -> Traffic:
+    """What `page` has complained about and asked for so far, each address of it."""
+    _heard.follow(page)
+    return _heard
 
 
 def new_page(browser: Browser) -> Page:
@@ -239,16 +223,14 @@ def new_page(browser: Browser) -> Page:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long begins first, or two browsers wait for the third at the end."""
+    """What takes long begins first, before what needs no browser and is shorter."""
 
     def turn(item: pytest.Item) -> int:
-        if Path(__file__).parent not in item.path.parents:
-            return -1
         name = item.path.stem.removeprefix("test_")
-        return _LONG.index(name) if name in _LONG else len(_LONG)
+        return _LONG.index(name) if item.get_closest_marker("e2e") and name in _LONG else len(_LONG)
 
     for item in items:
-        if turn(item) >= 0:
+        if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
     items.sort(key=turn)
 

@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from pikepdf import Pdf
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ServedApp, Traffic
+from tests.e2e.conftest import ServedApp
+from tests.e2e.traffic import Traffic
 from tests.e2e.walking import HUDDINGE, settle
 
 ANSWERS = (

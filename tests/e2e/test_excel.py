@@ -7,9 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ServedApp, Traffic
+from tests.e2e.conftest import ServedApp
 from tests.e2e.test_accessibility import violations
 from tests.e2e.test_shell import english
+from tests.e2e.traffic import Traffic
 from tests.e2e.walking import HUDDINGE, once, resize, settle, visit, written
 from tests.natverkskollen.editing.test_membership_import import FOREIGN, listed
 from tests.natverkskollen.editing.test_score_form import filled

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from natverkskollen.store import read_library
-from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.conftest import ServedApp, serve
 from tests.e2e.test_accessibility import violations
+from tests.e2e.traffic import Traffic
 from tests.e2e.walking import choose_in_menu, resize, saved, settle, tops
 
 CREATE = "Skapa utvärderingen"

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.shell.addresses import FOOT, MENU, START
-from tests.e2e.conftest import ServedApp, Traffic, serve
+from tests.e2e.conftest import ServedApp, serve
+from tests.e2e.traffic import Traffic
 from tests.e2e.walking import (
     HUDDINGE,
     choose_in_menu,

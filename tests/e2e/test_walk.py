@@ -7,7 +7,8 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ServedApp, Traffic
+from tests.e2e.conftest import ServedApp
+from tests.e2e.traffic import Traffic
 from tests.e2e.walking import (
     HUDDINGE,
     choose_in_menu,
