@@ -21,7 +21,7 @@ from natverkskollen.model.membership import Membership
 from natverkskollen.output.excel.membership_template import membership_template
 from natverkskollen.store import Saved, read_library, store_at
 from tests.building.folders import ID, shipped_folder
-from tests.natverkskollen.files.workbooks import saved_by_office, with_cells, workbook
+from tests.natverkskollen.files.workbooks import all_saved_by_office, with_cells, workbook
 
 HUDDINGE = "huddinge-2025"
 
@@ -113,12 +113,12 @@ def test_what_the_list_says_becomes_the_memberships_and_what_it_does_not_say_sta
 def test_our_own_template_comes_back_as_it_was_also_through_libreoffice(
     data: Path, tmp_path: Path
 ) -> None:
-    for evaluation in (HUDDINGE, "exempel-vastra-gotaland"):
-        library = read_library(data)
-        dossier = library.dossier(evaluation)
-        content = membership_template(dossier, library)
-        for each in (content, saved_by_office(content, tmp_path)):
-            made = planned(each, data, evaluation)
+    library = read_library(data)
+    dossiers = [library.dossier(each) for each in (HUDDINGE, "exempel-vastra-gotaland")]
+    ours = [membership_template(each, library) for each in dossiers]
+    for dossier, *contents in zip(dossiers, ours, all_saved_by_office(ours, tmp_path), strict=True):
+        for content in contents:
+            made = planned(content, data, dossier.evaluation.id)
             assert not made.wrong and not any(made.shown.values())
             assert len(made.shown) == len(dossier.evaluation.memberships)
 

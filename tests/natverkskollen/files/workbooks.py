@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -43,13 +43,20 @@ def repacked(
 
 def saved_by_office(content: bytes, folder: Path, kind: str = "xlsx") -> bytes:
     """The workbook as LibreOffice writes it after having opened it, in a format of its choice."""
+    return all_saved_by_office([content], folder, kind)[0]
+
+
+def all_saved_by_office(contents: Sequence[bytes], folder: Path, kind: str = "xlsx") -> list[bytes]:
+    """Several workbooks as LibreOffice writes them, which it is started once for."""
     came, went = folder / "in", folder / "ut"
     for each in (came, went):
         shutil.rmtree(each, ignore_errors=True)
         each.mkdir(parents=True)
-    (came / "bok.xlsx").write_bytes(content)
-    convert([came / "bok.xlsx"], kind, went)
-    return (went / f"bok.{kind}").read_bytes()
+    books = [came / f"bok{number}.xlsx" for number in range(len(contents))]
+    for book, content in zip(books, contents, strict=True):
+        book.write_bytes(content)
+    convert(books, kind, went)
+    return [(went / f"{book.stem}.{kind}").read_bytes() for book in books]
 
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
