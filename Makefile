@@ -42,10 +42,9 @@ test: $(VENV)/installed-dev
 	@$(PY) -m tests.office
 	@$(PY) -m tests.database
 # Ett prov mer åt gången än datorn har processorer: en del av tiden väntar proven på något. Varje
-# webbläsare tar över en halv gigabyte, så de är aldrig fler än tre.
+# webbläsare tar över en halv gigabyte, så de är aldrig fler än fyra.
 ifeq ($(ARGS),)
-	$(PY) -m pytest -n $$($(PY) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile --no-loadscope-reorder --ignore=tests/e2e
-	$(PY) -m pytest -n 3 --dist loadscope --no-loadscope-reorder tests/e2e
+	$(PY) -m pytest -n $$($(PY) -c "import os; print(min((os.cpu_count() or 1) + 1, 4))") --dist loadfile --no-loadscope-reorder
 else
 	$(PY) -m pytest $(ARGS)
 endif
