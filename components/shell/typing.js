@@ -98,7 +98,7 @@
     if (!online()) { away = met; return; }
     met = true;
     if (!away) return;
-    away = pending = false;
+    away = false;
     expect();
     run();
     dispatchEvent(new Event("nk-back")); // choices.js sends what has not been received
@@ -122,9 +122,9 @@
   };
   const commit = (at) => {
     turn += 1;
+    pending = false;
     // Streamlit gives its fields up by itself when the server is lost; ours are to be asked.
     if (!online() && !at?.matches(OWN)) return;
-    pending = false;
     if (!at?.isConnected || at.disabled || sent.get(at) === at.value) { look(); return; }
     sent.set(at, at.value);
     const key = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };

@@ -7,7 +7,16 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ServedApp
 from tests.e2e.proxy import Cable
-from tests.e2e.walking import HUDDINGE, choose_in_menu, field, lost, settle, visit, written
+from tests.e2e.walking import (
+    HUDDINGE,
+    choose_in_menu,
+    field,
+    lost,
+    on_file,
+    settle,
+    visit,
+    written,
+)
 
 CRITERION = "bredd"
 UNSAVED = "html[data-nk-writing]"
@@ -22,6 +31,13 @@ _WRITE_AT_THE_OPENING = """(words) => {
     return line;
   } });
 }"""
+
+
+# A browser that draws for long lets the time wait that a field asks for.
+_TIMES_WAIT = """const set = setTimeout;
+  delete window.scheduler;
+  window.setTimeout = (work, delay, ...more) =>
+    set(work, delay === 600 ? 60000 : delay, ...more);"""
 
 
 def comes_back(page: Page, cable: Cable) -> None:
@@ -41,6 +57,28 @@ def test_what_is_written_in_the_moment_the_line_is_back_is_saved(
         page.evaluate(_WRITE_AT_THE_OPENING, "Skrivet när linjen kom.")
         comes_back(page, cable)
         written(served_app.data, CRITERION, rationale="Skrivet när linjen kom.")
+        expect(page.locator(UNSAVED)).to_have_count(0)
+
+
+def test_what_has_not_gone_out_when_the_line_is_back_is_not_called_saved(
+    page: Page, served_app: ServedApp
+) -> None:
+    page.add_init_script(_TIMES_WAIT)
+    with closing(Cable(served_app.port)) as cable:
+        visit(page, served_app.at(cable.port), "Bedömning", utvardering=HUDDINGE)
+        area = field(page, CRITERION, "rationale").locator("textarea")
+        cable.cut()
+        lost(page)
+        area.fill("Mitt i ett ord")
+        cable.mend()
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-connection-state", "CONNECTED"
+        )
+        page.wait_for_timeout(2500)  # longer than the page waits for any answer
+        assert on_file(served_app.data, CRITERION).rationale != "Mitt i ett ord"
+        expect(page.locator(UNSAVED)).to_have_count(1)
+        page.keyboard.type(".")
+        written(served_app.data, CRITERION, rationale="Mitt i ett ord.")
         expect(page.locator(UNSAVED)).to_have_count(0)
 
 
