@@ -47,7 +47,7 @@ _OTHER_ENDINGS = {
     ".pdf": "PDF",
 }
 _KEPT = ("w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference")
-_WASHED: Cache[Washed] = Cache(4)  # a template is filled in once for every paper and format
+_WASHED: Cache[Washed] = Cache(4)  # the same one is filled in for every paper and format
 M = TypeVar("M")
 MOST_TEMPLATE = 20 * 1024 * 1024
 
