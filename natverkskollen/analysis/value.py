@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from natverkskollen.analysis.cost import MembershipCost
 from natverkskollen.model.criterion import ComputedCriterion, Criterion, JudgedCriterion
@@ -31,7 +32,7 @@ def piecewise_value(breakpoints: Mapping[Decimal, Decimal], figure: Fraction | D
     at = Fraction(figure)
     if at <= points[0][0]:
         return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return points[-1][1]

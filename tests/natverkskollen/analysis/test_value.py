@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from natverkskollen.analysis.cost import MembershipCost
 from natverkskollen.analysis.value import (
     anchors,
+    bending,
     computed_figure,
     criterion_value,
     level_value,
+    may_be_more,
     piecewise_value,
     weighted_mean,
 )
@@ -70,6 +72,16 @@ SCALE = Scale(min=1, max=5)
 SAID = {"id": "k", "title": "K", "question": "Hur?"}
 JUDGED = JudgedCriterion(**SAID, levels={step: f"nivå {step}" for step in range(1, 6)})
 NUMBER = NumberCriterion(**SAID, unit="timmar", value=FEE)
+WHOLE, EACH, OUTLAY = (
+    ComputedCriterion(**SAID, computed=computed, value=FEE)
+    for computed in ("annual_cost_sek", "cost_per_inhabitant", "outlay_per_inhabitant")
+)
+
+
+def cost(total, each, outlay, hours_counted=True):
+    return MembershipCost(
+        (), total, each, None, None, None, None, (), hours_counted, outlay_per_inhabitant=outlay
+    )
 
 
 def test_a_judged_criterion_is_worth_its_step_and_a_measured_one_its_line():
@@ -98,14 +110,50 @@ def test_the_anchors_are_the_steps_or_the_break_points_lowest_first():
 
 def test_only_a_computed_criterion_takes_its_figure_from_the_cost():
     """The sum in kronor, or the exact quotient: never one for the other."""
-    known = MembershipCost((), Decimal("38291.20"), Fraction(1, 3), None, None, None, None)
-    unknown = MembershipCost((), None, None, None, None, None, None)
-    whole = ComputedCriterion(**SAID, computed="annual_cost_sek", value=FEE)
-    each = ComputedCriterion(**SAID, computed="cost_per_inhabitant", value=FEE)
-    assert computed_figure(whole, known) == Fraction(Decimal("38291.20"))
-    assert computed_figure(each, known) == Fraction(1, 3)
-    assert computed_figure(whole, unknown) is computed_figure(each, unknown) is None
+    known = cost(Decimal("38291.20"), Fraction(1, 3), Fraction(1, 4))
+    unknown = cost(None, None, None)
+    assert computed_figure(WHOLE, known) == Fraction(Decimal("38291.20"))
+    assert computed_figure(EACH, known) == Fraction(1, 3)
+    assert computed_figure(OUTLAY, known) == Fraction(1, 4)
+    assert all(computed_figure(each, unknown) is None for each in (WHOLE, EACH, OUTLAY))
     assert computed_figure(JUDGED, known) is None
+
+
+def test_a_cost_without_its_working_hours_may_be_more_and_what_is_paid_out_may_not():
+    """Working hours are in the cost, and never in what is paid out: those are known as they are."""
+    unheard = cost(Decimal(1), Fraction(1), Fraction(1), hours_counted=False)
+    heard = cost(Decimal(1), Fraction(1), Fraction(1))
+    judged = {"whole": WHOLE, "each": EACH, "outlay": OUTLAY, "number": NUMBER, "step": JUDGED}
+    more = [name for name, each in judged.items() if may_be_more(each, unheard)]
+    assert more == ["whole", "each"]
+    assert not any(may_be_more(each, heard) for each in judged.values())
+
+
+@pytest.mark.parametrize(
+    ("points", "low", "high", "bends"),
+    [
+        (FEE, "20000", "80000", [("20000", "75"), ("40000", "50"), ("80000", "25")]),
+        (FEE, "0", "120000", [("0", "100"), ("40000", "50"), ("120000", "0")]),
+        # −0.125 lies a sixth of the way from −0.15 to 0, and 0.3 half the way from 0.25 to 0.35.
+        (
+            RISING,
+            "-0.125",
+            "0.3",
+            [("-0.125", "5/3"), ("0", "10"), ("0.25", "90"), ("0.3", "95")],
+        ),
+        (FEE, "0", "40000", []),
+        (FEE, "40000", "120000", []),
+        (FEE, "50000", "60000", []),
+    ],
+)
+def test_over_a_span_the_value_bends_at_the_break_points_within_it(points, low, high, bends):
+    number = NumberCriterion(**SAID, unit="timmar", value=dict(reversed(points.items())))
+    found = bending(number, Fraction(low), Fraction(high))
+    assert found == tuple((Fraction(at), Fraction(worth)) for at, worth in bends)
+
+
+def test_the_value_of_a_step_is_a_straight_line_over_any_span():
+    assert bending(JUDGED, Fraction(1), Fraction(5)) == ()
 
 
 def test_a_value_on_a_break_point_is_the_break_points_own():
