@@ -13,10 +13,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from natverkskollen.files.data_folder import ROOMS
+
 ROOT = Path(__file__).resolve().parents[1]
 _SURVIVED = (0, 33, 5)  # exit codes of pytest and mutmut: all passed, no tests for it
 _COPIED = ("natverkskollen", "tests", "components", "benchmarks", "pyproject.toml", "app.py")
-_ROOMS = ("criteria", "networks", "evaluations", "templates", "docs")
+_ROOMS = (*ROOMS, "docs")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.result import input_hash
-from natverkskollen.analysis.scoring import evaluate
+from natverkskollen.analysis.scoring import evaluate, renewed
 from natverkskollen.analysis.wording import verdict_sentence
 from natverkskollen.files.yaml_tree import read_tree
 from natverkskollen.model.answer import Answer, Span
@@ -382,6 +382,50 @@ def test_the_result_carries_what_it_was_made_of():
         assert found.membership is membership
     assert [each.decision and each.decision.network for each in whole.networks] == ["x", "y", None]
     assert whole.networks[0].verdict_low == "leave" and whole.networks[0].verdict_high == "keep"
+
+
+ANSWERS = {"a": score(5), "b": score(1), "c": score(3)}
+SAID = {"x": ANSWERS, "y": {}}
+
+
+def test_a_decision_alone_is_told_and_nothing_is_counted_anew():
+    before = evaluate(dossier(TWO, SAID))
+    decisions = tuple(
+        {"network": each, "outcome": "continue", "body": "Kommunstyrelsen"} for each in "yx"
+    )
+    decided = dossier(TWO, SAID, decisions=decisions)
+    found = renewed(before, decided)
+    assert found == evaluate(decided)
+    assert [each.decision.network for each in found.networks] == ["x", "y"]
+    assert (found.dossier, found.evaluation) == (decided, decided.evaluation)
+    assert found.input_hash == input_hash(decided) != before.input_hash
+    for now, then in zip(found.networks, before.networks, strict=True):
+        assert now.themes is then.themes and now.cost is then.cost
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        dossier(TWO, {"x": {**ANSWERS, "a": score(1)}, "y": {}}),
+        dossier(criteria_set(theme("nytta", 1, judged("a")), theme("varde", 1, judged("c"))), SAID),
+        dossier(TWO, SAID, weighting={"themes": {"nytta": Decimal(1), "varde": Decimal(3)}}),
+        dossier(
+            TWO,
+            SAID,
+            networks={
+                "x": network("x", fees=({"year": 2024, "fixed": 40000, "source": SOURCE},)),
+                "y": network("y"),
+            },
+        ),
+    ],
+    ids=["an answer", "the criteria", "the weights", "a fee"],
+)
+def test_where_anything_that_counts_is_another_all_is_counted_anew(changed):
+    before = evaluate(dossier(TWO, SAID))
+    found = renewed(before, changed)
+    assert found == evaluate(changed)
+    assert found.dossier is changed
+    assert found.networks[0] != before.networks[0]
 
 
 def test_a_minimum_that_the_highest_answer_still_misses_blocks_keep_at_its_best():
