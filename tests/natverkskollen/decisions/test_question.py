@@ -8,14 +8,18 @@ from typing import Any
 import pytest
 
 from natverkskollen.decisions.naming import Naming
-from natverkskollen.decisions.question import ANSWERS, answer, question
+from natverkskollen.decisions.question import ANSWERS, answer, case_title, question
+from natverkskollen.model.evaluation import Evaluation
+from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import outcomes_for
 from tests.building.dossiers import criteria_set, dossier, judged, network, theme
 
 CRITERIA = criteria_set(theme("nytta", 1, judged("anvandning")))
 
 
-def asked(memberships: list[dict[str, Any]], name: str = "Huddinge kommun", **kinds: str) -> str:
+def case(
+    memberships: list[dict[str, Any]], name: str = "Huddinge kommun", **kinds: str
+) -> tuple[Evaluation, list[Network]]:
     ids = [each["network"] for each in memberships]
     networks = {
         id_: network(id_, name=id_.capitalize(), membership=kinds.get(id_, "medlemskap"))
@@ -23,7 +27,7 @@ def asked(memberships: list[dict[str, Any]], name: str = "Huddinge kommun", **ki
     }
     about = {"name": name, "inhabitants": 10, "as_of": "2024-12-31"}
     found = dossier(CRITERIA, {}, networks=networks, memberships=memberships, municipality=about)
-    return question(found.evaluation, list(networks.values()))
+    return found.evaluation, list(networks.values())
 
 
 def member(*ids: str) -> list[dict[str, Any]]:
@@ -35,36 +39,58 @@ def other(*ids: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("said", "wanted"),
+    ("memberships", "more", "wanted"),
     [
-        (asked(member("alfa")), "Ska Huddinge vara kvar i Alfa?"),
-        (asked(member("alfa", "beta")), "Ska Huddinge vara kvar i Alfa och Beta?"),
-        (asked(other("alfa")), "Ska Huddinge gå med i Alfa?"),
+        (member("alfa"), {}, "Huddinge vara kvar i Alfa"),
+        (member("alfa", "beta"), {}, "Huddinge vara kvar i Alfa och Beta"),
+        (member(*"abc"), {}, "Huddinge vara kvar i A, B och C"),
+        (member(*"abcd"), {}, "Huddinge vara kvar i fyra nätverk"),
+        (other("alfa"), {}, "Huddinge gå med i Alfa"),
+        (other(*"abcd"), {}, "Huddinge gå med i fyra nätverk"),
+        ([*other("alfa"), *member("beta")], {}, "Huddinge vara kvar i Beta och gå med i Alfa"),
         (
-            asked([*other("alfa"), *member("beta")]),
-            "Ska Huddinge vara kvar i Beta och gå med i Alfa?",
+            [*member("alfa", "beta"), *other("gamma")],
+            {},
+            "Huddinge vara kvar i Alfa och Beta samt gå med i Gamma",
         ),
+        (member("alfa"), {"name": "Norrköpings kommun"}, "Norrköpings kommun vara kvar i Alfa"),
+        (member("alfa"), {"name": "Tranås kommun"}, "Tranås kommun vara kvar i Alfa"),
+        (member("alfa"), {"name": "Borås stad"}, "Borås stad vara kvar i Alfa"),
+        (member("alfa"), {"name": "Region Skåne"}, "Region Skåne vara kvar i Alfa"),
         (
-            asked([*member("alfa", "beta"), *other("gamma")]),
-            "Ska Huddinge vara kvar i Alfa och Beta samt gå med i Gamma?",
+            member("alfa"),
+            {"alfa": "diplomering"},
+            "Huddinge fortsätta med diplomeringen till Alfa",
         ),
-        (asked(member(*"abcd")), "Ska Huddinge vara kvar i fyra\u00a0nätverk?"),
-        (asked(member("alfa"), "Norrköpings kommun"), "Ska Norrköpings kommun vara kvar i Alfa?"),
-        (asked(member("alfa"), "Tranås kommun"), "Ska Tranås kommun vara kvar i Alfa?"),
-        (asked(member("alfa"), "Borås stad"), "Ska Borås stad vara kvar i Alfa?"),
-        (asked(member("alfa"), "Region Skåne"), "Ska Region Skåne vara kvar i Alfa?"),
+        (other("alfa"), {"alfa": "anslutning"}, "Huddinge ansöka om anslutning till Alfa"),
+    ],
+)
+def test_the_question_names_what_is_decided(
+    memberships: list[dict[str, Any]], more: dict[str, str], wanted: str
+) -> None:
+    assert question(*case(memberships, **more)).replace("\u00a0", " ") == f"Ska {wanted}?"
+
+
+@pytest.mark.parametrize(
+    ("memberships", "kinds", "wanted"),
+    [
+        (member(*"abc"), {}, "medlemskapen i A, B och C"),
+        (member(*"abcd"), {}, "kommunens medlemskap i fyra nätverk"),
+        (other(*"abcd"), {}, "frågan om medlemskap i fyra nätverk"),
         (
-            asked(member("alfa"), alfa="diplomering"),
-            "Ska Huddinge fortsätta med diplomeringen till Alfa?",
-        ),
-        (
-            asked(other("alfa"), alfa="anslutning"),
-            "Ska Huddinge ansöka om anslutning till Alfa?",
+            [*other("a", "b"), *member(*"cdef")],
+            {"f": "diplomering"},
+            "kommunens medlemskap i tre nätverk och diplomering till ett nätverk"
+            " samt frågan om medlemskap i två nätverk",
         ),
     ],
 )
-def test_the_question_names_what_is_decided(said: str, wanted: str) -> None:
-    assert said == wanted
+def test_a_case_without_a_title_is_called_by_what_it_is_about(
+    memberships: list[dict[str, Any]], kinds: dict[str, str], wanted: str
+) -> None:
+    assert case_title(*case(memberships, **kinds)).replace("\u00a0", " ") == (
+        f"Utvärdering av {wanted}"
+    )
 
 
 def answered(outcome: str, member: bool = True, **fields: Any) -> str:
@@ -85,26 +111,27 @@ DAY = date(2026, 5, 30)
 
 
 @pytest.mark.parametrize(
-    ("said", "wanted"),
+    ("outcome", "more", "wanted"),
     [
-        (answered("continue"), "ja, fortsätt"),
+        ("continue", {}, "ja, fortsätt"),
         (
-            answered("continue-with-condition", condition="att föreningen växer"),
+            "continue-with-condition",
+            {"condition": "att föreningen växer"},
             "ja, men med villkor",
         ),
-        (answered("trial", by=DAY), "ja, på prov till och med den 30 maj 2026"),
-        (answered("come-back", by=DAY), "vänta, avgör senast den 30 maj 2026"),
-        (answered("come-back", member=False, by=DAY), "vänta, avgör senast den 30 maj 2026"),
-        (answered("leave", from_date=date(2026, 12, 31)), "nej, begär utträde"),
-        (answered("withdraw-leave"), "ja, återta begäran om utträde"),
-        (answered("renegotiate", by=DAY), "förhandla om villkoren före den 30 maj 2026"),
-        (answered("apply", member=False), "ja, ansök"),
-        (answered("do-not-apply", member=False), "nej, ansök inte"),
-        (answered("stop", member=False), "nej, avbryt arbetet med att ansöka"),
+        ("trial", {"by": DAY}, "ja, på prov till och med den 30 maj 2026"),
+        ("come-back", {"by": DAY}, "vänta, avgör senast den 30 maj 2026"),
+        ("come-back", {"member": False, "by": DAY}, "vänta, avgör senast den 30 maj 2026"),
+        ("leave", {"from_date": date(2026, 12, 31)}, "nej, begär utträde"),
+        ("withdraw-leave", {}, "ja, återta begäran om utträde"),
+        ("renegotiate", {"by": DAY}, "förhandla om villkoren före den 30 maj 2026"),
+        ("apply", {"member": False}, "ja, ansök"),
+        ("do-not-apply", {"member": False}, "nej, ansök inte"),
+        ("stop", {"member": False}, "nej, avbryt arbetet med att ansöka"),
     ],
 )
-def test_the_proposal_is_an_answer_to_it(said: str, wanted: str) -> None:
-    assert said.replace("\u00a0", " ") == wanted
+def test_the_proposal_is_an_answer_to_it(outcome: str, more: dict[str, Any], wanted: str) -> None:
+    assert answered(outcome, **more).replace("\u00a0", " ") == wanted
 
 
 def test_every_outcome_that_settles_a_membership_has_an_answer() -> None:
