@@ -44,7 +44,7 @@ _LONG += ("keyboard", "form_parts", "signing_in")
 # the certificates of the world are not read, a tenth of a second at each sign-in.
 _SPARED = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", "SSL_CERT_DIR": str(ROOT / "tests" / "e2e")}
 _PLAIN = "--no-maglev,--no-opt,--no-flush-bytecode"
-# The flag replaces Playwright's own, of which the second part is what concerns a page from here.
+# The list takes the place of Playwright's own, of which the last two concern a page from here.
 _AT_ONCE = "--disable-features=ScriptStreaming,PaintHolding,HttpsUpgrades"
 ANSWER_MILLISECONDS = 60_000  # nobody waits so long but for what never comes
 expect.set_options(timeout=ANSWER_MILLISECONDS)  # as long as a click waits; it has 5 s of its own

@@ -110,8 +110,8 @@ def _load() -> None:
 def _spare() -> None:
     """Leave out what takes the tests' own processors and changes no page.
 
-    That is to pack files harder while nobody waits, a quarter of all that the servers did, and to
-    look through the stack for a prompt, which the first page of a process pays for.
+    That is to pack files harder while nobody waits, a tenth of all that the browser tests took, and
+    to look through the stack for a prompt, which the first page of a process pays for.
     """
     packed_files.QUIET_SECONDS = 86_400
     delta_generator._use_warning_has_been_displayed = True
