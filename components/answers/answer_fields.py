@@ -20,7 +20,7 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 
 Key = Callable[[str], str]
-_DRAWN, _HELD, _TYPED = "falt", "i-falten", "typed"
+_DRAWN, _HELD, _TYPED, _MARK = "falt", "i-falten", "typed", "mark"
 # What draws them stands in the page's head (answer_fields.js), and is sent once.
 _FIELDS = st.components.v2.component(
     "nk_answer",
@@ -108,6 +108,7 @@ def show_fields(
             "name": f"{criterion.title}, {network}",
             "fields": fields,
             "turn": turn,
+            "heard": _heard(key),
             "hidden": hidden,
             **_figure(criteria, criterion),
             "grades": [["", "Ej angiven, räknas som C"], *GRADES.items()],
@@ -116,6 +117,12 @@ def show_fields(
         on_typed_change=changed,
     )
     return _given(kept.get(_TYPED), fields)
+
+
+def _heard(key: Key) -> str:
+    """The mark of what the browser said last; empty where this session has heard nothing."""
+    typed = (st.session_state.get(key(_DRAWN)) or {}).get(_TYPED)
+    return str(typed.get(_MARK, "")) if isinstance(typed, dict) else ""
 
 
 def _given(typed: Any, drawn: Fields) -> Fields | None:

@@ -3,7 +3,8 @@
 // has forty of them (docs/beslut/0040).
 //
 // What the server gives fills them where it has another `turn` than they were filled with last, so
-// that an answer to an earlier key never takes back what has been written since.
+// that an answer to an earlier key never takes back what has been written since. Where it was given
+// before the server had `heard` what the person sent last, the answer to that is waited for.
 window.nkAnswerFields = (() => {
   const GROWS = CSS.supports("field-sizing", "content");
   let count = 0;
@@ -98,17 +99,17 @@ window.nkAnswerFields = (() => {
     fill(held.fields, fields);
     held.sent = content(held);
   };
-  const tell = (held) => {
+  // The mark tells them apart from the same words sent before something else was filled in.
+  const tell = (held, mark = String(Math.random())) => {
     held.told = true;
-    // Told apart from the same words sent before something else was filled in.
-    held.state("typed", { fields: read(held.fields), turn: held.turn, mark: Math.random() });
+    held.state("typed", { fields: read(held.fields), turn: held.turn, mark });
   };
   const send = (held) => {
     const now = content(held);
-    if (now === held.sent) return false;
+    if (now === held.sent) return;
     held.sent = now;
-    tell(held);
-    return true;
+    held.unheard = String(Math.random());
+    tell(held, held.unheard);
   };
   // What is being written in when two answers clash takes every key until it is left.
   const hide = ({ box, hidden }) => {
@@ -135,14 +136,16 @@ window.nkAnswerFields = (() => {
   };
 
   return ({ data, parentElement: root, setStateValue }) => {
-    const { turn, fields, hidden, ...rest } = data;
+    const { turn, fields, hidden, heard, ...rest } = data;
     const shape = JSON.stringify(rest);
     let held = root.nkAnswer;
     if (held?.shape !== shape) held = begin(root, data, shape, setStateValue);
     held.state = setStateValue;
+    const anew = turn && turn !== held.turn;
+    if (heard === held.unheard) held.unheard = "";
     // What is being written goes first, and says what it was written on.
-    const unsent = (hidden || (turn && turn !== held.turn)) && send(held);
-    if (turn && turn !== held.turn && !unsent) {
+    if (anew || hidden) send(held);
+    if (anew && !held.unheard) {
       put(held, data);
       // Streamlit keeps what was sent last, and sends it to a server that has been restarted.
       if (held.told) tell(held);

@@ -17,6 +17,7 @@ _DATA: dict[str, Any] = {
     "name": "Bredd, SEKOM",
     "fields": {"score": 3, "upper": 0, "rationale": "Ett skäl.", "grade": "B"},
     "turn": "ett",
+    "heard": "",
     "hidden": False,
     "levels": [*([step, str(step), f"nivå {step}"] for step in (1, 2, 3, 4, 5))],
     "steps": [1, 2, 3, 4, 5],
@@ -40,8 +41,12 @@ def alone(page: Page, read_only_app: ServedApp) -> Page:
     return page
 
 
-def put(page: Page, turn: str = "ett", **fields: Any) -> None:
-    fill(page, {**_DATA, "turn": turn, "fields": {**_DATA["fields"], **fields}})
+def put(page: Page, turn: str = "ett", heard: str | None = None, **fields: Any) -> None:
+    """Give the fields a filling, made by a server that has heard all that was sent, or `heard`."""
+    if heard is None:
+        heard = (page.evaluate("window.sent ?? []") or [{"mark": ""}])[-1]["mark"]
+    fields = {**_DATA["fields"], **fields}
+    fill(page, {**_DATA, "turn": turn, "heard": heard, "fields": fields})
 
 
 def fill(page: Page, data: dict[str, Any]) -> None:
@@ -147,9 +152,25 @@ def test_a_refused_text_is_given_back_after_a_filling_that_was_under_way(alone: 
     area = alone.get_by_role("textbox", name="Motivering")
     area.fill("Mycket långt")
     area.blur()
-    put(alone, "två", rationale="Kollegans skäl.")
+    put(alone, "två", "", rationale="Kollegans skäl.")
     put(alone, "tre", rationale="Mycket långt")
     expect(area).to_have_value("Mycket långt")
+
+
+def test_a_filling_under_way_when_something_is_sent_waits_for_the_answer_to_that(
+    alone: Page,
+) -> None:
+    """The server had not heard it, and would take what it filled in for what is written now."""
+    area = alone.get_by_role("textbox", name="Motivering")
+    area.fill("Mitt skäl.")
+    area.blur()
+    put(alone, "två", "", rationale="Kollegans skäl.")
+    put(alone, "tre", "ett annat", rationale="Kollegans skäl.")
+    expect(area).to_have_value("Mitt skäl.")
+    (only,) = sent(alone)
+    assert (only["fields"]["rationale"], only["turn"]) == ("Mitt skäl.", "ett")
+    put(alone, "tre", rationale="Det som valdes.")
+    expect(area).to_have_value("Det som valdes.")
 
 
 def test_what_is_filled_in_where_something_was_sent_is_told(alone: Page) -> None:

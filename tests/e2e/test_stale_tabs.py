@@ -34,6 +34,26 @@ _WENT = """() => {
 }"""
 
 
+# What the server sends comes to the page when it is let through, all in its order.
+_HOLD_BACK = """() => {
+  const listen = WebSocket.prototype.addEventListener;
+  window.letThrough = null;
+  const waiting = [];
+  WebSocket.prototype.addEventListener = function (kind, hear, ...more) {
+    if (kind !== "message") return listen.call(this, kind, hear, ...more);
+    listen.call(this, kind, (event) => {
+      if (window.held) waiting.push(() => hear(event));
+      else hear(event);
+    }, ...more);
+  };
+  window.holdBack = () => { window.held = true; };
+  window.letThrough = () => {
+    window.held = false;
+    for (const each of waiting.splice(0)) each();
+  };
+}"""
+
+
 def colleague_saves(data: Path, criterion: str, **changes: object) -> None:
     """Somebody at another screen gives the answer another value."""
     there = on_file(data, criterion)
@@ -178,6 +198,23 @@ def test_what_is_written_while_a_clash_is_on_its_way_is_in_it(
     expect(page.get_by_text(CLASH)).to_be_visible()
     expect(page.get_by_text("Mitt skäl och mer")).to_be_visible()
     assert on_file(served_app.data, MINE).rationale == "Kollegans skäl."
+
+
+def test_a_colleagues_words_that_come_after_mine_are_sent_do_not_take_their_place(
+    page: Page, served_app: ServedApp
+) -> None:
+    page.add_init_script(f"({_HOLD_BACK})()")
+    visit(page, served_app, "Bedömning", utvardering=HUDDINGE)
+    fall_behind(page, served_app.data)
+    meanwhile(served_app.data)
+    page.evaluate("holdBack()")
+    write_rationale(page, THIRD, "Mitt andra.")
+    written(served_app.data, THIRD, rationale="Mitt andra.")
+    write_rationale(page, MINE, "Mitt skäl om samma sak.")
+    page.evaluate("letThrough()")
+    clashes(page, served_app.data)
+    settle(page)
+    clashes(page, served_app.data)
 
 
 def test_two_people_in_the_same_answer_see_both_texts_who_and_when(

@@ -3,6 +3,7 @@ of the server, while a page is under way, and when a save is refused. Nobody's w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -84,6 +85,19 @@ def test_what_the_session_has_filled_in_is_not_taken_for_something_written(
     assert on_file(data, JUDGED) == before and CLASH not in shown(app)
     assert CLASH not in shown(resent(app, mark(app).value))
     assert on_file(data, JUDGED) == before
+
+
+def test_a_page_says_which_of_what_the_browser_has_sent_it_was_drawn_knowing(form: Form) -> None:
+    """What was drawn before the last of it fills nothing in over it."""
+    app = form(JUDGED)
+    field = rationale(app, JUDGED)
+    assert field.drawn["heard"] == ""
+    for words in ("Mitt skäl.", "Mitt skäl och mer."):
+        field.set_value(words)
+        states = app._tree.get_widget_states()
+        (sent,) = (json.loads(each.json_value) for each in states.widgets if each.json_value)
+        app._run(states)
+        assert field.drawn["heard"] == sent["typed"]["mark"]
 
 
 @pytest.mark.parametrize("refused", ["unreadable", "not saved"])
