@@ -41,6 +41,15 @@ class Held:
     received: bool = True
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What the browser has kept in the fields; `undecided` while it showed two answers to choose
+    between, and the person had not."""
+
+    fields: Fields
+    undecided: bool
+
+
 class AnswerShown(Shown):
     """An answer as it is drawn: its fields are one element, and what they hold is one entry.
 
@@ -83,7 +92,7 @@ def show_fields(
     turn: str = "",
     save: Callable[[], None] = lambda: None,
     hidden: bool = False,
-) -> Fields | None:
+) -> Kept | None:
     """Draw a network's name and the fields of its answer; `key` names what belongs to the answer.
 
     `save` is called when they have changed, and asks `in_fields`. Where they are `hidden`, what is
@@ -116,7 +125,9 @@ def show_fields(
         },
         on_typed_change=changed,
     )
-    return _given(kept.get(_TYPED), fields)
+    typed = kept.get(_TYPED) or {}
+    given = _given(typed, fields)
+    return None if given is None else Kept(given, typed.get("undecided") is True)
 
 
 def _heard(key: Key) -> str:

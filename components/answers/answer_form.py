@@ -85,10 +85,11 @@ def _show_fields(
     kept = draw(shown.fields, shown.turn)
     if not shown.new:
         return
-    if kept and kept != fields:
-        shown.hold(kept)
+    if kept and kept.fields != fields:
+        shown.hold(kept.fields)
         shows = partial(fields_of, criterion)
-        take_resent(place, dossier.criteria, criterion, stored, drawing.kept, kept, shows)
+        base = None if kept.undecided else drawing.kept  # nobody has chosen: one chooses again
+        take_resent(place, dossier.criteria, criterion, stored, base, kept.fields, shows)
     else:
         shown.look(shown.now)
         shown.hold(fields, anew=not _shows_file(place, criterion, stored, drawing))

@@ -100,16 +100,18 @@ window.nkAnswerFields = (() => {
     held.sent = content(held);
   };
   // The mark tells them apart from the same words sent before something else was filled in.
-  const tell = (held, mark = String(Math.random())) => {
+  const tell = (held, written = false) => {
+    const mark = String(Math.random());
     held.told = true;
-    held.state("typed", { fields: read(held.fields), turn: held.turn, mark });
+    held.said = held.hidden;
+    if (written || held.unheard) held.unheard = mark;
+    held.state("typed", { fields: read(held.fields), turn: held.turn, undecided: held.hidden, mark });
   };
   const send = (held) => {
     const now = content(held);
     if (now === held.sent) return;
     held.sent = now;
-    held.unheard = String(Math.random());
-    tell(held, held.unheard);
+    tell(held, true);
   };
   // What is being written in when two answers clash takes every key until it is left.
   const hide = ({ box, hidden }) => {
@@ -120,7 +122,7 @@ window.nkAnswerFields = (() => {
   const begin = (root, data, shape, state) => {
     if (root.nkAnswer) send(root.nkAnswer); // what is unsent when the fields are taken away
     const { box, fields } = build(data);
-    const held = root.nkAnswer = { shape, state, box, fields };
+    const held = root.nkAnswer = { shape, state, box, fields, hidden: data.hidden, said: false };
     root.replaceChildren(box);
     put(held, data);
     box.addEventListener("change", () => send(held));
@@ -141,16 +143,16 @@ window.nkAnswerFields = (() => {
     let held = root.nkAnswer;
     if (held?.shape !== shape) held = begin(root, data, shape, setStateValue);
     held.state = setStateValue;
+    held.hidden = hidden;
     const anew = turn && turn !== held.turn;
     if (heard === held.unheard) held.unheard = "";
     // What is being written goes first, and says what it was written on.
     if (anew || hidden) send(held);
-    if (anew && !held.unheard) {
-      put(held, data);
-      // Streamlit keeps what was sent last, and sends it to a server that has been restarted.
-      if (held.told) tell(held);
-    }
-    held.hidden = hidden;
+    const filled = anew && !held.unheard;
+    if (filled) put(held, data);
+    // Streamlit keeps what was sent last, and sends it to a server that has been restarted: what
+    // the fields hold, and whether the person has two answers to choose between.
+    if ((filled && held.told) || held.said !== hidden) tell(held);
     hide(held);
   };
 })();

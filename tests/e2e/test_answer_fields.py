@@ -247,8 +247,8 @@ def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_
     fill(alone, {**_DATA, "hidden": True})
     alone.keyboard.press("End")
     alone.keyboard.type(" Mer.")
-    alone.wait_for_function("sent.length == 1")
-    assert sent(alone)[0]["fields"]["rationale"] == "Ett skäl. Mer."
+    alone.wait_for_function("sent.length == 2")
+    assert sent(alone)[1]["fields"]["rationale"] == "Ett skäl. Mer."
     assert area.bounding_box()["height"] > 0 and alone.locator(".nk-given-away").count() == 1
     area.blur()
     expect(area).to_be_hidden()
@@ -258,6 +258,17 @@ def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_
     alone.get_by_role("radio", name="4 – nivå 4").focus()
     fill(alone, {**_DATA, "hidden": True})
     expect(alone.get_by_role("radiogroup")).to_be_hidden()
+
+
+def test_a_server_that_is_restarted_is_told_whether_there_is_a_choice_to_make(alone: Page) -> None:
+    """Streamlit sends it what was said last."""
+    fill(alone, {**_DATA, "hidden": True})
+    fill(alone, {**_DATA, "hidden": True})
+    assert [each["undecided"] for each in sent(alone)] == [True]
+    fill(alone, _DATA)
+    fill(alone, _DATA)
+    assert [each["undecided"] for each in sent(alone)] == [True, False]
+    assert {each["fields"]["rationale"] for each in sent(alone)} == {"Ett skäl."}
 
 
 @pytest.mark.parametrize("width", [1280, 820, 390])

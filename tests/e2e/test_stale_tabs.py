@@ -93,13 +93,18 @@ def comes_back(page: Page, data: Path) -> None:
     expect(page.get_by_text(CLASH)).to_have_count(0)
 
 
-def clashes(page: Page, data: Path) -> None:
-    """The same answer changed on both sides: both texts, who and when, and nothing written."""
+def both_texts(page: Page, data: Path) -> None:
+    """The same answer changed on both sides: both texts, and nothing written."""
     expect(page.get_by_text(CLASH)).to_be_visible()
     expect(page.get_by_role("paragraph").filter(has_text="Kollegans skäl.")).to_be_visible()
     expect(page.get_by_role("paragraph").filter(has_text="Mitt skäl om samma sak.")).to_be_visible()
-    expect(page.get_by_text("Sparat av Förvaltningen")).to_be_visible()
     assert on_file(data, MINE).rationale == "Kollegans skäl."
+
+
+def clashes(page: Page, data: Path) -> None:
+    """Both texts, who and when."""
+    both_texts(page, data)
+    expect(page.get_by_text("Sparat av Förvaltningen")).to_be_visible()
 
 
 def test_a_restart_of_the_server_lets_only_what_i_changed_through(
@@ -128,6 +133,25 @@ def test_a_restart_of_the_server_shows_both_texts_where_both_wrote(
         page.get_by_role("button", name="Spara mitt svar").click()
         written(after.data, MINE, rationale="Mitt skäl om samma sak.")
         expect(area(page, MINE)).to_have_value("Mitt skäl om samma sak.")
+
+
+def test_a_restart_of_the_server_chooses_for_nobody(page: Page, tmp_path: Path) -> None:
+    with serve(tmp_path) as before:
+        visit(page, before, "Bedömning", utvardering=HUDDINGE)
+        fall_behind(page, before.data)
+        meanwhile(before.data)
+        write_rationale(page, MINE, "Mitt skäl om samma sak.")
+        clashes(page, before.data)
+        settle(page)
+    with serve(tmp_path, before.port) as after:
+        write_rationale(page, THIRD, "Mitt skäl efter omstarten.")
+        written(after.data, THIRD, rationale="Mitt skäl efter omstarten.")
+        settle(page)
+        both_texts(page, after.data)
+        page.get_by_role("button", name="Behåll svaret i filen").click()
+        expect(area(page, MINE)).to_have_value("Kollegans skäl.")
+        settle(page)
+        assert on_file(after.data, MINE).rationale == "Kollegans skäl."
 
 
 def test_a_cut_longer_than_the_session_lets_only_what_i_changed_through(

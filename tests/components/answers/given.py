@@ -28,12 +28,15 @@ class AnswerField:
         """What the answer's element was given when it was drawn."""
         return self._shown()[1]
 
-    def set_value(self, value: Any, turn: str | None = None) -> AnswerField:
-        """Write in the field; `turn` is the filling that the browser had, where not the latest."""
+    def set_value(
+        self, value: Any, turn: str | None = None, undecided: bool = False
+    ) -> AnswerField:
+        """Write in the field; `turn` is the filling that the browser had, where not the latest, and
+        `undecided` says that it shows two answers to choose between."""
         element, shown = self._shown()
         said = to_send(self.app).get(element, {}).get(_TYPED)
         now = said or {"fields": shown["fields"], "turn": shown["turn"]}
-        now = {**now, "fields": {**now["fields"], self._name: value}}
+        now = {**now, "fields": {**now["fields"], self._name: value}, "undecided": undecided}
         to_send(self.app)[element] = {_TYPED: now if turn is None else {**now, "turn": turn}}
         return self
 

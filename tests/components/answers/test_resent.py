@@ -150,6 +150,21 @@ def test_what_a_new_session_could_not_save_meets_a_colleagues_words_when_tried_a
     assert on_file(data, JUDGED).rationale == "Kollegans skäl." and CLASH in shown(app)
 
 
+def test_a_new_session_does_not_choose_between_two_answers_that_nobody_had_chosen_between(
+    form: Form, data: Path
+) -> None:
+    old = form(JUDGED)
+    theirs = colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(old, JUDGED).set_value("Mitt skäl.").run()
+    assert CLASH in shown(old)
+    rationale(old, JUDGED).set_value("Mitt skäl.", undecided=True)
+    app = resent(old, mark(old).value)
+    assert on_file(data, JUDGED) == theirs
+    assert CLASH in shown(app) and "Mitt skäl." in shown(app) and "Kollegans skäl." in shown(app)
+    button(app, "Spara mitt svar").click().run()
+    assert on_file(data, JUDGED).rationale == "Mitt skäl."
+
+
 @pytest.mark.parametrize("after", ["show_fields", "take_resent"])
 def test_more_is_written_before_a_new_session_has_drawn_its_first_page(
     after: str, form: Form, data: Path
