@@ -6,7 +6,7 @@ shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -141,15 +141,30 @@ class _Editor:
             "Din text och den i filen skiljer sig åt: någon annan har ändrat avsnittet, eller så "
             f"har sidan varit frånkopplad.{saved} Inget är borta. Välj vilken som ska gälla."
         )
+        # In its field, where the browser keeps it also if the server is restarted.
+        if st.session_state.get(self.key(_TEXT)) != clash.mine:
+            st.session_state[self.key(_TEXT)] = clash.mine
+        text_box(
+            "Din text (du kan ändra den innan du väljer)",
+            "",
+            height=320,
+            key=self.key(_TEXT),
+            on_change=self._rewrite,
+        )
         self._show_differences(clash.mine, self.now.text, "den sparade texten")
         if st.button("Spara min text", key=self.key("mitt")):
-            own = None
-            if clash.mine != self.now.ours:
-                own = MemoText(text=clash.mine, of=text_hash(self.now.ours))
+            own, mine = None, clash.mine.strip()
+            if mine not in ("", self.now.ours):
+                own = MemoText(text=mine, of=text_hash(self.now.ours))
             self._settle(self.now.edit, own)
         if st.button("Behåll den sparade texten", key=self.key("deras")):
             self.memory.follow()
             st.rerun()
+
+    def _rewrite(self) -> None:
+        """What is written while the person chooses is the text they choose."""
+        mine = st.session_state[self.key(_TEXT)]
+        self.memory.meet(replace(self.memory.clash, mine=mine))
 
     def _show_differences(self, mine: str, other: str, name: str) -> None:
         rows = differences(mine, other, name)

@@ -14,6 +14,7 @@ from tests.thorough import FULL
 LAW, PROPOSAL = "Ändra texten i ”Övriga konsekvenser”", "Förslag för SEKOM"
 LENGTH = "Längd och läsbarhet"
 CLASH = "Din text och den i filen skiljer sig åt"
+UNSAVED = "Det du har skrivit är inte sparat än."
 SLOWER = 6
 
 
@@ -65,6 +66,13 @@ def test_what_is_written_in_an_open_form_is_there_after_a_restart(
         settle(page)
         expect(reason).to_have_value("Ett halvt skäl")
         expect(text).to_have_value("Min juridik.")
+        page.get_by_role("button", name="Spara texten").click()
+        expect(page.get_by_text(CLASH)).to_be_visible()
+        settle(page)
+    with serve(tmp_path, port(before)):  # nobody has chosen, and my text is still there
+        expect(page.get_by_text(CLASH)).to_have_count(0)
+        expect(text).to_have_value("Min juridik.")
+        expect(page.get_by_text(UNSAVED)).to_be_visible()
         page.get_by_role("button", name="Spara texten").click()
         expect(page.get_by_text(CLASH)).to_be_visible()
         assert law(before.data) == "Kollegans juridik."

@@ -117,6 +117,20 @@ def test_the_person_chooses_between_two_texts(data, open_memo, choice, kept):
     assert CLASH not in shown(mine) and UNSAVED not in shown(mine)
 
 
+def test_my_text_can_be_changed_while_i_choose_and_is_then_the_one_that_is_saved(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
+    area(mine).set_value("Min juridik.").run()
+    rewrite(theirs, "Kollegans juridik.")
+    click(mine, "spara")
+    assert area(mine).value == "Min juridik."
+    area(mine).set_value("Min juridik och kollegans.").run()
+    assert CLASH in shown(mine) and "Bara i din text Min juridik och kollegans." in shown(mine)
+    assert texts(data) == {"ovriga": "Kollegans juridik."}
+    click(mine, "mitt")
+    assert texts(data) == {"ovriga": "Min juridik och kollegans."}
+    assert area(mine).value == "Min juridik och kollegans."
+
+
 def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, open_memo):
     mine = rewrite(open_memo(), "Min juridik.")
     theirs = rewrite(open_memo(), "Kollegans juridik.")
