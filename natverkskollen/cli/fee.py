@@ -19,7 +19,7 @@ from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.store import read_library
-from natverkskollen.swedish.numbers import parse_figures
+from natverkskollen.swedish.typed_numbers import parse_figures
 from natverkskollen.swedish.words import capital
 
 _INCOME = "skatteintäkter och generella statsbidrag"

@@ -17,7 +17,8 @@ from natverkskollen.editing.typed import Unclear, typed_text
 from natverkskollen.model.answer import Answer, Span
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, NumberCriterion
-from natverkskollen.swedish.numbers import doubt, number, parse_figures, span
+from natverkskollen.swedish.numbers import number, span
+from natverkskollen.swedish.typed_numbers import doubt, parse_figures
 
 NOT_ASSESSED, NOT_APPLICABLE = "ej-bedomt", "ej-tillampligt"
 Fields = dict[str, Any]

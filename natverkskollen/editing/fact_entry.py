@@ -15,7 +15,7 @@ from natverkskollen.files.reading import read_data
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same, value_at
-from natverkskollen.swedish.numbers import doubt, parse_figures
+from natverkskollen.swedish.typed_numbers import doubt, parse_figures
 from natverkskollen.swedish.words import capital
 
 OTHER = "annat"  # a document that the network does not list yet; its own ids are never this one

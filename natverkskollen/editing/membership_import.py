@@ -20,7 +20,8 @@ from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
 from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
-from natverkskollen.swedish.numbers import number, parse_figures
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.typed_numbers import parse_figures
 
 SKIP: Final = "hoppa-over"
 CREATE: Final = "skapa"

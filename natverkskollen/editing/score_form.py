@@ -19,7 +19,8 @@ from natverkskollen.files.workbook import Odd, Value
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.swedish.numbers import number, parse_figures
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.typed_numbers import parse_figures
 
 MARK: Final = "natverkskollen-bedomning/1"
 KEY: Final = "nyckel"  # the heading of the hidden column that says which answer a row is

@@ -16,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from natverkskollen.files.fields import Day, MonthDay
 from natverkskollen.files.yaml_scalar import FORBIDDEN
 from natverkskollen.model.decision import ParagraphNumber
-from natverkskollen.swedish.numbers import doubt, number, parse_figures
+from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.typed_numbers import doubt, parse_figures
 from natverkskollen.swedish.words import capital
 
 T = TypeVar("T")
