@@ -9,7 +9,8 @@ import numpy as np
 
 from natverkskollen.analysis.result import Result, VerdictWord
 from natverkskollen.analysis.robustness import sentences as say
-from natverkskollen.analysis.robustness.certainty import Certainty, certainty, certainty_sentence
+from natverkskollen.analysis.robustness.certainty import Certainty, certainty
+from natverkskollen.analysis.robustness.certainty_sentence import certainty_sentence
 from natverkskollen.analysis.robustness.dominance import Dominance, dominance
 from natverkskollen.analysis.robustness.drivers import Driver, drivers
 from natverkskollen.analysis.robustness.leaving_out import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
-from natverkskollen.analysis.robustness.certainty import whole_hundred
 from natverkskollen.analysis.robustness.dominance import Dominance
 from natverkskollen.analysis.robustness.drivers import Driver
 from natverkskollen.analysis.robustness.leaving_out import LeftOut
+from natverkskollen.analysis.robustness.natural_frequencies import whole_hundred
 from natverkskollen.analysis.robustness.switching_values import (
     PairSwitch,
     StepChange,

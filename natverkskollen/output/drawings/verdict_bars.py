@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natverkskollen.analysis.result import VerdictWord
-from natverkskollen.analysis.robustness.certainty import hundred_words
+from natverkskollen.analysis.robustness.natural_frequencies import hundred_words
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.wording import (
     VERDICT_ORDER,

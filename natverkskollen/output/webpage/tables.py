@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result, ThemeResult
-from natverkskollen.analysis.robustness.certainty import hundred_words
+from natverkskollen.analysis.robustness.natural_frequencies import hundred_words
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     VERDICT_ORDER,

@@ -5,21 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from natverkskollen.analysis.robustness.certainty import (
-    certainty,
-    certainty_sentence,
-    frequency,
-    whole_hundred,
-)
+from natverkskollen.analysis.robustness.certainty import certainty
 from natverkskollen.analysis.robustness.robustness import Options, robustness
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.rules import RobustnessRules
-from natverkskollen.swedish.signs import HARD
 from tests.building.dossiers import shipped, with_answer
 
 RULES = RobustnessRules()
@@ -50,44 +42,6 @@ def test_words_follow_the_limits(keep, weights, evidence, level, words):
 def test_no_verdict_has_no_certainty():
     found = certainty(RULES, None, drawn(1), drawn(1), drawn(1))
     assert (found.level, found.words) == (None, "underlaget räcker inte")
-
-
-@pytest.mark.parametrize(
-    ("share", "count", "words"),
-    [
-        (0.74, 74, "i 74 av 100 fall"),
-        (1.0, 100, "i alla fall"),
-        (0.998, 100, "i fler än 99 av 100 fall"),
-        (0.002, 0, "i färre än 1 av 100 fall"),
-        (0.0, 0, "inte i någon av 100 fall"),
-    ],
-)
-def test_natural_frequencies(share, count, words):
-    assert frequency(share, count, "fall").replace(HARD, " ") == words
-
-
-@given(st.lists(st.floats(0.001, 1), min_size=1, max_size=5))
-def test_whole_numbers_sum_to_a_hundred_and_are_near(parts):
-    shares = [part / sum(parts) for part in parts]
-    whole = whole_hundred(shares)
-    assert sum(whole) == 100
-    assert all(abs(count - share * 100) < 1 for count, share in zip(whole, shares, strict=True))
-
-
-def test_sentences_name_what_decides():
-    found = robustness(shipped("huddinge-2025")).result.network("sekom")
-    shares = {"keep": 0.38, "come-back": 0.6, "leave": 0.02}
-    low, high = {**shares}, {"keep": 0, "come-back": 1.0, "leave": 0}
-    by_weights = certainty(RULES, "come-back", shares, low, high)
-    said = certainty_sentence(found, by_weights, shares, "all", uncertain=False)
-    assert said.replace(HARD, " ") == (
-        "I 60 av 100 beräkningar med alla tänkbara vikter blir resultatet för SEKOM ”avvakta”, "
-        "i 38 ”fortsätt” och i 2 ”begär utträde”. Viktningen avgör."
-    )
-    by_evidence = certainty(RULES, "come-back", shares, high, low)
-    assert "Underlaget avgör." in certainty_sentence(
-        found, by_evidence, shares, "ranked", uncertain=True
-    )
 
 
 def test_the_limits_come_from_the_criteria_file():
