@@ -6,7 +6,9 @@ import streamlit as st
 
 from components.shell import clock, html
 from components.shell.markdown import plain
-from natverkskollen.analysis.key_dates import ics_text, key_dates, warnings
+from natverkskollen.analysis.calendar_file import ics_text
+from natverkskollen.analysis.day_warnings import warnings
+from natverkskollen.analysis.key_dates import key_dates
 from natverkskollen.dossier.dossier import Dossier
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.shell import clock, html, state
-from natverkskollen.analysis.key_dates import ics_text
+from natverkskollen.analysis.calendar_file import ics_text
 from natverkskollen.analysis.register.days import COMING, Due
 from natverkskollen.analysis.register.register import Register
 from natverkskollen.output.webpage import markup

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from natverkskollen.analysis.key_dates import ics_text
+from natverkskollen.analysis.calendar_file import ics_text
 from natverkskollen.analysis.register.days import Due
 from natverkskollen.analysis.register.register import Register, Row, holders, register_of
 from natverkskollen.analysis.register.yearly import year_report

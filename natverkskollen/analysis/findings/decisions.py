@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
-from natverkskollen.analysis.key_dates import last_notice_before
+from natverkskollen.analysis.yearly_days import last_notice_before
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.network import Network

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from natverkskollen.analysis.key_dates import KeyDate, next_after
+from natverkskollen.analysis.key_dates import KeyDate
 from natverkskollen.analysis.register.notice_days import leaves_on, next_notice, rule_words
+from natverkskollen.analysis.yearly_days import next_after
 from natverkskollen.model.network import Network
 from natverkskollen.model.notice import NoRule, Notice
 from natverkskollen.model.register import RegisteredMembership, Seat
