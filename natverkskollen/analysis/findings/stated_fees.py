@@ -1,4 +1,4 @@
-"""Fees that documents state otherwise than the rules give, and the population they rest on."""
+"""Fees that documents and invoices state otherwise than the rules give."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.swedish.money import kr, kronor
-from natverkskollen.swedish.numbers import number, percent
+from natverkskollen.swedish.numbers import percent
 
 
 def quoted_fees(dossier: Dossier) -> Iterator[Finding]:
@@ -87,51 +87,4 @@ def invoices_against_rules(dossier: Dossier) -> Iterator[Finding]:
                 f"men kostnaden gäller {evaluation.year}.",
                 (invoice, Side("Avgiftsår", str(evaluation.year))),
                 f"Kontrollera vad avgiften är {evaluation.year}.",
-            )
-
-
-def population_basis(dossier: Dossier) -> Iterator[Finding]:
-    """A population without a source, or from another year-end than the one before the fee year."""
-    evaluation = dossier.evaluation
-    who = evaluation.municipality
-    side = Side("Folkmängd", f"{number(who.inhabitants)} invånare", who.as_of)
-    if who.source is None and not evaluation.fictional:
-        yield Finding(
-            finding_id("folkmangd-kalla", "utvarderingen"),
-            "folkmangd-kalla",
-            "saknas",
-            None,
-            f"Folkmängden {number(who.inhabitants)} invånare har ingen källa.",
-            (side,),
-            "Kontrollera folkmängden i SCB:s statistik och ange källan.",
-        )
-    if who.as_of.year != evaluation.year - 1:
-        yield Finding(
-            finding_id("folkmangd-ar", "utvarderingen"),
-            "folkmangd-ar",
-            "inaktuell",
-            None,
-            f"Folkmängden gäller per {who.as_of.isoformat()}, men avgiften räknas för "
-            f"{evaluation.year}. Nätverken brukar räkna på året före.",
-            (side, Side("Avgiftsår", str(evaluation.year))),
-            "Kontrollera vilket års folkmängd nätverken räknar på.",
-        )
-
-
-def unknown_costs(dossier: Dossier) -> Iterator[Finding]:
-    """Memberships whose cost is not known because a part of it is not."""
-    for membership in dossier.evaluation.memberships:
-        network = dossier.networks[membership.network]
-        cost = membership_cost(dossier.evaluation, membership, network)
-        missing = [line for line in cost.lines if line.amount is None]
-        if missing:
-            yield Finding(
-                finding_id("okand-kostnad", network.id),
-                "okand-kostnad",
-                "saknas",
-                network.id,
-                f"{network.short}: kostnaden är okänd, eftersom uppgift om "
-                f"{missing[0].label.lower()} saknas.",
-                tuple(Side(line.label, "okänt", None, line.basis) for line in missing),
-                "Fråga nätverket vad avgiften är, eller läs den på fakturan.",
             )
