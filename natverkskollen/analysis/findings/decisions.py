@@ -1,4 +1,4 @@
-"""Who decides, who asked, who sits where, and whether there is still time to leave."""
+"""Whether what is proposed says why, and whether there is still time to leave."""
 
 from __future__ import annotations
 
@@ -10,28 +10,9 @@ from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS
-from natverkskollen.swedish.dates import day_words, last_day_of, long_date
-from natverkskollen.swedish.words import capital, listed, lower_first
+from natverkskollen.swedish.dates import last_day_of, long_date
 
 _MAY_LEAVE = ("leave", "come-back", "trial")
-
-
-def seats(dossier: Dossier) -> Iterator[Finding]:
-    """Networks in which the municipality holds a seat: partiality is to be considered."""
-    for membership in dossier.evaluation.memberships:
-        if membership.seats:
-            network = dossier.networks[membership.network]
-            held = listed([lower_first(seat) for seat in membership.seats])
-            who = capital(dossier.evaluation.municipality.definite)
-            yield Finding(
-                finding_id("jav", network.id),
-                "jav",
-                "att pröva",
-                network.id,
-                f"{who} har uppdrag i {network.short}: {held}.",
-                tuple(Side("Uppdrag", seat) for seat in membership.seats),
-                "Kontrollera frågan om jäv för den som har uppdraget innan ärendet beslutas.",
-            )
 
 
 def decisions_without_motive(dossier: Dossier) -> Iterator[Finding]:
@@ -99,34 +80,3 @@ def _unknown_terms(network: Network, outcome: str) -> Iterator[Finding]:
             (Side("Uppsägning", network.terms.notice),),
             "Fråga nätverket hur och senast när en medlem begär utträde.",
         )
-
-
-def commissioning_body(dossier: Dossier) -> Iterator[Finding]:
-    """An assignment from a body that no longer exists, or from another than the one deciding.
-
-    The decisions say who decides; only a case without any is taken to be decided where it goes.
-    """
-    case, decisions = dossier.evaluation.case, dossier.evaluation.decisions
-    given = case.assignment
-    deciding = {each.body.casefold(): each.body for each in decisions} or {"": case.body}
-    bodies = [body.casefold() for body in deciding.values()]
-    if given is None or (not given.ended and given.body.casefold() in bodies):
-        return
-    names = listed([lower_first(body) for body in deciding.values()])
-    gone = " som inte längre finns" if given.ended else ""
-    kind = "upphort-organ" if given.ended else "annat-organ"
-    yield Finding(
-        finding_id(kind, "utvarderingen"),
-        kind,
-        "att pröva",
-        None,
-        f"Uppdraget gavs {day_words(given.date)} av {lower_first(given.body)}{gone}, men ärendet "
-        f"beslutas av {names}.",
-        (
-            Side("Gav uppdraget", given.body, given.date)
-            if not isinstance(given.date, int)
-            else Side("Gav uppdraget", f"{given.body}, {given.date}"),
-            Side("Beslutar", listed(list(deciding.values())), case.date),
-        ),
-        "Kontrollera vilket organ som kan förklara uppdraget avslutat.",
-    )
