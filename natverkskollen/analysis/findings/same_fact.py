@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from natverkskollen.analysis.facts import scaled_value
-from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id, months_between
+from natverkskollen.analysis.findings.fact_agreement import agree, same_time
+from natverkskollen.analysis.findings.finding import Finding, fact_side, finding_id
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact, Network
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import listed, lower_first
 
-# Values further apart in time than this are a series and may well differ.
-SAME_TIME_MONTHS = 6
-# How much of the larger value two figures may differ by where one is rounded or they hold for
-# different days: cirka 50 agrees with 51, cirka 100 does not agree with 90.
-TOLERANCE = Decimal("0.05")
 _STATED = ("result", "done", "claim")
 
 
@@ -30,7 +25,7 @@ def different_values(dossier: Dossier) -> Iterator[Finding]:
                 pair
                 for pair in combinations(facts, 2)
                 if pair[0].source.document != pair[1].source.document
-                and _same_time(*pair)
+                and same_time(*pair)
                 and not agree(*pair)
             ]
             told = [f for f in facts if any(f is each for pair in apart for each in pair)]
@@ -43,7 +38,7 @@ def same_as_another(dossier: Dossier) -> Iterator[Finding]:
     for network in dossier.networks.values():
         for fact in network.facts:
             for other in network.facts:
-                if other.id == fact.same_as and _same_time(fact, other) and not agree(fact, other):
+                if other.id == fact.same_as and same_time(fact, other) and not agree(fact, other):
                     yield _contradiction(network, fact.id, [other, fact])
 
 
@@ -64,26 +59,6 @@ def easily_mixed_up(dossier: Dossier) -> Iterator[Finding]:
                     (fact_side(network, other), fact_side(network, fact)),
                     "Kontrollera vilken av dem som texten menar.",
                 )
-
-
-def agree(one: Fact, other: Fact) -> bool:
-    """Whether two facts say the same, given how exact they are and when they hold."""
-    if isinstance(one.value, str) or isinstance(other.value, str):
-        return str(one.value).casefold() == str(other.value).casefold()
-    if one.unit != other.unit or one.scale != other.scale:
-        return True  # two measures are not one value; a mixed scale is its own finding
-    exact = one.as_of == other.as_of and not (one.approximate or other.approximate)
-    return close(one.value, other.value, Decimal(0) if exact else TOLERANCE)
-
-
-def close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:
-    """Whether two figures differ by at most a share of the larger."""
-    return abs(one - other) <= tolerance * max(abs(one), abs(other))
-
-
-def _same_time(one: Fact, other: Fact) -> bool:
-    first, last = sorted((one.as_of, other.as_of))
-    return months_between(first, last) < SAME_TIME_MONTHS
 
 
 def _contradiction(network: Network, id_: str, facts: list[Fact]) -> Finding:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from natverkskollen.analysis.cost import membership_cost
 from natverkskollen.analysis.fee import applicable_fee, fee_words, ore
+from natverkskollen.analysis.findings.fact_agreement import TOLERANCE, close
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
-from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.swedish.money import kr, kronor

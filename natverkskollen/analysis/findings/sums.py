@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from natverkskollen.analysis.facts import fact_value
+from natverkskollen.analysis.findings.fact_agreement import TOLERANCE, close
 from natverkskollen.analysis.findings.finding import Finding, Side, fact_side, finding_id
-from natverkskollen.analysis.findings.same_fact import TOLERANCE, close
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact
 from natverkskollen.swedish.numbers import number
