@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from natverkskollen.analysis.fee import applicable_fee, discount, fee_amount
+from natverkskollen.analysis.fee import applicable_fee, fee_amount
+from natverkskollen.analysis.fee_thresholds import nearest_threshold, steps_at
 from natverkskollen.analysis.findings.finding import Finding, Side, finding_id
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.dossier.dossier import Dossier
@@ -37,7 +38,7 @@ def near_a_step(dossier: Dossier) -> Iterator[Finding]:
             others = _known(evaluation)[year]
             why = f"med folkmängden {year} ({number(others)} invånare)"
         else:
-            beyond = _beyond(fee, people, _yearly_change(evaluation))
+            beyond = nearest_threshold(fee, people, _yearly_change(evaluation))
             if beyond is None:
                 continue
             others, more = beyond, "fler" if beyond > people else "färre"
@@ -69,25 +70,7 @@ def _other_year(evaluation: Evaluation, fee: Fee, people: int) -> int | None:
         return None
     known = sorted(_known(evaluation).items(), reverse=True)
     return next(
-        (year for year, others in known if _steps(fee, others) != _steps(fee, people)), None
-    )
-
-
-def _beyond(fee: Fee, people: int, few: int) -> int | None:
-    """The nearest number of inhabitants on another step, where it is at most `few` away."""
-    steps = (step.ceiling for part in (fee, *fee.parts) for step in part.steps)
-    ceilings = {ceiling for ceiling in steps if ceiling is not None}
-    ceilings |= {each.above for part in (fee, *fee.parts) for each in part.discounts}
-    limits = sorted(ceilings | {ceiling + 1 for ceiling in ceilings})
-    others = [each for each in limits if _steps(fee, each) != _steps(fee, people)]
-    nearest = min(others, key=lambda each: abs(each - people), default=None)
-    return None if nearest is None or abs(nearest - people) > few else nearest
-
-
-def _steps(fee: Fee, people: int) -> tuple[object, ...]:
-    return tuple(
-        (next((step for step in part.steps if step.holds(people)), None), discount(part, people))
-        for part in (fee, *fee.parts)
+        (year for year, others in known if steps_at(fee, others) != steps_at(fee, people)), None
     )
 
 
