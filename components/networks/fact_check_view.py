@@ -13,16 +13,14 @@ from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain
 from components.shell.picker import distinct
 from components.shell.text_fields import text_box, text_line
-from natverkskollen.analysis.findings.fact_check import (
+from natverkskollen.analysis.findings.fact_check import CheckItem, FactCheck, fact_check
+from natverkskollen.analysis.findings.fact_check_reply import (
     REPLIES,
-    CheckItem,
-    FactCheck,
-    fact_check,
-    fact_check_text,
     reply_of,
     reply_rows,
     reply_sentence,
 )
+from natverkskollen.analysis.findings.fact_check_text import fact_check_text
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.evaluation import Evaluation

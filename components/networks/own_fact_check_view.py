@@ -11,7 +11,7 @@ from components.shell import html, run, state
 from components.shell.page_head import page_head
 from components.shell.person import principal
 from components.shell.picker import distinct, pick
-from natverkskollen.analysis.findings.fact_check import REPLIES
+from natverkskollen.analysis.findings.fact_check_reply import REPLIES
 from natverkskollen.model.records import ReplyItem
 from natverkskollen.store import SaveOutcome
 from natverkskollen.store.own_fact_check import OwnFactCheck, own_fact_checks, save_reply

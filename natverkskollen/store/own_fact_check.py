@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from natverkskollen.analysis.findings.fact_check import FactCheck, fact_check, reply_of
+from natverkskollen.analysis.findings.fact_check import FactCheck, fact_check
+from natverkskollen.analysis.findings.fact_check_reply import reply_of
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.library import library_of
 from natverkskollen.model.principal import Principal

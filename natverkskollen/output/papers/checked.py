@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natverkskollen.analysis.findings import explained
-from natverkskollen.analysis.findings.fact_check import reply_rows
+from natverkskollen.analysis.findings.fact_check_reply import reply_rows
 from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_words
 from natverkskollen.output.papers.blocks import Block, Heading, Paragraph, Table
 from natverkskollen.output.papers.writing import Writing

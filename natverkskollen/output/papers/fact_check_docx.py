@@ -8,7 +8,8 @@ from io import BytesIO
 import docx
 from docx.document import Document
 
-from natverkskollen.analysis.findings.fact_check import ANSWER, CheckItem, FactCheck
+from natverkskollen.analysis.findings.fact_check import CheckItem, FactCheck
+from natverkskollen.analysis.findings.fact_check_text import ANSWER
 from natverkskollen.output.papers.finish import LANGUAGE, repacked, set_language
 from natverkskollen.output.papers.plain import clean
 from natverkskollen.output.papers.styles import add_missing

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from natverkskollen.analysis.agreement import agreement, theme_agreements
-from natverkskollen.analysis.findings.fact_check import reply_sentence
+from natverkskollen.analysis.findings.fact_check_reply import reply_sentence
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD

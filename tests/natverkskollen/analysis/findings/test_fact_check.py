@@ -1,4 +1,4 @@
-"""What a network is sent, and what it answered."""
+"""What a network is sent, on the page and in the Word file."""
 
 from io import BytesIO
 
@@ -6,12 +6,7 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from natverkskollen.analysis.findings.fact_check import (
-    fact_check,
-    fact_check_text,
-    reply_rows,
-    reply_sentence,
-)
+from natverkskollen.analysis.findings.fact_check import fact_check
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.model.records import ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
@@ -38,15 +33,6 @@ FACTS = (
     fact("oanvand", 7),
     fact("delar", 5, part_of="oanvand"),
 )
-REPLY = {
-    "network": "a",
-    "date": "2025-04-20",
-    "items": (
-        {"fact": "medlemmar", "reply": "correct", "text": "Vi är 88.", "source": "Registret"},
-        {"criterion": "k", "reply": "comment", "text": "Vi svarade."},
-        {"fact": "medlemsavgift", "reply": "agree"},
-    ),
-}
 
 
 def made(**more):
@@ -70,13 +56,6 @@ def test_the_facts_are_those_used_or_disputed_and_not_what_we_say_of_ourselves()
     assert [(item.id, item.basis) for item in check.scores] == [("k", "Därför.")]
 
 
-def test_the_text_has_room_to_answer_every_point():
-    check = fact_check(*made())
-    text = fact_check_text(check)
-    assert text.count("Svar:") == len(check.facts) + len(check.scores) == 5
-    assert text.startswith("Faktagranskning: Nätverket a")
-
-
 def test_the_word_file_says_the_same_and_is_the_same_every_time():
     check = fact_check(*made())
     content = fact_check_docx(check, "Provkommun")
@@ -93,21 +72,6 @@ def test_characters_no_file_can_hold_are_left_out_of_the_word_file():
     check = fact_check(*made())
     odd = type(check)(f"{check.title}\x0b", check.letter, check.facts, check.scores)
     assert docx.Document(BytesIO(fact_check_docx(odd, "P\x00")))
-
-
-def test_the_memo_says_whether_the_network_answered():
-    dossier, found = made()
-    assert reply_sentence(dossier.evaluation, found.network) == ("A har inte granskat uppgifterna.")
-    dossier, found = made(replies=(REPLY,))
-    assert reply_sentence(dossier.evaluation, found.network).replace("\u00a0", " ") == (
-        "A svarade den 20 april 2025 på faktagranskningen, med en rättelse och en kommentar."
-    )
-    assert reply_rows(dossier.evaluation, found.network) == (
-        ("Medlemmar", "Rättar: Vi är 88.", "Registret"),
-        ("k", "Kommenterar: Vi svarade.", ""),
-        ("medlemsavgift", "Stämmer", ""),
-    )
-    assert fact_check(dossier, found).facts[0].reply.text == "Vi är 88."
 
 
 @pytest.mark.parametrize(
