@@ -13,7 +13,7 @@ from components.shell.picker import pick
 from components.shell.text_fields import text_box, text_line
 from natverkskollen.analysis.findings import SEVERITY_WORDS, Finding, explained, still_open
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.records import FindingAnswer
+from natverkskollen.model.finding_answer import FindingAnswer
 from natverkskollen.swedish.words import counted
 
 MOST_ON_OVERVIEW = 3

@@ -24,7 +24,7 @@ from natverkskollen.analysis.findings.fact_check_text import fact_check_text
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.records import Reply, ReplyItem
+from natverkskollen.model.reply import Reply, ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
 from natverkskollen.store import Conflict, Failed, SaveOutcome
 from natverkskollen.swedish.words import capital

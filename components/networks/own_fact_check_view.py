@@ -12,7 +12,7 @@ from components.shell.page_head import page_head
 from components.shell.person import principal
 from components.shell.picker import distinct, pick
 from natverkskollen.analysis.findings.fact_check_reply import REPLIES
-from natverkskollen.model.records import ReplyItem
+from natverkskollen.model.reply import ReplyItem
 from natverkskollen.store import SaveOutcome
 from natverkskollen.store.own_fact_check import OwnFactCheck, own_fact_checks, save_reply
 from natverkskollen.swedish.words import capital

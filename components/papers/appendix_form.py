@@ -13,7 +13,7 @@ from components.shell import html, state
 from components.shell.case_saving import save_value, show_outcome
 from components.shell.person import actor
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.records import AppendixPart
+from natverkskollen.model.memo_text import AppendixPart
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import listed
 

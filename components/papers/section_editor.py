@@ -18,7 +18,7 @@ from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.person import actor
 from components.shell.text_fields import text_box
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.model.records import MemoText, text_hash
+from natverkskollen.model.memo_text import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
 from natverkskollen.output.papers.measure import measure, running_texts
 from natverkskollen.output.papers.section_text import (

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.model.records import Need
+from natverkskollen.model.need import Need
 
 MOST, MOST_NEEDS = 20, 64
 _SHIFT = 40  # one need more goes before any value; values are kept in millionths

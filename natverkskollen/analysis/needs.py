@@ -11,7 +11,7 @@ from typing import Literal
 from natverkskollen.analysis.result import CriterionResult, NetworkResult, Result
 from natverkskollen.analysis.value import weighted_mean
 from natverkskollen.analysis.wording import STATES
-from natverkskollen.model.records import Need
+from natverkskollen.model.need import Need
 from natverkskollen.swedish.words import counted, listed
 
 Level = Literal["met", "partly", "not-met", "not-applicable", "not-assessed"]

@@ -10,8 +10,8 @@ from fractions import Fraction
 from natverkskollen.analysis.cost import MembershipCost, least, per_head
 from natverkskollen.analysis.needs import Meeting, meetings
 from natverkskollen.analysis.result import NetworkResult, Result
+from natverkskollen.model.need import Need
 from natverkskollen.model.network import Fact
-from natverkskollen.model.records import Need
 from natverkskollen.swedish.money import kronor
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import counted, listed, lower_first

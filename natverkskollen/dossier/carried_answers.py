@@ -13,9 +13,9 @@ from itertools import count
 from natverkskollen.dossier.counted_answers import fits
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.criteria_change import RemovedCriterion
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Weighting
-from natverkskollen.model.records import RemovedCriterion
 
 Place = tuple[str, str, str]  # assessor, network, criterion
 Removed = Mapping[str, RemovedCriterion]

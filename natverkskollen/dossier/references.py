@@ -13,7 +13,7 @@ from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.records import FEE
+from natverkskollen.model.reply import FEE
 
 
 def dossier_problems(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from natverkskollen.model.answer import Answer
+from natverkskollen.model.criteria_change import RemovedCriterion
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.records import RemovedCriterion
 
 
 @dataclass(frozen=True)

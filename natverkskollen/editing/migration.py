@@ -22,7 +22,7 @@ from natverkskollen.editing.lifecycle import CHANGED, repeated
 from natverkskollen.editing.revision_words import differences_of, rule_differences
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.records import CriteriaChange
+from natverkskollen.model.criteria_change import CriteriaChange
 from natverkskollen.store import Entry, Failed, SaveOutcome, Store
 from natverkskollen.store.plain_data import differences, plain, value_at
 

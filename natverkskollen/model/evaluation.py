@@ -23,20 +23,17 @@ from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.assessor import Assessor, awaited
 from natverkskollen.model.case import Case
 from natverkskollen.model.chain import decision_mistakes, settling
+from natverkskollen.model.criteria_change import CriteriaChange
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.fee import ExchangeRate, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
+from natverkskollen.model.finding_answer import FindingAnswer
 from natverkskollen.model.membership import Membership, TakenOut
+from natverkskollen.model.memo_text import AppendixPart, MemoText
+from natverkskollen.model.need import Need
 from natverkskollen.model.outcome import KINDS
-from natverkskollen.model.records import (
-    AppendixPart,
-    CriteriaChange,
-    Final,
-    FindingAnswer,
-    MemoText,
-    Need,
-    Reply,
-)
+from natverkskollen.model.reply import Reply
+from natverkskollen.model.seal import Final
 from natverkskollen.model.source import Document, Source
 
 

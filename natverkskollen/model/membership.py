@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from natverkskollen.files.fields import Amount, Day, DayOrYear, Hours, Model, Slug, Text, Year
-from natverkskollen.model.records import Reply
+from natverkskollen.model.reply import Reply
 from natverkskollen.model.source import Source
 
 

@@ -16,7 +16,7 @@ from natverkskollen.analysis.findings.fact_check_reply import reply_of
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.dossier.library import library_of
 from natverkskollen.model.principal import Principal
-from natverkskollen.model.records import Reply, ReplyItem
+from natverkskollen.model.reply import Reply, ReplyItem
 from natverkskollen.store import clock
 from natverkskollen.store.contract import Change, Failed, SaveOutcome
 from natverkskollen.store.door import store_at

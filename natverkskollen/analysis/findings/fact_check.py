@@ -13,7 +13,7 @@ from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.wording import cell_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.model.records import FEE, ReplyItem
+from natverkskollen.model.reply import FEE, ReplyItem
 
 # So that the whole stays on a page or two; the rest of a rationale stands in the memo.
 _RATIONALE = 160

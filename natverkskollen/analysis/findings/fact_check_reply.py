@@ -6,7 +6,7 @@ from typing import Literal
 
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.records import Reply, ReplyItem
+from natverkskollen.model.reply import Reply, ReplyItem
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import counted
 

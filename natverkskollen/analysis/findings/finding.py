@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from natverkskollen.analysis.facts import scaled_value, source_words
+from natverkskollen.model.finding_answer import FindingAnswer
 from natverkskollen.model.network import Fact, Network
-from natverkskollen.model.records import FindingAnswer
 
 Severity = Literal["motsägelse", "inaktuell", "saknas", "att pröva"]
 SEVERITIES: tuple[Severity, ...] = ("motsägelse", "inaktuell", "saknas", "att pröva")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from natverkskollen.model.records import MemoText, text_hash
+from natverkskollen.model.memo_text import MemoText, text_hash
 from natverkskollen.output.papers.blocks import (
     Block,
     Bullets,

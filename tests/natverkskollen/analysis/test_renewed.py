@@ -11,7 +11,9 @@ from natverkskollen.analysis.findings import find_all
 from natverkskollen.analysis.scoring import evaluate, renewed
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.assessor import Assessor
-from natverkskollen.model.records import FindingAnswer, MemoText, Reply
+from natverkskollen.model.finding_answer import FindingAnswer
+from natverkskollen.model.memo_text import MemoText
+from natverkskollen.model.reply import Reply
 from natverkskollen.store import read_library
 from tests import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.membership_entry import taken_out
-from natverkskollen.model.records import ReplyItem
+from natverkskollen.model.reply import ReplyItem
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from natverkskollen.store.own_fact_check import own_fact_checks, save_reply
 from tests.building.rights import OWN, PEOPLE, guarded_folder

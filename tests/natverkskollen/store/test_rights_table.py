@@ -22,7 +22,7 @@ from natverkskollen.editing.shipped_changes import Offer, keep_ours
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.model.principal import Principal
-from natverkskollen.model.records import ReplyItem
+from natverkskollen.model.reply import ReplyItem
 from natverkskollen.output.answers_csv import answers_csv
 from natverkskollen.output.bundle import bundle
 from natverkskollen.output.papers.render import FORMATS, draft

@@ -8,7 +8,7 @@ from natverkskollen.analysis.findings import Finding, Side
 from natverkskollen.analysis.findings.before_deciding import before_deciding
 from natverkskollen.analysis.findings.finding import Severity
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.model.records import FindingAnswer
+from natverkskollen.model.finding_answer import FindingAnswer
 from tests.building.dossiers import criteria_set, dossier, judged, score, theme
 
 CRITERIA = criteria_set(theme("nytta", 1, judged("anvandning")))

@@ -3,12 +3,9 @@
 from io import BytesIO
 
 import docx
-import pytest
-from pydantic import ValidationError
 
 from natverkskollen.analysis.findings.fact_check import fact_check
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.model.records import ReplyItem
 from natverkskollen.output.papers.fact_check_docx import fact_check_docx
 from tests.building import dossiers as build
 
@@ -72,17 +69,3 @@ def test_characters_no_file_can_hold_are_left_out_of_the_word_file():
     check = fact_check(*made())
     odd = type(check)(f"{check.title}\x0b", check.letter, check.facts, check.scores)
     assert docx.Document(BytesIO(fact_check_docx(odd, "P\x00")))
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        {"reply": "agree"},
-        {"fact": "a", "criterion": "b", "reply": "agree"},
-        {"fact": "a", "reply": "comment"},
-        {"fact": "a", "reply": "correct", "text": "Fel"},
-    ],
-)
-def test_a_reply_says_what_it_is_about_and_a_correction_has_a_source(item):
-    with pytest.raises(ValidationError):
-        ReplyItem.model_validate(item)

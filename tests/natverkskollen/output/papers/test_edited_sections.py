@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.result import Result
-from natverkskollen.model.records import MemoText, text_hash
+from natverkskollen.model.memo_text import MemoText, text_hash
 from natverkskollen.output.papers.blocks import (
     Bullets,
     Heading,
