@@ -22,9 +22,10 @@ from natverkskollen.files.fields import (
 from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.assessor import Assessor, awaited
 from natverkskollen.model.case import Case
-from natverkskollen.model.chain import decision_mistakes, settling
+from natverkskollen.model.chain import settling
 from natverkskollen.model.criteria_change import CriteriaChange
 from natverkskollen.model.decision import Decision
+from natverkskollen.model.decision_mistakes import decision_mistakes
 from natverkskollen.model.fee import ExchangeRate, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
 from natverkskollen.model.finding_answer import FindingAnswer
