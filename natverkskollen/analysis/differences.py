@@ -9,10 +9,11 @@ from math import ceil, floor
 
 from natverkskollen.analysis.assessors import all_submitted, separate, spread
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import Theme
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.model.network import Network
+from natverkskollen.model.span import Span
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from pydantic import ValidationError
 
 from natverkskollen.analysis.wording import STATES
 from natverkskollen.editing.typed import Unclear, typed_text
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion, NumberCriterion
+from natverkskollen.model.span import Span
 from natverkskollen.swedish.numbers import number, span
 from natverkskollen.swedish.typed_numbers import doubt, parse_figures
 

@@ -13,7 +13,8 @@ from components.answers.answer_saving import Place
 from components.shell import state
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import NOT_APPLICABLE, NOT_ASSESSED
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.span import Span
 from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.answers.given import AnswerField, answer_texts
 from tests.components.conftest import Opener, shown

@@ -5,8 +5,9 @@ from datetime import date
 
 from natverkskollen.analysis.differences import differences
 from natverkskollen.analysis.scoring import evaluate
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
+from natverkskollen.model.span import Span
 from tests.building.dossiers import criteria_set, dossier, judged, score, theme
 
 CRITERIA = criteria_set(theme("t", 1, judged("ett"), judged("tva")))

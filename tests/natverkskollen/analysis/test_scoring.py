@@ -11,7 +11,8 @@ from natverkskollen.analysis.result import input_hash
 from natverkskollen.analysis.scoring import evaluate, renewed
 from natverkskollen.analysis.wording import verdict_sentence
 from natverkskollen.files.yaml_tree import read_tree
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.span import Span
 from tests import ROOT
 from tests.building.dossiers import SOURCE, criteria_set, dossier, judged, network, score, theme
 

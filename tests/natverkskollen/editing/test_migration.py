@@ -22,8 +22,9 @@ from natverkskollen.dossier.file_reading import BOUND
 from natverkskollen.editing.lifecycle import finalise, next_round
 from natverkskollen.editing.migration import Migration, go_over, migration
 from natverkskollen.editing.sealing import seal_holds
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
+from natverkskollen.model.span import Span
 from natverkskollen.output.answers_csv import answers_csv
 from natverkskollen.output.bundle import bundle
 from natverkskollen.output.history import rows

@@ -24,7 +24,8 @@ from natverkskollen.editing.score_form_row import Intake
 from natverkskollen.editing.typed import typed_text
 from natverkskollen.files.workbook import cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
-from natverkskollen.model.answer import Answer, Span
+from natverkskollen.model.answer import Answer
+from natverkskollen.model.span import Span
 from natverkskollen.output.excel.score_form import score_form
 from natverkskollen.store import (
     Change,
