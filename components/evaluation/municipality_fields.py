@@ -10,7 +10,7 @@ from components.shell.person import actor, principal
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
 from natverkskollen.editing.municipality_entry import OTHER, chosen_municipality, from_table
-from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.reference import Place, Reference
 from natverkskollen.store.municipality_file import save_municipality
 from natverkskollen.swedish.dates import long_date

@@ -30,7 +30,7 @@ from natverkskollen.editing.evaluation_entry import (
 )
 from natverkskollen.editing.lifecycle import create
 from natverkskollen.editing.network_entry import NEW
-from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital

@@ -7,7 +7,7 @@ from components.shell import clock
 from natverkskollen.analysis.register.register import Row
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import own_municipality
-from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.municipality import Municipality
 
 
 def show_peers(library: Library, row: Row) -> None:

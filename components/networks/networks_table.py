@@ -6,7 +6,7 @@ from components.shell import clock, html
 from natverkskollen.analysis.fee_rule import rule_words
 from natverkskollen.analysis.population import rule_amount
 from natverkskollen.dossier.library import Library
-from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.swedish.dates import month_day
 

@@ -12,8 +12,8 @@ from natverkskollen.analysis.population import amount_words, fee_for
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.member_lists import member_places
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
-from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import lower_first

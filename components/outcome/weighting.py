@@ -20,7 +20,7 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.settings import Options
 from natverkskollen.analysis.robustness.weights import rank_order_shares, shares
 from natverkskollen.files.problem import DataError
-from natverkskollen.model.evaluation import Weighting
+from natverkskollen.model.weighting import Weighting
 from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import lower_first

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from natverkskollen.analysis.fee import FeeAmount, bound_words, money_words, own_parts, rate_words
 from natverkskollen.analysis.fee_share import share_rule
-from natverkskollen.model.fee import Fee, FeePart, FeeStep
+from natverkskollen.model.fee import Fee, FeePart
 from natverkskollen.model.fee_share import NATIONAL
+from natverkskollen.model.fee_step import FeeStep
 from natverkskollen.swedish.money import kronor, ore_or_kronor
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import listed, lower_first

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount
-from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.model.reference import DISTURBED_FROM
 from natverkskollen.swedish.money import in_currency, kr

@@ -14,9 +14,9 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.editing.municipality_entry import from_table, own_municipality
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
-from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee, MemberKind
 from natverkskollen.model.fee_share import MunicipalSum
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE
 from natverkskollen.store import read_library
 from natverkskollen.swedish.typed_numbers import parse_figures

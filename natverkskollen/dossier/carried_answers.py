@@ -15,7 +15,7 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criteria_change import RemovedCriterion
 from natverkskollen.model.criterion import Criterion
-from natverkskollen.model.evaluation import Weighting
+from natverkskollen.model.weighting import Weighting
 
 Place = tuple[str, str, str]  # assessor, network, criterion
 Removed = Mapping[str, RemovedCriterion]

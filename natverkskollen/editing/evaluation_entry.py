@@ -25,10 +25,10 @@ from natverkskollen.editing.typed import (
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Weighting
 from natverkskollen.model.fee import MemberKind
 from natverkskollen.model.membership import Membership
 from natverkskollen.model.reference import POPULATION
+from natverkskollen.model.weighting import Weighting
 from natverkskollen.store.plain_data import plain
 from natverkskollen.swedish.numbers import percent
 from natverkskollen.swedish.words import listed

@@ -27,8 +27,9 @@ from natverkskollen.model.answer import Answer
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Municipality, Weighting
 from natverkskollen.model.membership import Membership
+from natverkskollen.model.municipality import Municipality
+from natverkskollen.model.weighting import Weighting
 from natverkskollen.store import Change, Conflict, Failed, SaveOutcome, Store, answer_at
 from natverkskollen.store.names import refused_name
 from natverkskollen.store.plain_data import plain, state_hash, value_at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from natverkskollen.editing.typed import Entry, Unclear, typed_day, typed_figure, typed_text
-from natverkskollen.model.evaluation import Municipality
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.own_municipality import OwnMunicipality
 from natverkskollen.model.reference import Place, Reference
 

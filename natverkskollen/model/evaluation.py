@@ -9,7 +9,6 @@ from pydantic import Field
 
 from natverkskollen.files.fields import (
     Amount,
-    Count,
     Day,
     Filled,
     Model,
@@ -17,7 +16,6 @@ from natverkskollen.files.fields import (
     Text,
     Version,
     Year,
-    YearKey,
 )
 from natverkskollen.files.problem import Mistake, repeated
 from natverkskollen.model.assessor import Assessor, awaited
@@ -26,39 +24,17 @@ from natverkskollen.model.chain import settling
 from natverkskollen.model.criteria_change import CriteriaChange
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.decision_mistakes import decision_mistakes
-from natverkskollen.model.fee import ExchangeRate, MemberKind
-from natverkskollen.model.fee_share import MunicipalSum
+from natverkskollen.model.exchange_rate import ExchangeRate
 from natverkskollen.model.finding_answer import FindingAnswer
 from natverkskollen.model.membership import Membership, TakenOut
 from natverkskollen.model.memo_text import AppendixPart, MemoText
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.need import Need
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.model.reply import Reply
 from natverkskollen.model.seal import Final
 from natverkskollen.model.source import Document, Source
-
-
-class Municipality(Model):
-    """The municipality or region that evaluates, and the population its fees are counted on.
-
-    `code` is its number in the reference tables, where the population was taken from there, and
-    `populations` that of other years, at their end, for fees that are counted on those. `sums` are
-    its tax base and income, for fees that are a share of those.
-    """
-
-    name: Text
-    code: Annotated[str, Field(pattern=r"^\d{2}(\d{2})?$")] | None = None
-    kind: MemberKind = "kommun"
-    inhabitants: Count
-    as_of: Day
-    populations: dict[YearKey, Count] = {}
-    sums: tuple[MunicipalSum, ...] = ()
-    source: Source | None = None
-
-    @property
-    def definite(self) -> str:
-        """What running text calls it once it is named; a region is never called kommunen."""
-        return f"{self.kind}en"
+from natverkskollen.model.weighting import Weighting
 
 
 class HourlyCost(Model):
@@ -66,15 +42,6 @@ class HourlyCost(Model):
 
     amount: Amount
     note: Text
-
-
-class Weighting(Model):
-    """The weighting the evaluation is read with: a named profile or points per theme."""
-
-    profile: Slug | None = None
-    themes: dict[Slug, Amount] = {}
-    chosen_by: Text | None = None
-    reason: Text | None = None
 
 
 class Evaluation(Model):

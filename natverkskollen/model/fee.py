@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 from natverkskollen.files.fields import (
     Amount,
     Count,
-    Day,
     Model,
     Positive,
     Slug,
@@ -19,37 +18,10 @@ from natverkskollen.files.fields import (
     problem,
 )
 from natverkskollen.model.fee_share import FeeDiscount, FeeShare
+from natverkskollen.model.fee_step import FeeStep
 from natverkskollen.model.source import Source
 
 MemberKind = Literal["kommun", "region"]
-
-
-class FeeStep(Model):
-    """One step of a stepped fee: the amount for inhabitants `below` or `up_to` a limit.
-
-    `below` means fewer than, `up_to` means at most; the last step has neither and takes the rest.
-    """
-
-    below: Count | None = None
-    up_to: Count | None = None
-    amount: Amount
-
-    @model_validator(mode="after")
-    def _one_limit(self) -> FeeStep:
-        if self.below is not None and self.up_to is not None:
-            raise problem("steget har både below och up_to", "Behåll den gräns som avgiften anger")
-        return self
-
-    def holds(self, inhabitants: int) -> bool:
-        """Whether a municipality of this size belongs to the step."""
-        if self.below is not None:
-            return inhabitants < self.below
-        return self.up_to is None or inhabitants <= self.up_to
-
-    @property
-    def ceiling(self) -> int | None:
-        """The largest number of inhabitants in the step; None for the last one."""
-        return self.below - 1 if self.below is not None else self.up_to
 
 
 class FeePart(Model):
@@ -163,11 +135,3 @@ class Fee(FeePart):
 
 
 _AMOUNTS = set(FeePart.model_fields) - {"title"} | {"parts", "index"}
-
-
-class ExchangeRate(Model):
-    """What a unit of a foreign currency (ISO 4217) cost in kronor on a day, as the case states."""
-
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    kronor: Positive
-    date: Day

@@ -14,8 +14,9 @@ from natverkskollen.model.answer import Answer, AnswerSheet, Evidence
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
 from natverkskollen.model.criterion import ComputedCriterion, JudgedCriterion
-from natverkskollen.model.evaluation import Evaluation, Municipality
+from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.store import read_library
 from tests import ROOT
 from tests.building import dossiers as build

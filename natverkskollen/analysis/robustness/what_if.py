@@ -15,7 +15,7 @@ from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.criteria import CriteriaSet, Profile
-from natverkskollen.model.evaluation import Weighting
+from natverkskollen.model.weighting import Weighting
 from natverkskollen.swedish.numbers import Figure
 
 

@@ -14,7 +14,7 @@ from natverkskollen.analysis.cost import (
     sum_known,
     whole_cost,
 )
-from natverkskollen.model.fee import ExchangeRate
+from natverkskollen.model.exchange_rate import ExchangeRate
 from tests.building import dossiers as build
 
 SERVICE = {

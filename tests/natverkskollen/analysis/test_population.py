@@ -9,8 +9,8 @@ import pytest
 
 from natverkskollen.analysis.fee import fee_words
 from natverkskollen.analysis.population import disturbed, fee_for, rule_amount
-from natverkskollen.model.evaluation import Municipality
 from natverkskollen.model.fee import Fee
+from natverkskollen.model.municipality import Municipality
 from natverkskollen.store.plain_data import plain
 from tests.building import dossiers as build
 from tests.building.dossiers import SOURCE

@@ -19,8 +19,9 @@ from natverkskollen.editing.lifecycle import (
 from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
-from natverkskollen.model.evaluation import Municipality, Weighting
 from natverkskollen.model.membership import Membership
+from natverkskollen.model.municipality import Municipality
+from natverkskollen.model.weighting import Weighting
 from natverkskollen.store import Change, Failed, Saved, YamlStore, read_library
 from tests.building.folders import ID, field, memory_store, put
 
