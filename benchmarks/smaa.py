@@ -16,7 +16,7 @@ from benchmarks.timing import count, medians, ms
 from natverkskollen.analysis.robustness.reading import Space
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.robustness.smaa import CHUNK, smaa
-from natverkskollen.analysis.robustness.weights import anywhere
+from natverkskollen.analysis.robustness.weight_draws import anywhere
 from natverkskollen.store import read_library
 
 NETWORKS, CRITERIA = 10, 12

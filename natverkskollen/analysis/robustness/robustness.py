@@ -31,7 +31,7 @@ from natverkskollen.analysis.robustness.switching_values import (
     switching_values,
 )
 from natverkskollen.analysis.robustness.table import Table, space, table
-from natverkskollen.analysis.robustness.weights import exactly, shared_ranges
+from natverkskollen.analysis.robustness.weight_draws import exactly, shared_ranges
 from natverkskollen.analysis.robustness.what_if import (
     ProfileRow,
     profile_rows,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from natverkskollen.analysis.robustness.reading import Array
 from natverkskollen.analysis.robustness.smaa import Sampler
-from natverkskollen.analysis.robustness.weights import anywhere, between, in_order
+from natverkskollen.analysis.robustness.weight_draws import anywhere, between, in_order
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.rules import Level, RobustnessRules, WeightsModel
 from natverkskollen.swedish.numbers import Figure

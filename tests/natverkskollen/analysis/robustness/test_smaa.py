@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natverkskollen.analysis.robustness.smaa import CHUNK, smaa
-from natverkskollen.analysis.robustness.weights import anywhere, between, exactly
+from natverkskollen.analysis.robustness.weight_draws import anywhere, between, exactly
 from tests.natverkskollen.analysis.robustness.spaces import box
 
 # Three standard errors of a share of one half over 100 000 draws.
