@@ -8,7 +8,7 @@ from components.shell import data, html, state
 from components.shell.picker import FEW, pick
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.robustness.what_if import weight_line
+from natverkskollen.analysis.robustness.weight_line import weight_line
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.webpage.markup import first_of
 from natverkskollen.output.webpage.tables import verdict_share_table

@@ -15,7 +15,7 @@ from components.shell.picker import FEW
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
 from natverkskollen.analysis.robustness.sentences import flip_sentences
-from natverkskollen.analysis.robustness.what_if import WeightLine
+from natverkskollen.analysis.robustness.weight_line import WeightLine
 from natverkskollen.output.drawings.scale import cutoff_words
 from natverkskollen.output.webpage.markup import first_of
 from natverkskollen.swedish.numbers import number, percent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.shell import html
 from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
-from natverkskollen.analysis.robustness.what_if import WeightLine
+from natverkskollen.analysis.robustness.weight_line import WeightLine
 from natverkskollen.analysis.wording import verdict_name
 from natverkskollen.swedish.numbers import number, percent
 
