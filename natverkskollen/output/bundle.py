@@ -17,7 +17,8 @@ from natverkskollen.dossier.file_reading import BOUND, NETWORKS, is_part, read_c
 from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.principal import LOCAL, Principal
-from natverkskollen.output.answers_csv import Cell, answers_csv, csv_bytes
+from natverkskollen.output.answers_csv import answers_csv
+from natverkskollen.output.csv_table import Cell, csv_bytes
 from natverkskollen.store import Entry, Failed, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.history_names import names_at

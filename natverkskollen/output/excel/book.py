@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from natverkskollen.output.answers_csv import safe
+from natverkskollen.output.csv_table import safe
 from natverkskollen.output.drawings.palette import colour
 
 Value = str | int | Decimal | Fraction | bool | date | None
