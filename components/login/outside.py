@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from components.login.stated import Refusal
 from components.login.way_back import TO
 from components.shell.swedish_shell import security_headers
-from natverkskollen.output.webpage.markup import style
+from natverkskollen.output.webpage.style import style
 
 SIGN_IN = "logga-in"
 _NEVER_KEPT = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}

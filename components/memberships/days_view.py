@@ -12,6 +12,7 @@ from natverkskollen.analysis.calendar_file import ics_text
 from natverkskollen.analysis.register.days import COMING, Due
 from natverkskollen.analysis.register.register import Register
 from natverkskollen.output.webpage import markup
+from natverkskollen.output.webpage.html_lists import bullets
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import capital, counted, lower_first
@@ -87,7 +88,7 @@ def show_in_short(register: Register) -> None:
     address = f"medlemskap?{urlencode(_asked(register))}"
     html.show(
         f'<details class="nk-remark"><summary>Att göra inom {COMING} dagar{more}: '
-        f"{escape(lower_first(told[0]))}</summary>{markup.bullets(told)}"
+        f"{escape(lower_first(told[0]))}</summary>{bullets(told)}"
         f"{markup.link('Alla medlemskap och dagar:', 'Medlemskap', address)}</details>"
     )
 

@@ -17,7 +17,7 @@ from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Rob
 from natverkskollen.analysis.robustness.sentences import flip_sentences
 from natverkskollen.analysis.robustness.weight_line import WeightLine
 from natverkskollen.output.drawings.scale import cutoff_words
-from natverkskollen.output.webpage.markup import first_of
+from natverkskollen.output.webpage.html_lists import first_of
 from natverkskollen.swedish.numbers import number, percent
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")

@@ -36,7 +36,7 @@ from natverkskollen.output.papers.template import (
     template_ids,
 )
 from natverkskollen.output.papers.to_do import Place
-from natverkskollen.output.webpage import markup
+from natverkskollen.output.webpage import html_lists, html_table, markup
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.readability import (
     in_first_person,
@@ -117,11 +117,11 @@ def show_tasks(written: Draft) -> None:
         return
     here = [task.what for task in tasks if task.place not in _PAGES]
     if here:
-        html.show(markup.heading("På den här sidan", 3), markup.bullets(here))
+        html.show(markup.heading("På den här sidan", 3), html_lists.bullets(here))
     for place, (page, name) in _PAGES.items():
         rest = [task.what for task in tasks if task.place == place]
         if rest:
-            html.show(markup.heading(f"På sidan {name}", 3), markup.bullets(rest))
+            html.show(markup.heading(f"På sidan {name}", 3), html_lists.bullets(rest))
             st.page_link(page, label=f"Gå till {name}")
 
 
@@ -191,7 +191,7 @@ def _block_html(block: Block) -> str:
         tag = "ol" if isinstance(block, Numbered) else "ul"
         return f"<{tag}>{''.join(f'<li>{escape(item)}</li>' for item in block.items)}</{tag}>"
     if isinstance(block, Table):
-        return markup.table(block.title, block.header, block.rows)
+        return html_table.table(block.title, block.header, block.rows)
     if isinstance(block, Picture):
         drawn = base64.b64encode(block.svg.encode()).decode()
         return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'

@@ -11,9 +11,9 @@ import streamlit as st
 
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.on_screen import on_screen
-from natverkskollen.output.webpage import markup
-from natverkskollen.output.webpage import markup as looks
-from natverkskollen.output.webpage.markup import Cell, Row
+from natverkskollen.output.webpage import html_lists, html_table, markup
+from natverkskollen.output.webpage.html_cell import Cell, Row
+from natverkskollen.output.webpage.style import style as style_rules
 
 __all__ = [
     "Cell",
@@ -42,7 +42,7 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def style() -> None:
     """The house's few style rules; once per page."""
-    st.html(f"<style>{looks.style()}{_STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{style_rules()}{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def held() -> None:
@@ -105,17 +105,19 @@ def heading(text: str, level: int = 2) -> None:
 
 def bullets(sentences: Sequence[str]) -> None:
     """Sentences as a list."""
-    show(markup.bullets(sentences))
+    show(html_lists.bullets(sentences))
 
 
 def to_fields(rows: Sequence[tuple[str, str]]) -> None:
     """A list of links, each to the first field in the container with a key (mistakes.js)."""
-    show(markup.to_fields([(label, f"st-key-{_NO_CLASS.sub('-', key)}") for label, key in rows]))
+    show(
+        html_lists.to_fields([(label, f"st-key-{_NO_CLASS.sub('-', key)}") for label, key in rows])
+    )
 
 
 def labelled(rows: Sequence[tuple[str, str]]) -> None:
     """Short facts as label and text, one a row."""
-    st.html(markup.labelled(rows))
+    st.html(html_lists.labelled(rows))
 
 
 def table(caption: str, header: Sequence[str], rows: Sequence[Row], headed: bool = False) -> None:
@@ -123,7 +125,7 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Row], headed: bool
 
     One that is `headed` has the caption's words above it already, and shows them no more.
     """
-    st.html(markup.table(caption, header, rows, headed))
+    st.html(html_table.table(caption, header, rows, headed))
 
 
 def figure_on_paper(drawing: Drawing) -> str:

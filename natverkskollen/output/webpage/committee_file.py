@@ -11,7 +11,7 @@ from natverkskollen.decisions.question import case_title
 from natverkskollen.output.drawings.on_screen import on_screen
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.committee import committee
-from natverkskollen.output.webpage.markup import style
+from natverkskollen.output.webpage.style import style
 
 # The file may show what it holds and nothing else: no script, no address but its own images.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'"

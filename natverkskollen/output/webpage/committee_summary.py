@@ -23,7 +23,8 @@ from natverkskollen.decisions.question import answer, question
 from natverkskollen.decisions.sentences import decision_blocks
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.template import MemoTemplate
-from natverkskollen.output.webpage.markup import bullets, heading, numbered, paragraphs
+from natverkskollen.output.webpage.html_lists import bullets, numbered
+from natverkskollen.output.webpage.markup import heading, paragraphs
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.sentences import split_sentences
 from natverkskollen.swedish.words import capital, listed

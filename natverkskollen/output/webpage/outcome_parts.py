@@ -15,7 +15,8 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.scale import by_value
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.zones import zones
-from natverkskollen.output.webpage.markup import first_of, heading, paragraphs
+from natverkskollen.output.webpage.html_lists import first_of
+from natverkskollen.output.webpage.markup import heading, paragraphs
 from natverkskollen.output.webpage.tables import (
     benefit_table,
     contribution_table,

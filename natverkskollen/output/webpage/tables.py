@@ -22,7 +22,9 @@ from natverkskollen.analysis.wording import (
     verdict_name,
 )
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
-from natverkskollen.output.webpage.markup import Cell, Row, explained, table
+from natverkskollen.output.webpage.html_cell import Cell, Row
+from natverkskollen.output.webpage.html_table import table
+from natverkskollen.output.webpage.markup import explained
 from natverkskollen.swedish.money import kr
 from natverkskollen.swedish.numbers import percent
 

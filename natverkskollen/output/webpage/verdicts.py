@@ -21,7 +21,9 @@ from natverkskollen.analysis.wording import (
 )
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
-from natverkskollen.output.webpage.markup import Cell, explained, table
+from natverkskollen.output.webpage.html_cell import Cell
+from natverkskollen.output.webpage.html_table import table
+from natverkskollen.output.webpage.markup import explained
 from natverkskollen.output.webpage.tables import cost_cell
 from natverkskollen.swedish.words import capital, lower_first
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from natverkskollen.output.drawings.palette import COLOURS, Theme, colour
-from natverkskollen.output.webpage.markup import style
+from natverkskollen.output.webpage.style import style
 from tests import ROOT
 from tests.contrast import BLIND, channels, contrast, distance
 

@@ -1,8 +1,10 @@
-"""The HTML of the pages: what stays together, and what is said only to who cannot see."""
+"""The HTML of the pages: what stays together."""
 
 from __future__ import annotations
 
-from natverkskollen.output.webpage.markup import Cell, heading, paragraphs, table
+from natverkskollen.output.webpage.html_cell import Cell
+from natverkskollen.output.webpage.html_table import table
+from natverkskollen.output.webpage.markup import heading, paragraphs
 
 
 def test_no_line_breaks_within_a_date() -> None:
@@ -18,8 +20,3 @@ def test_no_line_breaks_within_a_date() -> None:
 
 def test_a_number_that_only_looks_like_a_date_is_left_alone() -> None:
     assert paragraphs("<b>KS-2025-04-011") == '<p class="nk-text">&lt;b&gt;KS-2025-04-011</p>'
-
-
-def test_a_table_under_its_heading_keeps_its_caption_for_who_cannot_see() -> None:
-    assert "<caption>Dagar</caption>" in table("Dagar", ("Dag",), [])
-    assert '<caption class="nk-unseen">Dagar</caption>' in table("Dagar", ("Dag",), [], True)
