@@ -15,7 +15,7 @@ from natverkskollen.analysis.fee import fee_words
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.output.webpage.tables import money
+from natverkskollen.output.webpage.cost_tables import money
 from natverkskollen.swedish.money import in_currency
 from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.words import counted

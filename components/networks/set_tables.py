@@ -17,7 +17,7 @@ from natverkskollen.analysis.portfolio import (
 )
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.wording import value_words
-from natverkskollen.output.webpage.tables import money
+from natverkskollen.output.webpage.cost_tables import money
 
 _TINTS: dict[Level, float | None] = {"met": 70.0, "partly": 25.0, "not-met": 0.0}
 

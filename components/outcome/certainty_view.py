@@ -10,8 +10,8 @@ from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.robustness.weight_line import weight_line
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
+from natverkskollen.output.webpage.certainty_tables import verdict_share_table
 from natverkskollen.output.webpage.html_lists import first_of
-from natverkskollen.output.webpage.tables import verdict_share_table
 
 _SHOWN = 6  # sentences on one network beside the others before the rest are asked for
 

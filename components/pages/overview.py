@@ -13,7 +13,8 @@ from components.shell import data, html, read_beside
 from components.shell.page_head import page_head
 from components.shell.problems import show_problems
 from natverkskollen.decisions.left import left
-from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
+from natverkskollen.output.webpage.summary_table import summary_table
+from natverkskollen.output.webpage.verdicts import verdict_cards
 
 result = data.result()
 evaluation = result.evaluation

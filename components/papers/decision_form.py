@@ -36,7 +36,7 @@ from natverkskollen.editing.decision_fields import (
 )
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.output.webpage.verdicts import proposal_card
+from natverkskollen.output.webpage.proposal_card import proposal_card
 
 # The widgets whose name is another than their field's.
 _WIDGETS = {

@@ -17,11 +17,11 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.sources import document_words, sources
+from natverkskollen.output.webpage.cost_tables import cost_table
 from natverkskollen.output.webpage.html_cell import Cell
 from natverkskollen.output.webpage.html_lists import bullets
 from natverkskollen.output.webpage.html_table import table
 from natverkskollen.output.webpage.markup import heading, paragraphs
-from natverkskollen.output.webpage.tables import cost_table
 from natverkskollen.swedish.numbers import percent, span
 
 

@@ -15,15 +15,12 @@ from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.scale import by_value
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.zones import zones
+from natverkskollen.output.webpage.certainty_tables import tried_table
+from natverkskollen.output.webpage.contribution_table import contribution_table
+from natverkskollen.output.webpage.cost_tables import benefit_table, cost_table
 from natverkskollen.output.webpage.html_lists import first_of
 from natverkskollen.output.webpage.markup import heading, paragraphs
-from natverkskollen.output.webpage.tables import (
-    benefit_table,
-    contribution_table,
-    cost_table,
-    matrix,
-    tried_table,
-)
+from natverkskollen.output.webpage.matrix import matrix
 from natverkskollen.output.webpage.verdicts import FEW, verdict_cards
 
 _NEAREST = 2  # of more than a few networks the nearest alone is shown

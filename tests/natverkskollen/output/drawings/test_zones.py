@@ -10,8 +10,9 @@ import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.output.drawings.zones import zones
-from natverkskollen.output.webpage.tables import contribution_table
-from natverkskollen.output.webpage.verdicts import summary_table, verdict_cards
+from natverkskollen.output.webpage.contribution_table import contribution_table
+from natverkskollen.output.webpage.summary_table import summary_table
+from natverkskollen.output.webpage.verdicts import verdict_cards
 from tests.building.dossiers import shipped
 
 EXAMPLE = "exempel-vastra-gotaland"
