@@ -7,22 +7,17 @@ from html import escape
 
 from natverkskollen.analysis.cost_bases import bases_sentence
 from natverkskollen.analysis.findings import Finding, still_open
-from natverkskollen.analysis.result import CriterionResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import STATES, bounds_words, level_words, value_words
 from natverkskollen.analysis.zero_alternative import zero_sentence
-from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.drawings.cost_bars import cost_bars
 from natverkskollen.output.drawings.drawing import Drawing
 from natverkskollen.output.drawings.theme_bars import theme_bars
 from natverkskollen.output.drawings.verdict_bars import verdict_bars
 from natverkskollen.output.papers.sources import document_words, sources
+from natverkskollen.output.webpage.committee_matrix import committee_matrix
 from natverkskollen.output.webpage.cost_tables import cost_table
-from natverkskollen.output.webpage.html_cell import Cell
 from natverkskollen.output.webpage.html_lists import bullets
-from natverkskollen.output.webpage.html_table import table
 from natverkskollen.output.webpage.markup import heading, paragraphs
-from natverkskollen.swedish.numbers import percent, span
 
 
 def details(
@@ -32,7 +27,7 @@ def details(
     result = found.result
     bases = paragraphs(bases_sentence(result), "nk-quiet")
     parts = (
-        _part("Bedömningen tema för tema", _matrix(result), figure(theme_bars(result))),
+        _part("Bedömningen tema för tema", committee_matrix(result), figure(theme_bars(result))),
         _part("Kostnaden", figure(cost_bars(result)), cost_table(result), bases),
         _part("Hur säker bedömningen är", figure(verdict_bars(found)), bullets(_when(found))),
         _part("Att kontrollera i underlaget", _findings(findings)),
@@ -49,42 +44,6 @@ def details(
 
 def _part(title: str, *contents: str) -> str:
     return f"<details><summary>{escape(title)}</summary>{''.join(contents)}</details>"
-
-
-def _matrix(result: Result) -> str:
-    rows: list[list[Cell | str]] = []
-    for position, theme in enumerate(result.criteria.themes):
-        parts = [found.themes[position] for found in result.networks]
-        weight = percent(result.weights[theme.id])
-        rows.append(
-            [
-                Cell(f"{theme.title}, {weight}", heading=True),
-                *(Cell(f"värde {value_words(part.value)}", heading=True) for part in parts),
-            ]
-        )
-        for place, criterion in enumerate(theme.criteria):
-            cells = [_answer(result.criteria, part.criteria[place]) for part in parts]
-            rows.append([criterion.title, *cells])
-    totals = [
-        Cell(
-            "–" if n.told is None else f"{value_words(n.told)} ({bounds_words(n.low, n.high)})",
-            heading=True,
-        )
-        for n in result.networks
-    ]
-    rows.append([Cell("Sammanvägt, med intervall", heading=True), *totals])
-    scale = result.criteria.scale
-    caption = (
-        f"Nivå {span(scale.min, scale.max)} på varje kriterium och temats värde av 100. "
-        "Ju mörkare ruta, desto högre värde."
-    )
-    return table(caption, ("Kriterium", *(n.network.short for n in result.networks)), rows)
-
-
-def _answer(criteria: CriteriaSet, cell: CriterionResult) -> Cell:
-    if cell.value is None:
-        return Cell(STATES.get(cell.assessment.state, STATES["not-assessed"]))
-    return Cell(level_words(cell), tint=float(cell.value))
 
 
 def _when(found: Robustness) -> list[str]:
