@@ -8,26 +8,18 @@ from html import escape
 from natverkskollen.analysis.findings import Finding
 from natverkskollen.analysis.findings.before_deciding import before_deciding
 from natverkskollen.analysis.reasons import Reason, weightiest
-from natverkskollen.analysis.result import NetworkResult, Result, VerdictWord
-from natverkskollen.analysis.robustness.plain_words import ONE_WORD, what_changes
+from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import (
-    NOT_HANDED_IN,
-    STATUS,
-    difference_sentence,
-    quoted_verdict,
-)
-from natverkskollen.analysis.year_cost import year_cost
-from natverkskollen.decisions.naming import Naming, full_name
-from natverkskollen.decisions.question import answer, question
+from natverkskollen.analysis.wording import STATUS
+from natverkskollen.decisions.question import question
 from natverkskollen.decisions.sentences import decision_blocks
-from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.template import MemoTemplate
+from natverkskollen.output.webpage.committee_answer import answer_part
 from natverkskollen.output.webpage.html_lists import bullets, numbered
 from natverkskollen.output.webpage.markup import heading, paragraphs
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.sentences import split_sentences
-from natverkskollen.swedish.words import capital, listed
+from natverkskollen.swedish.words import listed
 
 _FEW = 3  # networks that have room for two reasons each
 
@@ -37,7 +29,7 @@ def summary(found: Robustness, findings: Sequence[Finding], template: MemoTempla
     result = found.result
     parts = [_head(result), heading(_question(result), 1)]
     reasons = weightiest(result, most=2 if len(result.networks) <= _FEW else 1, per_theme=1)
-    parts += [_answer(found, each, reasons, template) for each in result.networks]
+    parts += [answer_part(found, each, reasons, template) for each in result.networks]
     parts += [_shared(each) for each in reasons if len(each.networks) > 1]
     known = before_deciding(result, findings)
     if known:
@@ -64,58 +56,6 @@ def _head(result: Result) -> str:
         f'<p class="nk-quiet">{escape(said)} · <strong>{status}</strong></p>'
         f"{paragraphs(' '.join(first), 'nk-quiet')}"
     )
-
-
-def _answer(
-    sure: Robustness, found: NetworkResult, reasons: Sequence[Reason], template: MemoTemplate
-) -> str:
-    own = [each.opening for each in reasons if each.networks == (found.network,)]
-    parts = [
-        heading(f"{full_name(found.network)}: {_said(sure.result, found, template)}"),
-        bullets(own),
-        paragraphs(difference_sentence(found)),
-        paragraphs(" · ".join((capital(year_cost(found)), *_certainty(sure, found))), "nk-quiet"),
-    ]
-    return f'<section class="nk-answer nk-{_side(found)}">{"".join(parts)}</section>'
-
-
-def _side(found: NetworkResult) -> VerdictWord:
-    """Which way the answer goes, for the line over it; its words say it too."""
-    follows = KINDS[found.decision.outcome].follows if found.decision else ()
-    return follows[0] if follows else found.verdict or "come-back"
-
-
-def _said(result: Result, found: NetworkResult, template: MemoTemplate) -> str:
-    """The proposal as an answer, or why there is none."""
-    if found.decision is not None:
-        return answer(
-            Naming(
-                result.evaluation,
-                found.decision,
-                lambda id_: result.network(id_).network,
-                template.days,
-            )
-        )
-    if found.enough.lacking == "waiting":
-        return NOT_HANDED_IN
-    if found.verdict is None:
-        return "underlaget räcker inte för ett svar"
-    return f"inget förslag än, resultatet är {quoted_verdict(found.verdict, found.member)}"
-
-
-def _certainty(sure: Robustness, found: NetworkResult) -> list[str]:
-    """How sure the result is in one word, and what would change it.
-
-    Without a result it is said only beside a proposal: elsewhere it is the answer itself.
-    """
-    how = sure.network(found.network.id)
-    waiting = found.enough.lacking == "waiting"
-    word = capital(NOT_HANDED_IN) if waiting else ONE_WORD[how.certainty.level]
-    if how.certainty.level is None:
-        return [word] if found.decision else []
-    change = what_changes(sure.result.criteria, found, how)
-    known = how.certainty.level == "clear" or not change
-    return [f"{word} bedömning" if known else f"{word} bedömning: {change}"]
 
 
 def _shared(reason: Reason) -> str:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from natverkskollen.analysis.result import NetworkResult, Result, ThemeResult
-from natverkskollen.analysis.wording import (
-    by_limits,
-    value_words,
-)
+from natverkskollen.analysis.wording import by_limits, value_words
 from natverkskollen.analysis.zero_alternative import NAME, zero_alternative
 from natverkskollen.output.webpage.html_cell import Cell
 from natverkskollen.output.webpage.html_table import table

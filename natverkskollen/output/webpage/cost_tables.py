@@ -7,10 +7,7 @@ from fractions import Fraction
 
 from natverkskollen.analysis.cost import MembershipCost, cost_words, line_words
 from natverkskollen.analysis.result import NetworkResult, Result
-from natverkskollen.analysis.wording import (
-    bounds_words,
-    value_words,
-)
+from natverkskollen.analysis.wording import bounds_words, value_words
 from natverkskollen.output.webpage.html_cell import Cell, Row
 from natverkskollen.output.webpage.html_table import table
 from natverkskollen.swedish.money import kr

@@ -7,11 +7,7 @@ from html import escape
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.analysis.robustness.plain_words import ONE_WORD
 from natverkskollen.analysis.robustness.robustness import Robustness
-from natverkskollen.analysis.wording import (
-    by_limits,
-    departs,
-    quoted_verdict,
-)
+from natverkskollen.analysis.wording import by_limits, departs, quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
 from natverkskollen.swedish.words import capital, lower_first
 

@@ -7,12 +7,7 @@ from html import escape
 
 from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import NetworkRobustness, Robustness
-from natverkskollen.analysis.wording import (
-    by_limits,
-    missing_words,
-    verdict_name,
-    verdict_sentence,
-)
+from natverkskollen.analysis.wording import by_limits, missing_words, verdict_name, verdict_sentence
 from natverkskollen.decisions.sentences import decision_sentences
 from natverkskollen.swedish.words import lower_first
 
