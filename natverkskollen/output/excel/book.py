@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from natverkskollen.output.csv_table import safe
-from natverkskollen.output.drawings.palette import colour
+from natverkskollen.output.excel.column import Column, Value
+from natverkskollen.output.excel.sheet_looks import as_table, heading_looks, write_heights
+from natverkskollen.output.excel.sheet_name import sheet_name
 
-Value = str | int | Decimal | Fraction | bool | date | None
-AS_IT_IS: Final = "tal"
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LONGEST_NAME, _MOST_SIGNS = 31, 32_767
-_LINE = 12.8  # points
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its heading, its width in signs and how its numbers are shown."""
-
-    heading: str
-    width: int = 14
-    shape: str = "General"
-    align: str = ""
-
-    def looks(self, value: Value) -> dict[str, Any]:
-        """How one value in it looks; a number that is AS_IT_IS has only the decimals it needs."""
-        looks: dict[str, Any] = {"text_wrap": isinstance(value, str), "bottom": 1}
-        looks["bottom_color"] = colour("line", "light")
-        shape = self.shape
-        if shape == AS_IT_IS:
-            whole = isinstance(value, (int, Decimal, Fraction)) and value == int(value)
-            shape = "#,##0" if whole else "#,##0.0###"
-        if shape != "General" and not isinstance(value, (str, date)):
-            looks["num_format"] = shape
-        return looks | ({"align": self.align} if self.align else {})
+_MOST_SIGNS = 32_767
 
 
 class Book:
@@ -76,11 +48,7 @@ class Book:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet, named as near the wish as a spreadsheet allows; no two have one name."""
-        wanted = " ".join(name.translate(_NOT_IN_NAMES).split())[:_LONGEST_NAME].strip() or "Blad"
-        found, number = wanted, 1
-        while found.casefold() in self._names or found.casefold() == "history":
-            number += 1
-            found = f"{wanted[: _LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+        found = sheet_name(name, self._names)
         self._names.add(found.casefold())
         return self.workbook.add_worksheet(found)
 
@@ -108,65 +76,15 @@ class Book:
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
             self.write(sheet, 0, at, column.heading, **heading_looks())
-        self.write_heights(sheet, 0, [[column.heading for column in columns]], columns)
-        self.write_heights(sheet, 1, rows, columns)
+        write_heights(sheet, 0, [[column.heading for column in columns]], columns)
+        write_heights(sheet, 1, rows, columns)
         for down, cells in enumerate(rows, 1):
             for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
                 self.write(sheet, down, at, value, **column.looks(value))
-        sheet.freeze_panes(1, 1)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-        as_paper(sheet)
-        sheet.repeat_rows(0)
+        as_table(sheet, len(rows), len(columns))
         return sheet
-
-    def write_heights(
-        self,
-        sheet: Worksheet,
-        first: int,
-        rows: Sequence[Sequence[Value]],
-        columns: Sequence[Column],
-    ) -> None:
-        """Make rows as high as their texts."""
-        for down, cells in enumerate(rows, first):
-            texts = [
-                (v, c.width) for v, c in zip(cells, columns, strict=True) if isinstance(v, str)
-            ]
-            sheet.set_row(down, height(texts or [("", 1)]))
 
     def content(self) -> bytes:
         """The file."""
         self.workbook.close()
         return self._out.getvalue()
-
-
-def height(cells: Sequence[tuple[Value, float]], least: float = 15) -> float:
-    """How high a row must be, in points, for texts to be read whole in columns of these widths.
-
-    Programs differ in whether they work it out themselves; none does for a locked row.
-    """
-    most = max(
-        sum(max(1, math.ceil(len(line) / (width * 1.25))) for line in str(text or "").split("\n"))
-        for text, width in cells
-    )
-    return min(409.0, max(least, most * _LINE + 3))
-
-
-def heading_looks() -> dict[str, Any]:
-    """How a column's heading looks."""
-    return {
-        "bold": True,
-        "text_wrap": True,
-        "bg_color": colour("accent", "light"),
-        "font_color": "#FFFFFF",
-        "valign": "vcenter",
-    }
-
-
-def as_paper(sheet: Worksheet) -> None:
-    """A4 across, as wide as the page, with the page's number and the sheet's name."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&A&R" + "Sida &P av &N")

@@ -7,7 +7,8 @@ from natverkskollen.dossier.library import Library
 from natverkskollen.editing.membership_columns import COLUMNS
 from natverkskollen.model.membership import Membership
 from natverkskollen.model.network import Network
-from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
+from natverkskollen.output.excel.book import Book
+from natverkskollen.output.excel.column import AS_IT_IS, Column, Value
 
 _MORE = 200
 _WIDTHS = {"network": 40, "joined_by": 34, "paid_by": 24, "cost_note": 30, "seats": 34}

@@ -10,7 +10,8 @@ from natverkskollen.analysis.fee_rule import rule_words
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.analysis.result import Result
 from natverkskollen.model.network import Network
-from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
+from natverkskollen.output.excel.book import Book
+from natverkskollen.output.excel.column import AS_IT_IS, Column, Value
 
 Rows = Iterator[Sequence[Value]]
 NAME = Column("Nätverk", 30)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from natverkskollen.analysis.register.register import Register, Row
 from natverkskollen.editing.register_entry import fields_of
 from natverkskollen.editing.register_import import REGISTER_COLUMNS
-from natverkskollen.output.excel.book import AS_IT_IS, Book, Column, Value
+from natverkskollen.output.excel.book import Book
+from natverkskollen.output.excel.column import AS_IT_IS, Column, Value
 
 _WIDTHS = {"network": 40, "body": 28, "role": 22, "purpose": 44, "rule": 36, "seats": 40}
 

@@ -27,7 +27,8 @@ from natverkskollen.editing.score_form_reading import LISTS
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.output.drawings.palette import colour
-from natverkskollen.output.excel.book import Book, as_paper, heading_looks, height
+from natverkskollen.output.excel.book import Book
+from natverkskollen.output.excel.sheet_looks import as_paper, heading_looks, height
 from natverkskollen.store import Versioned, answer_at
 
 _NAME, _FIRST = 1, 2  # the columns after the hidden key
