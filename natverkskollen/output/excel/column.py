@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,3 +35,9 @@ class Column:
         if shape != "General" and not isinstance(value, (str, date)):
             looks["num_format"] = shape
         return looks | ({"align": self.align} if self.align else {})
+
+
+# The rows of a table, and what columns of several tables have in common.
+Rows = Iterator[Sequence[Value]]
+NAME = Column("Nätverk", 30)
+MONEY = "#,##0.00"

@@ -14,9 +14,9 @@ from natverkskollen.analysis.wording import STATUS, cell_words, verdict_name
 from natverkskollen.model.outcome import OUTCOME_WORDS
 from natverkskollen.output.answer_rows import HEADING, answer_rows
 from natverkskollen.output.excel.book import Book
-from natverkskollen.output.excel.column import AS_IT_IS, Column
+from natverkskollen.output.excel.column import AS_IT_IS, MONEY, NAME, Column, Rows
 from natverkskollen.output.excel.membership_template import membership_cells, membership_columns
-from natverkskollen.output.excel.network_sheets import MONEY, NAME, Rows, write_networks
+from natverkskollen.output.excel.network_sheets import write_networks
 from natverkskollen.swedish.words import capital, listed
 
 _POINTS = _SHARE = "0.0"
