@@ -7,19 +7,22 @@ sheets. Numbers are numbers, with their unit in the heading, and days are days.
 from __future__ import annotations
 
 from datetime import datetime, time
-from fractions import Fraction
 
 from natverkskollen.analysis.result import Result
-from natverkskollen.analysis.wording import STATUS, cell_words, verdict_name
-from natverkskollen.model.outcome import OUTCOME_WORDS
+from natverkskollen.analysis.wording import STATUS
 from natverkskollen.output.answer_rows import HEADING, answer_rows
 from natverkskollen.output.excel.book import Book
 from natverkskollen.output.excel.column import AS_IT_IS, MONEY, NAME, Column, Rows
 from natverkskollen.output.excel.membership_template import membership_cells, membership_columns
 from natverkskollen.output.excel.network_sheets import write_networks
+from natverkskollen.output.excel.result_sheets import (
+    CRITERIA,
+    POINTS,
+    RESULT,
+    criterion_rows,
+    result_rows,
+)
 from natverkskollen.swedish.words import capital, listed
-
-_POINTS = _SHARE = "0.0"
 
 
 def everything(result: Result) -> bytes:
@@ -29,9 +32,9 @@ def everything(result: Result) -> bytes:
     book = Book(evaluation.title, made)
     about = [Column("Uppgift", 30), Column("Värde", 90, AS_IT_IS, "left")]
     book.table("Utvärderingen", about, list(_about(result)))
-    themes = [Column(f"{each.title} (0–100)", 16, _POINTS) for each in result.criteria.themes]
-    book.table("Resultat", [*_RESULT, *themes], list(_results(result)))
-    book.table("Kriterier", _CRITERIA, list(_criteria(result)))
+    themes = [Column(f"{each.title} (0–100)", 16, POINTS) for each in result.criteria.themes]
+    book.table("Resultat", [*RESULT, *themes], list(result_rows(result)))
+    book.table("Kriterier", CRITERIA, list(criterion_rows(result)))
     answers = [Column(capital(words), width) for words, width in zip(HEADING, _WIDE, strict=True)]
     book.table("Svar", answers, list(answer_rows(result.dossier)))
     networks = result.dossier.networks
@@ -63,75 +66,6 @@ def _about(result: Result) -> Rows:
         yield "Svar som är dolda tills alla har lämnat in", waiting
     yield "Underlagets kontrollsumma (SHA-256)", result.input_hash
     yield "Nätverkskollen, version", result.program_version
-
-
-_RESULT = [
-    NAME,
-    Column("Medlem i dag", 10),
-    Column("Värde (0–100)", 10, _POINTS),
-    Column("Lägst (0–100)", 10, _POINTS),
-    Column("Högst (0–100)", 10, _POINTS),
-    Column("Nytta utan kostnad (0–100)", 14, _POINTS),
-    Column("Resultat", 24),
-    Column("Förslag till beslut", 24),
-    Column("Bedömd del av vikten (procent)", 14, _SHARE),
-    Column("Kostnad (kronor per år)", 14, MONEY),
-    Column("Kostnad (kronor per invånare)", 14, MONEY),
-    Column("Arbetstiden är med", 11),
-]
-
-
-def _results(result: Result) -> Rows:
-    for each in result.networks:
-        yield (
-            each.network.name,
-            each.member,
-            each.total,
-            each.low,
-            each.high,
-            each.benefit,
-            verdict_name(each.verdict, each.member),
-            OUTCOME_WORDS[each.decision.outcome] if each.decision else None,
-            each.coverage * 100,
-            each.cost.total,
-            each.cost.per_inhabitant,
-            each.cost.hours_counted,
-            *(theme.value for theme in each.themes),
-        )
-
-
-_CRITERIA = [
-    NAME,
-    Column("Tema", 26),
-    Column("Kriterium", 34),
-    Column("Svar", 44),
-    Column("Tal", 12, AS_IT_IS),
-    Column("Talets enhet", 16),
-    Column("Värde (0–100)", 10, _POINTS),
-    Column("Lägst (0–100)", 10, _POINTS),
-    Column("Högst (0–100)", 10, _POINTS),
-    Column("Vikt (procent)", 10, _SHARE),
-]
-
-
-def _criteria(result: Result) -> Rows:
-    for each in result.networks:
-        for cell in each.criteria:
-            criterion = cell.criterion
-            unit = criterion.figure_unit or "steg på skalan"
-            figure: Fraction | None = cell.assessment.figure
-            yield (
-                each.network.name,
-                cell.theme.title,
-                criterion.title,
-                cell_words(cell),
-                figure,
-                unit if figure is not None else None,
-                cell.value,
-                cell.low,
-                cell.high,
-                cell.share * 100,
-            )
 
 
 _WIDE = (16, 26, 30, 26, 34, 8, 8, 12, 60, 14, 60, 30)
