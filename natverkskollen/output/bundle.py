@@ -7,26 +7,22 @@ import io
 import zipfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from natverkskollen.analysis.robustness.robustness import robustness
-from natverkskollen.dossier.copies import copy_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND, NETWORKS, is_part, read_content
 from natverkskollen.dossier.opening import put_together
 from natverkskollen.files.problem import DataError
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.output.answers_csv import answers_csv
-from natverkskollen.output.csv_table import Cell, csv_bytes
-from natverkskollen.store import Entry, Failed, read_library, store_at
+from natverkskollen.output.history_csv import history_csv
+from natverkskollen.store import Failed, read_library, store_at
 from natverkskollen.store.contract import JOURNAL
 from natverkskollen.store.history_names import names_at
-from natverkskollen.store.plain_data import json_text, plain
 from natverkskollen.store.verifying import journal_of
 
 SUMS = "SHA256SUMS.txt"
-_HISTORY = ("version", "tid (UTC)", "vem", "vad", "från", "till")
 
 
 def bundle(
@@ -57,23 +53,6 @@ def bundle(
         tuple(replace(each, actor=names.told(each.actor)) for each in entries)
     )
     return zip_bytes(files)
-
-
-def history_csv(entries: tuple[Entry, ...]) -> bytes:
-    """The history as a table: one row per changed field, and per side of a conflict."""
-    rows = []
-    for entry in entries:
-        head = (str(entry.version), f"{entry.when:%Y-%m-%d %H:%M:%S}", entry.actor)
-        for change in entry.changes:
-            cells = (
-                _cell(value) if (copy := copy_words(change.path, value)) is None else copy
-                for value in (change.old, change.new)
-            )
-            rows.append((*head, "/".join(change.path), *cells))
-        for clash in entry.clashes:
-            what = f"{'/'.join(clash.path)} (krock, inte sparat)"
-            rows.append((*head, what, _cell(clash.theirs), _cell(clash.mine)))
-    return csv_bytes(_HISTORY, rows)
 
 
 def zip_bytes(files: Mapping[str, bytes]) -> bytes:
@@ -108,11 +87,3 @@ def _papers(folder: Path, dossier: Dossier, template: str | None) -> dict[str, b
     except DataError as error:
         words = "Handlingarna gick inte att skriva:\n"
         return {"handlingar-saknas.txt": (words + str(error) + "\n").encode()}
-
-
-def _cell(value: object) -> Cell:
-    if value is None:
-        return ""
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
-    return value if isinstance(value, str) else json_text(plain(value))

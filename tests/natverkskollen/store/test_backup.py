@@ -15,7 +15,8 @@ import pytest
 from natverkskollen.cli.commands import main
 from natverkskollen.files.problem import DataError
 from natverkskollen.output.answers_csv import answers_csv
-from natverkskollen.output.bundle import SUMS, bundle, history_csv
+from natverkskollen.output.bundle import SUMS, bundle
+from natverkskollen.output.history_csv import history_csv
 from natverkskollen.store import Saved, YamlStore, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from tests.building.folders import ID, field, journal_path, put, small_folder
