@@ -16,7 +16,8 @@ from natverkskollen.analysis.set_aside_words import HEADING, given_words, why_wo
 from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.migration import Migration, go_back, go_over, last_passage, migration
-from natverkskollen.output.migration_words import consequences, grouped, lead
+from natverkskollen.output.migration_rows import grouped
+from natverkskollen.output.migration_words import consequences, lead
 from natverkskollen.store import Failed
 from natverkskollen.swedish.dates import long_date
 from natverkskollen.swedish.words import capital, counted
