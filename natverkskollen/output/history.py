@@ -9,7 +9,8 @@ from typing import Any
 
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.output.answer_steps import together
-from natverkskollen.output.history_words import KIND_WORDS, role_of, value_words, what_words
+from natverkskollen.output.changed_values import value_words
+from natverkskollen.output.history_words import KIND_WORDS, role_of, what_words
 from natverkskollen.store import Entry, KeyPath
 
 HIDDEN = "dolt tills alla har lämnat in"
