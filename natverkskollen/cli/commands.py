@@ -43,8 +43,9 @@ from natverkskollen.files.data_folder import (
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.files.unexpected import fault
 from natverkskollen.model.schemas import write_schemas
-from natverkskollen.output.result_json import result_json, robustness_json
+from natverkskollen.output.result_json import result_json
 from natverkskollen.output.result_text import result_text
+from natverkskollen.output.robustness_json import robustness_json
 from natverkskollen.store import Failed, read_library
 
 

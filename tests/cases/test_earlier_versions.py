@@ -13,7 +13,8 @@ import pytest
 
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.output.result_json import result_json, robustness_json
+from natverkskollen.output.result_json import result_json
+from natverkskollen.output.robustness_json import robustness_json
 from natverkskollen.store import Change, Saved, YamlStore, read_library
 
 HERE = Path(__file__).parent

@@ -17,7 +17,8 @@ import pytest
 from natverkskollen.analysis.robustness.robustness import robustness
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.cli.commands import main
-from natverkskollen.output.result_json import result_json, robustness_json
+from natverkskollen.output.result_json import result_json
+from natverkskollen.output.robustness_json import robustness_json
 from natverkskollen.store import read_library
 from tests import ROOT
 from tests.auditing.__main__ import main as verify
