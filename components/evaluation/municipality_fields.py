@@ -9,7 +9,8 @@ from components.shell import clock, data, html, run
 from components.shell.person import actor, principal
 from natverkskollen.analysis.population import DISTURBANCE, disturbed
 from natverkskollen.editing.evaluation_entry import KINDS
-from natverkskollen.editing.municipality_entry import OTHER, chosen_municipality, from_table
+from natverkskollen.editing.municipality_entry import OTHER
+from natverkskollen.editing.own_municipality import chosen_municipality, from_table
 from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.reference import Place, Reference
 from natverkskollen.store.municipality_file import save_municipality

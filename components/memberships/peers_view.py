@@ -6,7 +6,7 @@ from components.networks.our_fee import show_amounts
 from components.shell import clock
 from natverkskollen.analysis.register.register import Row
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.municipality_entry import own_municipality
+from natverkskollen.editing.own_municipality import own_municipality
 from natverkskollen.model.municipality import Municipality
 
 

@@ -11,7 +11,7 @@ from natverkskollen.analysis.fee import FeeAmount, fee_words
 from natverkskollen.analysis.population import amount_words, fee_for
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.member_lists import member_places
-from natverkskollen.editing.municipality_entry import from_table, own_municipality
+from natverkskollen.editing.own_municipality import from_table, own_municipality
 from natverkskollen.model.fee import Fee
 from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network

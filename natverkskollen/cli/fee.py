@@ -11,7 +11,7 @@ from natverkskollen.analysis.fee import FeeAmount, applicable_fee, fee_amount, f
 from natverkskollen.analysis.population import fee_for
 from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.municipality_entry import from_table, own_municipality
+from natverkskollen.editing.own_municipality import from_table, own_municipality
 from natverkskollen.files.data_folder import existing_folder
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.model.fee import Fee, MemberKind

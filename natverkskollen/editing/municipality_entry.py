@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from natverkskollen.editing.own_municipality import from_table
 from natverkskollen.editing.typed import Entry, Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.municipality import Municipality
-from natverkskollen.model.own_municipality import OwnMunicipality
-from natverkskollen.model.reference import Place, Reference
+from natverkskollen.model.reference import Reference
 
 OTHER = "annan"  # none of those in the tables
 MOST_INHABITANTS = 11_000_000  # Sweden has 10.6 million: above is a slip of the finger
@@ -52,56 +52,6 @@ def municipality_from(
         return None
     kind = place.kind if place else "region" if given.kind == "region" else "kommun"
     return Municipality(name=given.name, kind=kind, inhabitants=people, as_of=counted)
-
-
-def from_table(place: Place, name: str, until: date) -> Municipality | None:
-    """The municipality with the population that the tables give for a day; None for too early."""
-    day = place.latest(until)
-    if day is None:
-        return None
-    others = {d.year: people for d, people in place.populations.items() if d != day}
-    return Municipality(
-        name=name,
-        code=place.code,
-        kind=place.kind,
-        inhabitants=place.populations[day],
-        as_of=day,
-        populations=others,
-        source=place.source(day),
-    )
-
-
-def own_municipality(
-    own: OwnMunicipality, reference: Reference, until: date
-) -> Municipality | None:
-    """The data folder's municipality with the latest population for a day; None for too early.
-
-    Its own figures go before those of the tables for the same day.
-    """
-    place = reference.places.get(own.code or "")
-    known = {**(place.populations if place else {}), **own.own_days}
-    day = max((each for each in known if each <= until), default=None)
-    if day is None:
-        return None
-    if place and day not in own.own_days:
-        found = from_table(place, own.name, until)
-        others = {each.year: people for each, people in known.items() if each != day}
-        return found and found.model_copy(update={"populations": others})
-    return Municipality(
-        name=own.name,
-        code=own.code,
-        kind=own.kind,
-        inhabitants=known[day],
-        as_of=day,
-        populations={each.year: people for each, people in known.items() if each != day},
-    )
-
-
-def chosen_municipality(who: Municipality) -> OwnMunicipality | None:
-    """What is kept of a municipality that somebody has chosen in the tables; None for another."""
-    if who.code is None:
-        return None
-    return OwnMunicipality(schema=1, name=who.name, code=who.code, kind=who.kind)
 
 
 def typed_people(text: str) -> int:

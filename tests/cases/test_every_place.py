@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from natverkskollen.analysis.fee import applicable_fee
 from natverkskollen.analysis.population import fee_for
-from natverkskollen.editing.municipality_entry import from_table
+from natverkskollen.editing.own_municipality import from_table
 from natverkskollen.store import read_library
 from tests import ROOT
 from tests.oracle.fees import fee

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.case_entry import PATHS, case_changes, case_from, case_values
-from natverkskollen.editing.municipality_entry import from_table
+from natverkskollen.editing.own_municipality import from_table
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.reference import POPULATION
 from natverkskollen.store import UNSEEN, Change, Conflict, Saved, YamlStore, read_library

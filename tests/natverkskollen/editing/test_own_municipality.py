@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.cli.commands import main
-from natverkskollen.editing.municipality_entry import own_municipality
+from natverkskollen.editing.own_municipality import own_municipality
 from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipality
 from natverkskollen.store import Failed, read_library
 from natverkskollen.store.backup import backup, restore_to
