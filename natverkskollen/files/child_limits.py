@@ -6,13 +6,14 @@ in the process looks after itself many times a second, and the parent's patience
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import Any
+
+from natverkskollen.files.process_memory import memory_reader
 
 try:
     import resource
@@ -35,7 +36,7 @@ def hold(seconds: int, told: Callable[[str], object], memory: int = MEMORY) -> N
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         return
-    used = _memory()  # found now: later nothing can be opened or called
+    used = memory_reader()  # found now: later nothing can be opened or called
     threading.Thread(target=_watch, args=(seconds, memory, used, told), daemon=True).start()
 
 
@@ -64,51 +65,3 @@ def _watch(
             time.sleep(_LOOKS)
             continue
         os._exit(1)
-
-
-def _memory() -> Callable[[], int]:
-    """How many bytes this process has in memory, asked in the way this system answers."""
-    if sys.platform == "win32":
-        return _windows_memory()
-    try:
-        pages = os.open("/proc/self/statm", os.O_RDONLY)
-    except OSError:
-        return lambda: 0
-
-    def used() -> int:
-        os.lseek(pages, 0, os.SEEK_SET)
-        return int(os.read(pages, 200).split()[1]) * 4096
-
-    return used
-
-
-def _windows_memory() -> Callable[[], int]:
-    class Counters(ctypes.Structure):
-        """PROCESS_MEMORY_COUNTERS of psapi.h."""
-
-        _fields_ = [("cb", ctypes.c_ulong), ("PageFaultCount", ctypes.c_ulong)] + [
-            (name, ctypes.c_size_t)
-            for name in (
-                "PeakWorkingSetSize",
-                "WorkingSetSize",
-                "QuotaPeakPagedPoolUsage",
-                "QuotaPagedPoolUsage",
-                "QuotaPeakNonPagedPoolUsage",
-                "QuotaNonPagedPoolUsage",
-                "PagefileUsage",
-                "PeakPagefileUsage",
-            )
-        ]
-
-    kernel = ctypes.CDLL("kernel32")
-    kernel.GetCurrentProcess.restype = ctypes.c_void_p
-    ask = kernel.K32GetProcessMemoryInfo
-    ask.argtypes = [ctypes.c_void_p, ctypes.POINTER(Counters), ctypes.c_ulong]
-    counters, process = Counters(), kernel.GetCurrentProcess()
-    counters.cb = ctypes.sizeof(counters)
-
-    def used() -> int:
-        ask(process, ctypes.byref(counters), counters.cb)
-        return int(counters.PagefileUsage)
-
-    return used
