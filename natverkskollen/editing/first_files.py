@@ -16,9 +16,9 @@ from natverkskollen.files.data_folder import MEMBERSHIPS, PROGRAM_FOLDER
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import Failed, disk
 from natverkskollen.store.area import EVERY_ROOM
-from natverkskollen.store.commit import failed
 from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 
 JUDGED_BY = ("criteria", "networks")
 _WRITTEN_HERE = (MEMBERSHIPS, "evaluations")

@@ -21,9 +21,9 @@ from natverkskollen.files.server_settings import AuditSettings, audit_settings
 from natverkskollen.model.history_names import PSEUDONYM
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import clock, disk, lock
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.history_names import known_pseudonym
+from natverkskollen.store.write_failure import failed
 
 FIRST = "0" * 64
 _NAME = "granskningsloggen"

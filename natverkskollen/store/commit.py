@@ -7,7 +7,6 @@ if not by this process then by the next one that opens the evaluation.
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,19 +19,10 @@ from natverkskollen.store.journal import Journal
 from natverkskollen.store.journal_line import Line, line_bytes
 from natverkskollen.store.place import Place
 from natverkskollen.store.plain_data import State
+from natverkskollen.store.prepared_files import prepared_files
 from natverkskollen.store.recovery import Contents, sha256
 from natverkskollen.store.sheaf import Sheaf
-
-_ROOM = "Kontrollera att disken har plats och att du får skriva i mappen"
-UNSURE = "Ladda om sidan och se efter om ändringen finns där, eller försök igen"
-
-
-class Refused(Exception):
-    """Nothing, or nothing certain, was written; carries the Failed to tell."""
-
-    def __init__(self, failed: Failed):
-        super().__init__(failed.what)
-        self.failed = failed
+from natverkskollen.store.write_failure import Refused, failed
 
 
 def commit(
@@ -53,29 +43,13 @@ def commit(
     files |= {name: sha256(raw) for name, raw in texts.items() if raw is not None}
     journal = contents.journal
     lines = journal.next_lines(replace(line, files=files), before, after.state, contents.hashes)
-    prepared = _prepared(place, texts)
+    prepared = prepared_files(place, texts)
     try:
         disk.append(place.journal, b"".join(line_bytes(each) for each in lines))
     except OSError as error:
         raise Refused(_taken_back(place, journal, prepared, error, JOURNAL)) from error
     _moved(place, journal, prepared, texts)
     return lines[-1]
-
-
-def _prepared(place: Place, texts: Mapping[str, bytes | None]) -> dict[str, Path]:
-    prepared: dict[str, Path] = {}
-    name = place.own
-    try:
-        if texts:
-            place.make(tuple(texts))
-        for name, raw in texts.items():
-            prepared[name] = disk.prepare(place.path(name), disk.GONE if raw is None else raw)
-        for folder in {path.parent for path in prepared.values()}:
-            disk.sync_folder(folder)
-    except OSError as error:
-        disk.remove(prepared.values())
-        raise Refused(failed(name, error)) from error
-    return prepared
 
 
 def _moved(
@@ -105,32 +79,3 @@ def _taken_back(
         disk.remove(prepared.values())
         return failed(name, error)
     return failed(name, error, sure=False)
-
-
-def failed(name: str, error: OSError, sure: bool = True) -> Failed:
-    """What an error from the operating system means to the person, and what to do."""
-    reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
-    if sure:
-        return Failed(f"det gick inte att skriva {name} ({reason})", _ROOM)
-    what = f"det är osäkert om ändringen sparades: {name} gick inte att skriva ({reason})"
-    return Failed(what, UNSURE, "unknown")
-
-
-# The same error has different numbers on different systems, and not every system has them all.
-_REASONS = {
-    getattr(errno, name, -1): words
-    for name, words in {
-        "EIO": "disken svarar med fel",
-        "EACCES": "du får inte skriva där",
-        "EPERM": "du får inte skriva där",
-        "ENOENT": "mappen finns inte, eller så är sökvägen för lång",
-        "ENAMETOOLONG": "sökvägen är för lång",
-        "ENOTDIR": "en fil ligger där mappen ska ligga",
-        "ENFILE": "för många filer är öppna",
-        "EMFILE": "för många filer är öppna",
-        "ENOSPC": "disken är full",
-        "EROFS": "disken är skrivskyddad",
-        "ELOOP": "en länk ligger där filen ska ligga",
-        "EDQUOT": "din del av disken är full",
-    }.items()
-}

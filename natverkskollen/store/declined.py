@@ -9,11 +9,11 @@ from pathlib import Path
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import file_area
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.place import HISTORIES
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 
 _FILE = "avbojt.json"
 _ROOM = "networks"

@@ -8,9 +8,9 @@ from pathlib import Path
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import ALL_DOCUMENTS
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 
 _BUSY = Failed("någon annan lägger in ett dokument just nu", "Vänta några sekunder och försök igen")
 

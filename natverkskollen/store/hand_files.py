@@ -15,11 +15,11 @@ from natverkskollen.model.access import ACCESS_FILE
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk
 from natverkskollen.store.area import Area
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.door import rights_at, shared_refusal
 from natverkskollen.store.permission import NOT_ADMIN
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 
 _ROOMS = ("criteria", "templates", REFERENCE)
 _PLACES = f"criteria/, templates/, {REFERENCE}/ eller är {ACCESS_FILE}"

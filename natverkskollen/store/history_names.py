@@ -20,9 +20,9 @@ from natverkskollen.model.history_names import NAMES_FILE, PSEUDONYM, NamedPerso
 from natverkskollen.model.principal import Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import NAMES
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 from natverkskollen.swedish.words import capital
 
 _MOST_NAME = 200

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from natverkskollen.files.cache import Cache
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk, lock
-from natverkskollen.store.commit import Refused, commit, failed
+from natverkskollen.store.commit import commit
 from natverkskollen.store.contract import BY_HAND, Failed
 from natverkskollen.store.files import read_state
 from natverkskollen.store.folder import EvaluationFolders
@@ -29,6 +29,7 @@ from natverkskollen.store.recovery import (
     mended_journal,
 )
 from natverkskollen.store.sheaf import Sheaf
+from natverkskollen.store.write_failure import Refused, failed
 
 T = TypeVar("T")
 _Said = tuple[dict[str, Any], tuple[Problem, ...]]

@@ -14,11 +14,11 @@ from natverkskollen.model.own_municipality import MUNICIPALITY_FILE, OwnMunicipa
 from natverkskollen.model.principal import LOCAL, Principal
 from natverkskollen.store import disk, lock
 from natverkskollen.store.area import MUNICIPALITY
-from natverkskollen.store.commit import failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.door import shared_refusal
 from natverkskollen.store.files import header
 from natverkskollen.store.shared import within
+from natverkskollen.store.write_failure import failed
 
 _ROOM, _LOCK = "networks", "municipality"
 _HEADER = "# Vilka ni är. Programmet skriver filen när ni väljer kommun.\n"

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from natverkskollen.store import disk
 from natverkskollen.store.area import Area
-from natverkskollen.store.commit import UNSURE, failed
 from natverkskollen.store.contract import Failed
 from natverkskollen.store.database import revisions
 from natverkskollen.store.database.connections import Connections, Unanswered
@@ -26,6 +25,7 @@ from natverkskollen.store.database.revisions import Revision
 from natverkskollen.store.database_copy import COPY_FOLDER, DatabaseCopy
 from natverkskollen.store.freshness import Freshness
 from natverkskollen.store.workshop import Workshop
+from natverkskollen.store.write_failure import UNSURE, failed
 
 if TYPE_CHECKING:
     from psycopg import Connection

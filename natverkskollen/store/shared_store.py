@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.store.area import Area
-from natverkskollen.store.commit import Refused, failed
 from natverkskollen.store.contract import (
     Changes,
     Entry,
@@ -28,6 +27,7 @@ from natverkskollen.store.replica import Replica
 from natverkskollen.store.room_store import MembershipStore, NetworkStore
 from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.versioned_folders import VersionedFolders
+from natverkskollen.store.write_failure import Refused, failed
 from natverkskollen.store.yaml_store import YamlStore
 
 T = TypeVar("T")

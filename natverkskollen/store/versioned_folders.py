@@ -9,7 +9,7 @@ from typing import Any
 
 from natverkskollen.dossier.library import judged_by
 from natverkskollen.files.cache import Cache
-from natverkskollen.store.commit import Refused, commit
+from natverkskollen.store.commit import commit
 from natverkskollen.store.contract import (
     Changes,
     Conflict,
@@ -24,6 +24,7 @@ from natverkskollen.store.plain_data import State, state_hash
 from natverkskollen.store.recovery import Contents
 from natverkskollen.store.saving import MISSING, Save, Step, decide, outcome_of, restoring
 from natverkskollen.store.sheaf import Sheaf
+from natverkskollen.store.write_failure import Refused
 
 
 class VersionedFolders(MendedFolders):

@@ -11,7 +11,7 @@ from natverkskollen.files.fields import MOST_SLUG
 from natverkskollen.files.problem import Problem
 from natverkskollen.store import disk
 from natverkskollen.store.area import DELETED
-from natverkskollen.store.commit import commit, failed
+from natverkskollen.store.commit import commit
 from natverkskollen.store.contract import (
     Entry,
     Failed,
@@ -25,6 +25,7 @@ from natverkskollen.store.saving import MISSING
 from natverkskollen.store.sheaf import Sheaf
 from natverkskollen.store.verifying import place_problems
 from natverkskollen.store.versioned_folders import VersionedFolders
+from natverkskollen.store.write_failure import failed
 
 # As far down as anything lies in evaluations/, beside the temporary name that every file gets.
 LONGEST = f"{'x' * MOST_SLUG}/answers/{'x' * MOST_SLUG}.yaml"
