@@ -12,14 +12,14 @@ from components.seen.memory import Shown, Sight
 from components.shell import html, state, storage
 from natverkskollen.analysis.fee_share import SUM_WORDS
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.editing.fee_grounds_entry import (
+from natverkskollen.editing.fee_grounds import (
     SUMS,
     day_of,
-    grounds_changes,
     grounds_fields,
     grounds_seen,
     needed_grounds,
 )
+from natverkskollen.editing.fee_grounds_entry import grounds_changes
 from natverkskollen.editing.typed import Entry
 from natverkskollen.swedish.money import currency_word
 from natverkskollen.swedish.words import capital
