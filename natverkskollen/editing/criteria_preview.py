@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from natverkskollen.dossier.file_reading import read_content
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.strays import is_room_file
-from natverkskollen.editing.revision_words import differences_of, rule_differences
+from natverkskollen.editing.revision_words import differences_of
+from natverkskollen.editing.rule_differences import rule_differences
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import read_bytes, read_raw

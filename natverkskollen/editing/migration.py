@@ -19,7 +19,8 @@ from natverkskollen.dossier.copies import bound_text
 from natverkskollen.dossier.counted_answers import split
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.lifecycle import CHANGED, repeated
-from natverkskollen.editing.revision_words import differences_of, rule_differences
+from natverkskollen.editing.revision_words import differences_of
+from natverkskollen.editing.rule_differences import rule_differences
 from natverkskollen.model.answer import Answer, AnswerSheet
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criteria_change import CriteriaChange
