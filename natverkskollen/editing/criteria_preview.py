@@ -5,20 +5,16 @@ Nothing is written. A file is used when it lies in criteria/ and holds; that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from natverkskollen.dossier.file_reading import read_content
 from natverkskollen.dossier.library import Library
 from natverkskollen.dossier.strays import is_room_file
-from natverkskollen.editing.revision_words import differences_of
-from natverkskollen.editing.rule_differences import rule_differences
+from natverkskollen.editing.criteria_effects import criteria_effects
 from natverkskollen.files.data_folder import names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.files.reading import read_bytes, read_raw
 from natverkskollen.model.criteria import CriteriaSet
-from natverkskollen.model.evaluation import Evaluation
-from natverkskollen.swedish.words import counted
 
 ROOM = "criteria"
 _ENDINGS = (".yaml", ".yml", ".yaml.txt")
@@ -78,42 +74,8 @@ def preview(library: Library, name: str, raw: bytes, there: bool = False) -> Pre
     place = f"{ROOM}/{made.id}.yaml" if made else told
     used = there and made is not None and told == place
     now = library.criteria.get(made.id) if made else None
-    changes = tuple(_changes(library, made, now)) if made else ()
+    changes = tuple(criteria_effects(library, made, now)) if made else ()
     return Preview(name, place, made, faults, changes, used)
-
-
-def _changes(library: Library, new: CriteriaSet, now: CriteriaSet | None) -> Iterator[str]:
-    """What would be another than it is in criteria/ now, and what that means, in sentences."""
-    if now is None:
-        yield "Det finns ingen samling med det id:t i dag. Den blir valbar på Ny utvärdering."
-        return
-    if now != new:
-        yield from rule_differences(now, new)
-        for criterion in new.criteria:
-            ids = (criterion.id, *criterion.earlier_ids)
-            earlier = [found for each in ids if (found := now.criterion(each))]
-            was = earlier[0] if earlier else None
-            if was is None:
-                yield f"{criterion.title}: ett nytt kriterium."
-            elif notes := differences_of(now, new, was, criterion):
-                yield f"{criterion.title}: {', '.join(notes)}."
-        kept = {id_ for each in new.criteria for id_ in (each.id, *each.earlier_ids)}
-        for criterion in now.criteria:
-            if criterion.id not in kept:
-                yield f"{criterion.title}: finns inte längre."
-        if now.revision == new.revision:
-            yield (
-                f"Versionen är fortfarande {new.revision}. Skriv en ny i revision om ändringen kan "
-                "påverka ett svar eller ett resultat."
-            )
-    using = [e.title for e in _evaluations(library) if e.criteria == new.id]
-    if using:
-        many = counted(len(using), "en utvärdering, som", "utvärderingar, som")
-        yield f"Samlingen används i {many} inte ändras förrän någon byter version på Översikt."
-
-
-def _evaluations(library: Library) -> list[Evaluation]:
-    return [dossier.evaluation for dossier in library.dossiers.values()]
 
 
 def _row(rows: list[str], line: int) -> str:
