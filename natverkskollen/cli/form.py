@@ -11,8 +11,9 @@ from natverkskollen.analysis.wording import answer_words
 from natverkskollen.cli.outcome import must
 from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.dossier import Dossier
+from natverkskollen.editing.filled_form import Forms
 from natverkskollen.editing.score_form_intake import look_over, save_forms
-from natverkskollen.editing.score_form_reading import Forms, read_forms
+from natverkskollen.editing.score_form_reading import read_forms
 from natverkskollen.editing.score_form_row import FormAnswer, Intake
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem

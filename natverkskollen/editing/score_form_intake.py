@@ -12,7 +12,7 @@ from typing import Any
 
 from natverkskollen.analysis.assessors import submitted
 from natverkskollen.dossier.dossier import Dossier
-from natverkskollen.editing.score_form_reading import FormRow, Forms, FormSheet
+from natverkskollen.editing.filled_form import FormRow, Forms, FormSheet
 from natverkskollen.editing.score_form_row import FormAnswer, Intake, Looked, look_at_row
 from natverkskollen.store import (
     Change,
