@@ -11,8 +11,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
+from natverkskollen.editing.form_cell_reading import refuse_odd
 from natverkskollen.editing.membership_columns import COLUMNS, Columns, Layout
-from natverkskollen.editing.score_form import refuse_odd
 from natverkskollen.editing.typed import Unclear, typed_amount, written_amount
 from natverkskollen.files.workbook import Sheet, Value, cell_name
 from natverkskollen.model.network import Network

@@ -10,8 +10,8 @@ from typing import Any
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.answer_entry import fields_of, read_fields
 from natverkskollen.editing.filled_form import FormRow, FormSheet
+from natverkskollen.editing.form_row_reading import typed_cells
 from natverkskollen.editing.revision_words import meanings
-from natverkskollen.editing.score_form import typed_cells
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.answer import Answer

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import unicodedata
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -11,17 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from natverkskollen.analysis.wording import GRADES
-from natverkskollen.editing.answer_entry import read_fields
 from natverkskollen.editing.migration import go_over
-from natverkskollen.editing.score_form import COLUMNS, cells_of, row_key, typed_cells
+from natverkskollen.editing.score_form import COLUMNS, row_key
 from natverkskollen.editing.score_form_intake import look_over, save_forms
 from natverkskollen.editing.score_form_reading import read_forms
 from natverkskollen.editing.score_form_row import Intake
-from natverkskollen.editing.typed import typed_text
 from natverkskollen.files.workbook import cell_name, read_workbook
 from natverkskollen.files.workbook_parts import UnreadableWorkbook
 from natverkskollen.model.answer import Answer
@@ -38,7 +32,7 @@ from natverkskollen.store import (
     save_answer,
     saved_answer,
 )
-from tests.building.folders import ID, evaluation_folder, shipped_folder, small_folder
+from tests.building.folders import ID, evaluation_folder, shipped_folder
 from tests.natverkskollen.editing.test_migration import revise
 from tests.natverkskollen.files.workbooks import (
     all_saved_by_office,
@@ -47,10 +41,7 @@ from tests.natverkskollen.files.workbooks import (
     with_cells,
     workbook,
 )
-from tests.thorough import FULL
 
-with tempfile.TemporaryDirectory() as _there:
-    _SMALL = read_library(small_folder(Path(_there))).dossier(ID)
 BREDD, DJUP, TID = ("bredd", "djup", "tid")
 
 
@@ -363,34 +354,6 @@ def test_a_figure_in_the_form_is_checked_as_on_the_page(
 def test_a_figure_is_read_however_it_was_typed(folder: Path, inside: str, answer: Answer) -> None:
     intake = taken(folder, filled(form(folder), {("norr", TID, "score"): inside}))
     assert [each.after for each in intake.changed] == [answer]
-
-
-STEPS = st.integers(1, 5).map(Decimal)
-FIGURES = st.decimals(0, 10**9, places=3).map(lambda figure: figure.normalize())
-GIVEN = st.one_of(st.none(), st.text(st.characters(codec="utf-8", exclude_categories=("C",))))
-
-
-@st.composite
-def answers(draw: st.DrawFn, figures: st.SearchStrategy[Decimal]) -> Answer:
-    """Any answer: a figure, two, none, or not applicable; with any reason and any grade."""
-    rationale = unicodedata.normalize("NFC", typed_text(draw(GIVEN))) or None
-    grade = draw(st.sampled_from([None, "A", "B", "C"]))
-    low, high = sorted((draw(figures), draw(figures)))
-    score = draw(st.sampled_from([None, low, Span(low=low, high=high) if high > low else high]))
-    exempt = score is None and rationale is not None and draw(st.booleans())
-    return Answer(score=score, rationale=rationale, grade=grade, not_applicable=exempt)
-
-
-@settings(max_examples=500 if FULL else 40)
-@given(st.data())
-def test_any_answer_is_the_same_when_it_is_read_from_the_cells_it_was_written_in(data) -> None:
-    criteria = _SMALL.criteria
-    criterion = data.draw(st.sampled_from(criteria.criteria))
-    answer = data.draw(answers(STEPS if criterion.judged else FIGURES))
-    cells = cells_of(criteria, criterion, answer)
-    for base in (Answer(), answer):
-        typed = typed_cells(criteria, criterion, base, dict(cells))
-        assert read_fields(typed, criteria, criterion, base) == answer
 
 
 @pytest.mark.parametrize("inside", ["4", "<v>4</v>", "4 – D", " 4 – d "])
