@@ -12,7 +12,8 @@ from components.shell.case_saving import show_outcome
 from components.shell.opening import opening
 from components.shell.person import actor, principal
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
+from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers
+from natverkskollen.editing.shipped_taking import take
 from natverkskollen.output.offer_words import sides, title
 from natverkskollen.store import Saved
 from natverkskollen.swedish.words import capital, counted

@@ -32,7 +32,7 @@ from natverkskollen.cli.seals import seal_lines, seal_problems
 from natverkskollen.cli.store import add_commands
 from natverkskollen.dossier.quotes import quote_problems
 from natverkskollen.editing.first_files import start_folder
-from natverkskollen.editing.shipped_changes import note_shipped
+from natverkskollen.editing.shipped_values import note_shipped
 from natverkskollen.files.data_folder import (
     DOCUMENTS,
     PROGRAM_FOLDER,

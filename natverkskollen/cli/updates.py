@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from natverkskollen.cli.outcome import must
 from natverkskollen.cli.person import asked_by
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers, take
+from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers
+from natverkskollen.editing.shipped_taking import take
 from natverkskollen.files.data_folder import existing_folder, folder_to_write
 from natverkskollen.files.problem import DataError, Problem
 from natverkskollen.output.offer_words import sides, title

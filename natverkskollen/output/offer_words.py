@@ -7,7 +7,8 @@ from typing import Any
 
 from natverkskollen.analysis.facts import fact_value
 from natverkskollen.analysis.fee_rule import rule_words
-from natverkskollen.editing.shipped_changes import WHOLE, Offer
+from natverkskollen.editing.shipped_changes import Offer
+from natverkskollen.editing.shipped_values import WHOLE
 from natverkskollen.files.fields import Model
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.fee import Fee

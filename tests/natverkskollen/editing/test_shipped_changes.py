@@ -10,22 +10,13 @@ import pytest
 import yaml
 
 from natverkskollen.cli.commands import main
-from natverkskollen.editing import shipped_changes
-from natverkskollen.editing.shipped_changes import (
-    WHOLE,
-    Offer,
-    items,
-    keep_ours,
-    mark,
-    note_shipped,
-    offers,
-    shipped_marks,
-    take,
-)
+from natverkskollen.editing import shipped_values
+from natverkskollen.editing.shipped_changes import Offer, keep_ours, offers
+from natverkskollen.editing.shipped_taking import take
+from natverkskollen.editing.shipped_values import WHOLE, note_shipped
 from natverkskollen.model.principal import LOCAL
 from natverkskollen.output.offer_words import sides, title
 from natverkskollen.store import Failed, Saved, networks_at, read_library
-from natverkskollen.store.plain_data import plain
 from tests import ROOT
 
 
@@ -61,7 +52,7 @@ NOW = {
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that shipped FIRST in an earlier version and ships NOW."""
-    monkeypatch.setattr(shipped_changes, "MARKS", tmp_path / "marks.json")
+    monkeypatch.setattr(shipped_values, "MARKS", tmp_path / "marks.json")
     folder = tmp_path / "program"
     write(folder, FIRST)
     note_shipped(folder)
@@ -204,18 +195,6 @@ def test_a_file_that_cannot_be_read_is_no_new_network(ours: Path, program: Path)
     write(ours, {**FIRST, "id": "vaster"})
     (ours / "networks" / "norr.yaml").write_text("trasig: [", "utf-8")
     assert found(ours, program) == {}
-
-
-def test_every_value_that_is_shipped_now_has_its_mark() -> None:
-    """Else the next version would take it for somebody's own. Run `natverkskollen schema`."""
-    known = shipped_marks()
-    missing = [
-        (id_, key)
-        for id_, network in read_library(ROOT).networks.items()
-        for key, value in items(plain(network)).items()
-        if mark(key, value) not in known.get(id_, ())
-    ]
-    assert missing == []
 
 
 def test_a_folder_of_the_first_version_is_offered_only_what_is_new(tmp_path: Path) -> None:
