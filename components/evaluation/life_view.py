@@ -16,14 +16,10 @@ from natverkskollen.decisions.readiness import left_before_final
 from natverkskollen.dossier.copies import seal_notes
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.lifecycle import (
-    AnswerChange,
-    changed_since,
-    finalise,
-    next_round,
-    proposed_id,
-    reopen,
-)
+from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.editing.next_round import next_round
+from natverkskollen.editing.proposed_id import proposed_id
+from natverkskollen.editing.round_changes import AnswerChange, changed_since
 from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.editing.typed import Unclear, typed_day
 from natverkskollen.model.evaluation import Evaluation

@@ -28,8 +28,8 @@ from natverkskollen.editing.evaluation_entry import (
     entry_from,
     weight_words,
 )
-from natverkskollen.editing.lifecycle import create
 from natverkskollen.editing.network_entry import NEW
+from natverkskollen.editing.new_evaluation import create
 from natverkskollen.model.municipality import Municipality
 from natverkskollen.model.network import Network
 from natverkskollen.store import Conflict, Failed

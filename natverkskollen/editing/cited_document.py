@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 
 Documents = tuple[Mapping[str, Any], ...]
 

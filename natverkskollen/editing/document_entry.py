@@ -16,7 +16,7 @@ from typing import Any
 from natverkskollen.dossier.document_reading import Read, read_apart
 from natverkskollen.dossier.document_text import UnreadableDocument, is_page
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Entry, typed_day, typed_text
 from natverkskollen.files.data_folder import DOCUMENTS, names_in
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome

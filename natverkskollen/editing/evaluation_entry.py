@@ -12,8 +12,9 @@ from typing import Any, TypeVar, get_args
 
 from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.lifecycle import new_evaluation, proposed_id
 from natverkskollen.editing.municipality_entry import GivenMunicipality, municipality_from
+from natverkskollen.editing.new_evaluation import new_evaluation
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.register_taking import as_taken, registered
 from natverkskollen.editing.typed import (
     Entry,

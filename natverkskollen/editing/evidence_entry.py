@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from natverkskollen.dossier.document_reading import Read
 from natverkskollen.dossier.sentences import STANDS_NOT, stands
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text
 from natverkskollen.model.answer import Evidence
 from natverkskollen.model.source import Document, Source

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Unclear, typed_day, typed_figure, typed_text, unread
 from natverkskollen.model.register import Expectation, RegisteredMembership
 from natverkskollen.store import Change

@@ -9,7 +9,7 @@ from typing import Any
 from natverkskollen.dossier.document_reading import Read
 from natverkskollen.dossier.sentences import STANDS_NOT, stands
 from natverkskollen.editing.cited_document import Documents, listed_document, place_of
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Entry, Unclear, typed_day, typed_text, written_amount
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.network import Fact, Network

@@ -12,7 +12,7 @@ from typing import Any
 
 from natverkskollen.editing.fee_entry import fee_from
 from natverkskollen.editing.fee_rule_entry import FeeFields
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Entry, Unclear, typed_month_day, typed_text
 from natverkskollen.model.network import Network
 from natverkskollen.store import Change

@@ -15,7 +15,7 @@ from natverkskollen.editing.expectation_entry import (
     expectation_rows,
     rows_of,
 )
-from natverkskollen.editing.lifecycle import proposed_id
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import (
     Entry,
     Unclear,

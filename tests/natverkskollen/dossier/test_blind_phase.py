@@ -124,7 +124,7 @@ def test_a_joint_answer_counts_while_one_opens_their_own_again(folder: Path):
 
 
 def test_a_new_evaluation_is_blind_from_the_start():
-    from natverkskollen.editing.lifecycle import new_evaluation
+    from natverkskollen.editing.new_evaluation import new_evaluation
     from tests.building.dossiers import shipped
 
     found = shipped()

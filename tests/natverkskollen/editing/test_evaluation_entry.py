@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from natverkskollen.editing.evaluation_entry import NewFields, entry_from, next_day, weight_words
-from natverkskollen.editing.lifecycle import create, proposed_id
 from natverkskollen.editing.municipality_entry import OTHER
+from natverkskollen.editing.new_evaluation import create
+from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.files.reading import read_data
 from natverkskollen.model.evaluation import Evaluation

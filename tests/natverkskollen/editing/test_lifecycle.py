@@ -1,4 +1,4 @@
-"""The life of an evaluation, on both stores."""
+"""The life of an evaluation, on both stores: created, made final, opened again, repeated."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.editing.lifecycle import (
-    changed_since,
-    create,
-    finalise,
-    new_evaluation,
-    next_round,
-    proposed_id,
-    reopen,
-)
+from natverkskollen.editing.lifecycle import finalise, reopen
+from natverkskollen.editing.new_evaluation import create, new_evaluation
+from natverkskollen.editing.next_round import next_round
+from natverkskollen.editing.round_changes import changed_since
 from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Case
@@ -67,12 +62,6 @@ def test_a_new_evaluation_that_could_not_be_opened_is_refused(store, criteria, n
     told = create(store, new(criteria, networks=networks), "cia")
     assert isinstance(told, Failed) and told.remedy
     assert isinstance(store.get("arsta-2026"), Failed)
-
-
-def test_an_id_is_proposed_from_the_title() -> None:
-    assert proposed_id("Årsta kommun 2026!", ()) == "arsta-kommun-2026"
-    assert proposed_id("Årsta", {"arsta", "arsta-2"}) == "arsta-3"
-    assert proposed_id("???", ()) == "utvardering"
 
 
 def test_a_final_evaluation_is_locked_sealed_and_can_be_reopened(store) -> None:

@@ -19,8 +19,9 @@ from natverkskollen.dossier.copies import bound_text, read_bound
 from natverkskollen.dossier.counted_answers import split, whole
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.dossier.file_reading import BOUND
-from natverkskollen.editing.lifecycle import finalise, next_round
+from natverkskollen.editing.lifecycle import finalise
 from natverkskollen.editing.migration import Migration, go_over, migration
+from natverkskollen.editing.next_round import next_round
 from natverkskollen.editing.sealing import seal_holds
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criteria import CriteriaSet

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.editing.lifecycle import create
+from natverkskollen.editing.new_evaluation import create
 from natverkskollen.store import (
     Change,
     MembershipStore,

@@ -10,8 +10,8 @@ import pytest
 from natverkskollen.analysis.scoring import evaluate
 from natverkskollen.analysis.set_aside_words import given_words, why_words
 from natverkskollen.dossier.network_use import missed
-from natverkskollen.editing.lifecycle import next_round
 from natverkskollen.editing.membership_entry import added, taken_out
+from natverkskollen.editing.next_round import next_round
 from natverkskollen.editing.typed import Unclear
 from natverkskollen.output.answers_csv import answers_csv
 from natverkskollen.output.result_json import result_json
