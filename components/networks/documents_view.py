@@ -19,16 +19,15 @@ from components.shell.picker import distinct
 from natverkskollen.dossier.document_reading import MOST_MEGABYTES, MOST_PARTS
 from natverkskollen.dossier.library import Library
 from natverkskollen.editing.document_entry import (
-    TYPES,
     DocumentFields,
-    Upload,
     document_from,
     list_document,
     put_in,
-    unlisted,
 )
 from natverkskollen.editing.document_removal import take_off
+from natverkskollen.editing.listed_documents import unlisted
 from natverkskollen.editing.typed import Entry
+from natverkskollen.editing.upload import TYPES, Upload
 from natverkskollen.model.network import Network
 from natverkskollen.model.source import Document
 from natverkskollen.store import Conflict, Failed, SaveOutcome

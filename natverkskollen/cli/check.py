@@ -10,7 +10,7 @@ from pathlib import Path
 from natverkskollen.analysis.findings import SEVERITY_WORDS, find_all, still_open
 from natverkskollen.dossier.access_reading import access_problems
 from natverkskollen.dossier.library import Library
-from natverkskollen.editing.document_entry import unlisted
+from natverkskollen.editing.listed_documents import unlisted
 from natverkskollen.files.data_folder import DOCUMENTS, MEMBERSHIPS, names_in
 from natverkskollen.files.problem import Problem
 from natverkskollen.model.principal import Principal

@@ -9,22 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-from pathlib import PurePath
 from typing import Any
 
-from natverkskollen.dossier.document_reading import Read, read_apart
-from natverkskollen.dossier.document_text import UnreadableDocument, is_page
 from natverkskollen.dossier.library import Library
+from natverkskollen.editing.listed_documents import listed_files
 from natverkskollen.editing.proposed_id import proposed_id
 from natverkskollen.editing.typed import Entry, typed_day, typed_text
-from natverkskollen.files.data_folder import DOCUMENTS, names_in
+from natverkskollen.editing.upload import Upload, ending_of
 from natverkskollen.store import Change, Failed, NetworkStore, SaveOutcome
 from natverkskollen.store.plain_data import value_at
 
-TYPES = ("pdf", "docx", "txt", "html", "htm")
 _DOCUMENTS = ("network", "documents")
-_STARTS = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx"))
 
 
 @dataclass(frozen=True)
@@ -34,34 +29,6 @@ class DocumentFields:
     title: str = ""
     publisher: str = ""
     published: str = ""
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as it came from a person's computer."""
-
-    name: str
-    raw: bytes
-
-    @property
-    def digest(self) -> str:
-        """What tells its content from every other."""
-        return sha256(self.raw).hexdigest()
-
-    @property
-    def title(self) -> str:
-        """What the document may be called, by its file's name."""
-        return " ".join(PurePath(self.name.replace("\\", "/")).stem.replace("_", " ").split())
-
-    @property
-    def read(self) -> Read:
-        """Its text part by part, or why it cannot be read; worked out once."""
-        ending = PurePath(self.name).suffix.lower().lstrip(".")
-        if ending not in TYPES:
-            kinds = "PDF, Word (.docx), text (.txt) och sparade webbsidor (.html)"
-            what = f"är av en sort som inte läses här ({ending or 'utan ändelse'})"
-            return UnreadableDocument(what, f"Spara det som något av {kinds}")
-        return read_apart(self.raw, self.name)
 
 
 def document_from(entry: Entry, fields: DocumentFields) -> dict[str, Any] | None:
@@ -86,7 +53,7 @@ def put_in(
 ) -> SaveOutcome:
     """Keep a document that can be read, and list it last among a network's."""
     stem = proposed_id(upload.title, (), "dokument")
-    ending, names = _ending(upload), _listed(library)
+    ending, names = ending_of(upload), listed_files(library)
     file = store.keep_document(stem, ending, upload.raw, actor, names)
     return (
         file if isinstance(file, Failed) else list_document(store, network, said, file, actor, key)
@@ -107,27 +74,3 @@ def list_document(
         return (Change(_DOCUMENTS, there, (*there, {"id": id_, **said, "file": file})),)
 
     return store.save(network, None, added, actor, key)
-
-
-def unlisted(library: Library) -> list[str]:
-    """The files in documents/ that nothing in the data folder has among its documents."""
-    known = _listed(library)
-    room = library.folder / DOCUMENTS
-    names = (name for name in names_in(room) if PurePath(name).suffix.lower()[1:] in TYPES)
-    return [name for name in names if name not in known and (room / name).is_file()]
-
-
-def _listed(library: Library) -> set[str]:
-    """The file of every document that a network, a membership or an evaluation has."""
-    lists = [network.documents for network in library.networks.values()]
-    lists += [membership.documents for membership in library.memberships.values()]
-    lists += [dossier.evaluation.documents for dossier in library.dossiers.values()]
-    return {each.file for documents in lists for each in documents if each.file}
-
-
-def _ending(upload: Upload) -> str:
-    """What the file's name ends with, by what is in it and not by what it was called."""
-    for start, ending in _STARTS:
-        if upload.raw.startswith(start):
-            return ending
-    return ".html" if is_page(upload.name) else ".txt"

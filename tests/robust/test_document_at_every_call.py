@@ -8,7 +8,9 @@ import shutil
 from pathlib import Path
 
 from natverkskollen.dossier.quotes import quote_problems
-from natverkskollen.editing.document_entry import Upload, put_in, unlisted
+from natverkskollen.editing.document_entry import put_in
+from natverkskollen.editing.listed_documents import unlisted
+from natverkskollen.editing.upload import Upload
 from natverkskollen.store import Failed, Merged, Saved, read_library
 from natverkskollen.store.room_store import NetworkStore
 from tests.natverkskollen.store.test_network_store import created

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from natverkskollen.dossier.document_text import UnreadableDocument
 from natverkskollen.dossier.quotes import quote_problems
-from natverkskollen.editing.document_entry import Upload, list_document, put_in, unlisted
+from natverkskollen.editing.document_entry import list_document, put_in
 from natverkskollen.editing.fact_entry import OTHER, FactFields, fact_changes, fact_from
+from natverkskollen.editing.listed_documents import unlisted
 from natverkskollen.editing.typed import Entry
+from natverkskollen.editing.upload import Upload
 from natverkskollen.store import Change, Failed, Merged, NetworkStore, Saved, read_library
 from natverkskollen.store.backup import backup, backup_problems, restore_to
 from natverkskollen.store.document_files import keep_document
@@ -142,12 +143,6 @@ def test_a_file_laid_there_by_hand_can_be_listed(store: NetworkStore, tmp_path: 
     assert unlisted(read_library(tmp_path)) == ["Eget Namn.txt"]
     listed = list_document(store, "provnat", SAID, "Eget Namn.txt", "anna", "k9")
     assert isinstance(listed, Saved) and unlisted(read_library(tmp_path)) == []
-
-
-@pytest.mark.parametrize("name", ["bild.png", "tabell.xlsx", "utan ändelse", "makro.exe"])
-def test_a_file_of_another_kind_is_refused_before_it_is_read(name: str) -> None:
-    read = Upload(name, b"x").read
-    assert isinstance(read, UnreadableDocument) and "av en sort som inte läses här" in read.what
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_so(
