@@ -19,18 +19,12 @@ from natverkskollen.analysis.result import NetworkResult, Result
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import quoted_verdict
 from natverkskollen.decisions.sentences import DecisionForm, decision_sentences
-from natverkskollen.editing.decision_entry import (
-    other_positions,
-    settling_position,
-    typed_fields,
-    with_decision,
-)
-from natverkskollen.editing.decision_fields import (
-    AskedField,
-    asked_fields,
+from natverkskollen.editing.decision_fields import AskedField, asked_fields, differs_field
+from natverkskollen.editing.decision_on_file import typed_fields
+from natverkskollen.editing.decision_places import other_positions, settling_position, with_decision
+from natverkskollen.editing.outcome_choices import (
     choice_name,
     choices_for,
-    differs_field,
     known_outcome,
     needs_reason,
 )

@@ -19,8 +19,11 @@ from components.shell.case_saving import note_saved, save_changes, show_failure,
 from components.shell.markdown import plain
 from components.shell.person import actor
 from components.shell.text_fields import typed_now
-from natverkskollen.editing.decision_entry import decision_from, member_change, with_decision
-from natverkskollen.editing.decision_fields import asked_fields, choice_name, known_outcome
+from natverkskollen.editing.decision_entry import decision_from
+from natverkskollen.editing.decision_fields import asked_fields
+from natverkskollen.editing.decision_places import with_decision
+from natverkskollen.editing.member_change import member_change
+from natverkskollen.editing.outcome_choices import choice_name, known_outcome
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.store import Change, Conflict, Failed, SaveOutcome

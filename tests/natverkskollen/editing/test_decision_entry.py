@@ -8,23 +8,12 @@ from typing import get_args
 
 import pytest
 
-from natverkskollen.editing.decision_entry import (
-    decision_from,
-    member_change,
-    other_positions,
-    settling_position,
-    typed_fields,
-    with_decision,
-)
-from natverkskollen.editing.decision_fields import (
-    asked_fields,
-    choice_name,
-    choices_for,
-    needs_reason,
-)
+from natverkskollen.editing.decision_entry import decision_from
+from natverkskollen.editing.decision_fields import asked_fields
+from natverkskollen.editing.decision_on_file import typed_fields
 from natverkskollen.model.decision import Decision, Money
 from natverkskollen.model.outcome import ANSWERS, KINDS, Outcome
-from tests.building.papers import huddinge, result
+from tests.building.papers import result
 
 OUTCOMES = get_args(Outcome)
 ASSIGNMENT = {"body": "Miljönämnden", "date": "2024-01-01", "text": "att se över"}
@@ -145,72 +134,3 @@ def test_the_words_of_0_1_0_about_money_stay_until_somebody_changes_them():
     shown = {field.name for field in asked_fields("continue", evaluation, saved, reasons=False)}
     assert "money_text" in shown and "money_amount" not in shown
     assert decision_from("continue", saved, evaluation, "ett") == evaluation.decisions[0]
-
-
-def test_the_form_starts_from_what_is_saved():
-    evaluation = huddinge().evaluation
-    position = settling_position(evaluation, "sekom")
-    fields = typed_fields(evaluation, position)
-    assert (fields["outcome"], fields["by"], fields["body"], fields["assigned_to"]) == (
-        "come-back",
-        "2026-05-30",
-        "Kommunstyrelsen",
-        "kommundirektören",
-    )
-    assert decision_from("come-back", fields, evaluation, "sekom") == evaluation.decisions[2]
-    assert typed_fields(evaluation, None)["body"] == "Kommunstyrelsen"
-    assert [evaluation.decisions[at].outcome for at in other_positions(evaluation)] == [
-        "receive",
-        "close-assignment",
-    ]
-
-
-def test_a_point_is_replaced_taken_away_or_put_where_it_belongs():
-    evaluation = huddinge().evaluation
-    new = Decision(network="sekom", outcome="continue", body="Kommunstyrelsen")
-    outcomes = [d.outcome for d in with_decision(evaluation, 2, new)]
-    assert outcomes == ["receive", "continue", "continue", "close-assignment"]
-    assert len(with_decision(evaluation, 2, None)) == 3
-    note = Decision(outcome="note", body="Kommunstyrelsen")
-    assert [d.outcome for d in with_decision(evaluation, None, note)][-2:] == [
-        "note",
-        "close-assignment",
-    ]
-    again = Decision(outcome="receive", body="Kommunstyrelsen")
-    assert with_decision(evaluation, None, again)[1] is again
-    assert with_decision(result().evaluation, None, new) == (new,)
-    assert with_decision(evaluation, None, None) == evaluation.decisions
-
-
-def test_members_and_others_choose_among_outcomes_of_their_own():
-    evaluation = huddinge().evaluation
-    members, others = (choices_for(evaluation, member, "") for member in (True, False))
-    assert set(members) - set(others) == {
-        "continue",
-        "continue-with-condition",
-        "trial",
-        "leave",
-        "withdraw-leave",
-        "renegotiate",
-    }
-    assert set(others) == {"", "come-back", "apply", "do-not-apply", "stop"}
-    assert "close-assignment" in choices_for(evaluation, None, "")
-    assert "close-assignment" not in choices_for(result().evaluation, None, "")
-    assert "renegotiate" in choices_for(evaluation, None, "renegotiate")
-    assert choice_name("") == "Inget förslag ännu"
-    assert choice_name("come-back") == "Avvakta"
-
-
-def test_no_longer_a_member_is_a_change_of_the_memberships_alone():
-    evaluation = huddinge().evaluation
-    assert member_change(evaluation, "sekom", True) == []
-    (change,) = member_change(evaluation, "sekom", False)
-    assert change.path == ("evaluation", "memberships")
-    assert [each.member for each in change.new] == [True, False]
-
-
-def test_a_departure_from_the_scores_asks_for_a_reason():
-    found = result().network("ett")
-    assert found.verdict == "keep"
-    assert needs_reason(found, "leave") and not needs_reason(found, "continue")
-    assert not needs_reason(found, None) and not needs_reason(found, "receive")
