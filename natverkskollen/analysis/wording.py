@@ -226,12 +226,3 @@ def difference_sentence(found: NetworkResult) -> str:
         f"men förslaget är ”{OUTCOME_WORDS[decision.outcome]}”."
     )
     return f"{said} {decision.differs_because}" if decision.differs_because else said
-
-
-def of_100(share: float) -> str:
-    """A share (0–1) as so many of a hundred, never rounded to all or none."""
-    if 0 < share < 0.005:
-        return "färre än 1"
-    if 0.995 < share < 1:
-        return "fler än 99"
-    return number(share * 100, 0)

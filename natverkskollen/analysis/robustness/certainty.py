@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from natverkskollen.analysis.result import VerdictWord
-from natverkskollen.analysis.robustness.natural_frequencies import of_hundred
+from natverkskollen.analysis.robustness.natural_frequencies import hundredths, of_hundred
 from natverkskollen.model.rules import RobustnessRules
 from natverkskollen.swedish.signs import HARD
 
@@ -52,12 +52,8 @@ class Certainty:
 
 
 def _of_hundred(share: float) -> str:
-    """`74 av 100`, never all or none where it is not."""
-    share = round(share, 4)  # as it is told to programs, so that the two never part
-    count = int(round(share * 100, 9) + 0.5)
-    limit = "fler än 99" if share < 1 and count == 100 else f"{count}"
-    limit = "färre än 1" if share and not count else limit
-    return f"{limit} av 100".replace(" ", HARD)
+    """`74 av 100`, of a share as it is told to programs, so that the two never part."""
+    return f"{hundredths(round(share, 4))} av 100".replace(" ", HARD)
 
 
 def certainty(

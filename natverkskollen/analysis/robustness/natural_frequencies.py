@@ -16,11 +16,20 @@ def of_hundred(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, int]:
 
 def hundred_words(shares: Mapping[VerdictWord, float]) -> dict[VerdictWord, str]:
     """The same whole numbers in words, never all or none where it is not: `fler än 99`."""
-    words = {}
-    for verdict, count in of_hundred(shares).items():
-        almost_all, hardly = count == 100 and shares[verdict] < 1, count == 0 < shares[verdict]
-        words[verdict] = "fler än 99" if almost_all else "färre än 1" if hardly else f"{count}"
-    return words
+    counts = of_hundred(shares)
+    return {verdict: hundredths(share, counts[verdict]) for verdict, share in shares.items()}
+
+
+def hundredths(share: float, count: int | None = None) -> str:
+    """A share (0–1) as so many of a hundred, never all or none where it is not: `fler än 99`.
+
+    `count` is what it is rounded to where it is one of several that sum to 100; else the nearest.
+    """
+    if count is None:
+        count = int(round(share * 100, 9) + 0.5)
+    if count == 100 and share < 1:
+        return "fler än 99"
+    return "färre än 1" if count == 0 < share else f"{count}"
 
 
 def whole_hundred(shares: Sequence[float | Fraction]) -> list[int]:
@@ -39,5 +48,4 @@ def frequency(share: float, count: int, among: str) -> str:
         return f"i alla {among}"
     if share == 0:
         return f"inte i någon av 100 {among}"
-    limit = "fler än 99" if count == 100 else "färre än 1" if count == 0 else f"{count}"
-    return f"i {limit} av 100 {among}".replace(" av ", f"{HARD}av{HARD}")
+    return f"i {hundredths(share, count)} av 100 {among}".replace(" av ", f"{HARD}av{HARD}")

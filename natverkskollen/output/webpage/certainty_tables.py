@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from natverkskollen.analysis.robustness.natural_frequencies import hundred_words
+from natverkskollen.analysis.robustness.natural_frequencies import hundred_words, hundredths
 from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import (
     VERDICT_ORDER,
     by_limits,
-    of_100,
     verdict_heading,
     verdict_name,
 )
@@ -26,7 +25,7 @@ def verdict_share_table(found: Robustness) -> str:
                 _alone(share)
                 for share in (each.certainty.weights_only, each.certainty.evidence_only)
             ),
-            Cell(of_100(each.rank_share[0]) if each.rank_share else "–", number=True),
+            Cell(hundredths(each.rank_share[0]) if each.rank_share else "–", number=True),
         )
         for each in found.networks
         for words in (hundred_words(each.verdict_share) if each.verdict_share else {},)
@@ -42,7 +41,7 @@ def verdict_share_table(found: Robustness) -> str:
 
 def _alone(share: float | None) -> Cell:
     """How often the result is the same where only one of weights and answers is varied."""
-    return Cell("–" if share is None else of_100(share), number=True)
+    return Cell("–" if share is None else hundredths(share), number=True)
 
 
 def tried_table(saved: Robustness, tried: Robustness) -> str:

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natverkskollen.analysis.robustness.natural_frequencies import frequency, whole_hundred
+from natverkskollen.analysis.robustness.natural_frequencies import (
+    frequency,
+    hundredths,
+    whole_hundred,
+)
 from natverkskollen.swedish.signs import HARD
 
 
@@ -22,6 +26,23 @@ from natverkskollen.swedish.signs import HARD
 )
 def test_natural_frequencies(share, count, words):
     assert frequency(share, count, "fall").replace(HARD, " ") == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "0"),
+        (0.0049, "färre än 1"),
+        (0.005, "1"),
+        (0.725, "73"),
+        (0.9949, "99"),
+        (0.995, "fler än 99"),
+        (0.99999, "fler än 99"),
+        (1.0, "100"),
+    ],
+)
+def test_so_many_of_a_hundred_is_never_all_or_none_where_it_is_not(share, words):
+    assert hundredths(share) == words
 
 
 @given(st.lists(st.floats(0.001, 1), min_size=1, max_size=5))
