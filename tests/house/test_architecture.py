@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -95,6 +96,14 @@ def test_a_module_is_short_enough_to_read() -> None:
     assert len(MODULES) > 100
     lines = {place(path): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
     assert {name: count for name, count in lines.items() if count > 250} == {}
+
+
+def test_a_module_holds_one_thing_as_a_rule() -> None:
+    """What has grown past its neighbours often holds a second concept, which wants its own file."""
+    inner = [path for path in MODULES if place(path).startswith("natverkskollen/")]
+    lines = [path.read_text(encoding="utf-8").count("\n") for path in inner]
+    assert len(lines) > 300
+    assert median(n for n, path in zip(lines, inner, strict=True) if path.stem != "__init__") <= 90
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
