@@ -59,8 +59,11 @@ robust: $(VENV)/installed-dev
 	  tests/e2e/test_form_parts.py \
 	  tests/natverkskollen/store tests/natverkskollen/files \
 	  tests/natverkskollen/output/papers/test_any_text.py tests/components/test_any_field.py \
-	  tests/cases/test_second_implementation.py tests/natverkskollen/editing/test_score_form.py \
-	  tests/natverkskollen/analysis/test_sufficiency.py $(ARGS)
+	  tests/components/shell/test_rights.py tests/cases/test_second_implementation.py \
+	  tests/natverkskollen/editing/test_form_row_reading.py \
+	  tests/natverkskollen/analysis/test_sufficiency.py \
+	  tests/natverkskollen/analysis/test_budget_sets.py \
+	  tests/natverkskollen/analysis/register/test_notice_days.py $(ARGS)
 	@$(PY) -m tests.robust.strace
 
 verify: $(VENV)/installed-dev

@@ -110,3 +110,16 @@ def test_every_schema_that_a_file_points_its_editor_to_exists() -> None:
     ]
     assert len(pointers) >= 5
     assert [p.name for p, schema in pointers if not (p.parent / schema).resolve().is_file()] == []
+
+
+def test_what_can_be_tried_in_full_is_tried_in_full_by_make_robust() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nrobust:")[1].split("\n\n")[0]
+    told = [part for part in recipe.split() if part.startswith("tests/")]
+    assert [part for part in told if not (ROOT / part).exists()] == []
+    asking = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "\nfrom tests.thorough import" in path.read_text(encoding="utf-8")
+    ]
+    assert len(asking) > 10
+    assert [p for p in asking if not any(p == t or p.startswith(f"{t}/") for t in told)] == []
