@@ -142,17 +142,18 @@ def _vat(
 
     A bound or an index changes all the parts in proportion: by `scale`.
     """
-    rates = {_vatrate_words(part) for part, amount in parts if amount} or {_vatrate_words(fee)}
+    rates = {_vat_rate(part) for part, amount in parts if amount} or {_vat_rate(fee)}
     if len(rates) == 1:
         return Fraction(net) * rates.pop()
     vat = Fraction(0)
     for rate in rates:
-        taxed = sum((amount for part, amount in parts if _vatrate_words(part) == rate), Fraction(0))
+        taxed = sum((amount for part, amount in parts if _vat_rate(part) == rate), Fraction(0))
         vat += Fraction(ore(taxed * scale)) * rate
     return vat
 
 
-def _vatrate_words(part: FeePart) -> Fraction:
+def _vat_rate(part: FeePart) -> Fraction:
+    """What is added for each krona: 0.25 where VAT is 25 percent, 0 where none is stated."""
     return Fraction(part.vat_percent or 0) / 100
 
 
