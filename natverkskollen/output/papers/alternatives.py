@@ -7,10 +7,10 @@ import re
 from natverkskollen.analysis.cost import cost_words
 from natverkskollen.analysis.result import NetworkResult, VerdictWord
 from natverkskollen.analysis.wording import verdict_name
+from natverkskollen.files.fields import UNKNOWN
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.blocks import Block, Paragraph, Table
 from natverkskollen.output.papers.budgets import FOUR, TWO
-from natverkskollen.output.papers.cost_tables import UNKNOWN
 from natverkskollen.output.papers.cost_words import amount_words, fee_words
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.dates import month_day

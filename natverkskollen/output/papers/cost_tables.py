@@ -20,7 +20,7 @@ from natverkskollen.swedish.numbers import number
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import listed
 
-UNKNOWN = "okänt"
+_UNKNOWN = "okänt"
 
 
 def quoted_words(quoted: QuotedFee) -> str:
@@ -83,10 +83,10 @@ def _cost_table(writing: Writing, members: Sequence[NetworkResult]) -> Table:
     more = "minst " if unknown else least(found.cost for found in members)
     total = kr(known)
     if len(unknown) == len(members) and not known:
-        more, total = "", UNKNOWN
+        more, total = "", _UNKNOWN
     rows.append(("Alla nätverk", "Summa", "", f"{more}{total}"))
     who = writing.evaluation.municipality
-    if who.inhabitants and total != UNKNOWN:
+    if who.inhabitants and total != _UNKNOWN:
         each = kr(known / who.inhabitants)
         basis = f"{number(who.inhabitants)} invånare {writing.as_of(who.as_of)}"
         rows.append(("Alla nätverk", "Per invånare", basis, f"{more}{each}"))
@@ -109,7 +109,7 @@ def _picture(writing: Writing) -> Iterator[Block]:
 
 def _gap_cell(gap: Decimal | None) -> str:
     if gap is None:
-        return UNKNOWN
+        return _UNKNOWN
     return f"{kr(abs(gap))} {'mer' if gap > 0 else 'mindre'}" if gap else "ingen"
 
 
@@ -143,4 +143,4 @@ def _quoted_table(writing: Writing, quoted: list[NetworkResult]) -> Iterator[Blo
 def year_cost(found: NetworkResult) -> str:
     """What one membership costs in a year, in a table cell."""
     words = cost_words(found.cost)
-    return words if words == UNKNOWN else f"{words} per år"
+    return words if words == _UNKNOWN else f"{words} per år"

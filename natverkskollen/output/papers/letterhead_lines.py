@@ -110,7 +110,7 @@ class TemplateLines:
                 state = node.get(qn("w:fldCharType"))
                 field, shown = ("", False) if state in ("begin", "end") else (field, shown)
             elif kind == "instrText":
-                field += node.text or "Logotyp"
+                field += node.text or ""
             elif kind == "fldSimple" and _field(node.get(qn("w:instr"), "")):
                 run = next(node.iter(qn("w:r")), node)
                 yield {"field": _field(node.get(qn("w:instr"), "")), **self._set(run, paragraph)}

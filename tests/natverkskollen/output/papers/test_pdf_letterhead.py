@@ -54,6 +54,7 @@ def field(paragraph, instruction: str, simple: bool = True) -> None:
     else:
         inside = (
             '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText/>",  # what is left of one that somebody has written in again
             f'<w:instrText xml:space="preserve"> {instruction} \\* MERGEFORMAT </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
             "<w:t>9</w:t>",
