@@ -6,7 +6,7 @@ from components.shell import html
 from natverkskollen.analysis.result import Result
 from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.analysis.value import anchors
-from natverkskollen.analysis.wording import value_words
+from natverkskollen.analysis.wording import VERDICT_ORDER, value_words, verdict_heading
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.numbers import number, percent
@@ -16,10 +16,11 @@ from natverkskollen.swedish.signs import HARD
 def show_verdict_rules(criteria: CriteriaSet) -> None:
     """The cut-offs and minimum levels, as they were fixed before scoring."""
     rules = criteria.verdict
+    keep, between, leave = (verdict_heading(each, (True, False)) for each in VERDICT_ORDER)
     rows = [
-        ("Fortsätt eller ansök", f"värdet är minst {number(rules.keep_from)} av 100"),
-        ("Begär utträde eller ansök inte", f"värdet är under {number(rules.leave_below)} av 100"),
-        ("Avvakta", "värdet ligger däremellan, eller en miniminivå är inte nådd"),
+        (keep, f"värdet är minst {number(rules.keep_from)} av 100"),
+        (leave, f"värdet är under {number(rules.leave_below)} av 100"),
+        (between, "värdet ligger däremellan, eller en miniminivå är inte nådd"),
         (
             "Kräver underlag",
             f"minst {number(rules.min_coverage)}{HARD}procent av vikten är bedömd och minst "

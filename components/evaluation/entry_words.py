@@ -1,5 +1,7 @@
 """The fields that a person fills in about an evaluation: their names, and a line about each."""
 
+from natverkskollen.analysis.wording import verdict_names
+
 WORDS: dict[str, tuple[str, str]] = {
     "place": (
         "Kommun eller region",
@@ -48,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "considered": (
         "Vilka av dem är ni inte med i?",
-        "Då heter resultatet ansök, avvakta eller ansök inte, och avgiften räknas inte in i det ni "
+        f"Då heter resultatet {verdict_names(member=False)}, och avgiften räknas inte in i det ni "
         "betalar i dag.",
     ),
     "criteria": (

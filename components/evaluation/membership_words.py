@@ -1,10 +1,12 @@
 """The fields that a person fills in about a membership: their names, and a line about each."""
 
+from natverkskollen.analysis.wording import verdict_names
+
 WORDS: dict[str, tuple[str, str]] = {
     "network": ("Nätverk", "Saknas ett nätverk lägger du till det på sidan Nätverken."),
     "member": (
         "Vi är med i dag",
-        "Är ni inte med heter resultatet ansök, avvakta eller ansök inte.",
+        f"Är ni inte med heter resultatet {verdict_names(member=False)}.",
     ),
     "category": ("Avgiften beror på", ""),
     "since": ("Medlem sedan", "Ett år, eller en dag som ÅÅÅÅ-MM-DD."),

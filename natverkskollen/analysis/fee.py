@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from natverkskollen.analysis.fee_share import Payer, share_amount, share_sum
 from natverkskollen.model.fee import Fee, FeePart, MemberKind
 from natverkskollen.model.fee_share import FeeDiscount, MunicipalSum
 from natverkskollen.swedish.money import in_currency
-from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.numbers import half_up, number
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,7 @@ def ore(amount: Fraction | Decimal) -> Decimal:
     >>> ore(Fraction(1, 3)), ore(Decimal("0.005"))
     (Decimal('0.33'), Decimal('0.01'))
     """
-    exact = Fraction(amount)
-    # A quotient that does not end is never exactly half an öre, so dividing first is safe.
-    quotient = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return quotient.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return half_up(amount, 2)
 
 
 def fee_words(counted: FeeAmount) -> str:

@@ -54,6 +54,11 @@ def verdict_heading(verdict: VerdictWord, members: Collection[bool]) -> str:
     return " eller ".join((first, *map(lower_first, rest)))
 
 
+def verdict_names(member: bool) -> str:
+    """The verdicts there are to get, in words: `ansök, avvakta eller ansök inte`."""
+    return listed([lower_first(verdict_name(each, member)) for each in VERDICT_ORDER], "eller")
+
+
 def answer_words(criteria: CriteriaSet, criterion: Criterion, answer: Answer) -> str:
     """One assessor's answer in words: `4 – Används ofta`, `2–4`, `12 timmar`, `Ej bedömt`."""
     if answer.not_applicable:

@@ -19,8 +19,6 @@ from natverkskollen.store import Change
 from natverkskollen.store.plain_data import plain, same
 
 NEW = "nytt"
-_KEYS = ("name", "short", "called", "membership", "description", "website", "documents", "fees")
-_TERMS = ("notice", "last_notice_day", "fee_day", "entry")
 
 
 @dataclass(frozen=True)

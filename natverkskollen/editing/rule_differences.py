@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from natverkskollen.analysis.wording import ENDS, verdict_heading
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.swedish.numbers import number
+from natverkskollen.swedish.words import lower_first
 
 
 def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
@@ -16,9 +18,10 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
         before, after = (number(round(_shares(each)[id_], 1)) for each in (old, new))
         if before != after:
             said.append(f"Temat {now[id_].title} väger {after} av 100. Förut vägde det {before}.")
+    keep, leave = (lower_first(verdict_heading(each, (True, False))) for each in ENDS)
     cuts = (
-        ("keep_from", "fortsätt eller ansök"),
-        ("leave_below", "begär utträde eller ansök inte"),
+        ("keep_from", keep),
+        ("leave_below", leave),
         ("min_coverage", "hur mycket som ska vara bedömt"),
         ("min_applicable", "hur mycket som ska vara tillämpligt"),
     )
@@ -29,7 +32,7 @@ def rule_differences(old: CriteriaSet, new: CriteriaSet) -> tuple[str, ...]:
     if old.verdict.missing_may_decide and not new.verdict.missing_may_decide:
         said.append("Avgör de obesvarade frågorna ensamma blir det inget resultat.")
     if old.verdict.minimum != new.verdict.minimum:
-        said.append("Miniminivåerna för fortsätt eller ansök har ändrats.")
+        said.append(f"Miniminivåerna för {keep} har ändrats.")
     if old.evidence_grades != new.evidence_grades:
         said.append("Hur mycket vad uppgiften bygger på betyder har ändrats.")
     if old.number_grades != new.number_grades:

@@ -11,11 +11,21 @@ from natverkskollen.swedish.signs import HARD, MINUS
 Figure = int | float | Decimal | Fraction
 
 
+def half_up(value: Figure, decimals: int) -> Decimal:
+    """A number rounded once, half up, to so many decimals; a negative one is tens, hundreds, …
+
+    >>> half_up(Decimal("0.005"), 2), half_up(Fraction(2, 3), 0), int(half_up(76582, -2))
+    (Decimal('0.01'), Decimal('1'), 76600)
+    """
+    # A quotient that does not end is never exactly a half, so dividing first is safe.
+    return _decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
 def number(value: Figure, decimals: int | None = None) -> str:
     """A number with decimal comma and hard thousands space; all its own decimals by default."""
     exact = _decimal(value)
     if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        exact = half_up(exact, decimals)
     elif exact == exact.to_integral_value():
         exact = exact.quantize(Decimal(1))
     else:

@@ -1,6 +1,8 @@
 """What a person or a server will one day answer is asked in one place: the time, and who it is."""
 
 import ast
+import re
+from pathlib import Path
 
 from tests import ROOT
 from tests.house.trees import nodes
@@ -63,3 +65,35 @@ def test_what_a_person_may_do_is_asked_in_one_place() -> None:
     assert {path for path in asking if not path.startswith("components/login/")} == {
         "components/shell/rights.py"
     }
+
+
+def test_how_a_half_is_rounded_is_said_in_one_place() -> None:
+    assert {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        for node in nodes(path)
+        if isinstance(node, ast.alias) and node.name in ("ROUND_HALF_UP", "ROUND_HALF_EVEN")
+    } == {"natverkskollen/swedish/numbers.py"}
+
+
+def test_what_a_verdict_is_called_is_said_in_one_place() -> None:
+    """Beside it stand the glossary, which explains the words, and what a decision is called."""
+    assert {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(r"\b(avvakta|ansök inte)\b", node.value, re.IGNORECASE)
+        if node.value not in explained(path)
+    } == {
+        "natverkskollen/analysis/wording.py",
+        "natverkskollen/decisions/question.py",
+        "natverkskollen/model/outcome.py",
+        "natverkskollen/swedish/glossary.py",
+    }
+
+
+def explained(path: Path) -> set[str]:
+    """The docstrings of a module: what no user reads."""
+    kinds = (ast.Module, ast.FunctionDef, ast.ClassDef)
+    return {ast.get_docstring(n, clean=False) or "" for n in nodes(path) if isinstance(n, kinds)}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from natverkskollen.analysis.cost import least
+from natverkskollen.analysis.fee import ore
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.naming import joinings
 from natverkskollen.output.papers.writing import Writing
 from natverkskollen.swedish.joining import JOINING
 from natverkskollen.swedish.money import kronor, ore_or_kronor
+from natverkskollen.swedish.numbers import half_up
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, listed
 
@@ -21,10 +23,8 @@ def about(amount: Decimal) -> str:
     >>> [about(Decimal(n)).replace(HARD, " ") for n in ("76582.40", "4000", "950")]
     ['cirka 76 600 kronor', '4 000 kronor', '950 kronor']
     """
-    step = Decimal(1).scaleb(max(0, amount.adjusted() - 2))
-    rounded = (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-    same = rounded == amount.quantize(Decimal(1), ROUND_HALF_UP)
-    return kronor(amount) if same else f"cirka{HARD}{kronor(rounded)}"
+    near = half_up(amount, min(0, 2 - amount.adjusted()))
+    return kronor(amount) if near == half_up(amount, 0) else f"cirka{HARD}{kronor(near)}"
 
 
 def at_least(amount: Decimal) -> str:
@@ -47,7 +47,7 @@ def per_inhabitant(amount: Decimal, inhabitants: int) -> str:
     """
     if not inhabitants:
         return ""
-    each = (amount / inhabitants).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    each = ore(amount / inhabitants)
     return f"{ore_or_kronor(each) if each else f'mindre än ett{HARD}öre'} per invånare"
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from natverkskollen.analysis.agreement import agreement, theme_agreements
-from natverkskollen.analysis.wording import ENDS, GRADES, verdict_heading
+from natverkskollen.analysis.wording import GRADES, VERDICT_ORDER, verdict_heading
 from natverkskollen.analysis.zero_alternative import zero_sentence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.output.papers.blocks import Block, Bullets, Paragraph
@@ -26,7 +26,7 @@ def method(writing: Writing) -> Iterator[Block]:
     criteria, rules = result.criteria, result.criteria.verdict
     low, high = criteria.scale.min, criteria.scale.max
     members = {found.member for found in result.networks}
-    keep, leave = (verdict_heading(word, members) for word in ENDS)
+    keep, between, leave = (lower_first(verdict_heading(word, members)) for word in VERDICT_ORDER)
     minimums = [
         f"nivå {level} på ”{lower_first(criterion.title)}”"
         for id_, level in rules.minimum.items()
@@ -34,9 +34,9 @@ def method(writing: Writing) -> Iterator[Block]:
     ]
     yield Paragraph(
         f"{PROGRAM} Kriterierna bedöms på skalan {low}–{high}. Nivå {low} är värd 0 och nivå "
-        f"{high} är värd 100. Resultatet är {lower_first(keep)} från {number(rules.keep_from)} och "
-        f"{lower_first(leave)} under {number(rules.leave_below)}. Däremellan är det avvakta."
-        + (f" För {lower_first(keep)} krävs minst {listed(minimums)}." if minimums else "")
+        f"{high} är värd 100. Resultatet är {keep} från {number(rules.keep_from)} och "
+        f"{leave} under {number(rules.leave_below)}. Däremellan är det {between}."
+        + (f" För {keep} krävs minst {listed(minimums)}." if minimums else "")
         + f" {zero_sentence(result)}".rstrip()
     )
     widths = criteria.evidence_grades
