@@ -22,7 +22,7 @@ from natverkskollen.model.criterion import Criterion
 from natverkskollen.swedish.signs import HARD
 from natverkskollen.swedish.words import capital, counted
 
-_FILE, _UPLOADED, _KEY = "fil", "Filen från datorn", "kriteriefil"
+_FILE, _KEY = "fil", "kriteriefil"
 _MOST_MEGABYTES = 1
 
 
