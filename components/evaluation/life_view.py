@@ -62,7 +62,7 @@ def show_status(dossier: Dossier, now: Versioned | None, seen: int) -> None:
 
 def _show_gaps(dossier: Dossier) -> None:
     """What the answers lack, by assessor, though it keeps nobody from finishing."""
-    counted_ones = [each for each in dossier.evaluation.assessors if not each.joint]
+    counted_ones = [each for each in dossier.evaluation.assessors if each.alone]
     told = [
         (each.role, gap_sentence(gaps))
         for each in counted_ones

@@ -66,7 +66,7 @@ def assess(
         if assessor.id in sheets
     )
     # Those who have not agreed on an answer have not left one out: there is nobody to miss.
-    grounds = tuple(each for each in told if not each.assessor.joint or each.answer != Answer())
+    grounds = tuple(each for each in told if each.assessor.alone or each.answer != Answer())
     given = [g for g in grounds if g.answer.given]
     counted = [g for g in given if g.assessor.joint] or given
     scored = [g.answer for g in counted if g.answer.score is not None]

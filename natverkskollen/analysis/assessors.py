@@ -33,7 +33,7 @@ class Spread:
 
 def separate(evaluation: Evaluation) -> tuple[Assessor, ...]:
     """Those who score each for themselves."""
-    return tuple(each for each in evaluation.assessors if not each.joint)
+    return tuple(each for each in evaluation.assessors if each.alone)
 
 
 def several(evaluation: Evaluation) -> bool:

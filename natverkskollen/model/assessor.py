@@ -17,13 +17,18 @@ class Assessor(Model):
     submitted: Day | None = None
     joint: bool = False
 
+    @property
+    def alone(self) -> bool:
+        """Whether they answer for themselves: their answers count beside the others'."""
+        return not self.joint
+
 
 def awaited(assessors: tuple[Assessor, ...], blind: bool) -> tuple[Assessor, ...]:
     """Who is still to hand in where several score each for themselves and hidden from each other.
 
     They do so where the evaluation is `blind`, or where one of them has handed in.
     """
-    alone = [assessor for assessor in assessors if not assessor.joint]
+    alone = [assessor for assessor in assessors if assessor.alone]
     if len(alone) < 2 or not (blind or any(assessor.submitted for assessor in alone)):
         return ()
     return tuple(assessor for assessor in alone if not assessor.submitted)

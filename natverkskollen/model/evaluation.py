@@ -183,7 +183,7 @@ class Evaluation(Model):
     @property
     def hidden(self) -> frozenset[str]:
         """Whose answers are hidden from the others: the ids of those who score for themselves."""
-        alone = (assessor.id for assessor in self.assessors if not assessor.joint)
+        alone = (assessor.id for assessor in self.assessors if assessor.alone)
         return frozenset(alone) if self.waiting_for else frozenset()
 
     def settling(self, network: str) -> Decision | None:

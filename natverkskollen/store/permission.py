@@ -95,7 +95,7 @@ class Asked:
         if not self.rights.answers(self.evaluation, who, joint):
             hidden = who in hidden_in(now)
             return None if self.rights.administers(self.evaluation) and not hidden else _ANOTHERS
-        alone = [each for each in people.values() if not each.joint]
+        alone = [each for each in people.values() if each.alone]
         handed_in = who in people and people[who].submitted and len(alone) > 1
         return _HANDED_IN if handed_in and not joint else None
 
@@ -137,7 +137,7 @@ class Asked:
 
     def _alone(self, now: State) -> bool:
         """Whether nobody but this person has answered."""
-        alone = {each.id for each in assessors_in(now) if not each.joint}
+        alone = {each.id for each in assessors_in(now) if each.alone}
         authors = {
             entry.actor.partition(",")[0]
             for entry in self.history

@@ -31,7 +31,7 @@ def hidden_in(state: State) -> frozenset[str]:
     except (ValidationError, TypeError):  # nobody can tell who has handed in
         return frozenset(value_at(state, ("answers",)) or ())
     waiting = awaited(found, bool(value_at(state, ("evaluation", "blind"))))
-    return frozenset(each.id for each in found if not each.joint) if waiting else frozenset()
+    return frozenset(each.id for each in found if each.alone) if waiting else frozenset()
 
 
 def hides(hidden: Collection[str], path: KeyPath) -> bool:
