@@ -18,8 +18,9 @@ from natverkskollen.store.plain_data import json_text, plain
 Key = tuple[str, ...]
 Items = dict[Key, Any]
 MARKS = Path(__file__).with_name("shipped_values.json")
-_ALONE = ("name", "short", "called", "membership", "description", "website", "members")
 _LISTS = ("documents", "fees", "facts")
+_ASIDE = ("schema_version", "id", "terms", *_LISTS)
+_ALONE = tuple(name for name in Network.model_fields if name not in _ASIDE)
 WHOLE: Key = ("network",)
 
 
