@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -61,11 +62,14 @@ def _network_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> It
 
 
 def _decision_days(evaluation: Evaluation, networks: Mapping[str, Network]) -> Iterator[KeyDate]:
+    given = Counter[str]()  # several decisions about one network may name a day of the same kind
     for decision in evaluation.decisions:
         network = networks[decision.network] if decision.network else None
         for key, day, title in days_of(decision, network):
+            id_ = f"{evaluation.id}-{decision.network or 'arendet'}-{key}"
+            given[id_] += 1
             yield KeyDate(
-                f"{evaluation.id}-{decision.network or 'arendet'}-{key}",
+                id_ if given[id_] == 1 else f"{id_}-{given[id_]}",
                 day,
                 decision.network,
                 title,

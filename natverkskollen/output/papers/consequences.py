@@ -15,11 +15,6 @@ CHILDREN = {
     "indirekt": "Ärendet berör barn indirekt.",
     "nej": "Ärendet berör inte barn.",
 }
-_TITLES = {
-    "juridik": "Juridiska konsekvenser",
-    "barn": "Barnets bästa",
-    "uppfoljning": "Uppföljning",
-}
 
 
 def legal(writing: Writing) -> tuple[Block, ...]:
@@ -49,32 +44,37 @@ def other(writing: Writing) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-@once
 def consequence_texts(writing: Writing) -> tuple[Fitted, ...]:
-    """The three texts as the memo has room for them."""
-    found = list(_fitted(writing, _together(writing), "ovriga"))
-    for id_ in _TITLES:
+    """The three texts as the memo has room for them, under the template's own headings."""
+    return tuple(_texts(writing).values())
+
+
+@once
+def _texts(writing: Writing) -> dict[str, Fitted]:
+    found = _fitted(writing, _together(writing), "ovriga")
+    for id_ in _WRITTEN:
         if id_ in writing.template.kept:
-            found += _fitted(writing, (id_,), id_)
-    return tuple(found)
+            found |= _fitted(writing, (id_,), id_)
+    return found
 
 
 def _together(writing: Writing) -> tuple[str, ...]:
-    return tuple(id_ for id_ in _TITLES if id_ not in writing.template.kept)
+    return tuple(id_ for id_ in _WRITTEN if id_ not in writing.template.kept)
 
 
-def _fitted(writing: Writing, ids: tuple[str, ...], section: str) -> tuple[Fitted, ...]:
+def _fitted(writing: Writing, ids: tuple[str, ...], section: str) -> dict[str, Fitted]:
     least, most = BUDGETS[section].words(len(writing.result.networks))
-    wishes = [
-        Wish(section, _TITLES[id_], text, least // max(1, len(ids)))
+    wishes = {
+        id_: Wish(section, writing.template.heading(id_), text, least // max(1, len(ids)))
         for id_ in ids
         if (text := _WRITTEN[id_](writing))
-    ]
-    return fitted(wishes, most)
+    }
+    return dict(zip(wishes, fitted(tuple(wishes.values()), most), strict=True))
 
 
 def _alone(writing: Writing, id_: str) -> tuple[Block, ...]:
-    text = next((t.text for t in consequence_texts(writing) if t.title == _TITLES[id_]), "")
+    found = _texts(writing).get(id_)
+    text = found.text if found else ""
     if not text and id_ == "barn":
         text = gap(writing, "om ärendet berör barn, och hur")
     return (Paragraph(text),) if text else ()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from natverkskollen.analysis.key_dates import key_dates
+from natverkskollen.model.outcome import KINDS
 from tests.building import dossiers as build
 
 TERMS = {"notice": "E-post senast 30 november", "last_notice_day": "11-30", "fee_day": "02-28"}
@@ -34,6 +35,32 @@ def test_decisions_and_the_next_evaluation_have_days():
         ("2026-05-30", "Frågan om A ska vara avgjord", "a"),
         ("2027-01-01", "Nästa utvärdering av nätverken", None),
     ]
+
+
+def test_every_day_is_an_event_of_its_own_in_a_calendar():
+    """Two with the same id are one there, and a day that decides would be lost."""
+    back = {"network": "a", "outcome": "come-back", "by": "2026-05-30", "body": "KS"}
+    evaluate = {"outcome": "evaluate-by", "body": "KS"}
+    decisions = (
+        back,
+        {**evaluate, "network": "a", "by": "2026-09-30"},
+        {**evaluate, "by": "2026-10-31"},
+        {**evaluate, "by": "2026-11-30"},
+    )
+    found = days(decisions=decisions)
+    assert len({each.id for each in found}) == len(found) == 6
+    (alone,) = (each.id for each in days({"notice": "okänt"}, decisions=(back,)))
+    assert alone in {each.id for each in found}, "an event that is in a calendar already stays one"
+
+
+@pytest.mark.parametrize("outcome", [o for o, kind in KINDS.items() if "by" in kind.fields])
+def test_the_day_of_every_outcome_that_has_one_is_a_day_to_keep(outcome):
+    about = {} if KINDS[outcome].concerns == "case" else {"network": "a"}
+    decision = {"outcome": outcome, "by": "2026-12-31", "body": "KS", "condition": "att", **about}
+    if outcome != "continue-with-condition":
+        del decision["condition"]
+    (only,) = days({"notice": "okänt"}, decisions=(decision,))
+    assert only.day == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from natverkskollen.output.papers.budgets import BUDGETS, Wish, fitted
 from natverkskollen.output.papers.measure import measure
+from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.swedish.readability import word_count
 from tests.building.papers import papers, result, said
 
@@ -75,6 +76,19 @@ def test_every_text_a_person_wrote_stands_in_whole_in_the_memo_or_in_the_first_a
     for text in (*written.values(), f"Om ett. {LONG}", f"Motiv. {LONG}"):
         assert text in memo or text in levels
     assert word_count([memo]) <= 800
+
+
+def test_a_text_has_the_templates_own_heading_in_the_appendix_too() -> None:
+    """Two of the same name are still two texts."""
+    own = {"juridik": "Lagen och vi", "uppfoljning": "Lagen och vi"}
+    order = (*(each for each in MemoTemplate().order if each != "ovriga"), *own)
+    template = MemoTemplate(headings=own, order=order, omit=("ovriga", "barn"))
+    case = {"legal": LONG, "follow_up": f"Nästa år. {LONG}"}
+    made = papers(result(case=case), template)
+    memo, appendix = made["tjansteskrivelse"], said(made["bilaga-1"])
+    assert [each.heading for each in memo.sections].count("Lagen och vi") == 2
+    assert "Lagen och vi" in appendix and "Juridiska konsekvenser" not in appendix
+    assert "Nästa år." in said(memo, "uppfoljning") and "Nästa år." not in said(memo, "juridik")
 
 
 def test_a_short_text_is_in_the_memo_alone() -> None:
