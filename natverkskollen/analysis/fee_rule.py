@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from natverkskollen.analysis.fee import FeeAmount, bound_words, money_words, own_parts, rate_words
+from natverkskollen.analysis.fee import (
+    FeeAmount,
+    bound_words,
+    money_words,
+    own_parts,
+    paid_for,
+    rate_words,
+)
 from natverkskollen.analysis.fee_share import share_rule
 from natverkskollen.model.fee import Fee, FeePart
 from natverkskollen.model.fee_share import NATIONAL
@@ -89,7 +96,15 @@ def prose_words(counted: FeeAmount) -> str:
         return "densamma för alla medlemmar" if fee.fixed is not None else ""
     said = [kronor(fee.fixed)] if fee.fixed else []
     said.append(f"{ore_or_kronor(fee.per_inhabitant)} per invånare")
-    words = " och ".join(said)
+    words = " och ".join(said) + _holding_words(counted)
     for bound, name in ((fee.min_amount, "lägst"), (fee.max_amount, "högst")):
         words += f", {name} {kronor(bound)}" if bound is not None else ""
     return words
+
+
+def _holding_words(counted: FeeAmount) -> str:
+    """The bound of the inhabitants that are paid for, where it is what decides the sum."""
+    paid = paid_for(counted.fee, counted.inhabitants)
+    if paid == counted.inhabitants:
+        return ""
+    return f", för {'högst' if paid < counted.inhabitants else 'lägst'} {number(paid)} invånare"
