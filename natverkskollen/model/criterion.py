@@ -1,7 +1,8 @@
 """One question a network is judged on: a kind's fields, its words and what it refuses.
 
 A kind is a class here, its value in analysis/value.py and what is typed for it in
-editing/answer_entry.py. Nothing else asks which kind a criterion is.
+editing/answer_entry.py. Nobody else asks for the kind itself: they ask what it is `judged` by,
+`measured_in` or `asked`, and docs/arkitektur.md tells where a new kind also has to answer that.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def scores_without_grade(dossier: Dossier) -> Iterator[Finding]:
         dossier,
         "saknar-grad",
         "saknar uppgift om hur väl det är underbyggt",
-        lambda criterion, answer: criterion.kind == "judged" and answer.grade is None,
+        lambda criterion, answer: criterion.judged and answer.grade is None,
         "Kontrollera om belägget är en dokumenterad uppgift, en uppgift från nätverket eller en "
         "egen bedömning.",
     )
