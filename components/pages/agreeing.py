@@ -17,4 +17,7 @@ shut = storage.show_closed(dossier.evaluation, "De gemensamma svaren")
 if several(dossier.evaluation):
     show_agreeing(dossier, not shut)
 else:
-    st.info("Utvärderingen har en enda bedömare, så det finns inget att enas om.")
+    st.info(
+        "Utvärderingen har en enda bedömare, så det finns inget att enas om. "
+        "Längst ner på sidan Bedömning går det att lägga till fler."
+    )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.answers import assessors_view as assessors
+from components.answers.assessor_form import show_assessor_form
 from components.answers.history_view import read_steps
 from components.answers.question_picker import (
     pick_questions,
@@ -48,4 +49,5 @@ for number, criterion in enumerate(questions):
 show_ways_on(dossier, questions)
 migration_view.show_set_aside(dossier, assessor)
 show_form(dossier, assessor, steps, writable)
+show_assessor_form(dossier)
 base_version.all_drawn(drawing)

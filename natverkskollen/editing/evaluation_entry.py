@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 
 from natverkskollen.analysis.robustness.weights import shares
 from natverkskollen.dossier.library import Library
+from natverkskollen.editing.assessor_roles import assessors_from
 from natverkskollen.editing.municipality_entry import GivenMunicipality, municipality_from
 from natverkskollen.editing.new_evaluation import new_evaluation
 from natverkskollen.editing.proposed_id import proposed_id
@@ -23,7 +24,6 @@ from natverkskollen.editing.typed import (
     typed_day_or_year,
     typed_text,
 )
-from natverkskollen.model.assessor import Assessor
 from natverkskollen.model.case import Assignment, Case
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.fee import MemberKind
@@ -93,7 +93,7 @@ def entry_from(fields: NewFields, library: Library, taken: Collection[str]) -> E
         entry.wrong["criteria"] = "Välj en kriteriesamling."
     elif fields.profile and fields.profile not in {each.id for each in criteria.profiles}:
         entry.wrong["profile"] = "Välj vilka vikter som ska gälla."
-    assessors = read("assessors", _assessors, fields.assessors)
+    assessors = read("assessors", assessors_from, fields.assessors)
     following = read("next_evaluation", next_day, fields.next_evaluation, day)
     if entry.wrong or not (name and who and day and body and id_ and criteria):
         return entry
@@ -174,16 +174,3 @@ def _memberships(
         own = as_taken(known, year) if known else {}
         found.append(Membership(network=id_, member=member, category=category, **own))
     return tuple(found)
-
-
-def _assessors(text: str) -> tuple[Assessor, ...]:
-    roles = [row.strip() for row in typed_text(text).splitlines() if row.strip()]
-    if not roles:
-        raise Unclear("Skriv minst en roll, till exempel Miljöstrateg.")
-    found: dict[str, Assessor] = {}
-    for position, role in enumerate(roles):
-        if role.casefold() in {earlier.casefold() for earlier in roles[:position]}:
-            raise Unclear(f"Rollen ”{role}” står två gånger. Skilj dem åt, till exempel {role} 2.")
-        id_ = proposed_id(role, found, "bedomare")
-        found[id_] = Assessor(id=id_, role=role)
-    return tuple(found.values())

@@ -112,7 +112,7 @@ def test_everything_one_can_fill_in_is_kept(folder: Path) -> None:
         ("criteria", "../litet", "Välj en kriteriesamling."),
         ("profile", "borta", "Välj vilka vikter"),
         ("assessors", " \n ", "minst en roll"),
-        ("assessors", "Ekonom\nekonom", "står två gånger"),
+        ("assessors", "Ekonom\nekonom", "finns redan"),
         ("next_evaluation", "2026-11-21", "senare än ärendets dag, 2026-11-21"),
         ("next_evaluation", "nästa år", "Dagen ska vara ett datum"),
     ],
