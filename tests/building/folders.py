@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from natverkskollen.dossier.library import judged_by
@@ -98,6 +99,25 @@ def shipped_folder(folder: Path, rooms: Sequence[str] = _OWN) -> Path:
             beside = shutil.ignore_patterns(".*.tmp")
             shutil.copytree(ROOT / room, folder / room, ignore=beside)
     return folder
+
+
+def lay_afresh(folder: Path, beside: Path) -> None:
+    """Have the program's own data in the folder and nothing else, whatever a server is doing there.
+
+    What a run left by the test before writes meanwhile goes to one of the folders `beside`: laid
+    out in place, a room that it had just made would be taken for one that is there already.
+    """
+    new = shipped_folder(beside / "laid-out")
+    for turn in count():
+        past = beside / f"of-the-test-before-{turn}"
+        folder.rename(past)
+        try:
+            new.rename(folder)
+        except OSError:  # it has been made again in between
+            continue
+        finally:
+            shutil.rmtree(past, ignore_errors=True)
+        return
 
 
 def ready_for_final(folder: Path, id_: str = "huddinge-2025") -> None:

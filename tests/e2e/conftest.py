@@ -9,7 +9,6 @@ in the report and a picture of the page lies in pictures/.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -32,7 +31,7 @@ from playwright.sync_api import (
 
 from tests import ROOT
 from tests.browser import find_browser, launch_arguments
-from tests.building.folders import shipped_folder
+from tests.building.folders import lay_afresh, shipped_folder
 from tests.e2e.ready_server import ForkedServer, begin
 from tests.e2e.traffic import Traffic
 
@@ -137,10 +136,7 @@ def served_app(_lent_app: ServedApp, tmp_path: Path) -> ServedApp:
     The server is one for all of them, since a start takes seconds; the data is laid out afresh. A
     test that is about the server itself starts its own with `serve`.
     """
-    past = tmp_path / "of-the-test-before"  # a run that it left may yet be writing there
-    _lent_app.data.rename(past)
-    shipped_folder(_lent_app.data)
-    shutil.rmtree(past, ignore_errors=True)
+    lay_afresh(_lent_app.data, tmp_path)
     return _lent_app
 
 
