@@ -87,6 +87,7 @@ def take_resent(
         return
     if was is None or base is None:
         memory.meet(AnswerClash(mine, stored))
+        saved_line.note(False, place.key(""))
         st.rerun()
     outcome = _saved(place, was, mine, base.version)
     _told(place, typed, mine, outcome, shows(mine))
@@ -101,6 +102,7 @@ def saver(place: Place, criteria: CriteriaSet, criterion: Criterion) -> Callable
         late = unreceived.held(place.memory, place.evaluation, held.received)
         if late and all(typed.get(name) == value for name, value in late.fields.items()):
             place.memory.follow()  # nothing is written: it is what the field held before
+            saved_line.note(True, place.key(""))
             return
         # What the fields held before they were filled is not always known; see below of None.
         if late or not held.received:
@@ -190,7 +192,7 @@ def _told(
             _keep(place, typed, _failed_words(theirs))
             return
         place.memory.meet(clash_of(mine, theirs, outcome))
-        saved_line.note(well=False)
+        saved_line.note(False, place.key(""))
         st.session_state.pop(place.key(_TOLD), None)
         return
     if shows is not None:
@@ -210,7 +212,7 @@ def _keep(place: Place, typed: dict[str, Any], words: str) -> None:
 
 def _tell(place: Place, well: bool, words: str) -> None:
     """What is said of the latest save; a mark of its own lets the same words be read again."""
-    saved_line.note(well)
+    saved_line.note(well, place.key(""))
     st.session_state[place.key(_TOLD)] = (well, words, secrets.token_hex(4))
 
 
@@ -239,7 +241,7 @@ def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> None:
         place.memory.follow()
         st.session_state.pop(place.key(_TOLD), None)
         if outcome is None:
-            saved_line.note(well=True)  # nothing is left that the person wants saved
+            saved_line.note(True, place.key(""))  # nothing is left that the person wants saved
         else:
             _told(place, {}, clash.mine, outcome)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.answers.agree_view import show_agreeing
+from components.answers.assessor_form import may_add
 from components.shell import data, storage
 from components.shell.page_head import page_head
 from natverkskollen.analysis.assessors import several
@@ -14,10 +15,9 @@ page_head(
     dossier.evaluation,
 )
 shut = storage.show_closed(dossier.evaluation, "De gemensamma svaren")
+more = "Längst ner på sidan Bedömning går det att lägga till fler."
+more = more if may_add(dossier.evaluation) else ""
 if several(dossier.evaluation):
     show_agreeing(dossier, not shut)
 else:
-    st.info(
-        "Utvärderingen har en enda bedömare, så det finns inget att enas om. "
-        "Längst ner på sidan Bedömning går det att lägga till fler."
-    )
+    st.info(f"Utvärderingen har en enda bedömare, så det finns inget att enas om. {more}".strip())

@@ -16,7 +16,7 @@ from components.seen.memory import Memory, Shown, Sight
 from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.person import actor
-from components.shell.text_fields import text_box
+from components.shell.text_fields import text_box, typed_now
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.memo_text import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
@@ -50,6 +50,7 @@ class _Clash:
     """The person's text and what is on file instead; who saved that and when, where known."""
 
     mine: str
+    theirs: MemoText | None
     when: str
 
 
@@ -129,7 +130,7 @@ class _Editor:
         if isinstance(outcome, Conflict):
             when = next((clock.moment(each.when) for each in outcome.clashes if each.when), "")
             mine = new.text if new else self.now.ours
-            self.memory.meet(_Clash(mine, when))
+            self.memory.meet(_Clash(mine, self.now.edit, when))
         else:
             self.memory.follow()
             show_outcome(outcome)
@@ -137,8 +138,9 @@ class _Editor:
 
     def _show_clash(self, clash: _Clash) -> None:
         saved = f" Den är sparad {clash.when}." if clash.when else ""
+        other = "den sparade texten" if self.now.edit else "programmets text"
         st.warning(
-            "Din text och den i filen skiljer sig åt: någon annan har ändrat avsnittet, eller så "
+            f"Din text och {other} skiljer sig åt: någon annan har ändrat avsnittet, eller så "
             f"har sidan varit frånkopplad.{saved} Inget är borta. Välj vilken som ska gälla."
         )
         # In its field, where the browser keeps it also if the server is restarted.
@@ -151,20 +153,23 @@ class _Editor:
             key=self.key(_TEXT),
             on_change=self._rewrite,
         )
-        self._show_differences(clash.mine, self.now.text, "den sparade texten")
+        self._show_differences(clash.mine, self.now.text, other)
         if st.button("Spara min text", key=self.key("mitt")):
             own, mine = None, clash.mine.strip()
             if mine not in ("", self.now.ours):
                 own = MemoText(text=mine, of=text_hash(self.now.ours))
-            self._settle(self.now.edit, own)
-        if st.button("Behåll den sparade texten", key=self.key("deras")):
+            self._settle(clash.theirs, own)  # a third text is another clash
+        if st.button(f"Behåll {other}", key=self.key("deras")):
             self.memory.follow()
             st.rerun()
+        if clash.theirs != self.now.edit:  # it has been shown now, and may be replaced by a choice
+            self.memory.meet(replace(clash, theirs=self.now.edit, when=""))
 
     def _rewrite(self) -> None:
         """What is written while the person chooses is the text they choose."""
-        mine = st.session_state[self.key(_TEXT)]
-        self.memory.meet(replace(self.memory.clash, mine=mine))
+        clash = self.memory.clash
+        if clash is not None:  # the choice may have been made before the page was drawn anew
+            self.memory.meet(replace(clash, mine=typed_now(self.key(_TEXT), clash.mine, "\n")))
 
     def _show_differences(self, mine: str, other: str, name: str) -> None:
         rows = differences(mine, other, name)

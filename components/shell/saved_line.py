@@ -9,10 +9,16 @@ import streamlit as st
 from components.shell import clock, state
 
 
-def note(well: bool) -> None:
-    """Say how the latest save went."""
+def note(well: bool, of: str = "") -> None:
+    """Say how the latest save went; `of` is what was saved, where it is told at its own field.
+
+    What could not be saved there is unsaved until it is, whatever else is saved meanwhile.
+    """
+    left: set[str] = st.session_state.setdefault(state.UNSAVED, set())
+    left.discard("")
+    left.discard(of) if well else left.add(of)
     words = f"Alla ändringar är sparade {clock.now():%H:%M}"
-    st.session_state[state.SAVED_LINE] = words if well else "Något är inte sparat, se vid fältet"
+    st.session_state[state.SAVED_LINE] = "Något är inte sparat, se vid fältet" if left else words
 
 
 def show(hidden: bool = False) -> Callable[[], None]:

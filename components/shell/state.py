@@ -11,7 +11,7 @@ EVALUATION, NETWORK, THEME, ASSESSOR = "utvardering", "natverk", "tema", "bedoma
 OPEN = "oppnad"
 RUN = "korning"
 TOLD = "besked"
-SAVED_LINE = "sparat"
+SAVED_LINE, UNSAVED = "sparat", "inte-sparat"
 READ = "last-i-loggen"
 # Choices that the browser may not have in its address yet, by what it had there.
 _ON_ITS_WAY = "val-pa-vag"

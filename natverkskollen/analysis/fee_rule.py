@@ -105,6 +105,7 @@ def prose_words(counted: FeeAmount) -> str:
 def _holding_words(counted: FeeAmount) -> str:
     """The bound of the inhabitants that are paid for, where it is what decides the sum."""
     paid = paid_for(counted.fee, counted.inhabitants)
-    if paid == counted.inhabitants:
+    if paid == counted.inhabitants or not counted.fee.per_inhabitant:
         return ""
-    return f", för {'högst' if paid < counted.inhabitants else 'lägst'} {number(paid)} invånare"
+    side = "högst" if paid < counted.inhabitants else "minst"
+    return f", räknat på {side} {number(paid)} invånare"

@@ -13,7 +13,7 @@ from tests.thorough import FULL
 
 LAW, PROPOSAL = "Ändra texten i ”Övriga konsekvenser”", "Förslag för SEKOM"
 LENGTH = "Längd och läsbarhet"
-CLASH = "Din text och den i filen skiljer sig åt"
+CLASH = "Din text och den sparade texten skiljer sig åt"
 UNSAVED = "Det du har skrivit är inte sparat än."
 SLOWER = 6
 

@@ -161,6 +161,7 @@ def test_a_new_session_does_not_choose_between_two_answers_that_nobody_had_chose
     app = resent(old, mark(old).value)
     assert on_file(data, JUDGED) == theirs
     assert CLASH in shown(app) and "Mitt skäl." in shown(app) and "Kollegans skäl." in shown(app)
+    assert "Något är inte sparat" in shown(app)
     button(app, "Spara mitt svar").click().run()
     assert on_file(data, JUDGED).rationale == "Mitt skäl."
 

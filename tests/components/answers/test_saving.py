@@ -305,6 +305,21 @@ def test_a_colleagues_change_to_the_same_answer_is_told_and_neither_text_is_lost
     assert on_file(data, JUDGED) == theirs, "nothing is written before the person has chosen"
 
 
+def test_what_is_not_saved_is_told_at_the_top_until_it_is_whatever_else_is_saved(
+    data: Path, form
+) -> None:
+    app = form(JUDGED)
+    colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
+    rationale(app, JUDGED).set_value("Mitt skäl.").run()
+    assert "Något är inte sparat" in shown(app)
+    other = Place(JUDGED.evaluation, JUDGED.assessor, "klimatkommunerna", JUDGED.criterion)
+    rationale(app, other).set_value("Ett annat skäl.").run()
+    assert on_file(data, other).rationale == "Ett annat skäl."
+    assert "Något är inte sparat" in shown(app)
+    button(app, "Behåll svaret i filen").click().run()
+    assert "Alla ändringar är sparade" in shown(app)
+
+
 def test_saving_my_answer_in_a_clash_replaces_the_colleagues(data: Path, form) -> None:
     app = form(JUDGED)
     colleague_saves(data, JUDGED, rationale="Kollegans skäl.")

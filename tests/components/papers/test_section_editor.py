@@ -10,7 +10,7 @@ from natverkskollen.store import read_library
 from tests.components.conftest import shown
 
 KEY = "arende/huddinge-2025/avsnitt"
-CLASH = "Din text och den i filen skiljer sig åt"
+CLASH = "Din text och den sparade texten skiljer sig åt"
 UNSAVED = "Det du har skrivit är inte sparat än."
 
 
@@ -129,6 +129,29 @@ def test_my_text_can_be_changed_while_i_choose_and_is_then_the_one_that_is_saved
     click(mine, "mitt")
     assert texts(data) == {"ovriga": "Min juridik och kollegans."}
     assert area(mine).value == "Min juridik och kollegans."
+
+
+def test_a_third_text_is_a_clash_of_its_own(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
+    area(mine).set_value("Min juridik.").run()
+    rewrite(theirs, "Kollegans juridik.")
+    click(mine, "spara")
+    rewrite(theirs, "Kollegans tredje text.")
+    click(mine, "mitt")
+    assert texts(data) == {"ovriga": "Kollegans tredje text."}
+    assert CLASH in shown(mine) and "Kollegans tredje text." in shown(mine)
+    click(mine, "mitt")
+    assert texts(data) == {"ovriga": "Min juridik."}
+
+
+def test_what_is_pasted_while_one_chooses_is_cleaned_as_in_any_field(data, open_memo):
+    mine, theirs = open_memo(), open_memo()
+    area(mine).set_value("Min juridik.").run()
+    rewrite(theirs, "Kollegans juridik.")
+    click(mine, "spara")
+    area(mine).set_value("Rad\x0btvå").run()
+    click(mine, "mitt")
+    assert texts(data) == {"ovriga": "Rad\ntvå"}
 
 
 def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, open_memo):

@@ -114,7 +114,7 @@ def test_what_was_typed_before_it_was_folded_is_saved_on_what_the_person_saw(
     fold(app, "section", opened=True)
     assert field(app, "section").value == "Min juridik." and UNSAVED in shown(app)
     app.button(key=f"{CASE}/avsnitt/ovriga/spara").click().run()
-    assert "Din text och den i filen skiljer sig åt" in shown(app)
+    assert "Din text och den sparade texten skiljer sig åt" in shown(app)
     assert law(data) == "Kollegans juridik."
 
 
@@ -134,7 +134,7 @@ def test_a_clash_stands_open_on_return(data: Path, opened) -> None:
     del app.session_state[f"{CASE}/avsnitt/ovriga/osparat"]
     app.switch_page("overview.py").run()
     app.switch_page("papers.py").run()
-    assert "Din text och den i filen skiljer sig åt" in shown(app)
+    assert "Din text och den sparade texten skiljer sig åt" in shown(app)
     app.button(key=f"{CASE}/avsnitt/ovriga/mitt").click().run()
     assert law(data) == "Min juridik."
     assert field(app, "section").value == "Min juridik.", "open also when the choice is made"

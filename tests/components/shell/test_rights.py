@@ -64,6 +64,17 @@ def test_the_assessors_page_opens_as_who_one_is_and_shows_no_other(
     assert SECRETS[OWN, "anna"] not in shown(app) + str([f.value for f in answer_texts(app)])
 
 
+def test_whether_a_hidden_assessor_has_begun_is_not_told_to_whoever_adds_another(
+    folder: Path, sign_in, open_page: Opener
+) -> None:
+    sign_in("handläggare")
+    app = open_page("scoring", utvardering=OWN)
+    app.session_state[f"arende/{OWN}/bedomare/oppet"] = True
+    labels = [each.label for each in app.run().button]
+    assert "Lägg till bedömaren" in labels
+    assert not any(each.startswith("Ta bort") for each in labels)
+
+
 def test_an_answer_typed_by_its_assessor_is_saved_under_that_persons_name(
     folder: Path, sign_in, open_page: Opener
 ) -> None:

@@ -78,8 +78,8 @@ def test_every_field_of_a_fee_is_in_its_rule_and_none_is_kept_quiet_about_in_pro
     [
         (114_304, "4 000 kronor och 30 öre per invånare"),
         (150_000, "4 000 kronor och 30 öre per invånare"),
-        (200_000, "4 000 kronor och 30 öre per invånare, för högst 150 000 invånare"),
-        (4_999, "4 000 kronor och 30 öre per invånare, för lägst 5 000 invånare"),
+        (200_000, "4 000 kronor och 30 öre per invånare, räknat på högst 150 000 invånare"),
+        (4_999, "4 000 kronor och 30 öre per invånare, räknat på minst 5 000 invånare"),
     ],
 )
 def test_a_bound_of_the_inhabitants_is_said_where_it_decides_the_sum(people, said):
