@@ -15,9 +15,9 @@ page_head(
     dossier.evaluation,
 )
 shut = storage.show_closed(dossier.evaluation, "De gemensamma svaren")
+fewer = "Utvärderingen har en enda bedömare, så det finns inget att enas om."
 more = "Längst ner på sidan Bedömning går det att lägga till fler."
-more = more if may_add(dossier.evaluation) else ""
 if several(dossier.evaluation):
     show_agreeing(dossier, not shut)
 else:
-    st.info(f"Utvärderingen har en enda bedömare, så det finns inget att enas om. {more}".strip())
+    st.info(f"{fewer} {more}" if may_add(dossier.evaluation) else fewer)

@@ -17,6 +17,7 @@ from components.shell import clock, html, state, storage
 from components.shell.case_saving import save_value, show_failure, show_outcome
 from components.shell.person import actor
 from components.shell.text_fields import text_box, typed_now
+from natverkskollen.editing.typed import unfit
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.memo_text import MemoText, text_hash
 from natverkskollen.output.papers.blocks import Section
@@ -113,6 +114,8 @@ class _Editor:
 
     def _save(self, seen: Any, text: str) -> None:
         """Save an own text, or with none our own again; nothing is overwritten unseen."""
+        if unfit(text):  # why not is told at the field
+            return
         ground = self.now if seen is UNSEEN else seen
         own = (
             MemoText(text=text, of=text_hash(ground.ours))
@@ -154,7 +157,7 @@ class _Editor:
             on_change=self._rewrite,
         )
         self._show_differences(clash.mine, self.now.text, other)
-        if st.button("Spara min text", key=self.key("mitt")):
+        if st.button("Spara min text", key=self.key("mitt")) and not unfit(clash.mine):
             own, mine = None, clash.mine.strip()
             if mine not in ("", self.now.ours):
                 own = MemoText(text=mine, of=text_hash(self.now.ours))

@@ -16,7 +16,10 @@ def note(well: bool, of: str = "") -> None:
     """
     left: set[str] = st.session_state.setdefault(state.UNSAVED, set())
     left.discard("")
-    left.discard(of) if well else left.add(of)
+    if well:
+        left.discard(of)
+    else:
+        left.add(of)
     words = f"Alla ändringar är sparade {clock.now():%H:%M}"
     st.session_state[state.SAVED_LINE] = "Något är inte sparat, se vid fältet" if left else words
 

@@ -7,6 +7,7 @@ import pytest
 from natverkskollen.output.papers.section_text import EDITABLE
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.store import read_library
+from natverkskollen.swedish.signs import HARD
 from tests.components.conftest import shown
 
 KEY = "arende/huddinge-2025/avsnitt"
@@ -152,6 +153,22 @@ def test_what_is_pasted_while_one_chooses_is_cleaned_as_in_any_field(data, open_
     area(mine).set_value("Rad\x0btvå").run()
     click(mine, "mitt")
     assert texts(data) == {"ovriga": "Rad\ntvå"}
+
+
+def test_a_text_that_is_told_not_to_fit_is_not_saved(data, open_memo):
+    long, told = "Rad\x0b" + "x" * 20_000, "högst 20 000 ryms i fältet"
+    mine, theirs = open_memo(), open_memo()
+    area(mine).set_value(long).run()
+    click(mine, "spara")
+    assert told in shown(mine).replace(HARD, " ") and texts(data) == {}
+    area(mine).set_value("Min juridik.").run()
+    rewrite(theirs, "Kollegans juridik.")
+    click(mine, "spara")
+    area(mine).set_value(long).run()
+    click(mine, "mitt")
+    assert told in shown(mine).replace(HARD, " ") and CLASH in shown(mine)
+    assert texts(data) == {"ovriga": "Kollegans juridik."}
+    assert area(mine).value == long, "what was written stands"
 
 
 def test_fetching_ours_never_throws_away_a_colleagues_newer_text(data, open_memo):
