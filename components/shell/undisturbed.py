@@ -9,6 +9,9 @@ begins, and so is a run that has begun to write (docs/beslut/0035).
 A page that is closed has its run stopped, and with it what the same page had sent just before and
 nobody has begun to read. That is read first. A page that one goes back to takes the place of what
 waits to be read, and says nothing of the fields of the page before: what they held is kept with it.
+
+A run that ends itself with st.stop does so by the same request, which would also stop the next run,
+the one of what has come meanwhile, before it has drawn anything. It ends itself alone, and at once.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from typing import Any
 
 from streamlit import config
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import (
     RerunData,
     ScriptRequest,
@@ -75,6 +78,8 @@ def _read_before_stopping() -> None:
     stop, rerun = ScriptRequests.request_stop, ScriptRequests.request_rerun
 
     def last(requests: ScriptRequests) -> None:
+        if requests is _requests():  # asked for in the run itself
+            raise StopException
         with requests._lock:
             if requests._state is ScriptRequestType.RERUN:
                 vars(requests)[_LAST] = True

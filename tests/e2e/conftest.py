@@ -3,7 +3,7 @@
 A test asks for `served_app` (its own server on its own copy of the data), `page` (Chromium,
 Swedish, 1280 × 900) and, when it wants to assert on it, `traffic` (what the page complained about
 and which addresses outside this machine it asked for). When a test fails, the server's log stands
-in the report and a picture of the page lies in pictures/.
+in the report and a picture of each open page lies in pictures/.
 """
 
 from __future__ import annotations
@@ -235,15 +235,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
     report = yield
     if report.when == "call" and report.failed:
-        for app in (item.funcargs.get(name) for name in ("served_app", "read_only_app", "app")):
-            if app:
+        for app in item.funcargs.values():
+            if isinstance(app, ServedApp):
                 log = app.log.read_text(encoding="utf-8", errors="replace")
                 report.sections.append(("Server log", log))
-        if page := item.funcargs.get("page"):
-            picture = ROOT / "pictures" / f"failed-{item.name}.png"
+        page = item.funcargs.get("page")
+        for number, each in enumerate(page.context.pages if page else (), 1):
+            picture = ROOT / "pictures" / f"failed-{item.name}-{number}.png"
             with suppress(Error, OSError):
-                page.screenshot(path=picture, full_page=True)
-                report.sections.append(("Picture of the page", str(picture)))
+                each.screenshot(path=picture, full_page=True)
+                report.sections.append((f"Picture of {each.url}", str(picture)))
     return report
 
 

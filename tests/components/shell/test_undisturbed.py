@@ -38,6 +38,7 @@ def page() -> None:
     from threading import Thread
 
     import streamlit as st
+    from streamlit.proto.WidgetStates_pb2 import WidgetStates
     from streamlit.runtime.scriptrunner import get_script_run_ctx
     from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
@@ -45,7 +46,8 @@ def page() -> None:
 
     def something_comes() -> None:
         requests = get_script_run_ctx().script_requests
-        typed = Thread(target=requests.request_rerun, args=(RerunData(widget_states=None),))
+        fields = RerunData(widget_states=WidgetStates())
+        typed = Thread(target=requests.request_rerun, args=(fields,))
         typed.start()
         typed.join()
 
@@ -68,6 +70,15 @@ def page() -> None:
     if st.button("Läs"):
         something_comes()
         remember("läst")
+    for each in ("Stanna", "Spara och stanna"):
+        if st.button(each):
+            if each != "Stanna":
+                with run.writing():
+                    remember("sparat")
+            remember("stannat")
+            something_comes()
+            st.stop()
+            remember("för långt")
     remember("ritat")
 
 
@@ -94,6 +105,16 @@ def test_a_page_that_only_reads_gives_way() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
     app.button[1].click().run()
     assert "läst" not in done(app)
+
+
+def test_a_page_that_stops_itself_is_drawn_anew_for_what_came_meanwhile() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    assert done(app.button[2].click().run()) == ["stannat"]
+
+
+def test_a_page_that_has_written_stops_where_it_says_so() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    assert done(app.button[3].click().run()) == ["sparat", "stannat"]
 
 
 def asked(requests: ScriptRequests, take: str) -> ScriptRequestType | None:
