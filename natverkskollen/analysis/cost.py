@@ -12,6 +12,7 @@ from natverkskollen.analysis.population import fee_for
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.membership import Membership, QuotedFee
 from natverkskollen.model.network import Network
+from natverkskollen.model.outcome import KINDS
 from natverkskollen.swedish.money import in_currency, kr
 from natverkskollen.swedish.numbers import number
 
@@ -181,7 +182,7 @@ def cost_over_years(
     What is paid once at entry counts in the first year of a membership that is applied for.
     """
     applies = any(
-        decision.network == network.id and decision.outcome == "apply"
+        decision.network == network.id and KINDS[decision.outcome].pays == "begins"
         for decision in evaluation.decisions
     )
     found = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from natverkskollen.decisions.money import money
 from natverkskollen.decisions.naming import GAP, Naming, paragraph_words
-from natverkskollen.decisions.point import Point, acts, gives
-from natverkskollen.model.outcome import ANSWERS
+from natverkskollen.decisions.point import Phrase, Point, acts, gives
+from natverkskollen.model.outcome import ANSWERS, Outcome
 from natverkskollen.swedish.words import lower_first
 
 _DOES = {
@@ -92,3 +95,22 @@ def close_assignment(of: Naming) -> Point:
         f"förklara {what} avslutat",
         f"{what} förklaras avslutat",
     )
+
+
+def moved(of: Naming) -> Point:
+    """Money is moved, as an outcome of its own."""
+    given = of.decision.money
+    if given is None:
+        raise ValueError("the outcome money needs an amount")
+    return money(given, of.body)
+
+
+MATTERS: Mapping[Outcome, Phrase] = {
+    "receive": receive,
+    "evaluate-by": evaluate_by,
+    "motion": motion,
+    "citizen-proposal": citizen_proposal,
+    "money": moved,
+    "note": note,
+    "close-assignment": close_assignment,
+}

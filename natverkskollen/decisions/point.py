@@ -6,9 +6,11 @@ two middle ones the body that decides stands in the line before the points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from natverkskollen.decisions.naming import Naming
 from natverkskollen.swedish.line_breaks import unbroken
 from natverkskollen.swedish.words import capital
 
@@ -45,6 +47,10 @@ class Point:
         if style == "att":
             return unbroken(f"att {self.att}{why}.")
         return unbroken(capital(f"{self.infinitive}{why}."))
+
+
+# What an outcome makes of a decision: its point in the minutes, or the points where it is several.
+Phrase = Callable[[Naming], Point | tuple[Point, ...]]
 
 
 def because(reason: str) -> str:

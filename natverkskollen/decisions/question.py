@@ -1,13 +1,12 @@
-"""What a case is called, what a committee is asked, and what is proposed as the answer."""
+"""What a case is called, and what a committee is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from natverkskollen.decisions.naming import Naming, every_membership, joined
+from natverkskollen.decisions.naming import every_membership, joined
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import Outcome
 from natverkskollen.swedish.joining import JOINING, Joining
 from natverkskollen.swedish.words import counted, genitive, listed
 
@@ -67,25 +66,3 @@ def _called(name: str) -> str:
     """`Huddinge` for Huddinge kommun; a name in the genitive (Norrköpings kommun) is left whole."""
     first = name.removesuffix(" kommun")
     return name if first.endswith("s") else first
-
-
-def answer(of: Naming) -> str:
-    """The proposal about one membership as the answer to the question: `ja, fortsätt`.
-
-    `of` is a decision that settles a membership; KeyError for any other.
-    """
-    return ANSWERS[of.decision.outcome](of)
-
-
-ANSWERS: Mapping[Outcome, Callable[[Naming], str]] = {
-    "continue": lambda of: "ja, fortsätt",
-    "continue-with-condition": lambda of: "ja, men med villkor",
-    "trial": lambda of: f"ja, på prov till och med {of.by()}",
-    "come-back": lambda of: f"vänta, avgör senast {of.by()}",
-    "leave": lambda of: "nej, begär utträde",
-    "withdraw-leave": lambda of: "ja, återta begäran om utträde",
-    "renegotiate": lambda of: f"förhandla om villkoren före {of.by()}",
-    "apply": lambda of: "ja, ansök",
-    "do-not-apply": lambda of: "nej, ansök inte",
-    "stop": lambda of: "nej, avbryt arbetet med att ansöka",
-}

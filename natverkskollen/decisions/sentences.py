@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from natverkskollen.decisions import matters, membership
+from natverkskollen.decisions.matters import MATTERS, close_assignment
 from natverkskollen.decisions.money import money
 from natverkskollen.decisions.naming import DateStyle, Naming
-from natverkskollen.decisions.point import DecisionStyle, Point
+from natverkskollen.decisions.point import DecisionStyle, Phrase, Point
+from natverkskollen.decisions.settling import SETTLED
 from natverkskollen.model.chain import proposers
 from natverkskollen.model.decision import Decision
 from natverkskollen.model.evaluation import Evaluation
@@ -16,25 +17,9 @@ from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import Outcome
 from natverkskollen.swedish.words import capital, genitive, listed, lower_first
 
-Phrase = Callable[[Naming], Point | tuple[Point, ...]]
 PHRASES: Mapping[Outcome, Phrase] = {
-    "receive": matters.receive,
-    "continue": membership.goes_on,
-    "continue-with-condition": membership.on_condition,
-    "trial": membership.trial,
-    "come-back": membership.come_back,
-    "leave": membership.leave,
-    "withdraw-leave": membership.withdraw,
-    "renegotiate": membership.renegotiate,
-    "apply": membership.apply,
-    "do-not-apply": membership.do_not_apply,
-    "stop": membership.stop,
-    "evaluate-by": matters.evaluate_by,
-    "motion": matters.motion,
-    "citizen-proposal": matters.citizen_proposal,
-    "money": lambda of: _moved(of),
-    "note": matters.note,
-    "close-assignment": matters.close_assignment,
+    **{outcome: settled.points for outcome, settled in SETTLED.items()},
+    **MATTERS,
 }
 
 
@@ -50,13 +35,6 @@ class DecisionForm:
     reasons: bool = False
 
 
-def _moved(of: Naming) -> Point:
-    given = of.decision.money
-    if given is None:
-        raise ValueError("the outcome money needs an amount")
-    return money(given, of.body)
-
-
 def _points(of: Naming, form: DecisionForm) -> Iterator[Point]:
     found = PHRASES[of.decision.outcome](of)
     first, *rest = found if isinstance(found, tuple) else (found,)
@@ -69,7 +47,7 @@ def _points(of: Naming, form: DecisionForm) -> Iterator[Point]:
 
 def _closing(of: Naming) -> Iterator[Point]:
     if of.decision.closes_assignment and of.evaluation.case.assignment:
-        yield matters.close_assignment(of)
+        yield close_assignment(of)
 
 
 def decision_sentences(

@@ -57,7 +57,7 @@ def asked_fields(
     if "money" in kind.fields:
         if saved["money_text"]:
             yield _field(outcome, "money_text")
-        elif outcome in ("money", "leave") or saved["money_amount"]:
+        elif outcome == "money" or kind.pays == "ends" or saved["money_amount"]:
             yield from (_field(outcome, name) for name in MONEY)
     if "closes_assignment" in kind.fields and evaluation.case.assignment:
         yield _field(outcome, "closes_assignment")

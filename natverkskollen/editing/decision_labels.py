@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from natverkskollen.model.outcome import Outcome
+from natverkskollen.model.outcome import KINDS, Outcome
 
 _DAY = "(ÅÅÅÅ-MM-DD)"
 _LABELS: Mapping[str, str] = {
@@ -13,7 +13,6 @@ _LABELS: Mapping[str, str] = {
     "title": "Rubrik",
     "number": "Diarienummer",
     "answer": "Svar",
-    "by": f"Senast {_DAY}",
     "from_date": "Sista dag som medlem (ÅÅÅÅ-MM-DD, bara året, eller okänt)",
     "condition": "Villkor (börja med ”att”)",
     "receiver": "Redovisas för",
@@ -36,11 +35,6 @@ _LABELS: Mapping[str, str] = {
     "proposed_by": "Vilka organ föreslår det på vägen? (i ordning, med komma emellan)",
 }
 _OWN_LABELS: Mapping[tuple[Outcome, str], str] = {
-    ("trial", "by"): f"Prövotiden slutar {_DAY}",
-    ("come-back", "by"): f"Avgör senast {_DAY}",
-    ("continue-with-condition", "by"): f"Villkoret ska vara uppfyllt senast {_DAY}",
-    ("renegotiate", "by"): f"Förhandla före {_DAY}",
-    ("evaluate-by", "by"): f"Utvärdera senast {_DAY}",
     ("motion", "title"): "Motionens rubrik",
     ("motion", "number"): "Motionens diarienummer",
     ("citizen-proposal", "title"): "Medborgarförslagets rubrik",
@@ -60,6 +54,8 @@ EXAMPLES: Mapping[str, str] = {
 
 def label(outcome: Outcome, name: str) -> str:
     """The words over a field, for the outcome that it belongs to."""
+    if name == "by" and (day := KINDS[outcome].by):
+        return f"{day.asked} {_DAY}"
     return _OWN_LABELS.get((outcome, name), _LABELS[name])
 
 

@@ -34,9 +34,19 @@ Verdict = Literal["keep", "come-back", "leave"]
 # Whose membership an outcome is about: a member's, a non-member's, either, or that of neither
 # alone, since the point is about the case.
 Concerns = Literal["members", "others", "either", "case"]
+# What becomes of what is paid: it goes on, or goes on not being paid; it ends; it begins.
+Pays = Literal["as-before", "ends", "begins"]
 
 ANY = ("outcome", "body", "proposed_by")
 _MEMBERSHIP = ("network", "motive", "reason", "money", "differs_because", "closes_assignment")
+
+
+@dataclass(frozen=True)
+class By:
+    """The day an outcome names: the words that ask for it, and what falls on it for a network."""
+
+    asked: str
+    falls: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,8 @@ class Kind:
 
     `needs` are fields it cannot do without, `asks` are those that are missed where they are left
     out, `may` those that it also uses. `follows` are the results it agrees with; an outcome with
-    none says nothing about whether the membership goes on.
+    none says nothing about whether the membership goes on. `pays` is None where it is not known
+    what becomes of what is paid: after a negotiation, or when a request is taken back.
     """
 
     words: str
@@ -54,50 +65,102 @@ class Kind:
     asks: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
     follows: tuple[Verdict, ...] = ()
+    pays: Pays | None = None
+    by: By | None = None
+
+    def __post_init__(self) -> None:
+        if ("by" in self.fields) != (self.by is not None):
+            raise ValueError(f"{self.words}: a day and its words go together")
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Every field that the outcome uses."""
         return (*ANY, *self.needs, *self.asks, *self.may)
 
+    @property
+    def may_end(self) -> bool:
+        """Whether a member that it is decided for may come to leave."""
+        return "leave" in self.follows or "come-back" in self.follows
+
 
 def _membership(
     words: str,
     concerns: Concerns,
     follows: tuple[Verdict, ...],
+    pays: Pays | None,
     needs: tuple[str, ...] = (),
     asks: tuple[str, ...] = (),
     may: tuple[str, ...] = (),
+    by: By | None = None,
 ) -> Kind:
     first, *rest = _MEMBERSHIP
-    return Kind(words, concerns, (first, *needs), asks, (*may, *rest), follows)
+    return Kind(words, concerns, (first, *needs), asks, (*may, *rest), follows, pays, by)
 
 
 KINDS: Mapping[Outcome, Kind] = {
     "receive": Kind("godkänn redovisningen", "case", may=("answer", "dated")),
-    "continue": _membership("fortsätt", "members", ("keep",)),
+    "continue": _membership("fortsätt", "members", ("keep",), "as-before"),
     "continue-with-condition": _membership(
-        "fortsätt med villkor", "members", ("keep",), ("condition",), ("by", "receiver")
+        "fortsätt med villkor",
+        "members",
+        ("keep",),
+        "as-before",
+        ("condition",),
+        ("by", "receiver"),
+        by=By("Villkoret ska vara uppfyllt senast", "Villkoret för {} ska vara uppfyllt"),
     ),
-    "trial": _membership("prövotid", "members", ("come-back",), ("by",), may=("assigned_to",)),
-    "come-back": _membership("avvakta", "either", ("come-back",), ("by",), may=("assigned_to",)),
-    "leave": _membership("begär utträde", "members", ("leave",), ("from_date",)),
+    "trial": _membership(
+        "prövotid",
+        "members",
+        ("come-back",),
+        "as-before",
+        ("by",),
+        may=("assigned_to",),
+        by=By("Prövotiden slutar", "Prövotiden slutar för {}"),
+    ),
+    "come-back": _membership(
+        "avvakta",
+        "either",
+        ("come-back",),
+        "as-before",
+        ("by",),
+        may=("assigned_to",),
+        by=By("Avgör senast", "Frågan om {} ska vara avgjord"),
+    ),
+    "leave": _membership("begär utträde", "members", ("leave",), "ends", ("from_date",)),
     "withdraw-leave": _membership(
         "återta begäran om utträde",
         "members",
         ("keep",),
+        None,
         asks=("decided", "paragraph"),
         may=("decided_by",),
     ),
     "renegotiate": _membership(
-        "förhandla om villkoren", "members", ("keep", "come-back"), ("by",), may=("assigned_to",)
+        "förhandla om villkoren",
+        "members",
+        ("keep", "come-back"),
+        None,
+        ("by",),
+        may=("assigned_to",),
+        by=By("Förhandla före", "Villkoren för {} ska vara omförhandlade"),
     ),
-    "apply": _membership("ansök om medlemskap", "others", ("keep",)),
-    "do-not-apply": _membership("ansök inte", "others", ("leave",)),
+    "apply": _membership("ansök om medlemskap", "others", ("keep",), "begins"),
+    "do-not-apply": _membership("ansök inte", "others", ("leave",), "as-before"),
     "stop": _membership(
-        "avbryt ansökan", "others", ("leave",), may=("decided", "paragraph", "decided_by")
+        "avbryt ansökan",
+        "others",
+        ("leave",),
+        "as-before",
+        may=("decided", "paragraph", "decided_by"),
     ),
-    "evaluate-by": Kind("utvärdera senast", "case", ("by",), may=("network", "assigned_to")),
+    "evaluate-by": Kind(
+        "utvärdera senast",
+        "case",
+        ("by",),
+        may=("network", "assigned_to"),
+        by=By("Utvärdera senast", "Utvärderingen av {} ska vara klar"),
+    ),
     "motion": Kind("besvara en motion", "case", ("title", "number", "answer"), ("reason",)),
     "citizen-proposal": Kind(
         "besvara ett medborgarförslag", "case", ("title", "number", "answer"), ("reason",)

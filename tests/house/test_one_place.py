@@ -87,7 +87,7 @@ def test_what_a_verdict_is_called_is_said_in_one_place() -> None:
         if node.value not in explained(path)
     } == {
         "natverkskollen/analysis/wording.py",
-        "natverkskollen/decisions/question.py",
+        "natverkskollen/decisions/settling.py",
         "natverkskollen/model/outcome.py",
         "natverkskollen/swedish/glossary.py",
     }

@@ -12,8 +12,6 @@ from natverkskollen.model.network import Network
 from natverkskollen.model.outcome import KINDS, OUTCOME_WORDS
 from natverkskollen.swedish.dates import last_day_of, long_date
 
-_MAY_LEAVE = ("leave", "come-back", "trial")
-
 
 def decisions_without_motive(dossier: Dossier) -> Iterator[Finding]:
     """Decisions on a membership that do not say why, neither as a reason nor as a motive."""
@@ -37,7 +35,7 @@ def late_decisions(dossier: Dossier) -> Iterator[Finding]:
     """Decisions that come after the last day of notice for the exit they may lead to."""
     case = dossier.evaluation.case
     for decision in dossier.evaluation.decisions:
-        if decision.outcome not in _MAY_LEAVE or decision.network is None:
+        if not KINDS[decision.outcome].may_end or decision.network is None:
             continue
         if not dossier.evaluation.is_member(decision.network):
             continue

@@ -8,7 +8,7 @@ from decimal import Decimal
 from natverkskollen.analysis.cost import HOURS
 from natverkskollen.analysis.fee_rule import prose_words
 from natverkskollen.analysis.result import NetworkResult
-from natverkskollen.model.outcome import Outcome
+from natverkskollen.model.outcome import KINDS, Pays
 from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.cost_words import sum_sentence
 from natverkskollen.output.papers.writing import Writing
@@ -67,26 +67,17 @@ def _left_out(writing: Writing) -> Iterator[str]:
 
 def _changes(writing: Writing) -> Iterator[str]:
     """Whether the proposals change what is paid a year, and by how much."""
-    ends, begins = _moved(writing, "leave"), _moved(writing, "apply")
-    outcomes = {f.decision.outcome for f in writing.result.networks if f.decision}
-    if outcomes and outcomes <= _UNCHANGED:
+    decided = [f for f in writing.result.networks if f.decision]
+    if decided and all(_pays(found) == "as-before" for found in decided):
         yield "Förslaget ändrar inte kostnaden."
-    if ends:
+    if ends := [found for found in decided if _pays(found) == "ends"]:
         yield _change("minskar", ends)
-    if begins:
+    if begins := [found for found in decided if _pays(found) == "begins"]:
         yield _change("ökar", begins)
 
 
-# What is paid goes on, or goes on not being paid. Of the others nothing is said: what becomes of a
-# negotiation or of a request taken back is not known here.
-_UNCHANGED: frozenset[Outcome] = frozenset(
-    {"continue", "continue-with-condition", "trial", "come-back", "do-not-apply", "stop"}
-)
-
-
-def _moved(writing: Writing, outcome: str) -> list[NetworkResult]:
-    found = writing.result.networks
-    return [f for f in found if f.decision and f.decision.outcome == outcome]
+def _pays(found: NetworkResult) -> Pays | None:
+    return KINDS[found.decision.outcome].pays if found.decision else None
 
 
 def _change(verb: str, networks: list[NetworkResult]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from natverkskollen.analysis.result import NetworkResult
 from natverkskollen.decisions.naming import Naming, full_name, joinings
-from natverkskollen.decisions.recommendation import recommendation
+from natverkskollen.decisions.settling import recommendation
 from natverkskollen.output.papers.blocks import Block, Paragraph
 from natverkskollen.output.papers.budgets import BUDGETS, Fitted, Wish, fitted
 from natverkskollen.output.papers.cost_words import round_sum_sentence

@@ -11,7 +11,7 @@ from natverkskollen.analysis.robustness.robustness import Robustness
 from natverkskollen.analysis.wording import NOT_HANDED_IN, difference_sentence, quoted_verdict
 from natverkskollen.analysis.year_cost import year_cost
 from natverkskollen.decisions.naming import Naming, full_name
-from natverkskollen.decisions.question import answer
+from natverkskollen.decisions.settling import answer
 from natverkskollen.model.outcome import KINDS
 from natverkskollen.output.papers.template import MemoTemplate
 from natverkskollen.output.webpage.html_lists import bullets

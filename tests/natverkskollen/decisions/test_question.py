@@ -1,17 +1,14 @@
-"""What the committee is asked and answered, each sentence written by hand."""
+"""What the committee is asked and what the case is called, each sentence written by hand."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from natverkskollen.decisions.naming import Naming
-from natverkskollen.decisions.question import ANSWERS, answer, case_title, question
+from natverkskollen.decisions.question import case_title, question
 from natverkskollen.model.evaluation import Evaluation
 from natverkskollen.model.network import Network
-from natverkskollen.model.outcome import outcomes_for
 from tests.building.dossiers import criteria_set, dossier, judged, network, theme
 
 CRITERIA = criteria_set(theme("nytta", 1, judged("anvandning")))
@@ -91,48 +88,3 @@ def test_a_case_without_a_title_is_called_by_what_it_is_about(
     assert case_title(*case(memberships, **kinds)).replace("\u00a0", " ") == (
         f"Utvärdering av {wanted}"
     )
-
-
-def answered(outcome: str, member: bool = True, **fields: Any) -> str:
-    given = {"network": "alfa", "outcome": outcome, "body": "Kommunstyrelsen", **fields}
-    found = dossier(
-        CRITERIA,
-        {},
-        networks={"alfa": network("alfa")},
-        memberships=[{"network": "alfa", "member": member}],
-        decisions=(given,),
-    )
-    return answer(
-        Naming(found.evaluation, found.evaluation.decisions[0], lambda _: network("alfa"))
-    )
-
-
-DAY = date(2026, 5, 30)
-
-
-@pytest.mark.parametrize(
-    ("outcome", "more", "wanted"),
-    [
-        ("continue", {}, "ja, fortsätt"),
-        (
-            "continue-with-condition",
-            {"condition": "att föreningen växer"},
-            "ja, men med villkor",
-        ),
-        ("trial", {"by": DAY}, "ja, på prov till och med den 30 maj 2026"),
-        ("come-back", {"by": DAY}, "vänta, avgör senast den 30 maj 2026"),
-        ("come-back", {"member": False, "by": DAY}, "vänta, avgör senast den 30 maj 2026"),
-        ("leave", {"from_date": date(2026, 12, 31)}, "nej, begär utträde"),
-        ("withdraw-leave", {}, "ja, återta begäran om utträde"),
-        ("renegotiate", {"by": DAY}, "förhandla om villkoren före den 30 maj 2026"),
-        ("apply", {"member": False}, "ja, ansök"),
-        ("do-not-apply", {"member": False}, "nej, ansök inte"),
-        ("stop", {"member": False}, "nej, avbryt arbetet med att ansöka"),
-    ],
-)
-def test_the_proposal_is_an_answer_to_it(outcome: str, more: dict[str, Any], wanted: str) -> None:
-    assert answered(outcome, **more).replace("\u00a0", " ") == wanted
-
-
-def test_every_outcome_that_settles_a_membership_has_an_answer() -> None:
-    assert set(ANSWERS) == {*outcomes_for(True), *outcomes_for(False)}

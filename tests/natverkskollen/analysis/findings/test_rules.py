@@ -301,6 +301,18 @@ def test_leaving_at_new_year_is_noticed_the_year_before():
     assert found == ["sen-uppsagning/n"]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [("renegotiate", ["sen-uppsagning/n"]), ("trial", ["sen-uppsagning/n"]), ("continue", [])],
+)
+def test_what_may_end_in_leaving_is_settled_in_time_for_it(outcome, expected):
+    """Settled by 2025-05-30, when notice for leaving at the end of the year was due by 15 April."""
+    terms = {"terms": {"notice": "Skriftligt", "last_notice_day": "04-15"}}
+    decision = {**LEAVE, "outcome": outcome, "from_date": None}
+    decision |= {"by": "2025-05-30"} if outcome != "continue" else {}
+    assert [f.id for f in find_all(dossier(network_more=terms, decisions=(decision,)))] == expected
+
+
 def test_leaving_without_knowing_how():
     assert [f.id for f in find_all(dossier(decisions=(LEAVE,)))] == ["okanda-villkor/n"]
 
