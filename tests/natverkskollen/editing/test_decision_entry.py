@@ -76,7 +76,7 @@ def test_the_form_asks_for_every_field_that_an_outcome_needs(outcome):
     shown = {field.name for field in asked_fields(outcome, WHOLE, empty, reasons=False)}
     needs = set(KINDS[outcome].needs) - {"network", "money"}
     assert needs <= shown
-    assert ("money_amount" in shown) == (outcome in ("money", "leave"))
+    assert ("money_amount" in shown) == (outcome == "money" or KINDS[outcome].pays == "ends")
     unused = {"by", "from_date", "condition", "decided", "title"} - set(KINDS[outcome].fields)
     assert not unused & shown
 
