@@ -135,6 +135,9 @@ def test_whoever_leaves_right_after_typing_gets_there_and_loses_nothing(
         on_disk(served_app, words.strip())
 
 
+_GROUND = "(at) => getComputedStyle(at).backgroundColor"
+
+
 def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the_hands(
     page: Page, served_app: ServedApp
 ) -> None:
@@ -145,6 +148,8 @@ def test_what_is_written_is_saved_while_one_writes_and_never_put_right_under_the
     write(page, " Första ")
     on_disk(served_app, "Första")
     expect(line).to_have_text(re.compile(r"Alla ändringar är sparade \d\d:\d\d"))
+    paper = page.locator(".nk-levels").first.evaluate(_GROUND)
+    assert line.locator("span").evaluate(_GROUND) == paper, "it is read across what is under it"
     expect(page.locator("html[data-nk-writing]")).to_have_count(0)
     page.evaluate(_WATCH)
     area.press_sequentially("andra ")
