@@ -25,7 +25,7 @@ from components.login.streamlit_cookie import NOT_YET, stated_by_cookie
 from components.login.way_back import TO, WayBack, asked_for, page_in
 from components.shell.addresses import base, below_base
 from components.shell.sessions import LAPSED, USER_KEY, Session, Sessions
-from natverkskollen.files.server_settings import ServerSettings
+from natverkskollen.files.server_settings import HeaderLogin, OidcLogin, ServerSettings, SignIn
 from natverkskollen.model.reading_link import PATH
 
 HEALTH = "_stcore/health"
@@ -94,7 +94,7 @@ class Door:
     def _opens_link(self, scope: Scope) -> bool:
         """Whether a signed link is followed; in header mode too, past the proxy's own login."""
         return (
-            self._settings.login != "none"
+            self._settings.sign_in is not None
             and scope["type"] == "http"
             and scope["method"] in ("GET", "HEAD")
             and below_base(scope["path"]).startswith(f"{PATH}/")
@@ -102,12 +102,13 @@ class Door:
 
     def _stated(self, scope: Scope) -> Stated | None:
         """Who asks, or why they may not; None where anybody may."""
-        if self._settings.login == "none":
+        sign_in = self._settings.sign_in
+        if sign_in is None:
             return None if _on_this_computer(scope) else _ELSEWHERE
         asked = below_base(scope["path"])
         if asked == HEALTH and scope["type"] == "http":
             return None
-        found = self._identity(scope)
+        found = self._identity(scope, sign_in)
         if self._settings.oidc and scope["type"] == "http":
             if asked == LEAVE and isinstance(found, Session):
                 self._sessions.leave(found.key)
@@ -119,7 +120,7 @@ class Door:
         if isinstance(found, Refusal):
             return found
         # A proxy has asked anew who it is when a whole page is asked for.
-        renew = self._settings.login == "header" and _wants_page(scope)
+        renew = isinstance(sign_in, HeaderLogin) and _wants_page(scope)
         if self._sessions.enter(found, renew):
             self._noted.came(found)
         standing = self._sessions.standing(found.key)
@@ -127,11 +128,12 @@ class Door:
             return standing
         return Refusal(standing, LAPSED[standing], 401)
 
-    def _identity(self, scope: Scope) -> Stated:
-        if self._settings.header:
-            return stated_by_proxy(scope, self._settings.header)
-        assert self._settings.oidc
-        return stated_by_cookie(scope, self._settings.oidc, self._settings.origin)
+    def _identity(self, scope: Scope, sign_in: SignIn) -> Stated:
+        match sign_in:
+            case HeaderLogin():
+                return stated_by_proxy(scope, sign_in)
+            case OidcLogin():
+                return stated_by_cookie(scope, sign_in, self._settings.origin)
 
     async def _refuse(self, why: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
         if why.status != 401:

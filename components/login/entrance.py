@@ -35,7 +35,7 @@ def stop_unless_signed_in() -> None:
         _show_outside(sessions.LAPSED[error.lapse], settings)
     else:
         # A script that is started past the door has no register to ask.
-        if session is None and settings.login != "none":
+        if session is None and settings.sign_in is not None:
             _show_outside(sessions.LAPSED["unknown"], settings)
         if session and not rights_at(data_folder(), session.principal).any:
             _show_without_rights(session.principal)

@@ -37,7 +37,7 @@ def door() -> tuple[Middleware, dict[str, Any] | None]:
     except DataError as error:
         sys.exit("\n".join(["Nätverkskollen startar inte.", *map(str, error.problems)]))
     register = sessions.Sessions(settings.idle, settings.longest)
-    if settings.login != "none":
+    if settings.sign_in is not None:
         for key in who_has_left(clock.now() - settings.longest):
             register.leave(key)
         share_sign_outs(register, settings.longest)
@@ -50,7 +50,7 @@ def door() -> tuple[Middleware, dict[str, Any] | None]:
 def _fit(settings: ServerSettings) -> None:
     """Whether the server listens where the settings let it, with what they need."""
     address = str(st.get_option("server.address") or "")
-    if settings.login == "none" and address not in OWN and not address.startswith("unix:"):
+    if settings.sign_in is None and address not in OWN and not address.startswith("unix:"):
         what = f"”{address}” når fler än den här datorn, och ingen loggar in"
         remedy = (
             "Sätt NATVERKSKOLLEN_LOGIN till header eller oidc (docs/drift.md), eller lyssna på "
@@ -58,7 +58,7 @@ def _fit(settings: ServerSettings) -> None:
         )
         raise DataError([Problem("Adressen", 0, what, remedy)])
     missing = [name for name in ("authlib", "httpx") if not importlib.util.find_spec(name)]
-    if settings.login == "oidc" and missing:
+    if settings.oidc and missing:
         what = f"inloggningen behöver {' och '.join(missing)}, som inte är installerat"
         remedy = "Installera allt i requirements.lock.txt"
         raise DataError([Problem("NATVERKSKOLLEN_LOGIN", 0, what, remedy)])

@@ -7,16 +7,14 @@ set is one person's own computer, where nobody signs in.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Literal, get_args
 
 from natverkskollen.files.environment import Environment
 
-Login = Literal["none", "header", "oidc"]
 _SECRETS = ("PROXY_SECRET", "OIDC_CLIENT_SECRET", "OIDC_COOKIE_SECRET")
 ONLY_WITH_LOGIN = (
     *("ADDRESS", "IDLE", "LONGEST", "PROXIES", "HEADER_SECRET", "HEADER_SUBJECT"),
@@ -59,16 +57,30 @@ class OidcLogin:
     groups: str  # the claim the groups stand in
 
 
+SignIn = HeaderLogin | OidcLogin
+
+
 @dataclass(frozen=True)
 class ServerSettings:
-    """Everything set for a server; `address` is what a person writes, without a last slash."""
+    """Everything set for a server; `address` is what a person writes, without a last slash.
 
-    login: Login = "none"
+    `sign_in` is how one signs in, and what it needs; None where nobody does.
+    """
+
     address: str = ""
     idle: timedelta = timedelta(minutes=45)
     longest: timedelta = timedelta(hours=10)
-    header: HeaderLogin | None = None
-    oidc: OidcLogin | None = None
+    sign_in: SignIn | None = None
+
+    @property
+    def header(self) -> HeaderLogin | None:
+        """What a proxy states a person in, where it is by a proxy that one signs in."""
+        return self.sign_in if isinstance(self.sign_in, HeaderLogin) else None
+
+    @property
+    def oidc(self) -> OidcLogin | None:
+        """The provider, where it is at one that one signs in."""
+        return self.sign_in if isinstance(self.sign_in, OidcLogin) else None
 
     @property
     def origin(self) -> str:
@@ -89,18 +101,16 @@ class ServerSettings:
 def server_settings(told: Mapping[str, str] | None = None) -> ServerSettings:
     """What is set; DataError with every mistake in it where something cannot be used."""
     read = Environment(os.environ if told is None else told)
-    login = read.word("LOGIN", get_args(Login), "none")
+    login = read.word("LOGIN", ("none", *_WAYS), "none")
     if login == "none":
         read.nothing_of(ONLY_WITH_LOGIN)
         return read.unless_wrong(ServerSettings(), _NAMES)
     return read.unless_wrong(
         ServerSettings(
-            login=login,
             address=read.address("ADDRESS"),
             idle=timedelta(minutes=read.number("IDLE", 45, 30, 60)),
             longest=timedelta(hours=read.number("LONGEST", 10, 1, 10)),
-            header=_header(read) if login == "header" else None,
-            oidc=_oidc(read) if login == "oidc" else None,
+            sign_in=_WAYS[login](read),
         ),
         _NAMES,
     )
@@ -151,3 +161,6 @@ def _oidc(read: Environment) -> OidcLogin:
         cookie_secret=read.secret("OIDC_COOKIE_SECRET"),
         groups=read.text("OIDC_GROUPS") or "groups",
     )
+
+
+_WAYS: Mapping[str, Callable[[Environment], SignIn]] = {"header": _header, "oidc": _oidc}

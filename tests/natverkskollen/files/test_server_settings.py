@@ -40,7 +40,7 @@ def wrong(told: dict[str, str], **more: str) -> list[str]:
 
 def test_nothing_set_is_ones_own_computer() -> None:
     found = server_settings({"PATH": "/bin", f"{PREFIX}DATA": "/srv"})
-    assert (found.login, found.header, found.oidc, found.encrypted) == ("none", None, None, False)
+    assert (found.sign_in, found.header, found.oidc, found.encrypted) == (None, None, None, False)
 
 
 def test_a_proxy_is_known_by_address_and_secret() -> None:
