@@ -203,3 +203,17 @@ def test_markup_typed_as_a_rationale_stays_text_on_every_page(
     assert dialogs == []
     assert traffic.outside_requests == []
     assert traffic.console_errors == []
+
+
+_HINT = """() => {
+  const hint = document.querySelector("[data-testid='InputInstructions']");
+  return hint && getComputedStyle(hint).display;
+}"""
+
+
+def test_a_field_does_not_flash_that_enter_saves_while_one_writes(
+    page: Page, read_only_app: ServedApp
+) -> None:
+    visit(page, read_only_app, "Ny utvärdering")
+    page.get_by_role("textbox").first.press_sequentially("Prov")
+    assert page.wait_for_function(_HINT).json_value() == "none"
