@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.answers.answer_saving import Place, put
+from components.answers.answer_saving import put
+from components.answers.place import Place
 from components.shell import html, state
 from components.shell.case_saving import save_list, show_outcome
 from components.shell.markdown import plain

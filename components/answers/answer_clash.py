@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from components.shell import clock, html
@@ -10,6 +10,7 @@ from natverkskollen.analysis.wording import answer_words
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.model.answer import Answer
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.output.answer_steps import AnswerStep
 from natverkskollen.output.history_words import role_of
 from natverkskollen.store import BY_HAND, Conflict
 
@@ -22,6 +23,15 @@ class AnswerClash:
     theirs: Answer
     who: str = ""
     when: datetime | None = None
+
+    def with_latest(self, steps: tuple[AnswerStep, ...]) -> AnswerClash:
+        """The clash with who gave theirs, where only the history of the answer can tell.
+
+        `steps` are the changes of the answer, the latest first.
+        """
+        if self.when or not steps:
+            return self
+        return replace(self, who=steps[0].who, when=steps[0].when)
 
 
 def clash_of(mine: Answer, theirs: Answer, outcome: Conflict) -> AnswerClash:

@@ -8,15 +8,15 @@ import streamlit as st
 
 from components.answers.answer_fields import AnswerShown, in_fields, show_fields
 from components.answers.answer_saving import (
-    Place,
     saver,
     show_clash,
     show_status,
     take_resent,
 )
 from components.answers.evidence_editor import show_evidence
-from components.answers.history_view import Steps, show_answer_history
+from components.answers.history_view import Steps, show_answer_history, steps_of
 from components.answers.locked_answer import show_locked
+from components.answers.place import Place
 from components.seen import unreceived
 from components.seen.base_version import Drawing
 from components.seen.memory import Sight
@@ -50,7 +50,8 @@ def show_answer(
     if clash:
         with st.container():  # across the row: both texts in full
             html.heading(network.short, 4)
-            show_clash(place, dossier, criterion)
+            found = steps_of(steps, place.assessor, place.network, criterion)
+            show_clash(place, dossier, criterion, found)
         return
     if locked:
         show_locked(place, dossier, criterion, stored)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, clash_of, show_both
 from components.answers.answer_fields import in_fields
+from components.answers.place import Place
 from components.seen import base_version, unreceived
-from components.seen.memory import Memory, Sight
-from components.shell import clock, html, run, saved_line, state
+from components.seen.memory import Sight
+from components.shell import clock, html, run, saved_line
 from components.shell.person import principal
 from natverkskollen.dossier.dossier import Dossier
 from natverkskollen.editing.answer_entry import fields_of, read_fields
@@ -21,6 +21,7 @@ from natverkskollen.editing.typed import Unclear
 from natverkskollen.model.answer import Answer, Evidence
 from natverkskollen.model.criteria import CriteriaSet
 from natverkskollen.model.criterion import Criterion
+from natverkskollen.output.answer_steps import AnswerStep
 from natverkskollen.store import (
     Conflict,
     Failed,
@@ -32,30 +33,6 @@ from natverkskollen.store import (
 )
 
 _TOLD, _ATTEMPT = "besked", "forsok"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Which answer: one assessor's on one network and criterion of one evaluation."""
-
-    evaluation: str
-    assessor: str
-    network: str
-    criterion: str
-
-    @property
-    def where(self) -> tuple[str, str, str, str]:
-        """Its parts, as the store asks for them."""
-        return self.evaluation, self.assessor, self.network, self.criterion
-
-    @property
-    def memory(self) -> Memory:
-        """What the session remembers of the answer's fields."""
-        return Memory(self.key)
-
-    def key(self, field: str) -> str:
-        """The session key of one field of the answer, or of what belongs to it."""
-        return state.answer_key(self.evaluation, self.assessor, self.network, self.criterion, field)
 
 
 def take_resent(
@@ -224,14 +201,19 @@ def show_status(place: Place, again: Callable[[], None] | None = None) -> None:
         st.button("Försök igen", key=place.key("igen"), on_click=again)
 
 
-def show_clash(place: Place, dossier: Dossier, criterion: Criterion) -> None:
-    """Where somebody else changed the same answer: both texts and a choice."""
+def show_clash(
+    place: Place, dossier: Dossier, criterion: Criterion, steps: tuple[AnswerStep, ...]
+) -> None:
+    """Where somebody else changed the same answer: both texts and a choice.
+
+    `steps` are the changes of the answer, the latest first.
+    """
     clash: AnswerClash = place.memory.clash
     st.warning(
         "Ditt svar och svaret i filen skiljer sig åt: någon annan har ändrat det, eller så har "
         "sidan varit frånkopplad. Inget är borta. Välj vilket som ska gälla."
     )
-    show_both(clash, dossier, criterion)
+    show_both(clash.with_latest(steps), dossier, criterion)
 
     def settle(mine: bool) -> None:
         outcome = _saved(place, clash.theirs, clash.mine) if mine else None

@@ -7,8 +7,9 @@ from hashlib import sha256
 
 import streamlit as st
 
-from components.answers.answer_saving import Place, save_evidence
+from components.answers.answer_saving import save_evidence
 from components.answers.log_evidence import show_log_choice
+from components.answers.place import Place
 from components.networks.sentence_picker import document_read, show_picker
 from components.seen.memory import Shown, Sight
 from components.shell import html, run

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from components.shell import clock, data, html, rights, run, state
 from components.shell.case_saving import show_outcome
 from components.shell.markdown import plain
@@ -43,13 +43,19 @@ def read_steps(dossier: Dossier) -> Steps:
     return lambda path: known.steps(path, now.data, dossier.evaluation.assessors)
 
 
+def steps_of(
+    steps: Steps, assessor: str, network: str, criterion: Criterion
+) -> tuple[AnswerStep, ...]:
+    """The changes of one answer, the latest first, also under the criterion's earlier names."""
+    ids = (criterion.id, *criterion.earlier_ids)
+    return tuple(step for id_ in ids for step in steps(answer_path(assessor, network, id_)))
+
+
 def show_answer_history(
     dossier: Dossier, place: Place, criterion: Criterion, steps: Steps, locked: bool
 ) -> None:
     """Who changed one answer, when, from what to what; and the choice of going back."""
-    ids = (criterion.id, *criterion.earlier_ids)
-    paths = [answer_path(place.assessor, place.network, id_) for id_ in ids]
-    found = [step for path in paths for step in steps(path)]
+    found = steps_of(steps, place.assessor, place.network, criterion)
     if not found:  # its room is kept (style.css): nothing moves when the first answer is saved
         return
     opened = opening(f"Historik ({len(found)})", place.key("historik"))
@@ -69,7 +75,8 @@ def show_answer_history(
             ],
         )
         if not locked:
-            _restoring(dossier, place, criterion, steps(paths[0]))
+            path = answer_path(place.assessor, place.network, criterion.id)
+            _restoring(dossier, place, criterion, steps(path))
 
 
 def _restoring(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from components.shell import html
 from natverkskollen.analysis.wording import GRADES, answer_words
 from natverkskollen.dossier.dossier import Dossier

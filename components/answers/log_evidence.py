@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from components.shell import data
 from components.shell.markdown import plain
 from natverkskollen.analysis.register.readings import is_of

@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 from components.answers.answer_form import show_answer
-from components.answers.answer_saving import Place
 from components.answers.history_view import Steps
+from components.answers.place import Place
 from components.seen.base_version import Drawing
 from components.shell import data, html
 from natverkskollen.analysis.wording import cell_words, value_words

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.answers.answer_clash import AnswerClash, show_both
-from components.answers.history_view import Steps
+from components.answers.history_view import Steps, steps_of
 from components.answers.score_form_out import show_form_out
 from components.shell import clock, data, html, run, saved_line, state
 from components.shell.case_saving import show_failure
@@ -20,7 +20,7 @@ from natverkskollen.editing.score_form_reading import read_forms
 from natverkskollen.editing.score_form_row import FormAnswer, Intake
 from natverkskollen.files.workbook_parts import MOST_MEGABYTES, UnreadableWorkbook
 from natverkskollen.model.answer import Answer
-from natverkskollen.store import Conflict, Failed, answer_path
+from natverkskollen.store import Conflict, Failed
 from natverkskollen.swedish.words import capital, counted
 
 _THEIRS, _MINE = "Behåll svaret i filen", "Spara svaret i formuläret"
@@ -133,11 +133,9 @@ def _parts(dossier: Dossier, each: FormAnswer) -> list[tuple[str, str, str]]:
 def _show_clash(dossier: Dossier, each: FormAnswer, steps: Steps, key: Key) -> bool:
     """Both answers with who gave the other; True where the one in the form is chosen."""
     html.heading(_title(dossier, each), 4)
-    ids = (each.criterion.id, *each.criterion.earlier_ids)
-    paths = [answer_path(each.assessor, each.network, id_) for id_ in ids]
-    latest = next((step for path in paths for step in steps(path)), None)
-    who, when = (latest.who, latest.when) if latest else ("", None)
-    show_both(AnswerClash(each.mine, each.theirs, who, when), dossier, each.criterion)
+    found = steps_of(steps, each.assessor, each.network, each.criterion)
+    clash = AnswerClash(each.mine, each.theirs).with_latest(found)
+    show_both(clash, dossier, each.criterion)
     # What was chosen holds only against the answer that was shown.
     seen = hashlib.sha256(repr((each.theirs, each.mine)).encode()).hexdigest()[:12]
     choice = st.radio(

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.answers import agree_view
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from natverkskollen.model.answer import Answer
 from natverkskollen.store import Saved, read_library, save_answer
 from tests.components.answers.given import answer_texts

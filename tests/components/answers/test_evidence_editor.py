@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from natverkskollen.model.answer import Evidence
 from natverkskollen.store import Change, Failed, YamlStore, memberships_at, read_library
 from tests.components.answers.test_saving import JUDGED, button, colleague_saves, on_file, rationale

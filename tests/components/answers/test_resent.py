@@ -4,6 +4,7 @@ of the server, while a page is under way, and when a save is refused. Nobody's w
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -16,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 import components.answers.answer_saving as saving
 from components.answers import answer_form
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from natverkskollen.store import Failed
 from tests.components.answers.given import AnswerField
 from tests.components.answers.test_saving import (
@@ -157,10 +158,12 @@ def test_a_new_session_does_not_choose_between_two_answers_that_nobody_had_chose
     theirs = colleague_saves(data, JUDGED, rationale="Kollegans skäl.")
     rationale(old, JUDGED).set_value("Mitt skäl.").run()
     assert CLASH in shown(old)
+    (saved_by,) = re.findall(r"Sparat av [^<\n]+", shown(old))
     rationale(old, JUDGED).set_value("Mitt skäl.", undecided=True)
     app = resent(old, mark(old).value)
     assert on_file(data, JUDGED) == theirs
     assert CLASH in shown(app) and "Mitt skäl." in shown(app) and "Kollegans skäl." in shown(app)
+    assert saved_by in shown(app), "the one who chooses is told who gave the other, and when"
     assert "Något är inte sparat" in shown(app)
     button(app, "Spara mitt svar").click().run()
     assert on_file(data, JUDGED).rationale == "Mitt skäl."

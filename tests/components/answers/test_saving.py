@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from components.shell import state
 from natverkskollen.analysis.wording import GRADES
 from natverkskollen.editing.answer_entry import NOT_APPLICABLE, NOT_ASSESSED

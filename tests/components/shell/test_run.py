@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.answers.answer_saving import Place
+from components.answers.place import Place
 from components.shell import data as shell_data
 from natverkskollen.analysis import scoring
 from natverkskollen.dossier import library, opening
