@@ -15,14 +15,12 @@ from natverkskollen.swedish.words import counted, listed
 # What a list of the evaluation or of an answer is counted in.
 _COUNTED = {
     "appendix_without": ("en utelämnad del", "utelämnade delar"),
-    "assessors": ("en bedömare", "bedömare"),
     "criteria_changes": ("ett byte av version", "byten av version"),
     "decisions": ("ett förslag", "förslag"),
     "documents": ("ett dokument", "dokument"),
     "evidence": ("ett belägg", "belägg"),
     "exchange_rates": ("en växelkurs", "växelkurser"),
     "findings": ("en förklaring", "förklaringar"),
-    "memberships": ("ett medlemskap", "medlemskap"),
     "needs": ("ett behov", "behov"),
     "replies": ("ett svar", "svar"),
     "seats": ("ett uppdrag", "uppdrag"),
@@ -58,9 +56,22 @@ def value_words(dossier: Dossier, path: KeyPath, value: Any) -> str:
     words = {"draft": "Utkast", "final": "Färdigställd"}
     if isinstance(value, str):
         return words.get(value, value)
+    if (names := _named(dossier, path, value)) is not None:
+        return listed(names)
     if isinstance(value, tuple):
         return counted(len(value), *_COUNTED.get(field, ("en rad", "rader")))
     if isinstance(value, Mapping):
         said = [str(v) for k, v in value.items() if k not in _INNER and isinstance(v, (str, int))]
         return listed(said) or "ifyllt"
     return str(value)
+
+
+def _named(dossier: Dossier, path: KeyPath, value: Any) -> list[str] | None:
+    """What each of a list is called, where it is a list of what has names; else None."""
+    if path == ("evaluation", "assessors"):
+        done = {True: " (har lämnat in)", False: ""}
+        return [f"{each['role']}{done[bool(each.get('submitted'))]}" for each in value]
+    if path == ("evaluation", "memberships"):
+        networks = [(each["network"], dossier.networks.get(each["network"])) for each in value]
+        return [known.short if known else id_ for id_, known in networks]
+    return None

@@ -135,3 +135,20 @@ def test_lists_are_counted_in_their_own_words_and_no_hash_is_shown(
     after = rows(entries((0, "bo", value), path=path), DOSSIER)[0].after
     assert words in after
     assert not any(inner in after for inner in ("ab12", "ff00", "post"))
+
+
+def test_people_and_networks_are_named_and_not_counted() -> None:
+    anna, bo = {"id": "anna", "role": "Ekonom"}, {"id": "bo", "role": "Miljöstrateg"}
+    done = {**bo, "submitted": "2026-11-27"}
+    path = ("evaluation", "assessors")
+    found = entries(
+        (0, "bo", (anna,)), (60, "bo", (anna, bo)), (120, "bo", (anna, done)), path=path
+    )
+    assert [after for _, _, after in told(found)] == [
+        "Ekonom och Miljöstrateg (har lämnat in)",
+        "Ekonom och Miljöstrateg",
+        "Ekonom",
+    ]
+    both = ({"network": "a", "member": True}, {"network": "borta", "member": False})
+    ((_, before, after),) = told(entries((0, "bo", both), path=("evaluation", "memberships")))
+    assert (before, after) == ("–", "A och borta")
