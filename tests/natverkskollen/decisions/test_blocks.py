@@ -55,11 +55,16 @@ def test_the_assignment_is_closed_once_and_last_by_each_body():
     assert council.points[-1].startswith("Kommunfullmäktige förklarar uppdraget")
 
 
+# What whole sentences follow on ends in a full stop; what is read on from it does not.
+ENDS = {"sentences": " följande.", "att": "", "infinitive": "", "passive": " följande."}
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_board_proposes_what_its_council_decides(style):
     (block,) = blocks(style, {"outcome": "continue", "body": "Kommunfullmäktige"})
+    assert block.body == "Kommunfullmäktige"
     assert block.label == "Kommunstyrelsens förslag till kommunfullmäktige"
-    assert block.lead.startswith("Kommunstyrelsen föreslår kommunfullmäktige besluta")
+    assert block.lead == f"Kommunstyrelsen föreslår kommunfullmäktige besluta{ENDS[style]}"
 
 
 @pytest.mark.parametrize("style", STYLES)

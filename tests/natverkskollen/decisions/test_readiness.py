@@ -34,6 +34,12 @@ def test_an_evaluation_that_nobody_has_answered_is_not_made_final() -> None:
     assert left == ("Ingen fråga är besvarad. Svara på sidan Bedömning.",)
 
 
+def test_those_who_are_waited_for_are_named_where_nothing_is_known_yet() -> None:
+    roles = [{"id": "strateg", "role": "Miljöstrateg"}, {"id": "ekonom", "role": "Ekonom"}]
+    left = before_final(result(answers={}, decisions=BOTH, assessors=roles, blind=True))
+    assert left == ("Miljöstrateg och ekonom har inte lämnat in.",)
+
+
 @pytest.mark.parametrize(
     ("decisions", "left"),
     [
