@@ -4,13 +4,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from components.login.entrance import show_error
 from components.login.front import door
 from components.shell.at_once import answer_at_once
 from components.shell.gate import Gate
 from components.shell.hosts import believe_no_forwarded, leave_it_to_the_gate, never_look_outside
 from components.shell.packed_files import PackedFiles
 from components.shell.room import make_room
-from components.shell.script_error import show_script_error
 from components.shell.started import started
 from components.shell.swedish_shell import SwedishShell
 from components.shell.turns import let_saves_through
@@ -33,6 +33,6 @@ app = st.App(
         Middleware(PackedFiles),
     ],
     lifespan=started,
-    on_script_error=show_script_error,
+    on_script_error=show_error,
     secrets=secrets,
 )

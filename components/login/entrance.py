@@ -14,6 +14,7 @@ from components.login.way_back import page_in
 from components.shell import clock as shown_clock
 from components.shell import html, refused, rights, sessions, state
 from components.shell.addresses import base
+from components.shell.script_error import show_script_error
 from natverkskollen.dossier.access_reading import read_access
 from natverkskollen.files.data_folder import data_folder
 from natverkskollen.files.server_settings import ServerSettings, server_settings
@@ -108,6 +109,19 @@ def _show_outside(why: str, settings: ServerSettings) -> None:
     html.paragraphs(why, "nk-lead")
     html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
     st.stop()
+
+
+def show_error(error: Exception) -> bool:
+    """What a person sees of an error that ended a run; True: nothing more is shown.
+
+    Where the session ended while something was being done there is a way in again.
+    """
+    if isinstance(error, sessions.NotSignedIn):
+        st.warning(sessions.LAPSED[error.lapse])
+        settings = server_settings()
+        html.show(_way_in(settings, "Logga in" if settings.oidc else "Fortsätt"))
+        return True
+    return show_script_error(error)
 
 
 def _way_in(settings: ServerSettings, words: str) -> str:

@@ -7,7 +7,6 @@ import logging
 import streamlit as st
 
 from components.shell.markdown import plain
-from components.shell.sessions import LAPSED, NotSignedIn
 from natverkskollen.files.problem import DataError
 from natverkskollen.files.unexpected import fault
 
@@ -23,9 +22,6 @@ def show_script_error(error: Exception) -> bool:
         for problem in error.problems:
             _LOG.error("%s", problem)
             st.error(plain(f"{problem}"))
-        return True
-    if isinstance(error, NotSignedIn):  # it ended while the page was being drawn
-        st.warning(LAPSED[error.lapse])
         return True
     found = fault(error)
     _LOG.error("Fel %s: %s", found.number, found.trace)

@@ -41,7 +41,7 @@
     if (held && ready()) {
       const { target } = held;
       held = null;
-      if (target.isConnected) target.click();
+      if (target.isConnected) { pressed(target); target.click(); }
     }
     if (unread || held) setTimeout(look, 20);
     else rest();
@@ -120,6 +120,8 @@
     // What is what it was before has nothing to send.
     setTimeout(() => { if (waits) { waits = false; look(); } }, PATIENCE);
   };
+  // What a button does is done by the run that its message begins: a link waits for that one too.
+  const pressed = (target) => { if (target.closest("[data-testid=stButton]")) expect(); };
   const commit = (at) => {
     turn += 1;
     pending = false;
@@ -176,7 +178,8 @@
     if (!event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target.closest?.("[role=option]")) { waits = true; return; }
     const target = event.target.closest?.(CLICKED);
-    if (!target || !(waits || (unread && target.tagName === "A"))) return;
+    if (!target) return;
+    if (!waits && !(unread && target.tagName === "A")) { pressed(target); return; }
     event.preventDefault();
     event.stopImmediatePropagation();
     held = { target, since: performance.now() };

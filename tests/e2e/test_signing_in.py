@@ -13,13 +13,15 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from natverkskollen.store import lock
 from tests.building.provider import Provider, provider
 from tests.e2e.conftest import ServedApp, free_port, serve
-from tests.e2e.visitor import PATIENCE, done, refused, visiting
+from tests.e2e.visitor import PATIENCE, done, drawn_answers, refused, visiting
+from tests.e2e.walking import HUDDINGE
 
 HTML = {"accept": "text/html"}
 CLIENT = "natverkskollen"
-EVALUATION = "utvardering=huddinge-2025"
+EVALUATION = f"utvardering={HUDDINGE}"
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +276,32 @@ def test_nobody_goes_on_in_anothers_page(login, server: ServedApp) -> None:
     _, annas = drawn(server, sign_in(server))
     said, bos = drawn(server, sign_in(server, "bo"), annas)
     assert bos != annas and "Inloggad som Bo" in said and "Anna" not in said
+
+
+def test_a_text_that_waits_when_the_session_ends_leaves_a_page_with_a_way_in(
+    server: ServedApp,
+) -> None:
+    whole = "{role: assessor, group: nk-alla, assessor: forvaltningen, evaluations: [%s]}"
+    with_rights(server.data, ADMIN, EDITOR, whole % HUDDINGE)
+    browser = sign_in(server)
+
+    async def visit() -> None:
+        async with visiting(server.url, **cookies(browser)) as visitor:
+            await visitor.redrawn_in("bedomning", EVALUATION)
+            answers = list(drawn_answers(visitor.heard).values())
+            first, second = answers[0].written(rationale="Ett"), answers[1].written(rationale="Två")
+            with lock.held(server.data / "evaluations", HUDDINGE, "ett test"):
+                await visitor.ask("bedomning", EVALUATION, first)
+                await visitor.begun()
+                await visitor.ask("bedomning", EVALUATION, first | second)
+                await visitor.received()
+                move(server, 46 * 60)
+                await visitor.ask("bedomning", EVALUATION)  # is let in as no more than a redraw
+                await visitor.received()
+            await visitor.told("Du har varit borta en stund")
+            await visitor.told("/logga-in?")
+
+    done(visit())
 
 
 def by_the_button(page: Page, server: ServedApp) -> None:

@@ -96,6 +96,26 @@ class Visitor:
                 if said.HasField("new_session"):
                     self.session = said.new_session.initialize.session_id or self.session
 
+    async def begun(self) -> None:
+        """Wait until a run has begun, as it says before it calls anything."""
+        async with asyncio.timeout(PATIENCE):
+            while not (await self._hear()).HasField("new_session"):
+                pass
+
+    async def received(self) -> None:
+        """Wait until the server has taken in what was asked for last."""
+        await (await self._line.ping())
+
+    async def told(self, words: str) -> None:
+        """Wait until the server says something."""
+        async with asyncio.timeout(PATIENCE):
+            while words.encode() not in self._latest:
+                await self._hear()
+
+    async def hang_up(self) -> None:
+        """Lose the line."""
+        await self._line.close()
+
     async def acknowledged_in(self, page: str, query: str, sent: Sent) -> tuple[float, float]:
         """How many seconds it takes until the page says that what is sent is saved, and is drawn.
 

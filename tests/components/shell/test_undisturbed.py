@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from streamlit import config
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -13,7 +15,8 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
-from components.shell.undisturbed import never_half_a_click
+from components.shell import undisturbed
+from components.shell.undisturbed import hold, never_half_a_click
 
 _REPLACED = (
     *("request_stop", "request_rerun", "_request_rerun_locked"),
@@ -44,9 +47,9 @@ def page() -> None:
 
     from components.shell import run
 
-    def something_comes() -> None:
+    def something_comes(**where: str) -> None:
         requests = get_script_run_ctx().script_requests
-        fields = RerunData(widget_states=WidgetStates())
+        fields = RerunData(widget_states=WidgetStates(), **where)
         typed = Thread(target=requests.request_rerun, args=(fields,))
         typed.start()
         typed.join()
@@ -59,6 +62,8 @@ def page() -> None:
         remember(what)
 
     run.begin()
+    if st.session_state.pop("kommer", False):  # before the page has come to its buttons
+        something_comes()
     st.text_input("Ett", key="ett", on_change=saved, args=("ett",))
     st.text_input("Två", key="två", on_change=saved, args=("två",))
     if st.button("Spara"):
@@ -67,9 +72,11 @@ def page() -> None:
         remember("sparat")
         st.rerun()
         remember("för långt")
-    if st.button("Läs"):
-        something_comes()
-        remember("läst")
+    if st.checkbox("Läs"):
+        st.session_state["Läs"] = st.session_state.get("Läs", 0) + 1
+        if st.session_state["Läs"] == 1:
+            something_comes()
+            remember("läst")
     for each in ("Stanna", "Spara och stanna"):
         if st.button(each):
             if each != "Stanna":
@@ -79,7 +86,12 @@ def page() -> None:
             something_comes()
             st.stop()
             remember("för långt")
-    remember("ritat")
+    if st.button("Spara på väg bort"):
+        with run.writing():
+            remember("sparat")
+            something_comes(page_script_hash="en annan sida", query_string="vidare")
+        st.rerun()
+    remember(f"ritat {get_script_run_ctx().query_string}".strip())
 
 
 def done(app: AppTest) -> list[str]:
@@ -87,6 +99,11 @@ def done(app: AppTest) -> list[str]:
     assert app.session_state["done"][-1] == "ritat"
     assert not app.exception
     return found
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    (button,) = (each for each in app.button if each.label == label)
+    return button.click().run()
 
 
 def test_each_field_that_came_is_saved_before_what_comes_next() -> None:
@@ -98,23 +115,35 @@ def test_each_field_that_came_is_saved_before_what_comes_next() -> None:
 
 def test_a_page_that_has_written_remembers_it_and_is_then_drawn_anew() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
-    assert done(app.button[0].click().run()) == ["sparat"]
+    assert done(press(app, "Spara")) == ["sparat"]
 
 
 def test_a_page_that_only_reads_gives_way() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
-    app.button[1].click().run()
+    app.checkbox[0].check().run()
     assert "läst" not in done(app)
 
 
 def test_a_page_that_stops_itself_is_drawn_anew_for_what_came_meanwhile() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
-    assert done(app.button[2].click().run()) == ["stannat"]
+    assert done(press(app, "Stanna")) == ["stannat"]
 
 
 def test_a_page_that_has_written_stops_where_it_says_so() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
-    assert done(app.button[3].click().run()) == ["sparat", "stannat"]
+    assert done(press(app, "Spara och stanna")) == ["sparat", "stannat"]
+
+
+def test_a_button_that_the_page_asks_about_is_come_to_whatever_comes_before_it() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    app.session_state["kommer"] = True
+    assert done(press(app, "Spara")) == ["sparat"]
+
+
+def test_a_link_that_is_pressed_while_something_is_saved_is_followed_after_it() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    press(app, "Spara på väg bort")
+    assert app.session_state["done"][-2:] == ["sparat", "ritat vidare"]
 
 
 def asked(requests: ScriptRequests, take: str) -> ScriptRequestType | None:
@@ -146,6 +175,21 @@ def test_a_page_that_comes_back_is_drawn() -> None:
     assert requests.request_rerun(RerunData(query_string="tillbaka"))
     assert asked(requests, "on_scriptrunner_yield") is ScriptRequestType.RERUN
     assert asked(requests, "on_scriptrunner_yield") is None
+
+
+def test_a_page_that_is_back_before_its_save_is_done_is_read_by_the_same_run() -> None:
+    """Two runs beside each other empty each other's fields; a closed page's run ends after it."""
+    requests = ScriptRequests()
+    context = SimpleNamespace(script_requests=requests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(undisturbed, "get_script_run_ctx", lambda **_: context)
+        hold()
+    requests.request_stop()
+    assert asked(requests, "on_scriptrunner_yield") is None, "the save is done to its end"
+    assert requests.request_rerun(RerunData(query_string="tillbaka"))
+    assert requests.on_scriptrunner_ready().rerun_data.query_string == "tillbaka"
+    requests.request_stop()
+    assert asked(requests, "on_scriptrunner_ready") is ScriptRequestType.STOP
 
 
 def sent(page: str, **fields: str) -> RerunData:
