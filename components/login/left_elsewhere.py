@@ -38,4 +38,4 @@ def _go_on(shared: SignOuts, sessions: Sessions) -> None:
 def _exchange(shared: SignOuts, sessions: Sessions) -> None:
     found = shared.exchange(sessions.left())
     for key in () if isinstance(found, Failed) else found:
-        sessions.leave(key)
+        sessions.leave(key, elsewhere=True)

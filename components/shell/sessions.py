@@ -45,6 +45,7 @@ class Sessions:
         self._known: dict[str, Session] = {}
         self._last: dict[str, datetime] = {}
         self._left: dict[str, datetime] = {}
+        self._elsewhere: set[str] = set()  # of those, the ones that another server has told of
         self._lock = Lock()
 
     def enter(self, session: Session, renew: bool = False) -> bool:
@@ -59,6 +60,7 @@ class Sessions:
             if renew and self._lapse(key, now):
                 for kept in (self._known, self._last, self._left):
                     kept.pop(key, None)
+                self._elsewhere.discard(key)
             known = self._known.get(key)
             since = known.since if known else session.since
             ends = min(since + self._longest, session.ends or since + self._longest)
@@ -77,15 +79,17 @@ class Sessions:
             if not self._lapse(key, clock.now()):
                 self._last[key] = clock.now()
 
-    def leave(self, key: str) -> None:
-        """Nobody is let in with this session any more."""
+    def leave(self, key: str, elsewhere: bool = False) -> None:
+        """Nobody is let in with this session any more; `elsewhere` where another server says so."""
         with self._lock:
             self._left[key] = clock.now()
+            (self._elsewhere.add if elsewhere else self._elsewhere.discard)(key)
 
-    def left(self) -> frozenset[str]:
-        """The keys of the sessions that somebody has left."""
+    def left(self) -> frozenset[tuple[str, datetime]]:
+        """The keys of the sessions that somebody has left on this server, and when."""
         with self._lock:
-            return frozenset(self._left)
+            here = self._left.items()
+            return frozenset((key, when) for key, when in here if key not in self._elsewhere)
 
     def _lapse(self, key: str, now: datetime) -> Lapse | None:
         session = self._known.get(key)
@@ -108,6 +112,7 @@ class Sessions:
             del self._known[key], self._last[key]
         for key in [key for key, when in self._left.items() if when < oldest]:
             del self._left[key]
+            self._elsewhere.discard(key)
 
 
 class NotSignedIn(Exception):

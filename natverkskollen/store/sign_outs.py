@@ -15,6 +15,7 @@ from natverkskollen.store.replica import Replica
 if TYPE_CHECKING:
     from psycopg import Connection
 
+Leaving = tuple[str, datetime]  # the session, and when it was left
 _OVERLAP = timedelta(minutes=1)  # longer than any of the writes takes
 
 
@@ -24,15 +25,15 @@ class SignOuts:
     def __init__(self, replica: Replica, kept: timedelta):
         self._replica = replica
         self._kept = kept
-        self._told: frozenset[str] = frozenset()
+        self._told: frozenset[Leaving] = frozenset()
         self._asked: datetime | None = None
         self._heard: frozenset[int] = frozenset()
 
-    def exchange(self, left: frozenset[str]) -> frozenset[str] | Failed:
-        """Tell of the sessions `left` that have not been told of; those that others have left.
+    def exchange(self, left: frozenset[Leaving]) -> frozenset[str] | Failed:
+        """Tell of each session left here where it has not been told; those that others have left.
 
-        Each is told once: a session can begin anew. Failed where the database does not answer;
-        what was to be told is then told the next time.
+        Each leaving is told once: a session can begin anew and be left again at once. Failed where
+        the database does not answer; what was to be told is then told the next time.
         """
         found = self._replica.asked(lambda connection: self._exchanged(connection, left))
         if isinstance(found, Failed):
@@ -40,13 +41,13 @@ class SignOuts:
         self._asked, rows = found
         new = frozenset(session for number, session in rows if number not in self._heard)
         self._heard = frozenset(number for number, _ in rows)
-        self._told = left | new
-        return new - left
+        self._told = left
+        return new - {session for session, _ in left}
 
     def _exchanged(
-        self, connection: Connection, left: frozenset[str]
+        self, connection: Connection, left: frozenset[Leaving]
     ) -> tuple[datetime, list[tuple[int, str]]]:
-        if new := sorted(left - self._told):
+        if new := sorted({session for session, _ in left - self._told}):
             connection.execute("DELETE FROM sign_out WHERE at < now() - %s * 2", (self._kept,))
             connection.execute("INSERT INTO sign_out (session) SELECT unnest(%s::text[])", (new,))
         now = connection.execute("SELECT clock_timestamp()").fetchone()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -205,13 +206,15 @@ def traffic(page: Page, _heard: Traffic) -> Traffic:
     return _heard
 
 
-def new_page(browser: Browser) -> Page:
-    """A window 1280 × 900 in Sweden, where nothing moves more than it must."""
+def new_page(browser: Browser, **more: Any) -> Page:
+    """A window 1280 × 900 in Sweden, where nothing moves more than it must; `more` is what else
+    its context is to be."""
     context = browser.new_context(
         locale="sv-SE",
         timezone_id="Europe/Stockholm",
         viewport={"width": 1280, "height": 900},
         reduced_motion="reduce",
+        **more,
     )
     context.set_default_timeout(ANSWER_MILLISECONDS)
     context.add_init_script(path=_ANSWERED)

@@ -107,6 +107,7 @@ def jumps(levels: list[int]) -> list[tuple[int, int]]:
 
 def look(page: Page, state: str = FILLED) -> None:
     """The page as it stands, wide and narrow, light and dark, breaks no rule and overflows not."""
+    settle(page)
     levels = page.evaluate(_LEVELS)
     assert levels[0] == 1 and levels.count(1) == 1
     assert jumps(levels) == []

@@ -64,9 +64,9 @@ def test_what_is_written_is_sent_by_itself_and_when_the_field_is_left(alone: Pag
     area = alone.get_by_role("textbox", name="Motivering, Bredd, SEKOM")
     area.click()
     alone.keyboard.press("End")
-    alone.keyboard.type(" Mer.")
+    alone.keyboard.insert_text(" Mer.")
     alone.wait_for_function("sent.length == 1")
-    alone.keyboard.type(" Och mer.")
+    alone.keyboard.insert_text(" Och mer.")
     area.blur()
     assert [each["fields"]["rationale"] for each in sent(alone)] == [
         "Ett skäl. Mer.",
@@ -213,7 +213,7 @@ def test_a_filling_of_another_field_leaves_the_caret_where_it_was(alone: Page) -
     area = alone.get_by_role("textbox", name="Motivering")
     area.click()
     alone.keyboard.press("Home")
-    alone.keyboard.type("A ")
+    alone.keyboard.insert_text("A ")
     alone.wait_for_function("sent.length == 1")
     put(alone, "två", rationale="A Ett skäl.", grade="")
     assert alone.evaluate("document.activeElement.selectionStart") == 2
@@ -246,7 +246,7 @@ def test_what_is_being_written_in_takes_every_key_until_it_is_left_though_it_is_
     area.click()
     fill(alone, {**_DATA, "hidden": True})
     alone.keyboard.press("End")
-    alone.keyboard.type(" Mer.")
+    alone.keyboard.insert_text(" Mer.")
     alone.wait_for_function("sent.length == 2")
     assert sent(alone)[1]["fields"]["rationale"] == "Ett skäl. Mer."
     assert area.bounding_box()["height"] > 0 and alone.locator(".nk-given-away").count() == 1

@@ -9,17 +9,15 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.conftest import ServedApp
+from tests.e2e.conftest import ServedApp, new_page
 from tests.e2e.walking import HUDDINGE, settle, visit
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        forced_colors="active", locale="sv-SE", reduced_motion="reduce", viewport=None
-    )
-    yield context.new_page()
-    context.close()
+    page = new_page(browser, forced_colors="active")
+    yield page
+    page.context.close()
 
 
 def darkness(part: Locator) -> float:

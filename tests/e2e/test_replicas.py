@@ -75,6 +75,8 @@ def test_others_saves_are_told_and_a_server_may_stop(
         _arrived(third, LATER, "När servern hade stannat.")
         _arrived(third, THEIRS, "Från den ena servern.")
         settle(here)
+        for each in (here, there):  # or they come to the next server at the same number
+            each.context.close()
         cable.close()
 
 

@@ -16,7 +16,7 @@ from tests.database import database
 from tests.e2e.conftest import free_port, serve
 from tests.e2e.test_replicas import emptied
 from tests.e2e.test_signing_in import HTML, cookies, inside, oidc, sign_in, with_rights
-from tests.e2e.visitor import done, visiting
+from tests.e2e.visitor import PATIENCE, done, visiting
 
 
 def test_a_cookie_kept_from_one_server_is_of_no_use_at_the_other(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_cookie_kept_from_one_server_is_of_no_use_at_the_other(tmp_path: Path)
             serve(tmp_path / "tva", prepare=emptied, settings=settings) as other,
         ):
             browser = sign_in(one)
-            kept = httpx.Client(headers=HTML, cookies=dict(browser.cookies))
+            kept = httpx.Client(headers=HTML, cookies=dict(browser.cookies), timeout=PATIENCE)
             assert inside(other, kept)
 
             async def open_page() -> float:
