@@ -100,7 +100,7 @@ def test_the_settings_of_the_recipe_are_ones_that_the_program_starts_with() -> N
         name.removesuffix("_FILE"): "x" * 32 if name.endswith("_FILE") else value
         for name, value in told.items()
     }
-    assert server_settings(ready).login == "oidc"
+    assert server_settings(ready).oidc
     log = audit_settings(ready)
     assert log and not log.path.is_relative_to("/data"), "nor do those who change the data reach it"
 

@@ -47,7 +47,7 @@ def test_the_servers_are_the_same_and_share_no_disk() -> None:
 def test_the_settings_are_ones_that_the_program_starts_with() -> None:
     told = SERVICES["ett"]["environment"]
     ready = {n.removesuffix("_FILE"): "x" * 32 if n.endswith("_FILE") else told[n] for n in told}
-    assert server_settings(ready).login == "oidc"
+    assert server_settings(ready).oidc
     (address,) = re.findall(r"postgresql://\S+natverkskollen\b", TEXT)
     assert address_in(address).shown == "databas/natverkskollen, schema natverkskollen"
     assert _parser().parse_args(SERVICES["ett"]["command"]).command
