@@ -75,9 +75,10 @@ class Sessions:
 
     def used(self, key: str) -> None:
         """Somebody has done something in the session."""
+        now = clock.now()
         with self._lock:
-            if not self._lapse(key, clock.now()):
-                self._last[key] = clock.now()
+            if not self._lapse(key, now):
+                self._last[key] = now
 
     def leave(self, key: str, elsewhere: bool = False) -> None:
         """Nobody is let in with this session any more; `elsewhere` where another server says so."""

@@ -12,6 +12,7 @@ from components.login import open_page
 from components.login.open_page import OpenPage
 from components.shell.sessions import Session, Sessions
 from natverkskollen.model.principal import Principal
+from natverkskollen.store import clock
 from tests.components.login.conftest import HEADER_MODE
 from tests.components.login.test_proxy_headers import HTML, stated
 
@@ -35,6 +36,19 @@ def test_a_session_that_is_not_used_ends(register, at) -> None:
     assert register.standing("k") == "idle"
     register.used("k")
     assert register.standing("k") == "idle", "using it does not open it again"
+
+
+def test_a_use_that_begins_before_a_long_pause_does_not_last_past_it(
+    register, at, monkeypatch
+) -> None:
+    """As where the server's machine was put to sleep just then."""
+
+    awake = iter((at.time,))
+    at.on(seconds=IDLE.total_seconds() + 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(clock, "now", lambda: next(awake, at.time))
+        register.used("k")
+    assert register.standing("k") == "idle"
 
 
 def test_a_session_that_is_used_all_day_ends_all_the_same(register, at) -> None:
