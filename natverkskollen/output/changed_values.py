@@ -15,12 +15,14 @@ from natverkskollen.swedish.words import counted, listed
 # What a list of the evaluation or of an answer is counted in.
 _COUNTED = {
     "appendix_without": ("en utelämnad del", "utelämnade delar"),
+    "assessors": ("en bedömare", "bedömare"),
     "criteria_changes": ("ett byte av version", "byten av version"),
     "decisions": ("ett förslag", "förslag"),
     "documents": ("ett dokument", "dokument"),
     "evidence": ("ett belägg", "belägg"),
     "exchange_rates": ("en växelkurs", "växelkurser"),
     "findings": ("en förklaring", "förklaringar"),
+    "memberships": ("ett medlemskap", "medlemskap"),
     "needs": ("ett behov", "behov"),
     "replies": ("ett svar", "svar"),
     "seats": ("ett uppdrag", "uppdrag"),
@@ -28,6 +30,7 @@ _COUNTED = {
     "taken_out": ("ett uttaget nätverk", "uttagna nätverk"),
     "states": ("en rad om ärendets gång", "rader om ärendets gång"),
 }
+_MOST_NAMED = 3
 # What only the program reads.
 _INNER = ("hash", "id", "of", "schema")
 
@@ -67,7 +70,9 @@ def value_words(dossier: Dossier, path: KeyPath, value: Any) -> str:
 
 
 def _named(dossier: Dossier, path: KeyPath, value: Any) -> list[str] | None:
-    """What each of a list is called, where it is a list of what has names; else None."""
+    """What each of a list is called, where it is one of few things with names; else None."""
+    if not isinstance(value, tuple) or len(value) > _MOST_NAMED:
+        return None
     if path == ("evaluation", "assessors"):
         done = {True: " (har lämnat in)", False: ""}
         return [f"{each['role']}{done[bool(each.get('submitted'))]}" for each in value]

@@ -137,7 +137,7 @@ def test_lists_are_counted_in_their_own_words_and_no_hash_is_shown(
     assert not any(inner in after for inner in ("ab12", "ff00", "post"))
 
 
-def test_people_and_networks_are_named_and_not_counted() -> None:
+def test_few_people_and_networks_are_named_and_many_counted() -> None:
     anna, bo = {"id": "anna", "role": "Ekonom"}, {"id": "bo", "role": "Miljöstrateg"}
     done = {**bo, "submitted": "2026-11-27"}
     path = ("evaluation", "assessors")
@@ -152,3 +152,6 @@ def test_people_and_networks_are_named_and_not_counted() -> None:
     both = ({"network": "a", "member": True}, {"network": "borta", "member": False})
     ((_, before, after),) = told(entries((0, "bo", both), path=("evaluation", "memberships")))
     assert (before, after) == ("–", "A och borta")
+    many = tuple({"network": f"n{at}", "member": True} for at in range(12))
+    ((_, _, after),) = told(entries((0, "bo", many), path=("evaluation", "memberships")))
+    assert after == "tolv\u00a0medlemskap"
